@@ -1,0 +1,95 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms, bottom to top: each imports only below itself. `CONTRIBUTING.md` draws the picture.
+
+/// Release builds run on the processor that builds them, so they may use all of it. Without this flag
+/// `SIMD16<Float>` is sixteen scalar operations.
+let native: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=native"], .when(configuration: .release))]
+
+func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([apt]), .brew([brew])])
+}
+
+func room(_ name: String, on below: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: native, plugins: plugins)
+}
+
+func tests(of room: String, and others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.byName(name: room), "TestSupport"] + others,
+        resources: resources, swiftSettings: native)
+}
+
+let package = Package(
+    name: "convolution-course",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "course", targets: ["course"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // System libraries: a module map and, where the language needs it, a shim. Nothing else.
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+        system("CGLib", pkgConfig: "glib-2.0", apt: "libglib2.0-dev", brew: "glib"),
+        system("CLibPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+        system("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
+        system("COneDNN", apt: "libdnnl-dev", brew: "onednn"),
+        system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
+        .target(name: "CPNG", dependencies: ["CLibPNG"]),
+
+        // The rooms.
+        room("Languages"),
+        room("Storage", on: ["CGLib"]),
+        room("Tensors"),
+        room("Imaging", on: ["CPNG", "Storage", "Tensors"]),
+        room("Drawing", on: ["CCairo", "Imaging"]),
+        room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors"]),
+        room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
+        room("Figures", on: ["Drawing", "Imaging", "Languages"]),
+        room("Notebook", on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage"]),
+        room(
+            "Publishing",
+            on: [
+                "CMD4C", "Figures", "Languages", "Notebook", "Storage",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            plugins: ["EmbedText"]),
+        .target(
+            name: "Lessons",
+            dependencies: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors"],
+            path: "Lessons", swiftSettings: native, plugins: ["EmbedText"]),
+        .executableTarget(
+            name: "course",
+            dependencies: [
+                "Datasets", "Figures", "Languages", "Lessons", "NeuralNetwork", "Notebook", "Publishing", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: native),
+
+        // What is shown is what runs: sources and templates go into the binary when it is built.
+        .target(name: "Snippets"),
+        .executableTarget(name: "embed", dependencies: ["Snippets"]),
+        .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed"]),
+
+        .target(
+            name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
+            swiftSettings: native),
+        tests(of: "Languages"),
+        tests(of: "Storage"),
+        tests(of: "Tensors"),
+        tests(of: "Imaging", and: ["CPNG"]),
+        tests(of: "Drawing", and: ["Imaging"]),
+        tests(of: "Datasets", and: ["Imaging", "Storage"]),
+        tests(of: "NeuralNetwork", and: ["Tensors"]),
+        tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"]),
+        tests(of: "Snippets"),
+        tests(of: "Notebook", and: ["Languages", "Figures"]),
+        tests(of: "Publishing", and: ["Languages", "Notebook", "Figures"]),
+        tests(of: "Lessons", and: ["Languages", "Notebook", "Imaging", "NeuralNetwork"]),
+        tests(of: "course"),
+    ]
+)

@@ -1,0 +1,27 @@
+/// A language that the course is written in.
+public enum Language: String, CaseIterable, Codable, Sendable, Comparable {
+    case en, es
+
+    /// The language's name in that language, as a reader who looks for it writes it.
+    public var endonym: String {
+        switch self {
+        case .en: "English"
+        case .es: "Español"
+        }
+    }
+
+    public static func < (left: Language, right: Language) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The sign between units and tenths.
+public enum DecimalMark: String, CaseIterable, Codable, Sendable {
+    case point, comma
+
+    /// The character itself.
+    public var character: String {
+        switch self {
+        case .point: "."
+        case .comma: ","
+        }
+    }
+}

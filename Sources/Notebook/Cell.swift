@@ -1,0 +1,104 @@
+import Figures
+import Languages
+
+/// One block of a page, top to bottom as a reader meets it.
+public enum Cell: Sendable {
+    /// CommonMark, with TeX between dollar signs.
+    case prose(Bilingual)
+    /// A stretch of the lesson's own source.
+    case code(Listing)
+    /// What the code above printed, as plain text. Stands directly under its listing.
+    case output(Bilingual)
+    /// A drawing with its caption.
+    case figure(FigureCell)
+    /// Rows and columns.
+    case table(Table)
+    /// Quantities of the course material beside this run's.
+    case comparison([Comparison])
+    /// A question to think about, its answer folded.
+    case question(Bilingual, answer: Bilingual)
+    /// A command that the reader can type, and what it shows.
+    case attempt(command: String, purpose: Bilingual)
+}
+
+/// A stretch of source code, as it stands in the repository.
+public struct Listing: Hashable, Sendable {
+    /// The name of the stretch, unique in its lesson.
+    public let name: String
+    /// The file's path in the repository.
+    public let file: String
+    /// The number of the first line shown, from 1.
+    public let firstLine: Int
+    /// The lines, their common indentation taken off.
+    public let source: String
+
+    public init(name: String, file: String, firstLine: Int, source: String) {
+        self.name = name
+        self.file = file
+        self.firstLine = firstLine
+        self.source = source
+    }
+}
+
+/// A figure on a page. The drawing is made when somebody asks for it.
+public struct FigureCell: Sendable {
+    /// Unique in its lesson; what people type after the slash in `course figures cnn/confusion`.
+    public let id: String
+    /// The figure's number in its lesson, from 1.
+    public let number: Int
+    /// Says what to see; drawn above the figure.
+    public let title: Bilingual
+    /// Says how to read it; stands under the figure. CommonMark.
+    public let caption: Bilingual
+    /// What a reader who does not see the figure needs to know.
+    public let alternative: Bilingual
+    /// Draws lazily: whoever wants one figure pays for that one alone.
+    public let figure: @Sendable () throws -> any Figure
+
+    public init(
+        id: String, number: Int, title: Bilingual, caption: Bilingual, alternative: Bilingual,
+        figure: @escaping @Sendable () throws -> any Figure
+    ) {
+        self.id = id
+        self.number = number
+        self.title = title
+        self.caption = caption
+        self.alternative = alternative
+        self.figure = figure
+    }
+}
+
+/// Rows and columns with a caption.
+public struct Table: Hashable, Sendable {
+    /// How the cells of a column stand.
+    public enum Alignment: Hashable, Sendable {
+        case leading, trailing
+    }
+
+    public let caption: Bilingual
+    public let columns: [Bilingual]
+    public let alignments: [Alignment]
+    public let rows: [[Bilingual]]
+
+    /// - Precondition: every row has as many cells as there are columns.
+    public init(caption: Bilingual, columns: [(Bilingual, Alignment)], rows: [[Bilingual]]) {
+        precondition(rows.allSatisfy { $0.count == columns.count }, "a row with a cell too many or too few")
+        self.caption = caption
+        self.columns = columns.map(\.0)
+        alignments = columns.map(\.1)
+        self.rows = rows
+    }
+}
+
+/// One quantity: what the course material found, and what this run found.
+public struct Comparison: Hashable, Sendable {
+    public let quantity: Bilingual
+    public let material: Bilingual
+    public let measured: Bilingual
+
+    public init(quantity: Bilingual, material: Bilingual, measured: Bilingual) {
+        self.quantity = quantity
+        self.material = material
+        self.measured = measured
+    }
+}

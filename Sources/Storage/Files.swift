@@ -1,0 +1,84 @@
+import Foundation
+
+/// Whole files in, whole files out.
+///
+/// A file appears under its final name complete or not at all: bytes go to a temporary name beside it, are
+/// flushed to the disk, and the file is renamed. Whatever stops the program, an earlier file stays whole.
+public enum Files {
+    /// The whole content of a file.
+    ///
+    /// - Parameter limit: the largest size in bytes that is read.
+    /// - Throws: ``StorageError``, naming the file.
+    public static func read(_ url: URL, limit: Int = 1 << 31) throws(StorageError) -> [UInt8] {
+        let file = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotRead(path: url.path, reason: lastError()) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .cannotRead(path: url.path, reason: lastError()) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotRead(path: url.path, reason: "not a regular file")
+        }
+        let size = Int(status.st_size)
+        guard size <= limit else { throw .tooLarge(path: url.path, bytes: size, limit: limit) }
+        var failure: String?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Foundation.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = lastError() }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        if let failure { throw .cannotRead(path: url.path, reason: failure) }
+        return bytes
+    }
+
+    /// Publishes `bytes` under `url`, creating the folders above it.
+    ///
+    /// - Throws: ``StorageError``, naming the file; nothing is left behind.
+    public static func write(_ bytes: [UInt8], to url: URL) throws(StorageError) {
+        let folder = url.deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: url.path, reason: "cannot create \(folder.path): \(lastError())")
+        }
+        var template = Array((folder.path + "/.\(url.lastPathComponent).XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard file >= 0 else { throw .cannotWrite(path: url.path, reason: lastError()) }
+        if let reason = fill(file, with: bytes) {
+            unlink(temporary)
+            throw .cannotWrite(path: url.path, reason: reason)
+        }
+        guard rename(temporary, url.path) == 0 else {
+            let reason = lastError()
+            unlink(temporary)
+            throw .cannotWrite(path: url.path, reason: reason)
+        }
+    }
+
+    /// Publishes a text as UTF-8.
+    public static func write(_ text: String, to url: URL) throws(StorageError) {
+        try write(Array(text.utf8), to: url)
+    }
+
+    /// Writes, flushes and closes; returns what went wrong, if anything.
+    private static func fill(_ file: Int32, with bytes: [UInt8]) -> String? {
+        var written = 0
+        var failure: String?
+        bytes.withUnsafeBytes { buffer in
+            while written < buffer.count, failure == nil {
+                let put = Foundation.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                if put < 0, errno == EINTR { continue }
+                if put <= 0 { failure = lastError() } else { written += put }
+            }
+        }
+        if failure == nil, fchmod(file, 0o644) != 0 || fsync(file) != 0 { failure = lastError() }
+        if close(file) != 0, failure == nil { failure = lastError() }
+        return failure
+    }
+
+    private static func lastError() -> String { String(cString: strerror(errno)) }
+}
