@@ -1,0 +1,43 @@
+import Foundation
+import PackagePlugin
+
+/// Puts text files into the program when it is built: the files of a target's `Resources` folder whole, and
+/// for the lessons the marked stretches of their own source and of the rooms that they show.
+@main
+struct EmbedText: BuildToolPlugin {
+    /// The rooms whose code lessons may show.
+    private let shownRooms = ["Tensors", "Imaging", "NeuralNetwork"]
+
+    func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+        let tool = try context.tool(named: "embed").url
+        let root = context.package.directoryURL
+        let resources = target.directoryURL.appending(path: "Resources")
+        if FileManager.default.fileExists(atPath: resources.path) {
+            let inputs = try files(under: resources)
+            let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
+            return [
+                .buildCommand(
+                    displayName: "Embedding the texts of \(target.name)", executable: tool,
+                    arguments: ["texts", output.path] + inputs.map(\.path),
+                    inputFiles: inputs, outputFiles: [output])
+            ]
+        }
+        let folders = [target.directoryURL] + shownRooms.map { root.appending(path: "Sources/\($0)") }
+        let inputs = try folders.flatMap(files(under:)).filter { $0.pathExtension == "swift" }
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedListings.swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding the listings of \(target.name)", executable: tool,
+                arguments: ["snippets", root.path, output.path] + inputs.map(\.path),
+                inputFiles: inputs, outputFiles: [output])
+        ]
+    }
+
+    private func files(under folder: URL) throws -> [URL] {
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+        return (found?.allObjects ?? [])
+            .compactMap { $0 as? URL }
+            .filter { !$0.hasDirectoryPath && !$0.lastPathComponent.hasPrefix(".") }
+            .sorted { $0.path < $1.path }
+    }
+}

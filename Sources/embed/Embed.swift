@@ -1,0 +1,111 @@
+import Foundation
+import Snippets
+
+/// Turns files into a Swift source file, so that the program carries them: `EmbedText` calls it on each build.
+///
+///     embed texts OUTPUT FILE...           every file whole, by its name
+///     embed snippets ROOT OUTPUT FILE...   the marked stretches of Swift files, by folder and name
+@main
+enum Embed {
+    static func main() {
+        do {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            switch arguments.first {
+            case "texts" where arguments.count >= 2:
+                try write(texts(of: arguments.dropFirst(2)), to: arguments[1])
+            case "snippets" where arguments.count >= 3:
+                try write(listings(of: arguments.dropFirst(3), under: arguments[1]), to: arguments[2])
+            default:
+                throw Failure(description: "usage: embed texts OUTPUT FILE... | embed snippets ROOT OUTPUT FILE...")
+            }
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static func texts(of paths: ArraySlice<String>) throws -> String {
+        let entries = try paths.sorted().map { path in
+            "        \(literal(URL(filePath: path).lastPathComponent)): \(literal(try text(of: path))),\n"
+        }
+        return """
+            /// The files of this room's `Resources` folder by name, as they were when the program was built.
+            enum EmbeddedText {
+                static let files: [String: String] = [
+            \(entries.isEmpty ? "        :\n" : entries.joined())    ]
+            }
+
+            """
+    }
+
+    /// A listing's group is the lower-case name of the lesson's folder, or the name of the room.
+    private static func listings(of paths: ArraySlice<String>, under root: String) throws -> String {
+        let base = root.hasSuffix("/") ? root : root + "/"
+        var entries: [String] = []
+        var seen: [String: String] = [:]
+        for path in paths.sorted() {
+            let file = path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+            let folders = file.split(separator: "/").map(String.init)
+            guard folders.count > 2 else { continue }
+            let group = folders[0] == "Lessons" ? folders[1].lowercased() : folders[1]
+            for snippet in try SnippetParser.snippets(in: text(of: path), file: file) {
+                let key = group + "/" + snippet.name
+                if let other = seen.updateValue(file, forKey: key) {
+                    throw Failure(
+                        description: "\(file):\(snippet.firstLine): error: snippet “\(key)” stands in \(other) too")
+                }
+                entries.append(
+                    """
+                            \(literal(key)): Listing(
+                                name: \(literal(snippet.name)), file: \(literal(file)), firstLine: \(snippet.firstLine),
+                                source: \(literal(snippet.source))),
+
+                    """)
+            }
+        }
+        return """
+            import Notebook
+
+            /// The marked stretches of the lessons and of the rooms that they show, as they were when the program
+            /// was built. Keys are `lesson/name` and `Room/name`.
+            enum EmbeddedListings {
+                static let all: [String: Listing] = [
+            \(entries.isEmpty ? "        :\n" : entries.joined())    ]
+            }
+
+            """
+    }
+
+    private static func text(of path: String) throws -> String {
+        let data = try Data(contentsOf: URL(filePath: path))
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure(description: "\(path):1: error: this file is not UTF-8")
+        }
+        return text
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    }
+
+    /// A Swift string literal that holds `text` exactly.
+    private static func literal(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "\"": result += "\\\""
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20: result += "\\u{\(String(scalar.value, radix: 16))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
