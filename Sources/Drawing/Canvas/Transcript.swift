@@ -1,0 +1,39 @@
+/// What was drawn and where, for tests that need no pixels and for telling whether two drawings are the same.
+///
+/// Frames are in the canvas's own coordinates: pixels of an image, points of a document, whatever the
+/// transforms were.
+public struct Transcript: Hashable, Sendable {
+    public internal(set) var marks: [Mark] = []
+
+    public init() {}
+
+    /// The texts in the order in which they were drawn.
+    public var texts: [String] {
+        marks.compactMap { if case .text(let text) = $0.kind { text } else { nil } }
+    }
+
+    /// The texts with their frames.
+    public var labels: [(text: String, frame: Rectangle)] {
+        marks.compactMap { if case .text(let text) = $0.kind { (text, $0.frame) } else { nil } }
+    }
+}
+
+/// One thing drawn.
+public struct Mark: Hashable, Sendable {
+    /// What kind of thing.
+    public enum Kind: Hashable, Sendable {
+        case fill, stroke, image
+        case text(String)
+    }
+
+    public let kind: Kind
+    public let frame: Rectangle
+    /// The colour, unless it is a gradient or an image.
+    public let color: Color?
+
+    init(_ kind: Kind, frame: Rectangle, color: Color?) {
+        self.kind = kind
+        self.frame = frame
+        self.color = color
+    }
+}
