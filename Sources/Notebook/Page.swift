@@ -7,10 +7,20 @@ public struct Page: Sendable {
     /// The lesson's place in the curriculum, from 1.
     public let number: Int
     public private(set) var cells: [Cell] = []
+    /// Every number that the page shows, by name.
+    public private(set) var results = Results()
+    /// What a reader must know of how the numbers came about: a quick run, drawn data.
+    public let notices: [Bilingual]
 
-    public init(lesson: LessonDescription, number: Int) {
+    private let listings: [String: Listing]
+
+    public init(
+        lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [Bilingual] = []
+    ) {
         self.lesson = lesson
         self.number = number
+        self.listings = listings
+        self.notices = notices
     }
 
     /// The page's figures in order.
@@ -20,4 +30,72 @@ public struct Page: Sendable {
 
     /// Adds a cell at the end.
     public mutating func append(_ cell: Cell) { cells.append(cell) }
+
+    /// Adds text: CommonMark, with TeX between dollar signs.
+    public mutating func prose(en: Phrase, es: Phrase) {
+        append(.prose(Bilingual(en: en, es: es)))
+    }
+
+    /// Adds a stretch of the lesson's own source, or of a room's when `room` names one.
+    ///
+    /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
+    public mutating func code(_ name: String, from room: String? = nil) throws(CourseError) {
+        let group = room ?? lesson.id
+        guard let listing = listings[group + "/" + name] else {
+            let known = listings.keys.filter { $0.hasPrefix(group + "/") }.map { String($0.dropFirst(group.count + 1)) }
+            throw .unknownListing(name, lesson: lesson.id, known: known.sorted())
+        }
+        append(.code(listing))
+    }
+
+    /// Adds what the code above printed, the same in both languages: code prints no prose.
+    public mutating func output(_ text: String) {
+        append(.output(Bilingual(both: Phrase(text))))
+    }
+
+    /// Adds a figure, drawn when somebody asks for it.
+    ///
+    /// - Parameters:
+    ///   - id: unique in the lesson.
+    ///   - title: says what to see.
+    ///   - caption: says how to read it.
+    ///   - alternative: for a reader who does not see the figure.
+    ///   - figure: makes the figure from values that the lesson computed.
+    /// - Throws: ``CourseError/repeatedId(_:lesson:)``.
+    public mutating func figure(
+        _ id: String, title: Bilingual, caption: Bilingual, alternative: Bilingual,
+        _ figure: @escaping @Sendable @autoclosure () throws -> any Figure
+    ) throws(CourseError) {
+        guard !figures.contains(where: { $0.id == id }) else { throw .repeatedId(id, lesson: lesson.id) }
+        append(
+            .figure(
+                FigureCell(
+                    id: id, number: figures.count + 1, title: title, caption: caption, alternative: alternative,
+                    figure: figure)))
+    }
+
+    /// Adds rows and columns.
+    public mutating func table(
+        caption: Bilingual, columns: [(Bilingual, Table.Alignment)], rows: [[Bilingual]]
+    ) {
+        append(.table(Table(caption: caption, columns: columns, rows: rows)))
+    }
+
+    /// Adds quantities of the course material beside this run's.
+    public mutating func comparison(_ rows: [Comparison]) { append(.comparison(rows)) }
+
+    /// Adds a question to think about, its answer folded.
+    public mutating func question(_ question: Bilingual, answer: Bilingual) {
+        append(.question(question, answer: answer))
+    }
+
+    /// Adds a command that the reader can type.
+    public mutating func attempt(_ command: String, purpose: Bilingual) {
+        append(.attempt(command: command, purpose: purpose))
+    }
+
+    /// Keeps a value that the page shows for `results/<lesson>.json`.
+    public mutating func record(_ name: String, _ value: some Encodable & Sendable) {
+        results.record(name, value)
+    }
 }

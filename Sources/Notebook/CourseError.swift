@@ -1,0 +1,42 @@
+import Languages
+
+/// What stops a run, in the words of the one who typed the command.
+public enum CourseError: Error, Equatable, CustomStringConvertible {
+    case unknownLesson(String, known: [String])
+    case unknownFigure(String, known: [String])
+    case unknownListing(String, lesson: String, known: [String])
+    case repeatedId(String, lesson: String)
+    case lessonFailed(String, reason: String)
+    case figureFailed(String, reason: String)
+
+    /// Whether the command asked for something that does not exist, rather than something going wrong.
+    public var isUsage: Bool {
+        switch self {
+        case .unknownLesson, .unknownFigure: true
+        case .unknownListing, .repeatedId, .lessonFailed, .figureFailed: false
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .unknownLesson(let id, let known):
+            "there is no lesson “\(id)”; "
+                + Self.hint(for: id, in: known, otherwise: "the lessons are " + known.joined(separator: ", "))
+        case .unknownFigure(let id, let known):
+            "there is no figure “\(id)”; "
+                + Self.hint(for: id, in: known, otherwise: "`course list` names them all")
+        case .unknownListing(let name, let lesson, let known):
+            "lesson “\(lesson)” shows the listing “\(name)”, but no // snippet.\(name) marks it; "
+                + Self.hint(for: name, in: known, otherwise: "the marks are " + known.joined(separator: ", "))
+        case .repeatedId(let id, let lesson):
+            "lesson “\(lesson)” uses the id “\(id)” twice; give one of them another name"
+        case .lessonFailed(let id, let reason): "lesson “\(id)”: \(reason)"
+        case .figureFailed(let id, let reason): "figure “\(id)”: \(reason)"
+        }
+    }
+
+    private static func hint(for word: String, in known: [String], otherwise: String) -> String {
+        let question = NearMisses.question(for: word, in: known)
+        return question.isEmpty ? otherwise : question
+    }
+}

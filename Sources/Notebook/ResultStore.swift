@@ -1,0 +1,112 @@
+import Foundation
+import Storage
+
+/// What a stored entry is made from: the name of the unit and everything that its value depends on.
+///
+/// Two runs that agree on all inputs share the entry; a run that differs in one finds none, and the difference
+/// says why.
+public struct UnitKey: Hashable, Codable, Sendable {
+    /// The unit's name, such as `cnn/evaluation`.
+    public let unit: String
+    /// What the value depends on, by name: the data, the seed, the configuration, the version of the code.
+    public let inputs: [String: String]
+
+    public init(unit: String, inputs: [String: String]) {
+        self.unit = unit
+        self.inputs = inputs
+    }
+
+    /// A content hash of name and inputs: 64 hexadecimal digits.
+    public var digest: String {
+        let lines = inputs.sorted { $0.key < $1.key }.map { "\($0.key.count):\($0.key)=\($0.value.count):\($0.value)\n" }
+        return SHA256.hex(of: unit + "\n" + lines.joined())
+    }
+}
+
+/// The folder where computed results lie, apart from any report.
+///
+/// An entry is a header line (JSON: the key, the payload's length and SHA-256) and the payload. An entry that
+/// does not verify counts as absent, and the caller is told, so that it is computed again.
+public struct ResultStore: Sendable {
+    /// What looking for an entry found.
+    public enum Lookup: Sendable {
+        case found([UInt8])
+        case absent
+        /// There is a file, but it is not what was written; the text says how.
+        case damaged(String)
+    }
+
+    public let folder: URL
+
+    public init(folder: URL) { self.folder = folder }
+
+    private struct Header: Codable {
+        let format: Int
+        let key: UnitKey
+        let length: Int
+        let sha256: String
+    }
+
+    private static let format = 1
+
+    /// Where the entry of a key lies.
+    public func location(of key: UnitKey, kind: String = "json") -> URL {
+        folder.appending(path: key.unit.replacing("/", with: "-")).appending(path: "\(key.digest.prefix(32)).\(kind)")
+    }
+
+    /// Looks an entry up and verifies it.
+    public func read(_ key: UnitKey) -> Lookup {
+        let url = location(of: key)
+        guard FileManager.default.fileExists(atPath: url.path) else { return .absent }
+        let bytes: [UInt8]
+        do { bytes = try Files.read(url) } catch { return .damaged("\(error)") }
+        switch parse(bytes) {
+        case .failure(let problem): return .damaged("\(url.path): \(problem.description)")
+        case .success(let (header, payload)):
+            guard header.key == key else { return .damaged("\(url.path): it holds another unit's result") }
+            return .found(payload)
+        }
+    }
+
+    /// Publishes an entry.
+    ///
+    /// - Throws: `StorageError`.
+    public func write(_ payload: [UInt8], for key: UnitKey) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let header = Header(format: Self.format, key: key, length: payload.count, sha256: SHA256.hex(of: payload))
+        let line = Array(try encoder.encode(header)) + [UInt8(ascii: "\n")]
+        try Files.write(line + payload, to: location(of: key))
+    }
+
+    /// The keys of a unit's entries that can be read, whatever their inputs.
+    public func keys(of unit: String) -> [UnitKey] {
+        let folder = folder.appending(path: unit.replacing("/", with: "-"))
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
+            guard let bytes = try? Files.read(folder.appending(path: name)),
+                case .success(let (header, _)) = parse(bytes)
+            else { return nil }
+            return header.key
+        }
+    }
+
+    private struct Problem: Error { let description: String }
+
+    private func parse(_ bytes: [UInt8]) -> Result<(Header, [UInt8]), Problem> {
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
+            let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))
+        else { return .failure(Problem(description: "it has no header of this program")) }
+        let payload = Array(bytes[(end + 1)...])
+        guard header.format == Self.format else {
+            return .failure(Problem(description: "it has format \(header.format), this program writes \(Self.format)"))
+        }
+        guard header.length == payload.count else {
+            return .failure(Problem(description: "it has \(payload.count) bytes where \(header.length) were written"))
+        }
+        guard header.sha256 == SHA256.hex(of: payload) else {
+            return .failure(Problem(description: "its SHA-256 is not the one that was written"))
+        }
+        return .success((header, payload))
+    }
+}

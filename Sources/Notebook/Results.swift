@@ -1,0 +1,30 @@
+import Foundation
+
+/// Every number that a page's prose and figures show, by name.
+public struct Results: Encodable, Sendable {
+    private var values: [String: any Encodable & Sendable] = [:]
+
+    public init() {}
+
+    /// Whether nothing was recorded.
+    public var isEmpty: Bool { values.isEmpty }
+
+    /// Keeps a value under a name; a later one replaces an earlier one.
+    public mutating func record(_ name: String, _ value: some Encodable & Sendable) {
+        values[name] = value
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Name.self)
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            try value.encode(to: container.superEncoder(forKey: Name(stringValue: name)))
+        }
+    }
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
