@@ -1,0 +1,34 @@
+import Languages
+import Testing
+
+@Suite("Phrases")
+struct PhraseTests {
+    @Test("one phrase reads with the numbers of each reader")
+    func readers() {
+        let phrase: Phrase = "\(60_000) / \(0.5, digits: 2) / \(0.9907, percent: 1)"
+        #expect(phrase.text(in: NumberFormat(.en)) == "60,000 / 0.50 / 99.1%")
+        #expect(phrase.text(in: NumberFormat(.es)) == "60\u{202F}000 / 0,50 / 99,1\u{A0}%")
+        #expect(phrase.text(in: NumberFormat(.es, decimalMark: .point)) == "60\u{202F}000 / 0.50 / 99.1\u{A0}%")
+    }
+
+    @Test("text, other phrases and plain numbers go in as they are")
+    func pieces() {
+        let inner: Phrase = "\(1_234)"
+        let phrase: Phrase = "[\("a")] [\(inner)] [\(plain: -1_234)]"
+        #expect(phrase.text(in: NumberFormat(.en)) == "[a] [1,234] [-1234]")
+    }
+
+    @Test("a bilingual text gives each language its own phrase")
+    func bilingual() {
+        let text = Bilingual(en: "\(1) edge", es: "\(1) borde")
+        #expect(text.text(in: NumberFormat(.en)) == "1 edge")
+        #expect(text.text(in: NumberFormat(.es)) == "1 borde")
+        #expect(Bilingual(both: "x").text(in: NumberFormat(.es)) == "x")
+    }
+
+    @Test("an empty phrase knows it")
+    func empty() {
+        #expect(("" as Phrase).isEmpty)
+        #expect(!("\(0)" as Phrase).isEmpty)
+    }
+}

@@ -1,0 +1,22 @@
+import Storage
+import Testing
+
+@Suite("Canonical JSON")
+struct CanonicalJSONTests {
+    @Test("keys are sorted, slashes stay, a line feed ends the file")
+    func form() throws {
+        let bytes = try CanonicalJSON.encode(["b": "x/y", "a": "ñ"])
+        #expect(String(decoding: bytes, as: UTF8.self) == "{\n  \"a\" : \"ñ\",\n  \"b\" : \"x/y\"\n}\n")
+    }
+
+    @Test("numbers read back as the numbers that they were")
+    func numbers() throws {
+        let values = [0.1, 1e-300, 123_456_789.123_456_789, 0.9886]
+        #expect(try CanonicalJSON.decode([Double].self, from: CanonicalJSON.encode(values)) == values)
+    }
+
+    @Test("what JSON can't hold is an error")
+    func infinite() {
+        #expect(throws: EncodingError.self) { try CanonicalJSON.encode([Double.infinity]) }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Storage
+import Testing
+
+@Suite("Files, whole or not at all")
+struct FilesTests {
+    private func withFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "storage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    @Test("what is written is what is read, in folders that did not exist")
+    func roundTrip() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a/b/c.bin")
+            let bytes = (0..<70_000).map { UInt8(truncatingIfNeeded: $0) }
+            try Files.write(bytes, to: file)
+            #expect(try Files.read(file) == bytes)
+            try Files.write([], to: file)
+            #expect(try Files.read(file).isEmpty)
+        }
+    }
+
+    @Test("nothing but the file itself is left behind")
+    func noTemporaries() throws {
+        try withFolder { folder in
+            try Files.write("text", to: folder.appending(path: "x"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x"])
+        }
+    }
+
+    @Test("an unwritable place is an error that names the file, and an earlier file stays")
+    func unwritable() throws {
+        try withFolder { folder in
+            let blocked = folder.appending(path: "file/inside")
+            try Files.write("earlier", to: folder.appending(path: "file"))
+            let error = #expect(throws: StorageError.self) { try Files.write("later", to: blocked) }
+            #expect(error?.description.contains(blocked.path) == true)
+            #expect(try Files.read(folder.appending(path: "file")) == Array("earlier".utf8))
+        }
+    }
+
+    @Test("a file that is missing, a folder, or too large is not read")
+    func unreadable() throws {
+        try withFolder { folder in
+            let missing = folder.appending(path: "missing")
+            #expect(throws: StorageError.cannotRead(path: missing.path, reason: "No such file or directory")) {
+                try Files.read(missing)
+            }
+            #expect(throws: StorageError.self) { try Files.read(folder) }
+            let large = folder.appending(path: "large")
+            try Files.write("12345", to: large)
+            #expect(throws: StorageError.tooLarge(path: large.path, bytes: 5, limit: 4)) {
+                try Files.read(large, limit: 4)
+            }
+        }
+    }
+}
