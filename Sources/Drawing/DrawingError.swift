@@ -2,8 +2,6 @@
 public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Cairo can't make a surface this large: each side is at least 1 and at most 32,767 pixels.
     case surfaceSize(width: Int, height: Int)
-    /// A picture's sides and its number of bytes don't agree.
-    case pictureSize(width: Int, height: Int, bytes: Int)
     /// Characters that no installed font can draw.
     case missingGlyphs(text: String, characters: [Character])
     /// The drawing can't be turned into pixels or a document of this kind.
@@ -16,10 +14,8 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .surfaceSize(let width, let height):
-            "A drawing of \(width) x \(height) pixels is impossible: each side must be 1 to 32,767. "
+            "A drawing or picture of \(width) x \(height) pixels is impossible: each side must be 1 to 32,767. "
                 + "Choose fewer dots per inch or a smaller width."
-        case .pictureSize(let width, let height, let bytes):
-            "A picture of \(width) x \(height) pixels needs \(width) x \(height) x 4 bytes but has \(bytes)."
         case .missingGlyphs(let text, let characters):
             "No installed font can draw \(characters.map { "“\($0)”\(Self.code(of: $0))" }.joined(separator: ", ")) "
                 + "in “\(text)”. Install fonts-inter or fonts-dejavu-core, or reword the text."

@@ -1,20 +1,19 @@
 import CCairo
+import Imaging
 
 extension Canvas {
     /// Draws a picture of pixels into a frame. Enlarged, its pixels stay crisp squares (nearest neighbour);
     /// reduced, they are averaged.
     ///
-    /// - Parameter rgba: red, green, blue, alpha (not premultiplied), row by row from the top.
-    func drawPicture(rgba: [UInt8], width: Int, height: Int, in frame: Rectangle) throws(DrawingError) {
-        guard width > 0, height > 0, rgba.count == width * height * 4 else {
-            throw .pictureSize(width: width, height: height, bytes: rgba.count)
-        }
+    /// - Throws: `DrawingError.surfaceSize` for a picture without pixels or with a side over 32,767.
+    public func draw(_ image: ColorImage, in frame: Rectangle) throws(DrawingError) {
+        let (width, height) = (image.width, image.height)
         let picture = try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height)
         try picture.withPixels { pixels, stride in
             for row in 0..<height {
                 let words = UnsafeMutableRawPointer(mutating: pixels + row * stride)
                     .assumingMemoryBound(to: UInt32.self)
-                for column in 0..<width { words[column] = Self.pack(rgba, at: 4 * (row * width + column)) }
+                for column in 0..<width { words[column] = Self.pack(image.pixels, at: 4 * (row * width + column)) }
             }
         }
         cairo_surface_mark_dirty(picture.handle)

@@ -1,4 +1,5 @@
 import CCairo
+import Imaging
 
 extension Canvas {
     /// A canvas of coloured pixels, clear at first. One unit is one pixel.
@@ -35,15 +36,15 @@ extension Canvas {
         }
     }
 
-    /// The pixels, red, green, blue, alpha (not premultiplied), row by row from the top.
+    /// The pixels drawn.
     ///
     /// - Throws: `DrawingError.cairo` if anything drawn has failed; `.wrongSurface` unless made of pixels.
-    func rgba() throws(DrawingError) -> [UInt8] {
+    public func image() throws(DrawingError) -> ColorImage {
         guard cairo_image_surface_get_format(surface.handle) == CAIRO_FORMAT_ARGB32 else {
             throw .wrongSurface(expected: "made of coloured pixels")
         }
         let (width, height) = (width, height)
-        return try surface.withPixels { pixels, stride in
+        let pixels = try surface.withPixels { pixels, stride in
             [UInt8](unsafeUninitializedCapacity: width * height * 4) { result, count in
                 for row in 0..<height {
                     let words = UnsafeRawPointer(pixels + row * stride).assumingMemoryBound(to: UInt32.self)
@@ -54,6 +55,7 @@ extension Canvas {
                 count = width * height * 4
             }
         }
+        return ColorImage(width: width, height: height, pixels: pixels)
     }
 
     /// Cairo keeps a pixel as one native word, alpha highest, its colours multiplied by alpha.

@@ -10,13 +10,16 @@ public final class Canvas {
     /// Pixels of an image, or points of a document.
     public let width: Int
     public let height: Int
+    /// Pixels to a unit of the transcript.
+    let unit: Double
     /// What has been drawn, if the canvas keeps a record.
     public internal(set) var transcript: Transcript?
 
-    init(_ surface: Surface, width: Int, height: Int, transcript: Transcript? = nil) {
+    init(_ surface: Surface, width: Int, height: Int, unit: Double = 1, transcript: Transcript? = nil) {
         self.surface = surface
         self.width = width
         self.height = height
+        self.unit = unit
         self.transcript = transcript
     }
 
@@ -153,14 +156,14 @@ public final class Canvas {
         transcript?.marks.append(Mark(kind, frame: onPage(frame), color: color))
     }
 
-    /// A rectangle of the current axes in the canvas's own: pixels of an image, points of a document.
+    /// A rectangle of the current axes in the canvas's own: points of a page.
     func onPage(_ frame: Rectangle) -> Rectangle {
         let corners = [
             (frame.minX, frame.minY), (frame.maxX, frame.minY), (frame.minX, frame.maxY), (frame.maxX, frame.maxY),
         ].map { corner in
             var (x, y) = corner
             cairo_user_to_device(context, &x, &y)
-            return Point(x, y)
+            return Point(x / unit, y / unit)
         }
         let (xs, ys) = (corners.map(\.x), corners.map(\.y))
         let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)

@@ -10,9 +10,15 @@ final class Surface {
 
     let handle: OpaquePointer
     let context: OpaquePointer
+    private let sink: Sink?
+
+    /// Collects what Cairo writes.
+    private final class Sink {
+        var bytes: [UInt8] = []
+    }
 
     /// Takes ownership of `handle`.
-    private init(owning handle: OpaquePointer) throws(DrawingError) {
+    private init(owning handle: OpaquePointer, sink: Sink? = nil) throws(DrawingError) {
         let status = cairo_surface_status(handle)
         guard status == CAIRO_STATUS_SUCCESS else {
             cairo_surface_destroy(handle)
@@ -24,6 +30,7 @@ final class Surface {
         }
         self.handle = handle
         self.context = context
+        self.sink = sink
         try check("making a context")
     }
 
@@ -48,6 +55,44 @@ final class Surface {
             throw .cairo(doing: "making a recording surface", message: "no memory")
         }
         try self.init(owning: handle)
+    }
+
+    /// A surface that writes a document of one page, its size in points.
+    convenience init(_ kind: VectorKind, size: Size) throws(DrawingError) {
+        let sink = Sink()
+        let write: cairo_write_func_t = { closure, data, length in
+            guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+            let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+            sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+            return CAIRO_STATUS_SUCCESS
+        }
+        // The surface keeps the sink alive by `self.sink`; Cairo writes no later than `deinit`.
+        let closure = Unmanaged.passUnretained(sink).toOpaque()
+        let handle =
+            switch kind {
+            case .svg: cairo_svg_surface_create_for_stream(write, closure, size.width, size.height)
+            case .pdf: cairo_pdf_surface_create_for_stream(write, closure, size.width, size.height)
+            }
+        guard let handle else { throw .cairo(doing: "making a document", message: "no memory") }
+        // A date would make every run's file another one.
+        if kind == .pdf { cairo_pdf_surface_set_metadata(handle, CAIRO_PDF_METADATA_CREATE_DATE, "") }
+        defer { withExtendedLifetime(sink) {} }
+        try self.init(owning: handle, sink: sink)
+    }
+
+    /// Whether the surface is made of pixels.
+    var isImage: Bool { cairo_surface_get_type(handle) == CAIRO_SURFACE_TYPE_IMAGE }
+
+    /// Ends a document and gives its bytes.
+    func finishedDocument() throws(DrawingError) -> [UInt8] {
+        guard let sink else { throw .wrongSurface(expected: "a document of vectors") }
+        cairo_show_page(context)
+        try check("drawing")
+        cairo_surface_finish(handle)
+        guard cairo_surface_status(handle) == CAIRO_STATUS_SUCCESS else {
+            throw .cairo(doing: "writing a document", message: Self.message(cairo_surface_status(handle)))
+        }
+        return sink.bytes
     }
 
     /// Throws what Cairo has kept to itself since the surface was made.

@@ -1,7 +1,6 @@
 /// What was drawn and where, for tests that need no pixels and for telling whether two drawings are the same.
 ///
-/// Frames are in the canvas's own coordinates: pixels of an image, points of a document, whatever the
-/// transforms were.
+/// Frames are in points from the page's upper left corner, whatever the transforms were.
 public struct Transcript: Hashable, Sendable {
     public internal(set) var marks: [Mark] = []
 
