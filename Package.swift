@@ -45,7 +45,7 @@ let package = Package(
         room("Languages"),
         room("Storage", on: ["CGLib"]),
         room("Tensors"),
-        room("Imaging", on: ["CPNG", "Storage", "Tensors"]),
+        room("Imaging", on: ["CPNG", "Languages", "Tensors"]),
         room("Drawing", on: ["CCairo", "Imaging"]),
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors"]),
         room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
