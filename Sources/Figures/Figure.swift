@@ -1,2 +1,40 @@
+import Languages
+
 /// What can be drawn: a value that holds the plotted numbers and the words in both languages.
-public protocol Figure: Sendable {}
+///
+/// A figure lays itself out in points for whatever width it is given; it knows neither dots per inch nor
+/// file formats.
+public protocol Figure: Sendable {
+    /// How much of a page's width the figure asks for.
+    var breadth: Breadth { get }
+
+    /// What a reader who does not see the figure needs to know, computed from the plotted values: the kind
+    /// of figure, ranges, extremes.
+    var alternative: Bilingual { get }
+
+    /// Lays the figure out at a width in points: measures everything, draws nothing yet.
+    ///
+    /// - Returns: a block no wider than `width`, unless what it holds can't be made that narrow.
+    /// - Throws: `FigureError` if there is nothing sensible to draw; `DrawingError` if a text can't be set.
+    func layout(width: Double, in context: FigureContext) throws -> Block
+}
+
+extension Figure {
+    public var breadth: Breadth { .column }
+}
+
+/// How wide a figure is printed.
+public enum Breadth: Hashable, Sendable {
+    /// The reading column: 160 mm.
+    case column
+    /// Out of the column to both sides: 240 mm.
+    case wide
+
+    /// The width in points.
+    public var points: Double {
+        switch self {
+        case .column: 160 / 25.4 * 72
+        case .wide: 240 / 25.4 * 72
+        }
+    }
+}

@@ -64,12 +64,12 @@ public struct Color: Hashable, Sendable {
     }
 
     /// A channel's light, undoing sRGB's transfer curve (IEC 61966-2-1).
-    static func linear(_ channel: Double) -> Double {
+    public static func linear(_ channel: Double) -> Double {
         channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
     }
 
     /// The channel that gives this much light: the inverse of `linear`.
-    static func encoded(_ light: Double) -> Double {
+    public static func encoded(_ light: Double) -> Double {
         light <= 0.0031308 ? light * 12.92 : 1.055 * pow(light, 1 / 2.4) - 0.055
     }
 }

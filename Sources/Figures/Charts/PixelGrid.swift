@@ -1,0 +1,185 @@
+import Drawing
+import Imaging
+import Languages
+
+/// A matrix of numbers as cells whose colour says what the number says, some cells framed.
+public struct PixelGrid: Figure {
+    /// How a number becomes a cell's colour.
+    public enum Tone: Hashable, Sendable {
+        /// Black to white.
+        case gray
+        /// Deep to pale blue: a picture that is looked into.
+        case input
+        /// Cividis, from zero to the largest.
+        case magnitude
+        /// Blue through paper to orange, zero in the middle.
+        case signed
+        /// Nothing for zero, the role's colour for the largest.
+        case tint(Role)
+    }
+
+    /// Cells that are pointed at.
+    public struct Frame: Hashable, Sendable {
+        public let rows: Range<Int>
+        public let columns: Range<Int>
+        public let role: Role
+        public let label: Bilingual?
+
+        /// - Parameter label: stands in the key under the grid.
+        public init(rows: Range<Int>, columns: Range<Int>, role: Role, label: Bilingual? = nil) {
+            self.rows = rows
+            self.columns = columns
+            self.role = role
+            self.label = label
+        }
+    }
+
+    public let values: GrayImage
+    public let tone: Tone
+    public let frames: [Frame]
+    public let rowLabels: [Bilingual]
+    public let columnLabels: [Bilingual]
+    public let showsNumbers: Bool
+    public let breadth: Breadth
+
+    /// - Parameters:
+    ///   - values: the numbers, row by row.
+    ///   - rowLabels: one a row, at the left; none by default.
+    ///   - columnLabels: one a column, above; none by default.
+    ///   - showsNumbers: whether numbers are written, where the cells are large enough for them.
+    public init(
+        _ values: GrayImage, tone: Tone = .gray, frames: [Frame] = [], rowLabels: [Bilingual] = [],
+        columnLabels: [Bilingual] = [], showsNumbers: Bool = true, breadth: Breadth = .column
+    ) {
+        self.values = values
+        self.tone = tone
+        self.frames = frames
+        self.rowLabels = rowLabels
+        self.columnLabels = columnLabels
+        self.showsNumbers = showsNumbers
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let (rows, columns) = (values.height, values.width)
+        let low = Double(values.pixels.min() ?? 0)
+        let high = Double(values.pixels.max() ?? 0)
+        let digits = Digits.needed(for: [low, high], atMost: 2)
+        let labels = frames.compactMap(\.label)
+        let text = Bilingual(
+            en: "A grid of \(rows) rows and \(columns) columns of numbers from \(low, digits: digits) to \(high, digits: digits).",
+            es: "Una cuadrícula de \(rows) filas y \(columns) columnas de números entre \(low, digits: digits) y \(high, digits: digits)."
+        )
+        guard !labels.isEmpty else { return text }
+        let framed = labels.listed
+        return text + Bilingual(en: " Framed: \(framed.en).", es: " Enmarcado: \(framed.es).")
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        try check()
+        let digits = Digits.needed(for: values, atMost: 2)
+        let texts = values.rows.map { $0.map { context.format.decimal(Double($0), digits: digits) } }
+        let names = try rowLabels.map { try context.set($0, .small) }
+        let gutter = names.map(\.width).max().map { $0 + 6 } ?? 0
+        let heads = try columnLabels.map { try context.set($0, .small) }
+        let head = heads.map(\.height).max().map { $0 + 3 } ?? 0
+        let widest = try showsNumbers ? CellGrid.width(for: Array(Set(texts.joined())).sorted(), context, size: 9) : 0
+        let room = (width - gutter) / Double(values.width)
+        let side = min(room, max(widest, 28), values.width <= 12 ? 34 : 24)
+        let cell = Size(width: side, height: min(side, max(18, side * 0.8)))
+        let size = Size(
+            width: gutter + cell.width * Double(values.width), height: head + cell.height * Double(values.height))
+        let colors = colors(in: context)
+        let block = Block(size) { canvas, origin in
+            let grid = CellGrid(
+                rows: values.height, columns: values.width, cell: cell, at: origin + Point(gutter, head))
+            grid.fill(on: canvas, colors)
+            grid.rule(on: canvas, context.theme.hairline, width: 0.36)
+            if showsNumbers {
+                try grid.write(on: canvas, in: context) { row, column in
+                    (texts[row][column], context.theme.text(on: colors(row, column)))
+                }
+            }
+            for (row, name) in names.enumerated() {
+                let place = grid.frame(row: row, column: 0)
+                canvas.draw(name, at: Point(place.minX - 6, place.midY), .trailing, color: context.theme.quiet)
+            }
+            for (column, name) in heads.enumerated() {
+                let place = grid.frame(row: 0, column: column)
+                canvas.draw(name, at: Point(place.midX, place.minY - 3), .bottom, color: context.theme.quiet)
+            }
+            for frame in frames {
+                grid.outline(rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 2)
+            }
+        }
+        let key = frames.compactMap { frame in frame.label.map { (frame.role, $0) } }
+        guard !key.isEmpty else { return block }
+        return .column([block, try .frameKey(key, width: width, in: context)], gap: 7)
+    }
+
+    private func check() throws {
+        guard !values.pixels.isEmpty else { throw FigureError.empty(figure: "A pixel grid", what: "number") }
+        guard values.pixels.allSatisfy(\.isFinite) else {
+            throw FigureError.notFinite(figure: "A pixel grid", what: "its cells")
+        }
+        for (labels, count, what) in [(rowLabels, values.height, "row labels"), (columnLabels, values.width, "column labels")]
+        where !labels.isEmpty && labels.count != count {
+            throw FigureError.mismatch(figure: "A pixel grid", what: what, expected: count, got: labels.count)
+        }
+        for frame in frames
+        where frame.rows.lowerBound < 0 || frame.columns.lowerBound < 0 || frame.rows.upperBound > values.height
+            || frame.columns.upperBound > values.width
+        {
+            throw FigureError.outOfRange(
+                figure: "A pixel grid", what: "a frame", value: Double(max(frame.rows.upperBound, frame.columns.upperBound)))
+        }
+    }
+
+    private func colors(in context: FigureContext) -> (Int, Int) -> Color {
+        let largest = Double(values.pixels.lazy.map(abs).max() ?? 0)
+        let limit = largest > 0 ? largest : 1
+        let (values, theme) = (values, context.theme)
+        let (intensities, magnitudes, signed) = (context.intensities, context.magnitudes, context.signed)
+        return { [tone] row, column in
+            let value = Double(values[row, column])
+            return switch tone {
+            case .gray: ColorMap.gray[value / 255]
+            case .input: intensities[value / 255]
+            case .magnitude: magnitudes[value / limit]
+            case .signed: signed[0.5 + value / limit / 2]
+            case .tint(let role): theme.tint(role, abs(value) / limit * 0.85)
+            }
+        }
+    }
+}
+
+extension Block {
+    /// Which frame means what, in a line that wraps.
+    static func frameKey(_ entries: [(Role, Bilingual)], width: Double, in context: FigureContext) throws -> Block {
+        let blocks = try entries.map { role, label in
+            let text = try context.set(label, .label, width: width - 18)
+            let color = context.theme.color(role)
+            return Block(Size(width: 15 + text.width, height: text.height)) { canvas, origin in
+                let square = Rectangle(x: origin.x + 1, y: origin.y + (text.height - 9) / 2, width: 9, height: 9)
+                canvas.stroke(Path(square), color, width: 1.75)
+                canvas.draw(text, at: origin + Point(15, 0), .topLeading, color: color)
+            }
+        }
+        return .wrapped(blocks, gap: 16, lineGap: 4, width: width)
+    }
+
+    /// Blocks side by side, on as many lines as they need.
+    static func wrapped(_ blocks: [Block], gap: Double, lineGap: Double, width: Double) -> Block {
+        var lines: [[Block]] = [[]]
+        var used = 0.0
+        for block in blocks {
+            if !lines[lines.count - 1].isEmpty, used + block.size.width > width {
+                lines.append([])
+                used = 0
+            }
+            lines[lines.count - 1].append(block)
+            used += block.size.width + gap
+        }
+        return .column(lines.map { .row($0, gap: gap, .center) }, gap: lineGap)
+    }
+}

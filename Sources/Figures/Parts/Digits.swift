@@ -1,0 +1,79 @@
+import Foundation
+import Imaging
+import Languages
+
+/// How many decimals numbers carry, so that no more are shown.
+enum Digits {
+    /// The fewest decimals that show every value exactly, at most `most`.
+    static func needed(for values: some Sequence<Double>, atMost most: Int = 3) -> Int {
+        let values = values.filter(\.isFinite)
+        for digits in 0..<most {
+            let power = pow(10, Double(digits))
+            let isExact = values.allSatisfy { value in
+                let scaled = value * power
+                return abs(scaled - scaled.rounded()) <= 1e-5 * max(1, abs(value))
+            }
+            if isExact { return digits }
+        }
+        return most
+    }
+
+    static func needed(for image: GrayImage, atMost most: Int = 3) -> Int {
+        needed(for: image.pixels.lazy.map(Double.init), atMost: most)
+    }
+}
+
+extension FigureContext {
+    /// A number with as many decimals as it needs, at most `most`.
+    func number(_ value: Double, atMost most: Int = 3) -> String {
+        format.decimal(value, digits: Digits.needed(for: [value], atMost: most))
+    }
+}
+
+/// The numbers of a kernel as a teacher writes them: whole numbers, before them a fraction if there is one.
+struct KernelNumbers {
+    /// The factor's denominator: 9 for the box of ninths, 1 for a kernel of whole numbers.
+    let denominator: Int
+    /// The weights times the denominator.
+    let weights: [Double]
+    /// The decimals that the weights carry.
+    let digits: Int
+
+    init(_ kernel: Kernel) {
+        let exact = kernel.weights.map(Double.init)
+        let denominator =
+            (1...1024).first { denominator in
+                exact.allSatisfy { weight in
+                    let scaled = weight * Double(denominator)
+                    return abs(scaled - scaled.rounded()) < 1e-4 && (weight == 0 || abs(scaled) > 0.5)
+                }
+            } ?? 1
+        self.denominator = denominator
+        weights = denominator == 1 ? exact : exact.map { ($0 * Double(denominator)).rounded() }
+        digits = Digits.needed(for: weights, atMost: 2)
+    }
+
+    /// The factor before the matrix, if it isn't 1.
+    var factor: String? { denominator == 1 ? nil : "1/\(denominator) ×" }
+}
+
+extension Bilingual {
+    /// Two texts one after the other in each language.
+    static func + (left: Bilingual, right: Bilingual) -> Bilingual {
+        Bilingual(en: "\(left.en)\(right.en)", es: "\(left.es)\(right.es)")
+    }
+}
+
+extension Array where Element == Bilingual {
+    /// The items in a sentence: "a, b and c".
+    var listed: Bilingual {
+        func join(_ pieces: [Phrase], _ and: Phrase) -> Phrase {
+            guard let last = pieces.last else { return "" }
+            let first = pieces.dropLast()
+            guard var result = first.first else { return last }
+            for piece in first.dropFirst() { result = "\(result), \(piece)" }
+            return "\(result) \(and) \(last)"
+        }
+        return Bilingual(en: join(map(\.en), "and"), es: join(map(\.es), "y"))
+    }
+}

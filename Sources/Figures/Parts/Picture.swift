@@ -1,0 +1,153 @@
+import Drawing
+import Imaging
+import Languages
+
+/// Pixels, and how their values become colours.
+public enum Picture: Sendable {
+    /// Intensities from black to white.
+    case gray(GrayImage, from: Float = 0, to: Float = 255)
+    /// Colours as they are.
+    case color(ColorImage)
+    /// Values from zero on, in cividis; `limit` is the value of the brightest colour, else the largest found.
+    case magnitude(GrayImage, limit: Float? = nil)
+    /// Values of either sign, zero in the paper's colour; `limit` is the value of the strongest colour on
+    /// both sides, else the largest found.
+    case signed(GrayImage, limit: Float? = nil)
+    /// Angles in radians as hue, their strengths (of any scale) as brightness.
+    case angle(GrayImage, strength: GrayImage)
+
+    public var width: Int {
+        switch self {
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _): image.width
+        case .color(let image): image.width
+        }
+    }
+
+    public var height: Int {
+        switch self {
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _):
+            image.height
+        case .color(let image): image.height
+        }
+    }
+
+    /// How values become colours, apart from the values themselves.
+    enum Scale: Hashable {
+        case gray, color, angle
+        case magnitude(limit: Float)
+        case signed(limit: Float)
+
+        /// Whether a reader needs a legend.
+        var hasLegend: Bool {
+            switch self {
+            case .gray, .color: false
+            case .angle, .magnitude, .signed: true
+            }
+        }
+    }
+
+    /// The picture's own scale.
+    var scale: Scale {
+        switch self {
+        case .gray: .gray
+        case .color: .color
+        case .angle: .angle
+        case .magnitude(let image, let limit): .magnitude(limit: limit ?? image.pixels.max() ?? 0)
+        case .signed(let image, let limit): .signed(limit: limit ?? image.pixels.lazy.map(abs).max() ?? 0)
+        }
+    }
+
+    /// The picture on a scale that covers the others of its kind too.
+    func sharing(_ scales: [Scale]) -> Picture {
+        switch self {
+        case .magnitude(let image, nil):
+            let limits = scales.compactMap { if case .magnitude(let limit) = $0 { limit } else { nil } }
+            return .magnitude(image, limit: limits.max())
+        case .signed(let image, nil):
+            let limits = scales.compactMap { if case .signed(let limit) = $0 { limit } else { nil } }
+            return .signed(image, limit: limits.max())
+        default: return self
+        }
+    }
+
+    /// The picture's values, if it has one a pixel.
+    var values: GrayImage? {
+        switch self {
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _): image
+        case .color, .angle: nil
+        }
+    }
+
+    /// The picture as colours.
+    ///
+    /// - Throws: `FigureError` for a picture without pixels or with values that are not finite.
+    func colors(in context: FigureContext, figure: String) throws -> ColorImage {
+        guard width > 0, height > 0 else { throw FigureError.empty(figure: figure, what: "pixel") }
+        switch self {
+        case .color(let image): return image
+        case .gray(let image, let black, let white):
+            try check(image, figure)
+            return Self.paint(image, with: .gray, from: black, to: white)
+        case .magnitude(let image, _):
+            try check(image, figure)
+            guard case .magnitude(let limit) = scale else { return Self.paint(image, with: .gray, from: 0, to: 1) }
+            return Self.paint(image, with: context.magnitudes, from: 0, to: limit)
+        case .signed(let image, _):
+            try check(image, figure)
+            guard case .signed(let limit) = scale else { return Self.paint(image, with: .gray, from: 0, to: 1) }
+            return Self.paint(image, with: context.signed, from: -limit, to: limit)
+        case .angle(let image, let strength):
+            try check(image, figure)
+            try check(strength, figure)
+            guard strength.pixels.count == image.pixels.count else {
+                throw FigureError.mismatch(
+                    figure: figure, what: "strengths of angles", expected: image.pixels.count,
+                    got: strength.pixels.count)
+            }
+            let most = max(strength.pixels.max() ?? 0, .leastNormalMagnitude)
+            let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
+                AngleColors.color(angle: Double(angle), strength: Double(strength / most)).pixel
+            }
+            return ColorImage(width: image.width, height: image.height, colors: pixels)
+        }
+    }
+
+    private func check(_ image: GrayImage, _ figure: String) throws {
+        guard image.pixels.allSatisfy(\.isFinite) else {
+            throw FigureError.notFinite(figure: figure, what: "a picture")
+        }
+    }
+
+    /// Colours by 256 steps of a map. A scale without extent gives the middle of the map.
+    private static func paint(_ image: GrayImage, with map: ColorMap, from low: Float, to high: Float) -> ColorImage {
+        let table = map.table
+        let extent = Double(high) - Double(low)
+        let pixels = image.pixels.map { value in
+            let share = extent > 0 ? (Double(value) - Double(low)) / extent : (low < 0 || high <= 0 ? 0.5 : 0)
+            return table[Int((min(1, max(0, share)) * 255).rounded())]
+        }
+        return ColorImage(width: image.width, height: image.height, colors: pixels)
+    }
+}
+
+extension ColorImage {
+    init(width: Int, height: Int, colors: [Pixel]) {
+        self.init(width: width, height: height, pixels: colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] })
+    }
+}
+
+extension Canvas {
+    /// Draws a picture crisply, with a hairline around it and, once a pixel is 6 points (8 CSS pixels) large,
+    /// a hairline grid.
+    func draw(_ picture: Picture, in frame: Rectangle, _ context: FigureContext, figure: String) throws {
+        let frame = crisp(frame)
+        try draw(try picture.colors(in: context, figure: figure), in: frame)
+        let cell = Size(width: frame.width / Double(picture.width), height: frame.height / Double(picture.height))
+        if min(cell.width, cell.height) > 6 {
+            CellGrid(rows: picture.height, columns: picture.width, cell: cell, at: Point(frame.x, frame.y))
+                .rule(on: self, context.theme.hairline, width: 0.36)
+        } else {
+            stroke(Path(frame), context.theme.hairline, width: 0.5)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Drawing
+import Languages
+
+/// Everything that a figure needs to know about where it is drawn: whose language, whose colours, which type.
+public struct FigureContext {
+    public let format: NumberFormat
+    public let theme: Theme
+    public let type: Typesetter
+
+    /// - Throws: `DrawingError` if there are no fonts.
+    public init(format: NumberFormat, theme: Theme = .light, families: String = Typesetter.standardFamilies) throws {
+        self.format = format
+        self.theme = theme
+        type = try Typesetter(families: families)
+    }
+
+    /// What a text is for; decides its size and weight.
+    public enum TextRole: Hashable, Sendable {
+        /// The figure's title.
+        case title
+        /// The title of a part.
+        case heading
+        /// Captions, axis names, labels of lines.
+        case label
+        /// Numbers at axes, sizes, notes.
+        case small
+        /// Text of any other size in points; numbers in cells.
+        case sized(Double, Weight = .regular)
+
+        public typealias Weight = TextStyle.Weight
+    }
+
+    /// The style of a role.
+    public func style(_ role: TextRole, alignment: TextStyle.Alignment = .leading, isItalic: Bool = false) -> TextStyle {
+        let (size, weight): (Double, TextStyle.Weight) =
+            switch role {
+            case .title: (11, .semibold)
+            case .heading: (9, .semibold)
+            case .label: (8.5, .regular)
+            case .small: (7.5, .regular)
+            case .sized(let size, let weight): (size, weight)
+            }
+        return TextStyle(size: size * theme.typeScale, weight: weight, isItalic: isItalic, alignment: alignment)
+    }
+
+    /// Sets words in the reader's language.
+    public func set(
+        _ words: Bilingual, _ role: TextRole, width: Double? = nil, alignment: TextStyle.Alignment = .leading
+    ) throws -> TypesetText {
+        try set(words.text(in: format), role, width: width, alignment: alignment)
+    }
+
+    /// Sets a text.
+    public func set(
+        _ text: String, _ role: TextRole, width: Double? = nil, alignment: TextStyle.Alignment = .leading
+    ) throws -> TypesetText {
+        try type.set(text, style(role, alignment: alignment), width: width)
+    }
+
+    /// A colour map for magnitudes.
+    public var magnitudes: ColorMap { .cividis }
+    /// A colour map for signed values, zero in the middle.
+    public var signed: ColorMap { .diverging(isDark: theme.isDark, middle: theme.paper) }
+    /// A colour map for intensities of a picture that is looked into: the theme's blue.
+    public var intensities: ColorMap { .intensities(theme) }
+}

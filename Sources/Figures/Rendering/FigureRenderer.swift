@@ -1,0 +1,94 @@
+import Drawing
+import Imaging
+import Languages
+
+/// A figure as a file.
+public struct RenderedFigure: Sendable {
+    /// The file.
+    public let bytes: [UInt8]
+    /// Pixels of an image, points of a document.
+    public let width: Int
+    public let height: Int
+    /// Whether nothing drawn depends on the language, so that one file serves every reader.
+    public let isSameInEveryLanguage: Bool
+}
+
+/// Puts a figure on a page of its own, with its title above and a note below, and makes a file of it.
+public struct FigureRenderer: Sendable {
+    public let format: NumberFormat
+    public let theme: Theme
+    /// Pixels per inch of an image.
+    public let dpi: Int
+
+    /// Paper left free around the figure, in points.
+    static let margin = 6.0
+
+    public init(format: NumberFormat, theme: Theme = .light, dpi: Int = 200) {
+        self.format = format
+        self.theme = theme
+        self.dpi = dpi
+    }
+
+    /// The figure as a PNG file.
+    ///
+    /// - Parameters:
+    ///   - title: says what to see; stands above, at the left.
+    ///   - note: what has to be known of the data ("Drawn digits, not MNIST"); stands below, small.
+    ///   - text: what the file tells about itself.
+    /// - Throws: `FigureError`, `DrawingError` or `PNGError`.
+    public func png(
+        _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
+        text: [(keyword: String, text: String)] = []
+    ) throws -> RenderedFigure {
+        let page = try FigurePage(figure, title: title, note: note, context: context())
+        let canvas = try Canvas(page: page.size, dpi: dpi)
+        try page.draw(on: canvas)
+        return RenderedFigure(
+            bytes: try PNG.encode(try canvas.image(), resolution: dpi, text: text),
+            width: canvas.width, height: canvas.height,
+            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title: title, note: note))
+    }
+
+    /// The figure as a document of vectors.
+    ///
+    /// - Throws: `FigureError` or `DrawingError`.
+    public func document(
+        _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil
+    ) throws -> RenderedFigure {
+        let page = try FigurePage(figure, title: title, note: note, context: context())
+        let canvas = try Canvas(kind, page: page.size)
+        try page.draw(on: canvas)
+        return RenderedFigure(
+            bytes: try canvas.document(), width: canvas.width, height: canvas.height,
+            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title: title, note: note))
+    }
+
+    /// What is drawn and where, in points, without a pixel of it.
+    ///
+    /// - Throws: `FigureError` or `DrawingError`.
+    public func transcript(_ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil) throws -> Transcript {
+        try transcript(figure, title: title, note: note, context: context())
+    }
+
+    private func context() throws -> FigureContext { try FigureContext(format: format, theme: theme) }
+
+    private func transcript(
+        _ figure: any Figure, title: Bilingual?, note: Bilingual?, context: FigureContext
+    ) throws -> Transcript {
+        let page = try FigurePage(figure, title: title, note: note, context: context)
+        let canvas = try Canvas(transcribing: page.size)
+        try page.draw(on: canvas)
+        return canvas.transcript ?? Transcript()
+    }
+
+    /// Draws twice, as an English and as a Spanish reader expects it, and compares the transcripts. The
+    /// languages' own decimal marks are compared, so that the answer is the same for every reader.
+    private func isSameInEveryLanguage(_ figure: any Figure, title: Bilingual?, note: Bilingual?) throws -> Bool {
+        let transcripts = try Language.allCases.map { language in
+            try transcript(
+                figure, title: title, note: note,
+                context: FigureContext(format: NumberFormat(language), theme: theme))
+        }
+        return Set(transcripts).count == 1
+    }
+}
