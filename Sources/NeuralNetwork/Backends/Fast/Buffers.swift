@@ -1,0 +1,107 @@
+import Tensors
+
+/// Floats on a cache line's boundary, zero at first.
+final class Buffer {
+    let start: UnsafeMutablePointer<Float>
+    let count: Int
+
+    init(_ count: Int) {
+        self.count = count
+        let bytes = max(count, 1) * MemoryLayout<Float>.stride
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        start = memory.bindMemory(to: Float.self, capacity: max(count, 1))
+        start.initialize(repeating: 0, count: max(count, 1))
+    }
+
+    deinit { start.deallocate() }
+}
+
+/// Room for the numbers of shards: one worker's own, used again for every shard, or one place for each shard of
+/// the batch, where they must last until the update.
+struct Slots {
+    let buffer: Buffer
+    private let stride: Int
+
+    /// A worker's own room for `count` numbers.
+    init(own count: Int) {
+        buffer = Buffer(count)
+        stride = 0
+    }
+
+    /// A place of `count` numbers for each of `slots`.
+    init(kept count: Int, slots: Int) {
+        buffer = Buffer(count * slots)
+        stride = count
+    }
+
+    subscript(slot: Int) -> UnsafeMutablePointer<Float> { buffer.start + slot * stride }
+}
+
+/// What flows between two stages: values forward, gradients backward, NHWC, one shard.
+struct Flow {
+    /// The shape of one image.
+    let shape: Shape
+    let values: Slots
+    /// The gradient of the loss with respect to the values; nil where nobody learns from it.
+    let gradient: Slots?
+}
+
+/// The parameters of a network in one stretch of memory, so that the optimiser need not know layers.
+final class ParameterStore {
+    struct Place {
+        let name: String
+        let shape: Shape
+        let offset: Int
+    }
+
+    let places: [Place]
+    let weights: Buffer
+    /// What the optimiser remembers, in the same order.
+    let moments: [Buffer]
+
+    init(_ layers: [ResolvedLayer], moments count: Int, weights initial: Parameters) {
+        var places: [Place] = []
+        var end = 0
+        for layer in layers {
+            for parameter in layer.parameters {
+                places.append(Place(name: "\(layer.name).\(parameter.name)", shape: parameter.shape, offset: end))
+                // Every tensor starts on a cache line.
+                end += (parameter.shape.count + 15) / 16 * 16
+            }
+        }
+        self.places = places
+        let size = end
+        weights = Buffer(size)
+        moments = (0..<count).map { _ in Buffer(size) }
+        load(initial, as: .weights)
+    }
+
+    func place(_ name: String) -> Place? { places.first { $0.name == name } }
+
+    func export(_ which: Exported) -> Parameters {
+        var result = Parameters()
+        let source = buffer(which).start
+        for place in places {
+            let numbers = UnsafeBufferPointer(start: source + place.offset, count: place.shape.count)
+            result[place.name] = Tensor(place.shape, Array(numbers))
+        }
+        return result
+    }
+
+    func load(_ parameters: Parameters, as which: Exported) {
+        let target = buffer(which).start
+        for place in places {
+            guard let tensor = parameters[place.name] else { continue }
+            for (i, element) in tensor.elements.prefix(place.shape.count).enumerated() {
+                target[place.offset + i] = element
+            }
+        }
+    }
+
+    private func buffer(_ which: Exported) -> Buffer {
+        switch which {
+        case .weights: weights
+        case .moment(let index): moments[index]
+        }
+    }
+}

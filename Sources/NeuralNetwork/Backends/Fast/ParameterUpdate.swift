@@ -1,0 +1,140 @@
+/// The second half of a step: gradients of the whole batch, and the optimiser's move, cut into tasks.
+///
+/// A convolution's gradient is the sum of its shards' in shard order. A dense layer's is one matrix product over
+/// the batch for a few rows of the kernel at a time: summing large kernels shard by shard would cost more memory
+/// traffic than the product itself. Each number is computed by one task, in an order that no thread count changes.
+final class ParameterUpdate {
+    struct Task {
+        enum Source {
+            /// Shards' gradients, from this offset in each.
+            case shards(Int)
+            /// Rows of a dense kernel, from this one.
+            case kernel(dense: Int, row: Int)
+            case bias(dense: Int)
+        }
+        let source: Source
+        /// Where the parameters stand in the store, and how many they are.
+        let offset: Int
+        let count: Int
+    }
+
+    let tasks: [Task]
+    private let denses: [DenseStage]
+    private let context: StageContext
+    private let mover: ParameterMover
+    /// A task's gradient, for each worker.
+    private let scratch: [Buffer]
+
+    /// Numbers in a task: gradient, weights and both moments fit into a core's first cache.
+    private static let taskSize = 4096
+
+    init(
+        _ layers: [ResolvedLayer], denses: [DenseStage], optimizer: Optimizer, context: StageContext, workers: Int
+    ) {
+        self.denses = denses
+        self.context = context
+        mover = ParameterMover(optimizer, context.store)
+        var tasks: [Task] = []
+        var largest = Self.taskSize
+        for layer in layers where context.learns {
+            var gradient = context.gradientOffset(layer)
+            for parameter in layer.parameters {
+                let place = context.store.place("\(layer.name).\(parameter.name)")
+                let (offset, count) = (place?.offset ?? 0, parameter.shape.count)
+                var size = Self.taskSize
+                if let dense = denses.firstIndex(where: { $0.layer.index == layer.index }) {
+                    let units = layer.output.count
+                    if parameter.name == "bias" {
+                        tasks.append(Task(source: .bias(dense: dense), offset: offset, count: count))
+                        largest = max(largest, count)
+                        continue
+                    }
+                    size = max(Self.taskSize / units, 1) * units
+                    largest = max(largest, size)
+                    for start in stride(from: 0, to: count, by: size) {
+                        tasks.append(
+                            Task(
+                                source: .kernel(dense: dense, row: start / units), offset: offset + start,
+                                count: min(size, count - start)))
+                    }
+                } else {
+                    for start in stride(from: 0, to: count, by: size) {
+                        tasks.append(
+                            Task(
+                                source: .shards(gradient + start), offset: offset + start,
+                                count: min(size, count - start)))
+                    }
+                    gradient += (count + 15) / 16 * 16
+                }
+            }
+        }
+        self.tasks = tasks
+        scratch = (0..<workers).map { _ in Buffer(largest) }
+    }
+
+    /// Moves the parameters of one task. `step` counts from one.
+    func run(task: Int, shards: Int, step: Int, worker: Int) throws(BackendError) {
+        DNNThreads.useOne()
+        let task = tasks[task]
+        let gradient = scratch[worker].start
+        switch task.source {
+        case .shards(let offset):
+            gradient.update(from: context.gradients[0] + offset, count: task.count)
+            for shard in 1..<max(shards, 1) {
+                let next = context.gradients[shard] + offset
+                for i in 0..<task.count { gradient[i] += next[i] }
+            }
+        case .kernel(let dense, let row):
+            let stage = denses[dense]
+            let (inputs, units) = (stage.layer.input.count, stage.layer.output.count)
+            guard let g = stage.output.gradient else { return }
+            try matrixProduct(
+                rows: task.count / units, columns: units, depth: shards * context.images, stage.input.values[0] + row,
+                transposingA: true, lengthOfA: inputs, g[0], to: gradient)
+        case .bias(let dense):
+            guard let g = denses[dense].output.gradient else { return }
+            gradient.update(repeating: 0, count: task.count)
+            for image in 0..<shards * context.images {
+                let row = g[0] + image * task.count
+                for i in 0..<task.count { gradient[i] += row[i] }
+            }
+        }
+        mover.move(task.offset, task.count, by: gradient, step: step)
+    }
+}
+
+/// The optimiser's formula on a stretch of the store; the same as ``adam(_:gradient:m:v:_:)`` and its neighbours.
+struct ParameterMover {
+    private let optimizer: Optimizer
+    private let store: ParameterStore
+
+    init(_ optimizer: Optimizer, _ store: ParameterStore) {
+        self.optimizer = optimizer
+        self.store = store
+    }
+
+    func move(_ offset: Int, _ count: Int, by g: UnsafeMutablePointer<Float>, step: Int) {
+        let w = store.weights.start + offset
+        switch optimizer {
+        case .sgd(let rate, let momentum):
+            let rate = Float(rate)
+            if momentum == 0 {
+                for i in 0..<count { w[i] -= rate * g[i] }
+            } else {
+                let (v, momentum) = (store.moments[0].start + offset, Float(momentum))
+                for i in 0..<count {
+                    v[i] = momentum * v[i] - rate * g[i]
+                    w[i] += v[i]
+                }
+            }
+        case .adam(let rate, let beta1, let beta2, let epsilon):
+            let step = AdamStep(step: step, learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
+            let (m, v) = (store.moments[0].start + offset, store.moments[1].start + offset)
+            for i in 0..<count {
+                m[i] += (1 - step.beta1) * (g[i] - m[i])
+                v[i] += (1 - step.beta2) * (g[i] * g[i] - v[i])
+                w[i] -= step.rate * m[i] / (v[i].squareRoot() + step.epsilon)
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Tensors
+
+/// Unrolls a picture into a vector, in the order row, column, channel.
+public struct Flatten: LayerDefinition {
+    public static let kind = "Flatten"
+    public static let identifier = "flatten"
+
+    public let settings = ""
+    public init() {}
+
+    public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape { [input.count] }
+
+    /// The same numbers in one row per image.
+    public func forward(_ x: Tensor, _ parameters: [Tensor], in pass: Pass) -> Tensor {
+        x.reshaped(to: [x.shape[0], x.shape.extents.dropFirst().reduce(1, *)])
+    }
+
+    /// The gradient, rolled up again.
+    public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {
+        LayerGradients(input: g.reshaped(to: x.shape))
+    }
+
+    private enum CodingKeys: CodingKey {}
+}
+
+extension Layer {
+    /// Unrolls a picture into a vector.
+    public static var flatten: Layer { Layer(Flatten()) }
+}

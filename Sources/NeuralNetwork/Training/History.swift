@@ -1,0 +1,34 @@
+/// What one epoch achieved.
+public struct EpochRecord: Hashable, Codable, Sendable {
+    /// Counts from one.
+    public let epoch: Int
+    /// Mean loss over the training images, each as its batch found it.
+    public let loss: Double
+    /// Share of the training images that were told right, each as its batch found it; without labels nil.
+    public let accuracy: Double?
+    /// The same for the validation images, after the epoch; nil where there are none.
+    public let validationLoss: Double?
+    public let validationAccuracy: Double?
+}
+
+/// The epochs of a training run.
+public struct History: Hashable, Codable, Sendable {
+    public var epochs: [EpochRecord] = []
+    public init() {}
+}
+
+/// Where a training run stands, for progress bars.
+public struct TrainingProgress: Sendable {
+    public let model: String
+    /// Counts from one.
+    public let epoch: Int
+    public let epochs: Int
+    /// Steps done in this epoch, and how many it has.
+    public let step: Int
+    public let steps: Int
+    /// The running means of this epoch.
+    public let loss: Double
+    public let accuracy: Double?
+    /// The whole record, once the epoch and its validation are over.
+    public let record: EpochRecord?
+}

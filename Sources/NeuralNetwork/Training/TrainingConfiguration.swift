@@ -1,0 +1,52 @@
+/// How a network is trained: everything but the network, the data and the machine.
+public struct TrainingConfiguration: Hashable, Codable, Sendable {
+    /// How often every training image is seen.
+    public var epochs: Int
+    /// How many images one step averages over.
+    public var batch: Int
+    /// The share of the examples that is kept for validation and never trained on, in 0..<1.
+    public var validation: Double
+    /// Whether those are the first ones; else, as in Keras, the last.
+    public var validationIsFirst: Bool
+    public var loss: Loss
+    public var optimizer: Optimizer
+    /// Starts every random stream: initialisation, shuffling, dropout.
+    public var seed: UInt64
+
+    public init(
+        epochs: Int, batch: Int, validation: Double = 0, validationIsFirst: Bool = false,
+        loss: Loss = .categoricalCrossEntropy, optimizer: Optimizer = .adam(), seed: UInt64 = 1
+    ) {
+        self.epochs = epochs
+        self.batch = batch
+        self.validation = validation
+        self.validationIsFirst = validationIsFirst
+        self.loss = loss
+        self.optimizer = optimizer
+        self.seed = seed
+    }
+
+    /// All settings in one line that never changes with the version of the program: for cache keys.
+    public var canonicalDescription: String {
+        "training 1 epochs=\(epochs) batch=\(batch) validation=\(validation)"
+            + " \(validationIsFirst ? "first" : "last") loss=\(loss.rawValue)"
+            + " \(optimizer.canonicalDescription) seed=\(seed)"
+    }
+
+    /// Which of `count` examples train, and which validate.
+    ///
+    /// As in Keras the split stands at floor(count * (1 - validation)).
+    ///
+    /// - Throws: ``TrainingError/invalidSetting(_:)`` if a setting makes no sense or no example is left.
+    public func split(_ count: Int) throws(TrainingError) -> (training: Range<Int>, validation: Range<Int>) {
+        guard epochs >= 0, epochs <= 1_000_000 else { throw .invalidSetting("\(epochs) epochs is not 0 to 1,000,000") }
+        guard batch > 0, batch <= 65_536 else { throw .invalidSetting("a batch of \(batch) is not 1 to 65,536") }
+        guard validation >= 0, validation < 1 else {
+            throw .invalidSetting("a validation share of \(validation) is not in 0..<1")
+        }
+        let kept = Int((Double(count) * validation).rounded(.down))
+        let trained = validationIsFirst ? count - kept : Int((Double(count) * (1 - validation)).rounded(.down))
+        guard trained > 0 else { throw .invalidSetting("\(count) examples leave none to train on") }
+        return validationIsFirst ? (count - trained..<count, 0..<count - trained) : (0..<trained, trained..<count)
+    }
+}

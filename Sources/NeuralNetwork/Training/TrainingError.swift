@@ -1,0 +1,37 @@
+/// A training run, an evaluation or a prediction that stopped.
+public enum TrainingError: Error, Equatable, CustomStringConvertible {
+    case model(ModelError)
+    case invalidSetting(String)
+    case examplesDoNotFit(model: String, reason: String)
+    case parametersDoNotFit(model: String, reason: String)
+    /// The loss became infinite or no number at all; nothing was kept. Epoch and step count from one.
+    case diverged(model: String, epoch: Int, step: Int, learningRate: Double)
+    case cancelled(model: String)
+    case backend(BackendError)
+
+    public var description: String {
+        switch self {
+        case .model(let error): error.description
+        case .invalidSetting(let reason): reason
+        case .examplesDoNotFit(let model, let reason): "model \(model) cannot read these examples: \(reason)"
+        case .parametersDoNotFit(let model, let reason): "these weights are not model \(model)'s: \(reason)"
+        case .diverged(let model, let epoch, let step, let rate):
+            "training \(model) diverged: the loss is no finite number in epoch \(epoch), step \(step), "
+                + "at learning rate \(rate); try a smaller learning rate"
+        case .cancelled(let model): "training \(model) was cancelled"
+        case .backend(let error): error.description
+        }
+    }
+}
+
+/// A library underneath that refused an operation.
+public struct BackendError: Error, Equatable, CustomStringConvertible {
+    /// What was asked for: `convolution forward`.
+    public let operation: String
+    /// What the library said.
+    public let reason: String
+
+    public var description: String {
+        "\(operation) failed: \(reason); the reference backend does without this library"
+    }
+}
