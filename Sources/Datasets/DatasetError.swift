@@ -1,0 +1,41 @@
+/// Data that could not be used: which file, what was expected, what was found, and what to do.
+public enum DatasetError: Error, Equatable, CustomStringConvertible {
+    /// Files that a folder should hold and does not.
+    case missing(kind: DatasetKind, folder: String, files: [String])
+    /// A file that the system does not hand over.
+    case unreadable(reason: String)
+    /// A file that begins as gzip and cannot be inflated.
+    case damagedGzip(file: String, reason: String)
+    /// A file that is not laid out as IDX says.
+    case malformed(file: String, expected: String, found: String)
+    /// Well laid out, but not the published content.
+    case wrongContent(kind: DatasetKind, file: String, expected: String, found: String, foundIs: String?)
+    /// A drawing that Cairo refused.
+    case drawing(reason: String)
+
+    public var description: String {
+        switch self {
+        case .missing(let kind, let folder, let files):
+            "\(folder) does not hold \(kind.name): \(Self.list(files)) \(files.count == 1 ? "is" : "are") missing"
+                + " (as such or with .gz, there or in \(folder)/\(kind.rawValue));"
+                + " put the files there, or name no folder and the course draws its own images"
+        case .unreadable(let reason):
+            reason
+        case .damagedGzip(let file, let reason):
+            "\(file) is a damaged gzip file: \(reason); fetch it again"
+        case .malformed(let file, let expected, let found):
+            "\(file) is not the IDX file that it should be: expected \(expected), found \(found); fetch it again"
+        case .wrongContent(let kind, let file, let expected, let found, let foundIs):
+            "\(file) is not the published file of \(kind.name)"
+                + (foundIs.map { ": it is \($0)" } ?? "")
+                + "; expected the SHA-256 \(expected) of the decompressed content, found \(found); fetch it again"
+        case .drawing(let reason):
+            "the images cannot be drawn: \(reason)"
+        }
+    }
+
+    private static func list(_ files: [String]) -> String {
+        guard let last = files.last, files.count > 1 else { return files.joined() }
+        return files.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Languages
+import Storage
+
+/// Where a data set comes from.
+public struct DatasetSource: Hashable, Sendable {
+    /// The published files, or the program's own pen.
+    public enum Origin: Hashable, Sendable {
+        /// The published files in a folder, verified when they are read.
+        case folder(URL)
+        /// Images that the program draws itself.
+        case drawn(seed: UInt64)
+    }
+
+    public let kind: DatasetKind
+    public let origin: Origin
+
+    public init(_ kind: DatasetKind, from origin: Origin) {
+        self.kind = kind
+        self.origin = origin
+    }
+
+    /// The published files in a folder, or drawn images where no folder is named.
+    ///
+    /// - Throws: ``DatasetError/missing(kind:folder:files:)`` for a folder that does not hold all four files.
+    public static func resolve(
+        _ kind: DatasetKind, directory: URL?, seed: UInt64
+    ) throws(DatasetError) -> DatasetSource {
+        guard let directory else { return DatasetSource(kind, from: .drawn(seed: seed)) }
+        let missing = DatasetFolder(directory, of: kind).missingFiles
+        guard missing.isEmpty else { throw .missing(kind: kind, folder: directory.path, files: missing) }
+        return DatasetSource(kind, from: .folder(directory))
+    }
+
+    /// Whether the program drew the images itself, which every page that uses them must say.
+    public var isDrawn: Bool {
+        switch origin {
+        case .folder: false
+        case .drawn: true
+        }
+    }
+
+    /// What a reader calls the data: “MNIST”, “drawn digits”.
+    public var label: Bilingual {
+        switch (origin, kind) {
+        case (.folder, _): Bilingual(both: Phrase(kind.name))
+        case (.drawn, .mnist): Bilingual(en: "drawn digits", es: "dígitos dibujados")
+        case (.drawn, .fashionMNIST): Bilingual(en: "drawn garments", es: "prendas dibujadas")
+        }
+    }
+
+    /// What keys everything that is computed from the data: 64 hexadecimal digits, the same for every copy of
+    /// the published files. Nothing is read for it.
+    public var identity: String {
+        switch origin {
+        case .folder: SHA256.hex(of: kind.files.map { "\($0.name) \($0.sha256)\n" }.joined())
+        case .drawn(let seed): SHA256.hex(of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)")
+        }
+    }
+
+    /// Reads and verifies, or draws, all images.
+    ///
+    /// - Parameter threads: how many threads share the work; the images are the same for any count.
+    /// - Throws: ``DatasetError``.
+    public func load(threads: Int) throws(DatasetError) -> ImageDataset {
+        switch origin {
+        case .folder(let url):
+            let (train, test) = try DatasetFolder(url, of: kind).load(threads: threads)
+            return ImageDataset(source: self, train: train, test: test)
+        case .drawn(let seed):
+            let drawer = DrawnImages(kind, seed: seed)
+            return ImageDataset(
+                source: self,
+                train: try drawer.images(0..<60_000, threads: threads),
+                test: try drawer.images(60_000..<70_000, threads: threads))
+        }
+    }
+}
+
+extension DatasetFolder {
+    /// Both halves of the data set, every file verified.
+    func load(threads: Int) throws(DatasetError) -> (train: LabeledImages, test: LabeledImages) {
+        let missing = missingFiles
+        guard missing.isEmpty else { throw .missing(kind: kind, folder: url.path, files: missing) }
+        let files = kind.files
+        let contents = Parallel.map(files.count, threads: threads) { number in
+            Result { () throws(DatasetError) in try content(of: files[number]) }
+        }
+        func images(_ images: PublishedFile.Part, _ labels: PublishedFile.Part) throws(DatasetError) -> LabeledImages {
+            let imageFile = try contents[images.rawValue].get()
+            let labelFile = try contents[labels.rawValue].get()
+            return try LabeledImages(
+                imageFile: imageFile.bytes, labelFile: labelFile.bytes, files: (imageFile.path, labelFile.path))
+        }
+        return (try images(.trainImages, .trainLabels), try images(.testImages, .testLabels))
+    }
+}

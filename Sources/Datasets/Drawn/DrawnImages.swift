@@ -1,0 +1,59 @@
+import Drawing
+import Tensors
+
+/// Counts up whenever the same seed would draw other images.
+let drawnImagesVersion = 1
+
+/// Images that the program draws itself, for machines without the published data: each from the seed and its
+/// own number alone, so any of them can be drawn by itself, and by any thread.
+public struct DrawnImages: Sendable {
+    public let kind: DatasetKind
+    public let seed: UInt64
+
+    public init(_ kind: DatasetKind, seed: UInt64) {
+        self.kind = kind
+        self.seed = seed
+    }
+
+    /// The images of the given numbers, with their labels.
+    ///
+    /// - Throws: ``DatasetError/drawing(reason:)`` when Cairo has no memory.
+    public func images(_ numbers: Range<Int>, threads: Int) throws(DatasetError) -> LabeledImages {
+        let starts = Array(stride(from: numbers.lowerBound, to: numbers.upperBound, by: 250))
+        let pieces = Parallel.map(starts.count, threads: threads) { piece in
+            Result { () throws(DatasetError) in
+                try draw(starts[piece]..<min(numbers.upperBound, starts[piece] + 250))
+            }
+        }
+        var pixels: [UInt8] = []
+        var labels: [UInt8] = []
+        pixels.reserveCapacity(numbers.count * DatasetKind.side * DatasetKind.side)
+        for piece in pieces {
+            let drawn = try piece.get()
+            pixels += drawn.pixels
+            labels += drawn.labels
+        }
+        return LabeledImages(rows: DatasetKind.side, columns: DatasetKind.side, pixels: pixels, labels: labels)
+    }
+
+    private func draw(_ numbers: Range<Int>) throws(DatasetError) -> (pixels: [UInt8], labels: [UInt8]) {
+        var pixels: [UInt8] = []
+        var labels: [UInt8] = []
+        do {
+            let canvas = try Canvas(coverageWide: DatasetKind.side, high: DatasetKind.side)
+            for number in numbers {
+                var stream = RandomStream(
+                    seed: seed, purpose: kind == .mnist ? .drawnDigits : .drawnGarments,
+                    index: UInt32(truncatingIfNeeded: number))
+                let label = stream.integer(below: DatasetKind.classes)
+                canvas.erase()
+                DrawnDigit(label, &stream).draw(on: canvas)
+                pixels += try canvas.coverage()
+                labels.append(UInt8(label))
+            }
+        } catch {
+            throw .drawing(reason: "\(error)")
+        }
+        return (pixels, labels)
+    }
+}
