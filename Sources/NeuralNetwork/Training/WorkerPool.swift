@@ -93,11 +93,15 @@ private final class Shared: @unchecked Sendable {
     func takeTasks(as worker: Int) {
         while true {
             let ticket = Ticket(word: ticket.add(1, ordering: .acquiringAndReleasing).oldValue)
-            guard ticket.next < ticket.count, let body else { return }
-            body(ticket.next, worker)
+            guard ticket.next < ticket.count else { return }
+            perform(ticket.next, worker)
             done.add(1, ordering: .releasing)
         }
     }
+
+    /// A function of its own, so that the closure is let go of before the task counts as done.
+    @inline(never)
+    private func perform(_ task: Int, _ worker: Int) { body?(task, worker) }
 
     func waitUntilDone(_ tasks: Int) {
         var looks = 0
