@@ -31,8 +31,10 @@ public struct KernelOverlay: Figure {
         let mainDigits = Digits.needed(for: [main], atMost: 2)
         let count = kernel.rows * kernel.columns
         return Bilingual(
-            en: "A kernel of \(kernel.rows) by \(kernel.columns) lies on the pixel \(main, digits: mainDigits); its \(count) products with the pixels under it are written out, and their sum is \(result, digits: digits).",
-            es: "Un núcleo de \(kernel.rows) por \(kernel.columns) está sobre el píxel \(main, digits: mainDigits); sus \(count) productos con los píxeles que cubre están escritos, y su suma es \(result, digits: digits)."
+            en:
+                "A kernel of \(kernel.rows) by \(kernel.columns) lies on the pixel \(main, digits: mainDigits); its \(count) products with the pixels under it are written out, and their sum is \(result, digits: digits).",
+            es:
+                "Un núcleo de \(kernel.rows) por \(kernel.columns) está sobre el píxel \(main, digits: mainDigits); sus \(count) productos con los píxeles que cubre están escritos, y su suma es \(result, digits: digits)."
         )
     }
 
@@ -72,7 +74,8 @@ public struct KernelOverlay: Figure {
         }
         let (top, left) = corner
         guard top >= 0, top + kernel.rows <= window.height else {
-            throw FigureError.outOfRange(figure: "A kernel overlay", what: "a kernel over the border; its row", value: Double(row))
+            throw FigureError.outOfRange(
+                figure: "A kernel overlay", what: "a kernel over the border; its row", value: Double(row))
         }
         guard left >= 0, left + kernel.columns <= window.width else {
             throw FigureError.outOfRange(
@@ -89,7 +92,9 @@ public struct KernelOverlay: Figure {
     private func resultBlock(side: Double, _ result: Double, _ context: FigureContext) throws -> Block {
         let text = context.number(result, atMost: 2)
         let width = max(side, try CellGrid.width(for: [text], context, size: 10))
-        return Block.numbers([[text]], cell: Size(width: width, height: side), in: context, fill: { _, _ in context.theme.output }, weight: .semibold)
+        return Block.numbers(
+            [[text]], cell: Size(width: width, height: side), in: context, fill: { _, _ in context.theme.output },
+            weight: .semibold)
     }
 }
 
@@ -123,7 +128,8 @@ extension Block {
             for (index, weight) in weights.weights.enumerated() {
                 let place = grid.frame(
                     row: rows.lowerBound + index / kernel.columns, column: columns.lowerBound + index % kernel.columns)
-                let text = try context.set("×" + context.format.decimal(weight, digits: weights.digits), .sized(7, .medium))
+                let text = try context.set(
+                    "×" + context.format.decimal(weight, digits: weights.digits), .sized(7, .medium))
                 canvas.draw(
                     text, at: Point(place.maxX - 2.5, place.minY + 6), .trailing, color: context.theme.weightOnPicture)
             }

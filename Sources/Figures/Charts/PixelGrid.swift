@@ -67,8 +67,10 @@ public struct PixelGrid: Figure {
         let digits = Digits.needed(for: [low, high], atMost: 2)
         let labels = frames.compactMap(\.label)
         let text = Bilingual(
-            en: "A grid of \(rows) rows and \(columns) columns of numbers from \(low, digits: digits) to \(high, digits: digits).",
-            es: "Una cuadrícula de \(rows) filas y \(columns) columnas de números entre \(low, digits: digits) y \(high, digits: digits)."
+            en:
+                "A grid of \(rows) rows and \(columns) columns of numbers from \(low, digits: digits) to \(high, digits: digits).",
+            es:
+                "Una cuadrícula de \(rows) filas y \(columns) columnas de números entre \(low, digits: digits) y \(high, digits: digits)."
         )
         guard !labels.isEmpty else { return text }
         let framed = labels.listed
@@ -109,7 +111,8 @@ public struct PixelGrid: Figure {
                 canvas.draw(name, at: Point(place.midX, place.minY - 3), .bottom, color: context.theme.quiet)
             }
             for frame in frames {
-                grid.outline(rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 2)
+                grid.outline(
+                    rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 2)
             }
         }
         let key = frames.compactMap { frame in frame.label.map { (frame.role, $0) } }
@@ -122,7 +125,9 @@ public struct PixelGrid: Figure {
         guard values.pixels.allSatisfy(\.isFinite) else {
             throw FigureError.notFinite(figure: "A pixel grid", what: "its cells")
         }
-        for (labels, count, what) in [(rowLabels, values.height, "row labels"), (columnLabels, values.width, "column labels")]
+        for (labels, count, what) in [
+            (rowLabels, values.height, "row labels"), (columnLabels, values.width, "column labels"),
+        ]
         where !labels.isEmpty && labels.count != count {
             throw FigureError.mismatch(figure: "A pixel grid", what: what, expected: count, got: labels.count)
         }
@@ -131,7 +136,8 @@ public struct PixelGrid: Figure {
             || frame.columns.upperBound > values.width
         {
             throw FigureError.outOfRange(
-                figure: "A pixel grid", what: "a frame", value: Double(max(frame.rows.upperBound, frame.columns.upperBound)))
+                figure: "A pixel grid", what: "a frame",
+                value: Double(max(frame.rows.upperBound, frame.columns.upperBound)))
         }
     }
 

@@ -12,7 +12,9 @@ struct Axis {
     private let digits: Int
 
     /// A linear axis that covers the values, its ends at round numbers.
-    init(covering values: some Sequence<Double>, includingZero: Bool = false, ticks count: Int = 5, isTight: Bool = false) {
+    init(
+        covering values: some Sequence<Double>, includingZero: Bool = false, ticks count: Int = 5, isTight: Bool = false
+    ) {
         let finite = values.filter(\.isFinite)
         var low = finite.min() ?? 0
         var high = finite.max() ?? 1

@@ -94,7 +94,7 @@ struct CellGrid {
     ) throws -> Double? {
         let role = FigureContext.TextRole.sized(10, weight)
         let widest = try texts.map { try context.set($0, role).width }.max() ?? 1
-        let size = min(largest, 10 * cell.width * 0.86 / max(widest, 1), cell.height * 0.62 / context.theme.typeScale)
+        let size = min(largest, 10 * cell.width * 0.9 / max(widest, 1), cell.height * 0.62 / context.theme.typeScale)
         return size >= 6.99 ? size : nil
     }
 

@@ -16,7 +16,8 @@ struct ColorBar {
     }
 
     /// Draws the bar centred about `midX`, its top at `top`.
-    func draw(on canvas: Canvas, midX: Double, top: Double, width: Double = bar.width, _ context: FigureContext) throws {
+    func draw(on canvas: Canvas, midX: Double, top: Double, width: Double = bar.width, _ context: FigureContext) throws
+    {
         var top = top
         if let name {
             let text = try context.set(name, .small)
@@ -35,7 +36,8 @@ struct ColorBar {
         let digits = Self.digits(for: ends.map { abs($0.1) }.max() ?? 0)
         for (share, value) in ends {
             let text = try context.set(value == 0 ? "0" : context.format.decimal(value, digits: digits), .small)
-            canvas.draw(text, at: Point(frame.x + share * frame.width, frame.maxY + 2), .top, color: context.theme.quiet)
+            canvas.draw(
+                text, at: Point(frame.x + share * frame.width, frame.maxY + 2), .top, color: context.theme.quiet)
         }
     }
 

@@ -31,7 +31,8 @@ public struct FigureContext {
     }
 
     /// The style of a role.
-    public func style(_ role: TextRole, alignment: TextStyle.Alignment = .leading, isItalic: Bool = false) -> TextStyle {
+    public func style(_ role: TextRole, alignment: TextStyle.Alignment = .leading, isItalic: Bool = false) -> TextStyle
+    {
         let (size, weight): (Double, TextStyle.Weight) =
             switch role {
             case .title: (11, .semibold)

@@ -27,7 +27,8 @@ struct FigurePage {
     func draw(on canvas: Canvas) throws {
         canvas.paint(context.theme.paper)
         if let title {
-            canvas.draw(title, at: Point(FigureRenderer.margin, FigureRenderer.margin), .topLeading, color: context.theme.ink)
+            canvas.draw(
+                title, at: Point(FigureRenderer.margin, FigureRenderer.margin), .topLeading, color: context.theme.ink)
         }
         try block.draw(on: canvas, at: Point(FigureRenderer.margin, top))
         if let note {

@@ -1,0 +1,176 @@
+import Drawing
+import Languages
+
+/// A network as blocks from left to right. Maps are drawn to scale: a block's face is as large as the map,
+/// its depth grows with the channels; vectors are bars.
+public struct Architecture: Figure {
+    /// One layer's output.
+    public struct Layer: Hashable, Sendable {
+        /// What the layer is; decides the colour.
+        public enum Kind: Hashable, Sendable {
+            /// The picture that goes in.
+            case input
+            /// A layer with weights.
+            case weighted
+            /// A layer without: pooling, flattening, dropout, activation.
+            case unweighted
+            /// The probabilities that come out.
+            case output
+        }
+
+        public let name: Bilingual
+        public let shape: String
+        public let height: Int
+        public let width: Int
+        public let channels: Int
+        public let kind: Kind
+        public let detail: Bilingual?
+
+        /// - Parameters:
+        ///   - name: what people call the layer: `Conv2D 3×3`.
+        ///   - shape: its output's shape as the page writes it: `26 × 26 × 32`.
+        ///   - height: the output's height; 1 for a vector.
+        ///   - width: the output's width; 1 for a vector.
+        ///   - channels: the output's channels; the count of a vector.
+        ///   - detail: a third line, such as the parameters.
+        public init(
+            name: Bilingual, shape: String, height: Int = 1, width: Int = 1, channels: Int, kind: Kind,
+            detail: Bilingual? = nil
+        ) {
+            self.name = name
+            self.shape = shape
+            self.height = height
+            self.width = width
+            self.channels = channels
+            self.kind = kind
+            self.detail = detail
+        }
+
+        var isVector: Bool { height == 1 && width == 1 }
+    }
+
+    public let layers: [Layer]
+    public let breadth: Breadth
+
+    public init(_ layers: [Layer], breadth: Breadth = .wide) {
+        self.layers = layers
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let list = layers.map { $0.name + Bilingual(both: " (\($0.shape))") }.listed
+        return Bilingual(
+            en: "A network of \(layers.count) blocks from left to right: \(list.en).",
+            es: "Una red de \(layers.count) bloques de izquierda a derecha: \(list.es).")
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        try check()
+        let perLine = layers.count > 10 ? (layers.count + 1) / 2 : layers.count
+        let lines = try stride(from: 0, to: layers.count, by: perLine).map { start in
+            let part = Array(layers[start..<min(layers.count, start + perLine)])
+            return try line(part, pitch: width / Double(perLine), context)
+        }
+        return .column(lines, gap: 18)
+    }
+
+    private func line(_ part: [Layer], pitch: Double, _ context: FigureContext) throws -> Block {
+        let solids = part.map { Solid($0, scale: scale(pitch: pitch)) }
+        let tallest = layers.map { Solid($0, scale: scale(pitch: pitch)).size.height }.max() ?? 0
+        let texts = try part.map { layer in
+            try [
+                context.set(layer.name, .label, width: pitch - 5, alignment: .center),
+                context.set(layer.shape, .small, width: pitch - 5, alignment: .center),
+            ] + (layer.detail.map { [try context.set($0, .small, width: pitch - 5, alignment: .center)] } ?? [])
+        }
+        let nameHeight = texts.map { $0[0].height }.max() ?? 0
+        let rest = texts.map { $0.dropFirst().map(\.height).reduce(0, +) }.max() ?? 0
+        let size = Size(width: pitch * Double(part.count), height: tallest + 8 + nameHeight + 2 + rest)
+        return Block(size) { canvas, origin in
+            let theme = context.theme
+            let middle = origin.y + tallest / 2
+            for (index, solid) in solids.enumerated() {
+                let center = Point(origin.x + pitch * (Double(index) + 0.5), middle)
+                solid.draw(on: canvas, center: center, theme)
+                if index > 0 {
+                    let start = center.x - pitch + solids[index - 1].size.width / 2 + 3
+                    let end = center.x - solid.size.width / 2 - 3
+                    if end - start >= 5 {
+                        canvas.arrow(from: Point(start, middle), to: Point(end, middle), theme.quiet, width: 0.9)
+                    }
+                }
+                var top = origin.y + tallest + 8
+                for (row, text) in texts[index].enumerated() {
+                    canvas.draw(text, at: Point(center.x, top), .top, color: row == 0 ? theme.ink : theme.quiet)
+                    top += row == 0 ? nameHeight + 2 : text.height
+                }
+            }
+        }
+    }
+
+    /// Points to a pixel: the largest map fits into its part of the width.
+    private func scale(pitch: Double) -> Double {
+        let largest = layers.filter { !$0.isVector }.map { max($0.width, $0.height) }.max() ?? 28
+        return min(76, pitch * 0.62) / Double(max(1, largest))
+    }
+
+    private func check() throws {
+        guard !layers.isEmpty else { throw FigureError.empty(figure: "An architecture", what: "layer") }
+        for layer in layers {
+            for extent in [layer.height, layer.width, layer.channels] where extent < 1 {
+                throw FigureError.outOfRange(
+                    figure: "An architecture", what: "an extent of a layer", value: Double(extent))
+            }
+        }
+    }
+}
+
+/// A block in oblique projection, or a bar for a vector.
+private struct Solid {
+    let face: Size
+    let depth: Double
+    let isVector: Bool
+    let kind: Architecture.Layer.Kind
+
+    init(_ layer: Architecture.Layer, scale: Double) {
+        isVector = layer.isVector
+        kind = layer.kind
+        if isVector {
+            // A vector has no face: its bar grows with the root of its length, so that 10 and 1,600 both show.
+            face = Size(width: 9, height: min(110, 12 + 2.3 * Double(layer.channels).squareRoot()))
+            depth = 0
+        } else {
+            face = Size(width: max(4, Double(layer.width) * scale), height: max(4, Double(layer.height) * scale))
+            depth = min(26, 1.5 + 0.33 * Double(layer.channels))
+        }
+    }
+
+    /// Half of the depth shows to the right and upwards.
+    private var shift: Double { depth * 0.7 }
+    var size: Size { Size(width: face.width + shift, height: face.height + shift) }
+
+    func draw(on canvas: Canvas, center: Point, _ theme: Theme) {
+        let role: Role =
+            switch kind {
+            case .input: .input
+            case .weighted: .kernel
+            case .unweighted: .quiet
+            case .output: .output
+            }
+        let front = Rectangle(
+            x: center.x - size.width / 2, y: center.y - size.height / 2 + shift, width: face.width, height: face.height)
+        let line = theme.color(role)
+        func side(_ corners: [Point], _ share: Double) {
+            canvas.fill(Path(corners, closed: true), theme.tint(role, share))
+            canvas.stroke(Path(corners, closed: true), line, Stroke(width: 0.75, join: .round))
+        }
+        let back = Point(shift, -shift)
+        let (topLeft, topRight) = (Point(front.minX, front.minY), Point(front.maxX, front.minY))
+        let (bottomLeft, bottomRight) = (Point(front.minX, front.maxY), Point(front.maxX, front.maxY))
+        if shift > 0 {
+            side([topLeft, topLeft + back, topRight + back, topRight], 0.14)
+            side([topRight, topRight + back, bottomRight + back, bottomRight], 0.4)
+        }
+        side([topLeft, topRight, bottomRight, bottomLeft], 0.24)
+    }
+}

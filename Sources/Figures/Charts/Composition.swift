@@ -1,0 +1,61 @@
+import Drawing
+import Languages
+
+/// Several figures as one, side by side or under each other, each with a caption of its own.
+public struct Composition: Figure {
+    /// How the parts stand.
+    public enum Direction: Hashable, Sendable {
+        case row, stack
+    }
+
+    /// One figure and what stands over it.
+    public struct Part: Sendable {
+        public let figure: any Figure
+        public let heading: Bilingual?
+        public let share: Double
+
+        /// - Parameter share: how much of a row's width the part gets, relative to the others.
+        public init(_ figure: any Figure, heading: Bilingual? = nil, share: Double = 1) {
+            self.figure = figure
+            self.heading = heading
+            self.share = share
+        }
+    }
+
+    public let direction: Direction
+    public let parts: [Part]
+    public let gap: Double
+    public let breadth: Breadth
+
+    public init(_ direction: Direction, _ parts: [Part], gap: Double = 20, breadth: Breadth = .column) {
+        self.direction = direction
+        self.parts = parts
+        self.gap = gap
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let texts = parts.map { part in
+            part.heading.map { $0 + Bilingual(both: ": ") + part.figure.alternative } ?? part.figure.alternative
+        }
+        return texts.dropFirst().reduce(texts.first ?? Bilingual(both: "")) { $0 + Bilingual(both: " ") + $1 }
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        guard !parts.isEmpty else { throw FigureError.empty(figure: "A composition", what: "part") }
+        let total = parts.map { max(0, $0.share) }.reduce(0, +)
+        guard total > 0, total.isFinite else {
+            throw FigureError.outOfRange(figure: "A composition", what: "shares of the width", value: total)
+        }
+        let free = width - gap * Double(parts.count - 1)
+        let blocks = try parts.map { part in
+            let room = direction == .row ? free * max(0, part.share) / total : width
+            let body = try part.figure.layout(width: room, in: context)
+            let padded = direction == .row ? body.padded(width: room) : body
+            guard let heading = part.heading else { return padded }
+            let text = try context.set(heading, .heading, width: room)
+            return Block.column([.text(text, context.theme.ink), padded], gap: 5)
+        }
+        return direction == .row ? .row(blocks, gap: gap) : .column(blocks, gap: gap)
+    }
+}

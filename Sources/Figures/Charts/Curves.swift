@@ -1,0 +1,243 @@
+import Drawing
+import Languages
+
+/// Lines over a number line, labelled at their ends; one panel or several side by side.
+public struct Curves: Figure {
+    /// How the values of a series are drawn.
+    public enum Form: Hashable, Sendable {
+        case line, points, lineAndPoints
+        /// A flat piece for each value, as wide as the distance to the next: pixels along a row.
+        case steps
+    }
+
+    /// One line.
+    public struct Series: Hashable, Sendable {
+        public let name: Bilingual?
+        public let x: [Double]
+        public let y: [Double]
+        public let role: Role
+        public let form: Form
+
+        /// - Parameters:
+        ///   - name: stands at the line's end.
+        ///   - x: as many as `y`, rising.
+        ///   - y: a value that is not a number leaves a gap.
+        ///   - role: the colour; validation is dashed.
+        public init(name: Bilingual? = nil, x: [Double], y: [Double], role: Role = .ink, form: Form = .line) {
+            self.name = name
+            self.x = x
+            self.y = y
+            self.role = role
+            self.form = form
+        }
+
+        /// Values at `start`, `start + 1`, …: epochs are counted from 1.
+        public init(name: Bilingual? = nil, y: [Double], from start: Int = 1, role: Role = .ink, form: Form = .line) {
+            self.init(name: name, x: y.indices.map { Double($0 + start) }, y: y, role: role, form: form)
+        }
+    }
+
+    /// A vertical line that points at a place.
+    public struct Mark: Hashable, Sendable {
+        public let x: Double
+        public let label: Bilingual
+        public let role: Role
+
+        public init(x: Double, label: Bilingual, role: Role = .kernel) {
+            self.x = x
+            self.label = label
+            self.role = role
+        }
+    }
+
+    /// One pair of axes.
+    public struct Panel: Hashable, Sendable {
+        public let title: Bilingual?
+        public let xName: Bilingual?
+        public let yName: Bilingual?
+        public let series: [Series]
+        public let marks: [Mark]
+        public let yRange: ClosedRange<Double>?
+        public let startsAtZero: Bool
+
+        /// - Parameters:
+        ///   - yRange: what the vertical axis covers; what the values need by default.
+        ///   - startsAtZero: whether the vertical axis includes zero.
+        public init(
+            title: Bilingual? = nil, xName: Bilingual? = nil, yName: Bilingual? = nil, series: [Series],
+            marks: [Mark] = [], yRange: ClosedRange<Double>? = nil, startsAtZero: Bool = false
+        ) {
+            self.title = title
+            self.xName = xName
+            self.yName = yName
+            self.series = series
+            self.marks = marks
+            self.yRange = yRange
+            self.startsAtZero = startsAtZero
+        }
+    }
+
+    public let panels: [Panel]
+    public let plotHeight: Double
+    public let breadth: Breadth
+
+    /// - Parameter plotHeight: how high the data stand, in points.
+    public init(_ panels: [Panel], plotHeight: Double = 150, breadth: Breadth = .column) {
+        self.panels = panels
+        self.plotHeight = plotHeight
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let parts = panels.flatMap { panel in panel.series.compactMap { Self.inWords($0, of: panel) } }
+        let head = Bilingual(en: "Line chart.", es: "Gráfico de líneas.")
+        return parts.reduce(head) { $0 + Bilingual(both: " ") + $1 }
+    }
+
+    private static func inWords(_ series: Series, of panel: Panel) -> Bilingual? {
+        let values = series.y.filter(\.isFinite)
+        guard let first = values.first, let last = values.last, let low = values.min(), let high = values.max() else {
+            return nil
+        }
+        let digits = high - low < 0.05 ? 4 : high - low < 5 ? 3 : high - low < 100 ? 1 : 0
+        let names = [panel.title ?? panel.yName, series.name].compactMap { $0 }
+        let name = names.dropFirst().reduce(names.first ?? Bilingual(en: "One line", es: "Una línea")) {
+            $0 + Bilingual(both: ", ") + $1
+        }
+        return name
+            + Bilingual(
+                en:
+                    ": from \(first, digits: digits) to \(last, digits: digits), lowest \(low, digits: digits), highest \(high, digits: digits).",
+                es:
+                    ": de \(first, digits: digits) a \(last, digits: digits), mínimo \(low, digits: digits), máximo \(high, digits: digits)."
+            )
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        guard !panels.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "panel") }
+        let gap = 20.0
+        let room = (width - gap * Double(panels.count - 1)) / Double(panels.count)
+        return try .row(
+            panels.map { try CurvePanel($0, width: room, height: plotHeight, context).block }, gap: gap, .trailing)
+    }
+}
+
+/// One panel of a line chart, measured.
+struct CurvePanel {
+    private let panel: Curves.Panel
+    private let width: Double
+    private let plot: Plot
+    private let names: [TypesetText?]
+    private let context: FigureContext
+
+    init(_ panel: Curves.Panel, width: Double, height: Double, _ context: FigureContext) throws {
+        for series in panel.series {
+            guard series.x.count == series.y.count else {
+                throw FigureError.mismatch(
+                    figure: "A line chart", what: "values of y", expected: series.x.count, got: series.y.count)
+            }
+            guard series.x.allSatisfy(\.isFinite), !series.y.contains(where: \.isInfinite) else {
+                throw FigureError.notFinite(figure: "A line chart", what: "a line")
+            }
+        }
+        let ys = panel.series.flatMap(\.y).filter(\.isFinite)
+        let xs = panel.series.flatMap(\.x)
+        guard !ys.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "value") }
+        let y =
+            if let range = panel.yRange, range.upperBound > range.lowerBound {
+                Axis(from: range.lowerBound, to: range.upperBound)
+            } else {
+                Axis(covering: ys, includingZero: panel.startsAtZero)
+            }
+        let isWhole = xs.allSatisfy { $0 == $0.rounded() }
+        let span = (xs.max() ?? 0) - (xs.min() ?? 0)
+        let count = isWhole ? max(1, min(8, Int(min(span, 1e6)))) : 6
+        let hasSteps = panel.series.contains { $0.form == .steps }
+        let x = Axis(covering: hasSteps ? xs.flatMap { [$0 - 0.5, $0 + 0.5] } : xs, ticks: count, isTight: true)
+        names = try panel.series.map { series in try series.name.map { try context.set($0, .label, width: width * 0.4) }
+        }
+        let margin = (names.compactMap { $0?.width }.max().map { $0 + 10 }) ?? 8
+        self.panel = panel
+        self.width = width
+        self.context = context
+        plot = try Plot(
+            x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: height,
+            rightMargin: margin, in: context)
+    }
+
+    var block: Block {
+        Block(Size(width: width, height: plot.height + (panel.marks.isEmpty ? 0 : 4))) { canvas, origin in
+            plot.draw(on: canvas, at: origin, width: width)
+            let data = plot.data(at: origin, width: width)
+            try drawMarks(on: canvas, data)
+            canvas.isolated {
+                canvas.clip(to: Path(data.inset(-3)))
+                for series in panel.series { draw(series, on: canvas, data) }
+            }
+            drawNames(on: canvas, data)
+        }
+    }
+
+    private func draw(_ series: Curves.Series, on canvas: Canvas, _ data: Rectangle) {
+        let color = context.theme.color(series.role)
+        let stroke = Stroke(width: 1.25, join: .round, dash: series.role == .validation ? [4, 2.5] : [])
+        if series.form != .points {
+            var path = Path()
+            var isDown = false
+            for (index, value) in series.y.enumerated() {
+                guard value.isFinite else {
+                    isDown = false
+                    continue
+                }
+                let places =
+                    series.form == .steps
+                    ? [-0.5, 0.5].map { plot.place(series.x[index] + $0, value, in: data) }
+                    : [plot.place(series.x[index], value, in: data)]
+                for place in places {
+                    isDown ? path.line(to: place) : path.move(to: place)
+                    isDown = true
+                }
+            }
+            canvas.stroke(path, color, stroke)
+        }
+        // A line of one point has no length, so it is shown as a point.
+        let isAlone = series.y.filter(\.isFinite).count == 1
+        guard series.form == .points || series.form == .lineAndPoints || (isAlone && series.form != .steps) else {
+            return
+        }
+        for (x, y) in zip(series.x, series.y) where y.isFinite {
+            canvas.fill(Path(circleAt: plot.place(x, y, in: data), radius: 2), color)
+        }
+    }
+
+    private func drawMarks(on canvas: Canvas, _ data: Rectangle) throws {
+        for mark in panel.marks where mark.x.isFinite && mark.x >= plot.x.lower && mark.x <= plot.x.upper {
+            let at = plot.place(mark.x, plot.y.lower, in: data)
+            let color = context.theme.color(mark.role)
+            canvas.stroke(Path([Point(at.x, data.minY - 2), at]), color, Stroke(width: 1, dash: [2, 2]))
+            let label = try context.set(mark.label, .label)
+            let isLate = at.x + label.width + 4 > data.maxX + plot.rightMargin
+            canvas.draw(
+                label, at: Point(at.x + (isLate ? -4 : 4), data.minY - 3), isLate ? .topTrailing : .topLeading,
+                color: color)
+        }
+    }
+
+    private func drawNames(on canvas: Canvas, _ data: Rectangle) {
+        var labels: [(text: TypesetText, end: Point, color: Color)] = []
+        for (series, name) in zip(panel.series, names) {
+            guard let name, let last = series.y.lastIndex(where: \.isFinite) else { continue }
+            let end = plot.place(series.x[last], series.y[last], in: data)
+            labels.append((name, end, context.theme.color(series.role)))
+        }
+        let places = LabelSpread.places(
+            labels.map(\.end.y), extents: labels.map(\.text.height), within: (data.minY - 6)...(data.maxY + 8))
+        for (label, y) in zip(labels, places) {
+            if abs(y - label.end.y) > 6 {
+                let line = [Point(label.end.x + 2, label.end.y), Point(data.maxX + 6, y)]
+                canvas.stroke(Path(line), label.color.opacity(0.5), width: 0.5)
+            }
+            canvas.draw(label.text, at: Point(data.maxX + 8, y), .leading, color: label.color)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Drawing
+import Languages
+
+/// How often values fall into each of a row of bins; one panel or several side by side.
+public struct Histogram: Figure {
+    /// How counts become heights.
+    public enum CountAxis: Hashable, Sendable {
+        case linear
+        /// Every step of the axis is ten times the one below; a bin without a value has no bar.
+        case log
+    }
+
+    /// One pair of axes.
+    public struct Panel: Hashable, Sendable {
+        public let edges: [Double]
+        public let counts: [Int]
+        public let axis: CountAxis
+        public let title: Bilingual?
+        public let xName: Bilingual?
+        public let yName: Bilingual?
+        public let role: Role
+
+        /// - Parameters:
+        ///   - edges: the borders of the bins, rising; one more than there are counts.
+        ///   - counts: how many values lie in each bin.
+        public init(
+            edges: [Double], counts: [Int], axis: CountAxis = .linear, title: Bilingual? = nil,
+            xName: Bilingual? = nil, yName: Bilingual? = nil, role: Role = .input
+        ) {
+            self.edges = edges
+            self.counts = counts
+            self.axis = axis
+            self.title = title
+            self.xName = xName
+            self.yName = yName
+            self.role = role
+        }
+    }
+
+    public let panels: [Panel]
+    public let plotHeight: Double
+    public let breadth: Breadth
+
+    public init(_ panels: [Panel], plotHeight: Double = 150, breadth: Breadth = .column) {
+        self.panels = panels
+        self.plotHeight = plotHeight
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let parts = panels.compactMap { panel -> Bilingual? in
+            guard let peak = panel.counts.indices.max(by: { panel.counts[$0] < panel.counts[$1] }),
+                panel.edges.count == panel.counts.count + 1
+            else { return nil }
+            let (low, high) = (panel.edges[peak], panel.edges[peak + 1])
+            let digits = Digits.needed(for: [low, high], atMost: 2)
+            return Bilingual(
+                en:
+                    " \(panel.counts.count) bins; the fullest, from \(low, digits: digits) to \(high, digits: digits), holds \(panel.counts[peak]) of \(panel.counts.reduce(0, +)) values.",
+                es:
+                    " \(panel.counts.count) intervalos; el más lleno, de \(low, digits: digits) a \(high, digits: digits), contiene \(panel.counts[peak]) de \(panel.counts.reduce(0, +)) valores."
+            )
+        }
+        return parts.reduce(Bilingual(en: "Histogram.", es: "Histograma."), +)
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        guard !panels.isEmpty else { throw FigureError.empty(figure: "A histogram", what: "panel") }
+        let gap = 22.0
+        let room = (width - gap * Double(panels.count - 1)) / Double(panels.count)
+        return try .row(panels.map { try block($0, width: room, context) }, gap: gap, .trailing)
+    }
+
+    private func block(_ panel: Panel, width: Double, _ context: FigureContext) throws -> Block {
+        try check(panel)
+        let counts = panel.counts.map(Double.init)
+        let y = panel.axis == .log ? Axis(logCovering: counts) : Axis(covering: counts, includingZero: true)
+        let x = Axis(covering: panel.edges, isTight: true)
+        let plot = try Plot(
+            x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width,
+            dataHeight: plotHeight, in: context)
+        return Block(Size(width: width, height: plot.height)) { canvas, origin in
+            plot.draw(on: canvas, at: origin, width: width)
+            let data = plot.data(at: origin, width: width)
+            for (index, count) in counts.enumerated() where count > 0 {
+                let top = plot.place(panel.edges[index], count, in: data)
+                let right = plot.place(panel.edges[index + 1], count, in: data).x
+                let frame = canvas.crisp(
+                    Rectangle(x: top.x, y: top.y, width: right - top.x, height: data.maxY - top.y))
+                let space = frame.width > 3 ? 0.36 : 0
+                canvas.fill(
+                    Rectangle(x: frame.x, y: frame.y, width: frame.width - space, height: frame.height),
+                    context.theme.color(panel.role))
+            }
+        }
+    }
+
+    private func check(_ panel: Panel) throws {
+        guard !panel.counts.isEmpty else { throw FigureError.empty(figure: "A histogram", what: "bin") }
+        guard panel.edges.count == panel.counts.count + 1 else {
+            throw FigureError.mismatch(
+                figure: "A histogram", what: "edges", expected: panel.counts.count + 1, got: panel.edges.count)
+        }
+        guard panel.edges.allSatisfy(\.isFinite) else {
+            throw FigureError.notFinite(figure: "A histogram", what: "an edge")
+        }
+        for (left, right) in zip(panel.edges, panel.edges.dropFirst()) where right <= left {
+            throw FigureError.outOfRange(figure: "A histogram", what: "edges that do not rise", value: right)
+        }
+        if let negative = panel.counts.first(where: { $0 < 0 }) {
+            throw FigureError.outOfRange(figure: "A histogram", what: "a negative count", value: Double(negative))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Drawing
+import Imaging
+import Languages
+
+/// Many small pictures in rows, each with a label under it.
+public struct ImageGrid: Figure {
+    /// One picture and its label.
+    public struct Item: Sendable {
+        public let picture: Picture
+        public let label: Bilingual?
+        public let role: Role
+
+        /// - Parameter role: the label's colour: `.output` for what is right, `.error` for what is wrong.
+        public init(_ picture: Picture, label: Bilingual? = nil, role: Role = .ink) {
+            self.picture = picture
+            self.label = label
+            self.role = role
+        }
+    }
+
+    public let items: [Item]
+    public let columns: Int
+    public let scale: Pictures.Scale
+    public let legend: Bilingual?
+    public let side: Double
+    public let breadth: Breadth
+
+    /// - Parameters:
+    ///   - columns: how many side by side.
+    ///   - scale: whether pictures of values share one scale (and a legend) or have each their own (and none).
+    ///   - side: the most that a picture is wide, in points.
+    public init(
+        _ items: [Item], columns: Int, scale: Pictures.Scale = .shared, legend: Bilingual? = nil, side: Double = 90,
+        breadth: Breadth = .column
+    ) {
+        self.items = items
+        self.columns = max(1, columns)
+        self.scale = scale
+        self.legend = legend
+        self.side = side
+        self.breadth = breadth
+    }
+
+    public var alternative: Bilingual {
+        let text = Bilingual(
+            en: "\(items.count) pictures in rows of \(min(columns, items.count)).",
+            es: "\(items.count) imágenes en filas de \(min(columns, items.count)).")
+        let labels = items.compactMap(\.label)
+        guard !labels.isEmpty, labels.count <= 40 else { return text }
+        let listed = labels.listed
+        return text + Bilingual(en: " Labels: \(listed.en).", es: " Rótulos: \(listed.es).")
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        guard !items.isEmpty, items.allSatisfy({ $0.picture.width > 0 && $0.picture.height > 0 }) else {
+            throw FigureError.empty(figure: "A grid of pictures", what: "picture")
+        }
+        let across = min(columns, items.count)
+        let gap = across > 12 ? 5.0 : 9.0
+        let room = min(side, (width - gap * Double(across - 1)) / Double(across))
+        let scales = items.map(\.picture.scale)
+        let pictures = scale == .shared ? items.map { $0.picture.sharing(scales) } : items.map(\.picture)
+        let blocks = try items.indices.map { index in
+            let picture = pictures[index]
+            let factor = room / Double(max(picture.width, picture.height))
+            let size = Size(width: Double(picture.width) * factor, height: Double(picture.height) * factor)
+            let body = Block.picture(picture, size: size, in: context, figure: "A grid of pictures")
+                .padded(width: room, horizontal: .center)
+            guard let label = items[index].label else { return body }
+            let text = try context.set(label, .label, width: room + gap - 2, alignment: .center)
+            let color = context.theme.color(items[index].role)
+            return Block.column([body, .text(text, color)], gap: 2.5, .center).padded(width: room)
+        }
+        let lines = stride(from: 0, to: blocks.count, by: across).map { start in
+            Block.aligned(Array(blocks[start..<min(blocks.count, start + across)]), pitch: room + gap)
+        }
+        let grid = Block.column(lines, gap: items.contains { $0.label != nil } ? 8 : gap)
+        guard scale == .shared, let used = pictures.map(\.scale).first(where: \.hasLegend) else { return grid }
+        let bar = ColorBar(scale: used, name: legend)
+        let size = Size(width: ColorBar.bar.width + 30, height: try bar.height(in: context))
+        let key = Block(size) { canvas, origin in
+            try bar.draw(on: canvas, midX: origin.x + size.width / 2, top: origin.y, context)
+        }
+        return .column([grid, key], gap: 9)
+    }
+}
+
+extension Block {
+    /// Blocks side by side whose middles stand at equal distances, even where one is wider than its room.
+    static func aligned(_ blocks: [Block], pitch: Double) -> Block {
+        let height = blocks.map(\.size.height).max() ?? 0
+        let first = blocks.first?.size.width ?? 0
+        let width = pitch * Double(max(0, blocks.count - 1)) + (blocks.last?.size.width ?? first)
+        return Block(Size(width: width, height: height)) { canvas, origin in
+            for (index, block) in blocks.enumerated() {
+                let middle = origin.x + first / 2 + Double(index) * pitch
+                try block.draw(on: canvas, at: Point(middle - block.size.width / 2, origin.y))
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Drawing
+import Imaging
+import Languages
+
+/// A small map and what pooling leaves of it: windows in colours, the number that each passes on marked.
+public struct PoolingDiagram: Figure {
+    /// What a window passes on.
+    public enum Kind: Hashable, Sendable {
+        case maximum, average
+    }
+
+    public let values: GrayImage
+    public let kind: Kind
+    public let window: Int
+
+    /// - Parameters:
+    ///   - values: its sides are multiples of `window`.
+    ///   - window: the side of a window, which is also the stride.
+    public init(_ values: GrayImage, kind: Kind = .maximum, window: Int = 2) {
+        self.values = values
+        self.kind = kind
+        self.window = max(1, window)
+    }
+
+    private var rows: Int { values.height / window }
+    private var columns: Int { values.width / window }
+
+    private func members(_ row: Int, _ column: Int) -> [Float] {
+        (0..<(window * window)).map { values[row * window + $0 / window, column * window + $0 % window] }
+    }
+
+    private var pooled: GrayImage {
+        let pixels = (0..<(rows * columns)).map { index in
+            let members = members(index / columns, index % columns)
+            return kind == .maximum ? members.max() ?? 0 : members.reduce(0, +) / Float(members.count)
+        }
+        return GrayImage(width: columns, height: rows, pixels: pixels)
+    }
+
+    public var alternative: Bilingual {
+        guard (try? check()) != nil else { return Bilingual(both: "") }
+        let result = pooled.pixels.map(Double.init)
+        let digits = Digits.needed(for: result, atMost: 2)
+        let list = result.map { Bilingual(both: "\($0, digits: digits)") }.listed
+        let kind =
+            kind == .maximum
+            ? Bilingual(en: "Max pooling", es: "Agrupación por máximo")
+            : Bilingual(en: "Average pooling", es: "Agrupación por promedio")
+        return kind
+            + Bilingual(
+                en: " takes \(values.height) by \(values.width) numbers to \(rows) by \(columns): \(list.en).",
+                es: " lleva \(values.height) por \(values.width) números a \(rows) por \(columns): \(list.es).")
+    }
+
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        try check()
+        let side = min(36, (width - 80) / Double(values.width + columns))
+        let cell = Size(width: side, height: side)
+        let before = grid(values, cell: cell, pooled: false, context)
+        let after = grid(pooled, cell: cell, pooled: true, context)
+        return .row([before, .arrow(length: 34, in: context), after], gap: 14, .center)
+    }
+
+    private func grid(_ image: GrayImage, cell: Size, pooled: Bool, _ context: FigureContext) -> Block {
+        let digits = Digits.needed(for: image, atMost: 2)
+        let size = Size(width: cell.width * Double(image.width), height: cell.height * Double(image.height))
+        let step = pooled ? 1 : window
+        func tone(_ row: Int, _ column: Int) -> Color {
+            let index = (row / step * columns + column / step) % 7 + 1
+            let isMarked = pooled || (kind == .maximum && isWinner(row, column))
+            return context.theme.paper.mixed(with: context.theme.color(.category(index)), share: isMarked ? 0.62 : 0.2)
+        }
+        return Block(size) { canvas, origin in
+            let theme = context.theme
+            let grid = CellGrid(rows: image.height, columns: image.width, cell: cell, at: origin)
+            grid.fill(on: canvas, tone)
+            grid.rule(on: canvas, theme.hairline)
+            try grid.write(on: canvas, in: context) { row, column in
+                (context.format.decimal(Double(image[row, column]), digits: digits), theme.text(on: tone(row, column)))
+            }
+            for row in stride(from: 0, to: image.height, by: step) {
+                for column in stride(from: 0, to: image.width, by: step) {
+                    grid.outline(
+                        rows: row..<(row + step), columns: column..<(column + step), on: canvas,
+                        pooled ? theme.output : theme.kernel, width: 1.5)
+                }
+            }
+        }
+    }
+
+    /// Whether a number is the first largest of its window.
+    private func isWinner(_ row: Int, _ column: Int) -> Bool {
+        let members = members(row / window, column / window)
+        let own = row % window * window + column % window
+        return members.firstIndex(of: members.max() ?? 0) == own
+    }
+
+    private func check() throws {
+        guard !values.pixels.isEmpty else { throw FigureError.empty(figure: "A pooling diagram", what: "number") }
+        guard values.pixels.allSatisfy(\.isFinite) else {
+            throw FigureError.notFinite(figure: "A pooling diagram", what: "its cells")
+        }
+        for side in [values.width, values.height] where !side.isMultiple(of: window) {
+            throw FigureError.mismatch(
+                figure: "A pooling diagram", what: "cells to a side", expected: (side / window + 1) * window, got: side)
+        }
+    }
+}

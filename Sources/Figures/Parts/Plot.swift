@@ -1,0 +1,91 @@
+import Drawing
+import Languages
+
+/// The paper of a chart with two axes: title and the vertical axis's name above, numbers at the left and
+/// below, the horizontal axis's name under them, grid lines where values are read off, no box.
+struct Plot {
+    let x: Axis
+    let y: Axis
+    /// Room for what stands right of the data.
+    let rightMargin: Double
+    let dataHeight: Double
+    private let title: TypesetText?
+    private let xName: TypesetText?
+    private let yName: TypesetText?
+    private let xLabels: [TypesetText]
+    private let yLabels: [TypesetText]
+    private let context: FigureContext
+    private let showsXAxis: Bool
+
+    init(
+        x: Axis, y: Axis, title: Bilingual?, xName: Bilingual?, yName: Bilingual?, width: Double, dataHeight: Double,
+        rightMargin: Double = 8, showsXAxis: Bool = true, in context: FigureContext
+    ) throws {
+        self.x = x
+        self.y = y
+        self.rightMargin = rightMargin
+        self.dataHeight = dataHeight
+        self.context = context
+        self.showsXAxis = showsXAxis
+        self.title = try title.map { try context.set($0, .heading, width: width) }
+        self.xName = try xName.map { try context.set($0, .label, width: width) }
+        self.yName = try yName.map { try context.set($0, .label, width: width) }
+        xLabels = try showsXAxis ? x.ticks.map { try context.set(x.label($0, context.format), .small) } : []
+        yLabels = try y.ticks.map { try context.set(y.label($0, context.format), .small) }
+    }
+
+    /// Room at the left for numbers.
+    var leftMargin: Double { (yLabels.map(\.width).max() ?? 0) + 6 }
+
+    private var header: Double { (title.map { $0.height + 6 } ?? 0) + (yName.map { $0.height + 7 } ?? 5) }
+
+    private var footer: Double {
+        (xLabels.map(\.height).max().map { $0 + 5 } ?? 4) + (xName.map { $0.height + 1 } ?? 0)
+    }
+
+    /// Everything above, of and under the data.
+    var height: Double { header + dataHeight + footer }
+
+    /// Where the data stand if the plot's upper left corner is at `origin`.
+    func data(at origin: Point, width: Double) -> Rectangle {
+        Rectangle(
+            x: origin.x + leftMargin, y: origin.y + header, width: max(1, width - leftMargin - rightMargin),
+            height: dataHeight)
+    }
+
+    func place(_ valueX: Double, _ valueY: Double, in data: Rectangle) -> Point {
+        Point(data.minX + x.share(of: valueX) * data.width, data.maxY - y.share(of: valueY) * data.height)
+    }
+
+    /// Draws the words, the grid and the axes; the data come on top.
+    func draw(on canvas: Canvas, at origin: Point, width: Double) {
+        let theme = context.theme
+        let data = data(at: origin, width: width)
+        if let title { canvas.draw(title, at: origin, .topLeading, color: theme.ink) }
+        if let yName {
+            canvas.draw(yName, at: Point(origin.x, data.minY - 7 - yName.height), .topLeading, color: theme.quiet)
+        }
+        for (tick, label) in zip(y.ticks, yLabels) {
+            let at = data.maxY - y.share(of: tick) * data.height
+            let line = canvas.crispLine(y: at, width: 0.5)
+            canvas.stroke(Path([Point(data.minX, line), Point(data.maxX, line)]), theme.hairline, width: 0.5)
+            canvas.draw(label, at: Point(data.minX - 6, at), .trailing, color: theme.quiet)
+        }
+        var lastEnd = -Double.infinity
+        for (tick, label) in zip(x.ticks, xLabels) {
+            let at = data.minX + x.share(of: tick) * data.width
+            let start = at - label.width / 2
+            let line = canvas.crispLine(x: at, width: 0.5)
+            canvas.stroke(Path([Point(line, data.maxY), Point(line, data.maxY + 3)]), theme.quiet, width: 0.5)
+            guard start >= lastEnd + 3 else { continue }
+            canvas.draw(label, at: Point(at, data.maxY + 5), .top, color: theme.quiet)
+            lastEnd = start + label.width
+        }
+        let base = canvas.crispLine(y: data.maxY, width: 0.75)
+        canvas.stroke(Path([Point(data.minX, base), Point(data.maxX, base)]), theme.quiet, width: 0.75)
+        if let xName {
+            let top = data.maxY + footer - xName.height
+            canvas.draw(xName, at: Point(data.maxX, top), .topTrailing, color: theme.quiet)
+        }
+    }
+}
