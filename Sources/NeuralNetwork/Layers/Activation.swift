@@ -6,8 +6,8 @@ public enum Activation: String, Codable, CaseIterable, Sendable {
     case linear, relu, sigmoid, tanh, softmax
 }
 
-/// max(0, x)
-public func relu(_ x: Float) -> Float { x > 0 ? x : 0 }
+/// max(0, x). Written so that what is no number stays none, and a run that diverges is seen.
+public func relu(_ x: Float) -> Float { x < 0 ? 0 : x }
 
 /// 1 / (1 + e^-x)
 public func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }

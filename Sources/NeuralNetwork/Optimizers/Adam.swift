@@ -7,8 +7,9 @@ import Foundation
 /// uncorrected square root.
 public struct AdamStep: Hashable, Sendable {
     public let rate: Float
-    public let beta1: Float
-    public let beta2: Float
+    /// 1 - beta1 and 1 - beta2, taken before they are rounded: as a `Float`, 1 - 0.999 is off by 5e-5 of itself.
+    public let gain1: Float
+    public let gain2: Float
     public let epsilon: Float
 
     /// - Parameter step: counts from one.
@@ -16,8 +17,8 @@ public struct AdamStep: Hashable, Sendable {
         let correction1 = 1 - pow(beta1, Double(step))
         let correction2 = 1 - pow(beta2, Double(step))
         rate = Float(learningRate * correction2.squareRoot() / correction1)
-        self.beta1 = Float(beta1)
-        self.beta2 = Float(beta2)
+        gain1 = Float(1 - beta1)
+        gain2 = Float(1 - beta2)
         self.epsilon = Float(epsilon)
     }
 }
@@ -32,8 +33,8 @@ public func adam(
     _ w: inout [Float], gradient g: [Float], m: inout [Float], v: inout [Float], _ step: AdamStep
 ) {
     for i in w.indices {
-        m[i] += (1 - step.beta1) * (g[i] - m[i])
-        v[i] += (1 - step.beta2) * (g[i] * g[i] - v[i])
+        m[i] += step.gain1 * (g[i] - m[i])
+        v[i] += step.gain2 * (g[i] * g[i] - v[i])
         w[i] -= step.rate * m[i] / (v[i].squareRoot() + step.epsilon)
     }
 }

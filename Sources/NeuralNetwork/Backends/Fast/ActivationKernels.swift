@@ -6,7 +6,7 @@ extension Activation {
         switch self {
         case .linear: break
         case .relu:
-            for i in 0..<rows * columns { values[i] = values[i] > 0 ? values[i] : 0 }
+            for i in 0..<rows * columns { values[i] = values[i] < 0 ? 0 : values[i] }
         case .sigmoid:
             for i in 0..<rows * columns { values[i] = NeuralNetwork.sigmoid(values[i]) }
         case .tanh:

@@ -6,16 +6,18 @@ final class DropoutStage: Stage {
     private let rate: Double
     private let input: Flow
     private let output: Flow
+    /// Numbers in a shard, missing images included: their gradient must be written too, and is zero.
+    private let count: Int
 
-    init(_ layer: ResolvedLayer, rate: Double, input: Flow, output: Flow) {
+    init(_ layer: ResolvedLayer, rate: Double, input: Flow, output: Flow, _ context: StageContext) {
         self.layer = layer
         self.rate = rate
         self.input = input
         self.output = output
+        count = context.images * layer.input.count
     }
 
     func forward(_ shard: Shard, slot: Int) {
-        let count = shard.count * layer.input.count
         if shard.pass.isTraining {
             multiply(input.values[slot], count, by: mask(shard.pass), from: shard.pass, to: output.values[slot])
         } else {
@@ -25,7 +27,6 @@ final class DropoutStage: Stage {
 
     func backward(_ shard: Shard, slot: Int) {
         guard let above = output.gradient, let below = input.gradient else { return }
-        let count = shard.count * layer.input.count
         multiply(above[slot], count, by: mask(shard.pass), from: shard.pass, to: below[slot])
     }
 

@@ -48,7 +48,7 @@ final class Lane {
             case let definition as UpSampling2D:
                 stage = UpSamplingStage(factor: definition.factor, input: flow, output: next, context)
             case let definition as Dropout:
-                stage = DropoutStage(layer, rate: definition.rate, input: flow, output: next)
+                stage = DropoutStage(layer, rate: definition.rate, input: flow, output: next, context)
             default:
                 throw BackendError(
                     operation: "layer \(layer.name)", reason: "\(layer.kind) has no fast kernel")

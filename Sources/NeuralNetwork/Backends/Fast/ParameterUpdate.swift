@@ -131,8 +131,8 @@ struct ParameterMover {
             let step = AdamStep(step: step, learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
             let (m, v) = (store.moments[0].start + offset, store.moments[1].start + offset)
             for i in 0..<count {
-                m[i] += (1 - step.beta1) * (g[i] - m[i])
-                v[i] += (1 - step.beta2) * (g[i] * g[i] - v[i])
+                m[i] += step.gain1 * (g[i] - m[i])
+                v[i] += step.gain2 * (g[i] * g[i] - v[i])
                 w[i] -= step.rate * m[i] / (v[i].squareRoot() + step.epsilon)
             }
         }

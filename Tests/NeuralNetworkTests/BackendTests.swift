@@ -1,0 +1,74 @@
+import NeuralNetwork
+import TestSupport
+import Tensors
+import Testing
+
+@Suite("The fast backend computes what the plain loops do")
+struct BackendTests {
+    /// Both backends add in different orders, so they differ by roundings: 1e-4 of the largest number.
+    private let tolerance: Float = 1e-4
+
+    @Test("predictions and loss", arguments: NetworkCase.all)
+    func forward(_ subject: NetworkCase) throws {
+        let network = try Network(subject.model, seed: 3)
+        // Not a multiple of a shard: the last one is not full.
+        let examples = try subject.examples(19)
+        let fast = try network.predict(examples, options: RunOptions(threads: 2))
+        let plain = try network.predict(examples, options: RunOptions(threads: 1, backend: .reference))
+        #expect(GradientCheck.difference(fast, plain) < tolerance)
+        let found = try network.evaluate(examples, loss: subject.loss, options: RunOptions(threads: 2))
+        let expected = try network.evaluate(
+            examples, loss: subject.loss, options: RunOptions(threads: 1, backend: .reference))
+        #expect(abs(found.loss - expected.loss) < 1e-4)
+        #expect(found.accuracy == expected.accuracy)
+    }
+
+    @Test("a step of gradient descent: so all gradients agree", arguments: NetworkCase.all)
+    func gradients(_ subject: NetworkCase) throws {
+        let examples = try subject.examples(19)
+        // One step with a rate of one: the weights move by their gradient.
+        let configuration = TrainingConfiguration(
+            epochs: 1, batch: 19, loss: subject.loss, optimizer: .sgd(learningRate: 1), seed: 4)
+        var (fast, plain) = (try Network(subject.model, seed: 3), try Network(subject.model, seed: 3))
+        try fast.fit(examples, configuration, options: RunOptions(threads: 2))
+        try plain.fit(examples, configuration, options: RunOptions(threads: 1, backend: .reference))
+        let start = try Network(subject.model, seed: 3)
+        for (name, tensor) in fast.parameters.all {
+            let expected = try #require(plain.parameters[name])
+            let before = try #require(start.parameters[name])
+            #expect(GradientCheck.difference(tensor, expected) < tolerance, "\(name)")
+            #expect(tensor != before, "\(name) did not move")
+        }
+    }
+
+    @Test(
+        "every optimiser, over several steps",
+        arguments: [
+            Optimizer.sgd(learningRate: 0.1), .sgd(learningRate: 0.1, momentum: 0.9), .adam(),
+        ])
+    func optimisers(_ optimizer: Optimizer) throws {
+        let examples = try SmallProblems.stripes(40)
+        let configuration = TrainingConfiguration(epochs: 2, batch: 16, optimizer: optimizer)
+        let model = NetworkCase.all[0].model
+        var (fast, plain) = (try Network(model, seed: 3), try Network(model, seed: 3))
+        try fast.fit(examples, configuration, options: RunOptions(threads: 2))
+        try plain.fit(examples, configuration, options: RunOptions(threads: 1, backend: .reference))
+        for (name, tensor) in fast.parameters.all {
+            #expect(GradientCheck.difference(tensor, try #require(plain.parameters[name])) < 1e-3, "\(name)")
+        }
+    }
+
+    @Test("the answers of every layer to one image")
+    func activations() throws {
+        let model = NetworkCase.all[1].model
+        let network = try Network(model, seed: 3)
+        let image = try SmallProblems.stripes(1, size: 14).image(0)
+        let fast = try network.activations(of: image)
+        let plain = try network.activations(of: image, options: RunOptions(threads: 1, backend: .reference))
+        #expect(fast.map(\.layer) == (try model.summary().map(\.name)))
+        for (one, other) in zip(fast, plain) {
+            #expect(GradientCheck.difference(one.values, other.values) < tolerance, "\(one.layer)")
+        }
+        #expect(fast[0].values.shape == [12, 12, 16])
+    }
+}

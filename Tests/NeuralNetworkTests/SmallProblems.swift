@@ -1,0 +1,75 @@
+import NeuralNetwork
+import TestSupport
+import Tensors
+
+/// Problems that a debug build learns in a moment.
+enum SmallProblems {
+    /// Pictures with a bright stripe, upright or lying: class 0 or 1.
+    static func stripes(_ count: Int, size: Int = 8) throws -> Examples {
+        var stream = RandomStream(seed: 11, purpose: .sampling)
+        var (pixels, labels): ([UInt8], [UInt8]) = ([], [])
+        for index in 0..<count {
+            let place = stream.integer(below: size)
+            for row in 0..<size {
+                for column in 0..<size {
+                    let lit = (index.isMultiple(of: 2) ? column : row) == place
+                    pixels.append(UInt8(lit ? 200 + stream.integer(below: 50) : stream.integer(below: 40)))
+                }
+            }
+            labels.append(UInt8(index % 2))
+        }
+        return try Examples(.bytes(pixels), shape: [size, size, 1], labels: labels, classes: 2)
+    }
+
+    /// Random pictures that should come out as other random pictures.
+    static func pictures(_ count: Int, shape: Shape) throws -> Examples {
+        let noise = GradientCheck.numbers([count * shape.count], seed: 5).elements.map { ($0 + 1) / 2 }
+        let clean = GradientCheck.numbers([count * shape.count], seed: 6).elements.map { UInt8(($0 + 1) * 127) }
+        return try Examples(.floats(noise), shape: shape, cleaned: .bytes(clean))
+    }
+}
+
+/// A network for every kind of layer, small enough for the plain loops.
+struct NetworkCase: Sendable, CustomStringConvertible {
+    let model: Model
+    var loss = Loss.categoricalCrossEntropy
+    var description: String { model.name }
+
+    static let all = [
+        NetworkCase(
+            model: Model(
+                name: "baseline", input: [8, 8, 1],
+                layers: [.flatten, .dense(16, activation: .relu), .dense(2, activation: .softmax)])),
+        NetworkCase(
+            model: Model(
+                name: "cnn", input: [14, 14, 1],
+                layers: [
+                    .conv2D(filters: 16, kernel: 3, activation: .relu), .maxPool2D(2),
+                    .conv2D(filters: 32, kernel: 3, activation: .relu), .maxPool2D(2), .flatten,
+                    .dense(8, activation: .relu), .dropout(0.5), .dense(2, activation: .softmax),
+                ])),
+        NetworkCase(
+            model: Model(
+                name: "odd", input: [9, 9, 1],
+                layers: [
+                    .conv2D(filters: 3, kernel: 2, stride: 2, padding: .same, activation: .tanh),
+                    .averagePool2D(2, padding: .same),
+                    .conv2D(filters: 5, kernel: 3, padding: .same, activation: .sigmoid),
+                    .maxPool2D(3, stride: 1, padding: .same), .flatten, .dropout(0.25), .dense(2, activation: .softmax),
+                ])),
+        NetworkCase(
+            model: Model(
+                name: "denoising", input: [8, 8, 1],
+                layers: [
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .maxPool2D(2, padding: .same),
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .upSampling2D(2),
+                    .conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid),
+                ]), loss: .binaryCrossEntropy),
+    ]
+
+    func examples(_ count: Int) throws -> Examples {
+        loss == .binaryCrossEntropy
+            ? try SmallProblems.pictures(count, shape: model.input)
+            : try SmallProblems.stripes(count, size: model.input[0])
+    }
+}
