@@ -1,1 +1,16 @@
 import Notebook
+
+extension Curriculum {
+    /// The course: every lesson in the order in which it is taught. A new lesson is a folder and a line here.
+    public static let course = Curriculum(
+        [
+            Pixels.self,
+            Kernels.self,
+            Edges.self,
+            Gradients.self,
+            Pooling.self,
+            MNIST.self,
+            CNN.self,
+        ],
+        listings: EmbeddedListings.all)
+}

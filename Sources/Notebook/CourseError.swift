@@ -8,12 +8,13 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
     case repeatedId(String, lesson: String)
     case lessonFailed(String, reason: String)
     case figureFailed(String, reason: String)
+    case figuresDiffer(String, announced: [String], drawn: [String])
 
     /// Whether the command asked for something that does not exist, rather than something going wrong.
     public var isUsage: Bool {
         switch self {
         case .unknownLesson, .unknownFigure: true
-        case .unknownListing, .repeatedId, .lessonFailed, .figureFailed: false
+        case .unknownListing, .repeatedId, .lessonFailed, .figureFailed, .figuresDiffer: false
         }
     }
 
@@ -32,6 +33,9 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
             "lesson “\(lesson)” uses the id “\(id)” twice; give one of them another name"
         case .lessonFailed(let id, let reason): "lesson “\(id)”: \(reason)"
         case .figureFailed(let id, let reason): "figure “\(id)”: \(reason)"
+        case .figuresDiffer(let id, let announced, let drawn):
+            "lesson “\(id)” announces the figures \(announced.joined(separator: ", ")) but draws "
+                + drawn.joined(separator: ", ")
         }
     }
 

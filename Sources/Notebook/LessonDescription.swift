@@ -11,12 +11,16 @@ public struct LessonDescription: Sendable {
     public let goals: [Bilingual]
     /// Minutes to read.
     public let minutes: Int
+    /// The ids of the lesson's figures in order: what people type after the slash in
+    /// `course figures cnn/confusion`. Known before the lesson runs, and checked against what it draws.
+    public let figures: [String]
 
-    public init(id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int) {
+    public init(id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int, figures: [String] = []) {
         self.id = id
         self.title = title
         self.question = question
         self.goals = goals
         self.minutes = minutes
+        self.figures = figures
     }
 }

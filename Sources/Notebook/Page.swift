@@ -10,12 +10,12 @@ public struct Page: Sendable {
     /// Every number that the page shows, by name.
     public private(set) var results = Results()
     /// What a reader must know of how the numbers came about: a quick run, drawn data.
-    public let notices: [Bilingual]
+    public let notices: [RunNotice]
 
     private let listings: [String: Listing]
 
     public init(
-        lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [Bilingual] = []
+        lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [RunNotice] = []
     ) {
         self.lesson = lesson
         self.number = number

@@ -1,0 +1,115 @@
+import Datasets
+import Foundation
+import Notebook
+
+/// Everything that the lesson `mnist` tells of the digits, counted once.
+struct Survey: Codable, Sendable {
+    /// One digit and its label.
+    struct Sample: Codable, Sendable {
+        let label: Int
+        let pixels: Data
+    }
+
+    /// What the intensities of the training images look like as a whole.
+    struct Statistics: Codable, Sendable {
+        let minimum: Double
+        let maximum: Double
+        let mean: Double
+        let standardDeviation: Double
+        let median: Double
+    }
+
+    let trainCount: Int
+    let testCount: Int
+    let rows: Int
+    let columns: Int
+    /// Images per class, 0 to 9.
+    let trainCounts: [Int]
+    let testCounts: [Int]
+    /// How often each intensity 0...255 occurs in the training images.
+    let histogram: [Int]
+    let raw: Statistics
+    let normalised: Statistics
+    let firstNine: [Sample]
+    let onePerClass: [Sample]
+    let variety: [Sample]
+    /// The mean image of each class, values 0...255.
+    let means: [[Float]]
+
+    /// The digit whose many hands the lesson shows.
+    static let variedDigit = 4
+
+    static let measurement = Measurement("mnist/survey", version: 1, needs: [.digits]) { course in
+        Survey(of: try course.digits)
+    }
+
+    init(of digits: ImageDataset) {
+        let train = digits.train
+        func sample(_ index: Int) -> Sample {
+            Sample(label: Int(train.labels[index]), pixels: Data(train.image(index)))
+        }
+        trainCount = train.count
+        testCount = digits.test.count
+        rows = train.rows
+        columns = train.columns
+        trainCounts = Self.counts(train.labels)
+        testCounts = Self.counts(digits.test.labels)
+
+        // snippet.statistics
+        var histogram = [Int](repeating: 0, count: 256)
+        for intensity in train.pixels { histogram[Int(intensity)] += 1 }
+        // snippet.end
+        self.histogram = histogram
+        raw = Self.statistics(of: histogram, scale: 1)
+        normalised = Self.statistics(of: histogram, scale: 1 / 255)
+
+        firstNine = (0..<min(9, train.count)).map(sample)
+        onePerClass = (0..<10).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
+        variety = train.labels.indices.lazy.filter { train.labels[$0] == Self.variedDigit }.prefix(50).map(sample)
+        means = Self.means(of: train)
+    }
+
+    private static func counts(_ labels: [UInt8]) -> [Int] {
+        var counts = [Int](repeating: 0, count: 10)
+        for label in labels { counts[Int(label)] += 1 }
+        return counts
+    }
+
+    /// From the histogram, so that 47 million pixels are read once. `scale` is 1, or 1/255 after normalising.
+    private static func statistics(of histogram: [Int], scale: Double) -> Statistics {
+        let total = histogram.reduce(0, +)
+        let sum = histogram.enumerated().reduce(0) { $0 + $1.offset * $1.element }
+        let mean = Double(sum) / Double(max(total, 1))
+        let variance =
+            histogram.enumerated().reduce(0.0) {
+                let distance = Double($1.offset) - mean
+                return $0 + distance * distance * Double($1.element)
+            } / Double(max(total, 1))
+        var below = 0
+        let median = histogram.firstIndex { count in
+            below += count
+            return 2 * below >= total
+        }
+        return Statistics(
+            minimum: Double(histogram.firstIndex { $0 > 0 } ?? 0) * scale,
+            maximum: Double(histogram.lastIndex { $0 > 0 } ?? 0) * scale,
+            mean: mean * scale, standardDeviation: variance.squareRoot() * scale,
+            median: Double(median ?? 0) * scale)
+    }
+
+    // snippet.means
+    private static func means(of train: LabeledImages) -> [[Float]] {
+        let size = train.rows * train.columns
+        var sums = [[Int]](repeating: [Int](repeating: 0, count: size), count: 10)
+        for index in 0..<train.count {
+            let digit = Int(train.labels[index])
+            for (position, intensity) in train.image(index).enumerated() {
+                sums[digit][position] += Int(intensity)
+            }
+        }
+        return zip(sums, counts(train.labels)).map { sum, count in
+            sum.map { Float($0) / Float(max(count, 1)) }
+        }
+    }
+    // snippet.end
+}

@@ -1,0 +1,241 @@
+import Figures
+import Imaging
+import Languages
+import Notebook
+
+extension Pixels {
+    /// Eyes and numbers on the same region.
+    func magnifying(_ gray: GrayImage, on page: inout Page) throws {
+        // snippet.zoom
+        let region = (row: 128, column: 196, height: 12, width: 16)
+        let detail = gray.cropped(row: region.row, column: region.column, height: region.height, width: region.width)
+        // snippet.end
+        page.prose(
+            en: """
+                ## Close enough to read
+
+                Come closer, and the elephant dissolves into squares. Closer still, and every square shows its \
+                number. Nothing has been lost on the way: the numbers *are* the picture.
+                """,
+            es: """
+                ## Tan cerca que se puede leer
+
+                Acércate y el elefante se deshace en cuadrados. Acércate más y cada cuadrado muestra su número. No \
+                se ha perdido nada por el camino: los números *son* la imagen.
+                """)
+        try page.code("zoom")
+        try page.figure(
+            "zoom",
+            title: Bilingual(en: "From the elephant to its numbers", es: "Del elefante a sus números"),
+            caption: Bilingual(
+                en: "The framed region on the left is the grid on the right: one cell a pixel, one number a cell.",
+                es: """
+                    La región enmarcada a la izquierda es la cuadrícula de la derecha: una celda por píxel, un \
+                    número por celda.
+                    """),
+            alternative: Bilingual(
+                en: """
+                    The grey picture with a small frame, and beside it the \(region.height) by \(region.width) \
+                    pixels inside the frame with their intensities.
+                    """,
+                es: """
+                    La imagen gris con un pequeño marco y, al lado, los \(region.height) por \(region.width) píxeles \
+                    de su interior con sus intensidades.
+                    """),
+            Stack(
+                Pictures([
+                    .gray(
+                        gray,
+                        frames: [
+                            PictureFrame(
+                                row: region.row, column: region.column, height: region.height, width: region.width)
+                        ])
+                ]),
+                PixelGrid(detail)))
+    }
+
+    /// The worked window: is the pixel of value 175 an edge?
+    func edge(on page: inout Page) throws {
+        // snippet.neighbours
+        let window = Windows.edge
+        let (row, column) = (2, 5)
+        let center = window[row, column]
+        var differences: [Float] = []
+        for y in row - 1...row + 1 {
+            for x in column - 1...column + 1 where (y, x) != (row, column) {
+                differences.append(abs(window[y, x] - center))
+            }
+        }
+        let steepest = differences.max() ?? 0
+        // snippet.end
+        page.prose(
+            en: """
+                ## Is this pixel on an edge?
+
+                Here are a few pixels from another picture. Take the one whose value is \(Int(center)), in the third \
+                row. Does it lie on an edge? Stare at the number for as long as you like, it will not say. A value \
+                of \(Int(center)) may sit in the middle of a grey wall or on the rim of a shadow.
+
+                The answer is in its company. The neighbours above and to the left have values close to its own. \
+                Those on the right do not.
+                """,
+            es: """
+                ## ¿Está este píxel en un borde?
+
+                Estos son unos pocos píxeles de otra imagen. Toma el que vale \(Int(center)), en la tercera fila. \
+                ¿Pertenece a un borde? Por mucho que mires el número, no te lo dirá. Un \(Int(center)) puede estar \
+                en medio de una pared gris o en el filo de una sombra.
+
+                La respuesta está en su compañía. Los vecinos de arriba y de la izquierda tienen valores parecidos \
+                al suyo. Los de la derecha, no.
+                """)
+        try page.figure(
+            "window",
+            title: Bilingual(en: "A pixel and its eight neighbours", es: "Un píxel y sus ocho vecinos"),
+            caption: Bilingual(
+                en: """
+                    The framed pixel and the eight around it. The light area ends in the middle of this frame: on \
+                    its right side the values fall by up to \(Int(steepest)).
+                    """,
+                es: """
+                    El píxel enmarcado y los ocho que lo rodean. La zona clara termina en medio de este marco: a su \
+                    derecha los valores caen hasta \(Int(steepest)) niveles.
+                    """),
+            alternative: Bilingual(
+                en: "A grid of grey values, light on the left and dark on the right; a pixel between both is framed.",
+                es: """
+                    Una cuadrícula de grises, clara a la izquierda y oscura a la derecha; hay un píxel enmarcado \
+                    entre ambas zonas.
+                    """),
+            PixelGrid(
+                window,
+                frames: [
+                    .init(row: row - 1, column: column - 1, height: 3, width: 3, role: .kernel),
+                    .init(row: row, column: column, height: 1, width: 1, role: .input),
+                ]))
+        try page.code("neighbours")
+        page.output("largest difference to a neighbour: \(Int(steepest))")
+        page.record("window.center", Int(center))
+        page.record("window.largestDifference", Int(steepest))
+        page.prose(
+            en: """
+                A difference of \(Int(steepest)) levels out of 255 from one pixel to the next is a strong change, \
+                and so we answer: yes, an edge runs through here. Notice what we did. We never asked how bright the \
+                pixel is. We asked **how much it differs from those around it**. Everything that follows is a way \
+                of asking this question for all pixels at once.
+                """,
+            es: """
+                Una diferencia de \(Int(steepest)) niveles sobre 255 de un píxel al siguiente es un cambio fuerte, \
+                así que respondemos: sí, por aquí pasa un borde. Observa lo que hemos hecho. Nunca preguntamos \
+                cuánto brilla el píxel. Preguntamos **cuánto se distingue de los que tiene alrededor**. Todo lo que \
+                sigue son maneras de hacer esa pregunta a todos los píxeles a la vez.
+                """)
+    }
+
+    /// One row of the picture as a curve.
+    func profile(of gray: GrayImage, on page: inout Page) throws {
+        // snippet.profile
+        let row = gray.height * 9 / 20
+        let intensities = gray.rows[row]
+        let jumps = zip(intensities, intensities.dropFirst()).map { abs($1 - $0) }
+        let jump = jumps.indices.max { jumps[$0] < jumps[$1] } ?? 0
+        // snippet.end
+        page.prose(
+            en: """
+                ## An edge is a cliff
+
+                Walk along row \(row) of the picture from left to right and write down the intensity at each step. \
+                The walk is level where a surface is even, and falls or climbs like a cliff where one thing gives \
+                way to another.
+                """,
+            es: """
+                ## Un borde es un acantilado
+
+                Recorre la fila \(row) de la imagen de izquierda a derecha y anota la intensidad a cada paso. El \
+                camino es llano donde una superficie es uniforme, y cae o se eleva como un acantilado donde una \
+                cosa deja paso a otra.
+                """)
+        try page.code("profile")
+        page.record("profile.row", row)
+        page.record("profile.jumpColumn", jump)
+        page.record("profile.jump", Int(jumps[jump].rounded()))
+        try page.figure(
+            "profile",
+            title: Bilingual(en: "One row of the picture, as a curve", es: "Una fila de la imagen, como curva"),
+            caption: Bilingual(
+                en: """
+                    Intensity along row \(row). The mark stands at the greatest jump: \(Int(jumps[jump].rounded())) \
+                    levels between columns \(jump) and \(jump + 1).
+                    """,
+                es: """
+                    Intensidad a lo largo de la fila \(row). La marca señala el mayor salto: \
+                    \(Int(jumps[jump].rounded())) niveles entre las columnas \(jump) y \(jump + 1).
+                    """),
+            alternative: Bilingual(
+                en: """
+                    A curve of intensity against column, level in places and with steep steps; the steepest, of \
+                    \(Int(jumps[jump].rounded())) levels, is marked at column \(jump).
+                    """,
+                es: """
+                    Una curva de intensidad por columna, llana a trechos y con escalones bruscos; el mayor, de \
+                    \(Int(jumps[jump].rounded())) niveles, está marcado en la columna \(jump).
+                    """),
+            Curves(
+                [
+                    Curves.Panel(
+                        series: [
+                            .init(
+                                name: Bilingual(en: "intensity", es: "intensidad"),
+                                values: intensities.map(Double.init), role: .input)
+                        ],
+                        x: Bilingual(en: "column", es: "columna"),
+                        y: Bilingual(en: "intensity, 0 to 255", es: "intensidad, de 0 a 255"),
+                        mark: .init(
+                            at: Double(jump) + 0.5,
+                            label: Bilingual(en: "the greatest jump", es: "el mayor salto")))
+                ]))
+    }
+
+    /// What was learned, and the next question.
+    func close(_ page: inout Page) {
+        page.prose(
+            en: """
+                ## What you take with you
+
+                A grey picture is a matrix of numbers from 0 to 255. An edge is a strong change between neighbours, \
+                so it can only be found by looking at several pixels together. The next lesson builds the tool that \
+                does so: a small matrix that visits every pixel and takes its neighbours into account.
+                """,
+            es: """
+                ## Lo que te llevas
+
+                Una imagen gris es una matriz de números entre 0 y 255. Un borde es un cambio fuerte entre vecinos, \
+                de modo que solo se encuentra mirando varios píxeles juntos. La próxima lección construye la \
+                herramienta que lo hace: una matriz pequeña que visita cada píxel y tiene en cuenta a sus vecinos.
+                """)
+        page.question(
+            Bilingual(
+                en: """
+                    Suppose that every value of the picture is raised by 20 (and none passes 255). Do the edges \
+                    move? Do they become stronger?
+                    """,
+                es: """
+                    Supón que a todos los valores de la imagen se les suma 20 (y ninguno pasa de 255). ¿Se mueven \
+                    los bordes? ¿Se hacen más fuertes?
+                    """),
+            answer: Bilingual(
+                en: """
+                    Neither. An edge is a difference, and adding the same number to both neighbours leaves their \
+                    difference as it was. Doubling every value would double every difference, and the edges with it.
+                    """,
+                es: """
+                    Ni lo uno ni lo otro. Un borde es una diferencia, y sumar lo mismo a ambos vecinos no la cambia. \
+                    En cambio, duplicar todos los valores duplicaría todas las diferencias y, con ellas, los bordes.
+                    """))
+        page.attempt(
+            "course figures pixels/profile --lang en --dpi 300 --output slides",
+            purpose: Bilingual(
+                en: "draws the curve again, large enough for a slide",
+                es: "vuelve a dibujar la curva, lo bastante grande para una diapositiva"))
+    }
+}

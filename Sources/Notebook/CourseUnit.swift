@@ -1,0 +1,111 @@
+import Storage
+
+/// Something costly that is computed once and kept: a training, a measurement.
+///
+/// A unit is a value that can tell what its result depends on before anything is computed. The store finds the
+/// result by that, so nothing is computed twice and nothing stale is ever shown.
+public protocol CourseUnit<Value>: Sendable {
+    associatedtype Value: Sendable
+
+    /// Unique in the course: `lesson/what`.
+    var name: String { get }
+
+    /// Everything that the value depends on, by name, for these settings.
+    func inputs(in settings: RunSettings) -> [String: String]
+
+    /// Whether the value comes from the digits, directly or through a trained network.
+    var usesDigits: Bool { get }
+
+    /// Whether the value comes from a trained network.
+    var usesTraining: Bool { get }
+
+    /// Computes the value from nothing but the inputs.
+    func compute(using course: Course) throws -> Value
+
+    /// Reads the value from the store.
+    ///
+    /// - Returns: `nil` where there is none, or where it is damaged; the reporter has then been warned.
+    func stored(in course: Course) throws -> Value?
+
+    /// Puts a computed value into the store.
+    func keep(_ value: Value, in course: Course) throws
+}
+
+extension CourseUnit {
+    /// The unit's place in the store for these settings.
+    public func key(in settings: RunSettings) -> UnitKey {
+        UnitKey(unit: name, inputs: inputs(in: settings))
+    }
+}
+
+extension CourseUnit where Value: Codable {
+    public func stored(in course: Course) throws -> Value? {
+        let key = key(in: course.settings)
+        switch course.store.read(key) {
+        case .absent: return nil
+        case .damaged(let problem):
+            course.reporter.warn("\(problem); it is computed again")
+            return nil
+        case .found(let payload):
+            do {
+                return try CanonicalJSON.decode(Value.self, from: payload)
+            } catch {
+                course.reporter.warn("the stored \(name) does not fit this program (\(error)); it is computed again")
+                return nil
+            }
+        }
+    }
+
+    public func keep(_ value: Value, in course: Course) throws {
+        try course.store.write(CanonicalJSON.encode(value), for: key(in: course.settings))
+    }
+}
+
+/// A unit whose value is numbers that a lesson shows: counts, predictions, feature maps.
+public struct Measurement<Value: Codable & Sendable>: CourseUnit {
+    /// What a measurement depends on besides its own code.
+    public enum Need: Sendable {
+        /// The digits, drawn or real.
+        case digits
+        /// A trained network.
+        case training(Training)
+    }
+
+    public let name: String
+    private let version: Int
+    private let needs: [Need]
+    private let body: @Sendable (Course) throws -> Value
+
+    /// - Parameters:
+    ///   - name: `lesson/what`.
+    ///   - version: raised whenever the computation or the value's form changes.
+    ///   - needs: what the computation reads.
+    ///   - body: the computation.
+    public init(
+        _ name: String, version: Int, needs: [Need], _ body: @escaping @Sendable (Course) throws -> Value
+    ) {
+        self.name = name
+        self.version = version
+        self.needs = needs
+        self.body = body
+    }
+
+    public func inputs(in settings: RunSettings) -> [String: String] {
+        var inputs = ["version": String(version)]
+        for need in needs {
+            switch need {
+            case .digits: inputs["digits"] = settings.digits.identity
+            case .training(let training): inputs[training.name] = training.key(in: settings).digest
+            }
+        }
+        return inputs
+    }
+
+    public var usesDigits: Bool { !needs.isEmpty }
+
+    public var usesTraining: Bool {
+        needs.contains { if case .training = $0 { true } else { false } }
+    }
+
+    public func compute(using course: Course) throws -> Value { try body(course) }
+}

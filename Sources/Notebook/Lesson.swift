@@ -1,0 +1,78 @@
+/// One lesson: a folder under `Lessons/` and a line in the curriculum.
+public protocol Lesson: Sendable {
+    /// What the lesson says of itself before it runs.
+    static var about: LessonDescription { get }
+
+    /// What the lesson computes once and keeps: trainings and measurements. None by default.
+    static var units: [any CourseUnit] { get }
+
+    init()
+
+    /// Writes the lesson from top to bottom.
+    ///
+    /// Everything costly comes from ``Course/value(of:)``, so that writing a page a second time, or drawing one
+    /// of its figures, computes nothing again.
+    func write(on page: inout Page, using course: Course) throws
+}
+
+extension Lesson {
+    public static var units: [any CourseUnit] { [] }
+}
+
+/// The lessons in the order in which they are taught, and the source that they show.
+public struct Curriculum: Sendable {
+    public let lessons: [any Lesson.Type]
+    /// By `lesson/name` and `Room/name`.
+    let listings: [String: Listing]
+
+    public init(_ lessons: [any Lesson.Type], listings: [String: Listing]) {
+        self.lessons = lessons
+        self.listings = listings
+    }
+
+    /// What each lesson says of itself, in order.
+    public var descriptions: [LessonDescription] { lessons.map { $0.about } }
+
+    /// The names of the listings that belong to a lesson's own folder.
+    public func listingNames(of lesson: String) -> [String] {
+        listings.keys.filter { $0.hasPrefix(lesson + "/") }.sorted()
+    }
+
+    /// The position of a lesson in the curriculum, from 0.
+    ///
+    /// - Throws: ``CourseError/unknownLesson(_:known:)`` with the ids that there are.
+    public func index(of id: String) throws(CourseError) -> Int {
+        guard let index = lessons.firstIndex(where: { $0.about.id == id }) else {
+            throw .unknownLesson(id, known: lessons.map { $0.about.id })
+        }
+        return index
+    }
+
+    /// What a reader of this lesson must know: drawn digits where it uses digits, a quick run where it trains.
+    private func notices(of lesson: any Lesson.Type, using course: Course) -> [RunNotice] {
+        course.settings.notices.filter { notice in
+            switch notice {
+            case .drawnDigits: lesson.units.contains { $0.usesDigits }
+            case .quick: lesson.units.contains { $0.usesTraining }
+            }
+        }
+    }
+
+    /// Runs a lesson's code and returns the page that it wrote. Figures are not drawn yet.
+    public func page(at index: Int, using course: Course) throws -> Page {
+        let lesson = lessons[index]
+        var page = Page(lesson: lesson.about, number: index + 1, listings: listings, notices: notices(of: lesson, using: course))
+        do {
+            try lesson.init().write(on: &page, using: course)
+        } catch let error as CourseError {
+            throw error
+        } catch {
+            throw CourseError.lessonFailed(lesson.about.id, reason: "\(error)")
+        }
+        let drawn = page.figures.map(\.id)
+        guard drawn == lesson.about.figures else {
+            throw CourseError.figuresDiffer(lesson.about.id, announced: lesson.about.figures, drawn: drawn)
+        }
+        return page
+    }
+}
