@@ -29,14 +29,22 @@ extension CNN {
         try page.figure(
             "confusion",
             title: Bilingual(
-                en: wrong == 1 ? "\(evaluation.count) digits, one mistake" : "\(evaluation.count) digits, \(wrong) mistakes",
-                es: wrong == 1 ? "\(evaluation.count) dígitos, un error" : "\(evaluation.count) dígitos, \(wrong) errores"),
+                en: wrong == 1
+                    ? "\(evaluation.count) digits, one mistake" : "\(evaluation.count) digits, \(wrong) mistakes",
+                es: wrong == 1
+                    ? "\(evaluation.count) dígitos, un error" : "\(evaluation.count) dígitos, \(wrong) errores"),
             caption: Bilingual(
-                en: "Counts of the test images; rows are true, columns predicted. The stronger the crimson, the more frequent the mistake.",
-                es: "Recuento de las imágenes de prueba; las filas son la verdad y las columnas, la predicción. Cuanto más intenso el carmesí, más frecuente el error."),
+                en:
+                    "Counts of the test images; rows are true, columns predicted. The stronger the crimson, the more frequent the mistake.",
+                es:
+                    "Recuento de las imágenes de prueba; las filas son la verdad y las columnas, la predicción. Cuanto más intenso el carmesí, más frecuente el error."
+            ),
             alternative: Bilingual(
-                en: "A ten by ten confusion matrix; \(evaluation.right) of \(evaluation.count) lie on the diagonal. \(worst.en)",
-                es: "Una matriz de confusión de diez por diez; \(evaluation.right) de \(evaluation.count) están en la diagonal. \(worst.es)"),
+                en:
+                    "A ten by ten confusion matrix; \(evaluation.right) of \(evaluation.count) lie on the diagonal. \(worst.en)",
+                es:
+                    "Una matriz de confusión de diez por diez; \(evaluation.right) de \(evaluation.count) están en la diagonal. \(worst.es)"
+            ),
             ConfusionMatrix(
                 counts: evaluation.confusion, labels: digits,
                 rows: Bilingual(en: "true digit", es: "dígito verdadero"),
@@ -81,15 +89,19 @@ extension CNN {
             "perclass",
             title: Bilingual(en: "Precision and recall of each digit", es: "Precisión y exhaustividad de cada dígito"),
             caption: Bilingual(
-                en: "The axis does not begin at zero. The lowest recall is that of the \(weakest): \(evaluation.recall[weakest], percent: 2).",
-                es: "El eje no empieza en cero. La exhaustividad más baja es la del \(weakest): \(evaluation.recall[weakest], percent: 2)."),
+                en:
+                    "The axis does not begin at zero. The lowest recall is that of the \(weakest): \(evaluation.recall[weakest], percent: 2).",
+                es:
+                    "El eje no empieza en cero. La exhaustividad más baja es la del \(weakest): \(evaluation.recall[weakest], percent: 2)."
+            ),
             alternative: Bilingual(
                 en: "Two dots for each digit, all between \(lowest(evaluation), percent: 1) and 100%.",
                 es: "Dos puntos por dígito, todos entre el \(lowest(evaluation), percent: 1) y el 100 %."),
             DotPlot(
                 categories: digits,
                 series: [
-                    .init(name: Bilingual(en: "precision", es: "precisión"), values: evaluation.precision, role: .input),
+                    .init(
+                        name: Bilingual(en: "precision", es: "precisión"), values: evaluation.precision, role: .input),
                     .init(name: Bilingual(en: "recall", es: "exhaustividad"), values: evaluation.recall, role: .output),
                 ],
                 x: Bilingual(en: "digit", es: "dígito"), y: Bilingual(en: "share", es: "proporción")))
@@ -123,10 +135,13 @@ extension CNN {
             title: Bilingual(en: "The most confident mistakes", es: "Los errores más seguros de sí"),
             caption: Bilingual(
                 en: "Test images told wrong, surest first. Beneath each: true digit, then the answer in crimson.",
-                es: "Imágenes de prueba mal reconocidas, primero las de mayor seguridad. Debajo: el dígito verdadero y, en carmesí, la respuesta."),
+                es:
+                    "Imágenes de prueba mal reconocidas, primero las de mayor seguridad. Debajo: el dígito verdadero y, en carmesí, la respuesta."
+            ),
             alternative: Bilingual(
                 en: "\(evaluation.mistakes.count) test images with their true digit and the wrong answer.",
-                es: "\(evaluation.mistakes.count) imágenes de prueba con su dígito verdadero y la respuesta equivocada."),
+                es: "\(evaluation.mistakes.count) imágenes de prueba con su dígito verdadero y la respuesta equivocada."
+            ),
             ImageGrid(
                 evaluation.mistakes.map { mistake in
                     ImageGrid.Item(
@@ -156,8 +171,11 @@ extension CNN {
                 """)
         page.question(
             Bilingual(
-                en: "The training loss is measured while the weights still change, the validation loss after the epoch. What follows for the first epoch?",
-                es: "La pérdida de entrenamiento se mide mientras los pesos aún cambian y la de validación, al acabar la época. ¿Qué se sigue para la primera época?"),
+                en:
+                    "The training loss is measured while the weights still change, the validation loss after the epoch. What follows for the first epoch?",
+                es:
+                    "La pérdida de entrenamiento se mide mientras los pesos aún cambian y la de validación, al acabar la época. ¿Qué se sigue para la primera época?"
+            ),
             answer: Bilingual(
                 en: """
                     The mean over the first epoch contains the beginner's mistakes of its first steps, so the \

@@ -49,7 +49,8 @@ extension CNN {
         let best = epochs.max { ($0.validationAccuracy ?? 0) < ($1.validationAccuracy ?? 0) }
         func series(_ value: (EpochRecord) -> Double?, _ name: Bilingual, _ role: Role) -> Curves.Series {
             .init(
-                name: name, points: epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } }, role: role)
+                name: name, points: epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } },
+                role: role)
         }
         let (train, validation) = (
             Bilingual(en: "training", es: "entrenamiento"), Bilingual(en: "validation", es: "validación")

@@ -57,7 +57,8 @@ struct CNN: Lesson {
         let summary = try model.summary()
         let total = model.parameterCount
         page.record("parameters", total)
-        page.record("layers", summary.map { LayerResult(name: $0.name, output: $0.output.extents, parameters: $0.parameters) })
+        page.record(
+            "layers", summary.map { LayerResult(name: $0.name, output: $0.output.extents, parameters: $0.parameters) })
         page.prose(
             en: """
                 In the first lessons we chose every kernel by hand: nine weights for blurring, nine for edges. A \
@@ -89,9 +90,12 @@ struct CNN: Lesson {
                     mapas encogen mientras se multiplican.
                     """),
             alternative: Bilingual(
-                en: "Blocks from left to right: " + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")).",
-                es: "Bloques de izquierda a derecha: " + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", "))."),
-            Architecture(input: model.input.extents, layers: summary.map { .init(name: $0.kind, shape: $0.output.extents) }))
+                en: "Blocks from left to right: "
+                    + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")).",
+                es: "Bloques de izquierda a derecha: "
+                    + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", "))."),
+            Architecture(
+                input: model.input.extents, layers: summary.map { .init(name: $0.kind, shape: $0.output.extents) }))
         page.table(
             caption: Bilingual(en: "Layers, shapes and parameters", es: "Capas, formas y parámetros"),
             columns: [
@@ -101,7 +105,8 @@ struct CNN: Lesson {
             ],
             rows: summary.map { row in
                 [
-                    Bilingual(both: "`\(row.name)`"), Bilingual(both: "\(row.output.extents.map(String.init).joined(separator: " × "))"),
+                    Bilingual(both: "`\(row.name)`"),
+                    Bilingual(both: "\(row.output.extents.map(String.init).joined(separator: " × "))"),
                     Bilingual(both: "\(row.parameters)"), Bilingual(both: "\(row.multiplyAdds)"),
                 ]
             } + [

@@ -30,7 +30,8 @@ extension Edges {
         try page.figure(
             "gallery",
             title: Bilingual(
-                en: "One picture through \(results.count) kernels", es: "Una imagen a través de \(results.count) núcleos"),
+                en: "One picture through \(results.count) kernels",
+                es: "Una imagen a través de \(results.count) núcleos"),
             caption: Bilingual(
                 en: """
                     Kernels whose weights add up to zero are shown signed, orange above zero and blue below; the \
@@ -71,7 +72,8 @@ extension Edges {
                 """)
         page.question(
             Bilingual(
-                en: "Add the identity kernel to the one that subtracts the neighbours. Which filter do you get, and why?",
+                en:
+                    "Add the identity kernel to the one that subtracts the neighbours. Which filter do you get, and why?",
                 es: "Suma el núcleo identidad al que resta los vecinos. ¿Qué filtro obtienes y por qué?"),
             answer: Bilingual(
                 en: """

@@ -57,7 +57,9 @@ extension Gradients {
             title: Bilingual(en: "The picture's fingerprint", es: "La huella de la imagen"),
             caption: Bilingual(
                 en: "Sum of magnitudes by direction, in 36 bins of ten degrees. Down is down, as in the picture.",
-                es: "Suma de magnitudes por dirección, en 36 sectores de diez grados. Abajo es abajo, como en la imagen."),
+                es:
+                    "Suma de magnitudes por dirección, en 36 sectores de diez grados. Abajo es abajo, como en la imagen."
+            ),
             alternative: Bilingual(
                 en: "A polar histogram of gradient directions with spikes along the axes.",
                 es: "Un histograma polar de las direcciones del gradiente, con picos en los ejes."),
@@ -97,7 +99,8 @@ extension Gradients {
             title: Bilingual(en: "Five steps to a line drawing", es: "Cinco pasos hasta un dibujo de línea"),
             caption: Bilingual(
                 en: "From the smoothed picture to lines one pixel wide; \(kept, percent: 1) of the pixels remain.",
-                es: "De la imagen suavizada a líneas de un píxel de ancho; queda el \(kept, percent: 1) de los píxeles."),
+                es: "De la imagen suavizada a líneas de un píxel de ancho; queda el \(kept, percent: 1) de los píxeles."
+            ),
             alternative: Bilingual(
                 en: "Five pictures: smoothed, gradient, thinned, two thresholds, and the final thin edges.",
                 es: "Cinco imágenes: suavizada, gradiente, adelgazada, dos umbrales y los bordes finos finales."),
@@ -114,7 +117,8 @@ extension Gradients {
         let drawings = pairs.map { Canny(low: $0.low, high: $0.high).stages(of: gray).edges }
         // snippet.end
         page.prose(
-            en: "How many lines remain is a choice. Low thresholds keep grass and texture; high ones keep outlines only.",
+            en:
+                "How many lines remain is a choice. Low thresholds keep grass and texture; high ones keep outlines only.",
             es: """
                 Cuántas líneas quedan es una elección. Unos umbrales bajos conservan la hierba y la textura; unos \
                 altos, solo los contornos.
@@ -124,8 +128,11 @@ extension Gradients {
             "thresholds",
             title: Bilingual(en: "Three pairs of thresholds", es: "Tres pares de umbrales"),
             caption: Bilingual(
-                en: "The same picture with low, middle and high thresholds. None is right; it depends on what you look for.",
-                es: "La misma imagen con umbrales bajos, medios y altos. Ninguno es el correcto: depende de qué busques."),
+                en:
+                    "The same picture with low, middle and high thresholds. None is right; it depends on what you look for.",
+                es:
+                    "La misma imagen con umbrales bajos, medios y altos. Ninguno es el correcto: depende de qué busques."
+            ),
             alternative: Bilingual(
                 en: "Three line drawings of the picture, from crowded to sparse.",
                 es: "Tres dibujos de línea de la imagen, del más cargado al más escueto."),
@@ -155,8 +162,11 @@ extension Gradients {
                 """)
         page.question(
             Bilingual(
-                en: "An arrow points exactly to the left. What are its two components like, and what does arctan make of it?",
-                es: "Una flecha apunta exactamente a la izquierda. ¿Cómo son sus componentes y qué hace arctan con ella?"),
+                en:
+                    "An arrow points exactly to the left. What are its two components like, and what does arctan make of it?",
+                es:
+                    "Una flecha apunta exactamente a la izquierda. ¿Cómo son sus componentes y qué hace arctan con ella?"
+            ),
             answer: Bilingual(
                 en: """
                     The first is negative, the second zero. Their quotient is zero, so arctan answers 0 degrees: \

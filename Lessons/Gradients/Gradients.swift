@@ -82,10 +82,14 @@ struct Gradients: Lesson {
                     """),
             alternative: Bilingual(
                 en: "Two signed maps: Sobel x shows vertical outlines, Sobel y horizontal ones, slanted ones in both.",
-                es: "Dos mapas con signo: Sobel x muestra contornos verticales, Sobel y horizontales; los inclinados, ambos."),
+                es:
+                    "Dos mapas con signo: Sobel x muestra contornos verticales, Sobel y horizontales; los inclinados, ambos."
+            ),
             Pictures([
-                .signed(horizontal, caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
-                .signed(vertical, caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
+                .signed(
+                    horizontal, caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
+                .signed(
+                    vertical, caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
             ]))
         return gradient
     }
@@ -204,8 +208,11 @@ struct Gradients: Lesson {
             "magnitude",
             title: Bilingual(en: "How strong each edge is", es: "La fuerza de cada borde"),
             caption: Bilingual(
-                en: "The length of the arrow at every pixel, up to \(Double(strongest), digits: 0). Direction plays no part.",
-                es: "La longitud de la flecha en cada píxel, hasta \(Double(strongest), digits: 0). La dirección no interviene."),
+                en:
+                    "The length of the arrow at every pixel, up to \(Double(strongest), digits: 0). Direction plays no part.",
+                es:
+                    "La longitud de la flecha en cada píxel, hasta \(Double(strongest), digits: 0). La dirección no interviene."
+            ),
             alternative: Bilingual(
                 en: "The gradient's magnitude as a map: bright along every outline, dark on even areas.",
                 es: "La magnitud del gradiente como mapa: clara en los contornos, oscura en las zonas uniformes."),

@@ -79,7 +79,8 @@ struct Kernels: Lesson {
                     cero y la suma, \(Int(sum)), va a la celda verde azulada de la imagen nueva.
                     """),
             alternative: Bilingual(
-                en: "The identity kernel on a window of pixels, all nine products written out; their sum is \(Int(sum)).",
+                en:
+                    "The identity kernel on a window of pixels, all nine products written out; their sum is \(Int(sum)).",
                 es: """
                     El núcleo identidad sobre una ventana de píxeles, con los nueve productos escritos; su suma es \
                     \(Int(sum)).
@@ -133,7 +134,8 @@ struct Kernels: Lesson {
                     Cada paso mueve el marco naranja un píxel y rellena una celda verde azulada más: \(list).
                     """),
             alternative: Bilingual(
-                en: "Six small drawings of the kernel moving right over the window; the new picture fills up with \(list).",
+                en:
+                    "Six small drawings of the kernel moving right over the window; the new picture fills up with \(list).",
                 es: """
                     Seis dibujos pequeños del núcleo que avanza a la derecha sobre la ventana; la imagen nueva se \
                     llena con \(list).

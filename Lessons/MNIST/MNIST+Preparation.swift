@@ -95,9 +95,15 @@ extension MNIST {
             OneHot(labels: labels, classes: 10))
         page.table(
             caption: Bilingual(en: "The data at a glance", es: "Los datos de un vistazo"),
-            columns: [(Bilingual(en: "property", es: "propiedad"), .leading), (Bilingual(en: "value", es: "valor"), .trailing)],
+            columns: [
+                (Bilingual(en: "property", es: "propiedad"), .leading),
+                (Bilingual(en: "value", es: "valor"), .trailing),
+            ],
             rows: [
-                [Bilingual(en: "training images", es: "imágenes de entrenamiento"), Bilingual(both: "\(survey.trainCount)")],
+                [
+                    Bilingual(en: "training images", es: "imágenes de entrenamiento"),
+                    Bilingual(both: "\(survey.trainCount)"),
+                ],
                 [Bilingual(en: "test images", es: "imágenes de prueba"), Bilingual(both: "\(survey.testCount)")],
                 [
                     Bilingual(en: "size", es: "tamaño"),
@@ -140,10 +146,13 @@ extension MNIST {
         page.question(
             Bilingual(
                 en: "The median intensity is the same before and after dividing by 255. How can that be?",
-                es: "La mediana de las intensidades es la misma antes y después de dividir entre 255. ¿Cómo es posible?"),
+                es: "La mediana de las intensidades es la misma antes y después de dividir entre 255. ¿Cómo es posible?"
+            ),
             answer: Bilingual(
                 en: "More than half of all pixels are zero, so the median is zero, and zero divided by 255 stays zero.",
-                es: "Más de la mitad de los píxeles valen cero, así que la mediana es cero, y cero entre 255 sigue siendo cero."))
+                es:
+                    "Más de la mitad de los píxeles valen cero, así que la mediana es cero, y cero entre 255 sigue siendo cero."
+            ))
         page.attempt(
             "course figures mnist/variety --lang en --output slides",
             purpose: Bilingual(

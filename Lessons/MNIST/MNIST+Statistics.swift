@@ -47,7 +47,8 @@ extension MNIST {
                 categories: (0..<10).map { Bilingual(both: "\(plain: $0)") },
                 series: [
                     .init(
-                        name: Bilingual(en: "training", es: "entrenamiento"), values: survey.trainCounts.map(Double.init),
+                        name: Bilingual(en: "training", es: "entrenamiento"),
+                        values: survey.trainCounts.map(Double.init),
                         role: .training),
                     .init(
                         name: Bilingual(en: "test", es: "prueba"), values: survey.testCounts.map(Double.init),
@@ -127,11 +128,17 @@ extension MNIST {
             "intensities",
             title: Bilingual(en: "Paper and ink", es: "Papel y tinta"),
             caption: Bilingual(
-                en: "Pixel intensities of all training images in 50 bins: plain axis on the left, logarithmic on the right.",
-                es: "Intensidades de todas las imágenes de entrenamiento en 50 intervalos: eje normal y eje logarítmico."),
+                en:
+                    "Pixel intensities of all training images in 50 bins: plain axis on the left, logarithmic on the right.",
+                es:
+                    "Intensidades de todas las imágenes de entrenamiento en 50 intervalos: eje normal y eje logarítmico."
+            ),
             alternative: Bilingual(
-                en: "Two histograms of intensity with one towering bar at zero; the logarithmic one shows a rise near 255.",
-                es: "Dos histogramas de intensidad con una barra enorme en cero; el logarítmico muestra una subida cerca de 255."),
+                en:
+                    "Two histograms of intensity with one towering bar at zero; the logarithmic one shows a rise near 255.",
+                es:
+                    "Dos histogramas de intensidad con una barra enorme en cero; el logarítmico muestra una subida cerca de 255."
+            ),
             Histogram(
                 counts: bins, range: 0...256, x: Bilingual(en: "intensity", es: "intensidad"),
                 y: Bilingual(en: "pixels", es: "píxeles"), scales: [.linear, .logarithmic]))
@@ -142,9 +149,11 @@ extension MNIST {
             ]
         }
         page.table(
-            caption: Bilingual(en: "Intensities of the training images", es: "Intensidades de las imágenes de entrenamiento"),
+            caption: Bilingual(
+                en: "Intensities of the training images", es: "Intensidades de las imágenes de entrenamiento"),
             columns: [
-                (Bilingual(en: "statistic", es: "estadístico"), .leading), (Bilingual(en: "0 to 255", es: "de 0 a 255"), .trailing),
+                (Bilingual(en: "statistic", es: "estadístico"), .leading),
+                (Bilingual(en: "0 to 255", es: "de 0 a 255"), .trailing),
                 (Bilingual(en: "divided by 255", es: "entre 255"), .trailing),
             ],
             rows: [

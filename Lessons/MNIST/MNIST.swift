@@ -107,7 +107,9 @@ struct MNIST: Lesson {
             title: Bilingual(en: "The first nine, with their labels", es: "Los nueve primeros, con sus etiquetas"),
             caption: Bilingual(
                 en: "Nine images in the order in which \(name.en) holds them. The label says which digit was meant.",
-                es: "Nueve imágenes en el orden en que las guarda \(name.es). La etiqueta dice qué dígito se quiso escribir."),
+                es:
+                    "Nueve imágenes en el orden en que las guarda \(name.es). La etiqueta dice qué dígito se quiso escribir."
+            ),
             alternative: labels(of: survey.firstNine),
             ImageGrid(survey.firstNine.map { $0.item(survey) }, columns: 9))
         try page.figure(
@@ -121,10 +123,14 @@ struct MNIST: Lesson {
         try page.figure(
             "variety",
             title: Bilingual(
-                en: "Many hands, one digit: the \(Survey.variedDigit)", es: "Muchas manos, un dígito: el \(Survey.variedDigit)"),
+                en: "Many hands, one digit: the \(Survey.variedDigit)",
+                es: "Muchas manos, un dígito: el \(Survey.variedDigit)"),
             caption: Bilingual(
-                en: "Fifty times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
-                es: "Cincuenta veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."),
+                en:
+                    "Fifty times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
+                es:
+                    "Cincuenta veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."
+            ),
             alternative: Bilingual(
                 en: "\(survey.variety.count) different handwritten fours.",
                 es: "\(survey.variety.count) cuatros manuscritos, todos distintos."),
@@ -133,7 +139,9 @@ struct MNIST: Lesson {
 
     private func labels(of samples: [Survey.Sample]) -> Bilingual {
         let list = samples.map { String($0.label) }.joined(separator: ", ")
-        return Bilingual(en: "Small images of digits, labelled \(list).", es: "Imágenes pequeñas de dígitos, con las etiquetas \(list).")
+        return Bilingual(
+            en: "Small images of digits, labelled \(list).",
+            es: "Imágenes pequeñas de dígitos, con las etiquetas \(list).")
     }
 }
 

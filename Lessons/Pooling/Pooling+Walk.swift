@@ -30,7 +30,8 @@ extension Pooling {
         page.record("shrink.sizes", maps.map { [$0.height, $0.width] })
         try page.figure(
             "shrink",
-            title: Bilingual(en: "A quarter, a sixteenth, a sixty-fourth", es: "Un cuarto, un dieciseisavo, un sesentaicuatroavo"),
+            title: Bilingual(
+                en: "A quarter, a sixteenth, a sixty-fourth", es: "Un cuarto, un dieciseisavo, un sesentaicuatroavo"),
             caption: Bilingual(
                 en: "The edge map after no, one, two and three poolings, drawn to the same scale.",
                 es: "El mapa de bordes sin agrupar y tras una, dos y tres agrupaciones, a la misma escala."),
@@ -100,7 +101,8 @@ extension Pooling {
                 convolucional: pasarla a gris y reducirla, convolucionar, rectificar, agrupar.
                 """)
         try page.code("pipeline")
-        let sizes = [[scene.height, scene.width, 3]] + [small, convolved, activated, pooled].map { [$0.height, $0.width] }
+        let sizes =
+            [[scene.height, scene.width, 3]] + [small, convolved, activated, pooled].map { [$0.height, $0.width] }
         page.record("pipeline.sizes", sizes)
         func size(_ image: GrayImage) -> Phrase { "\(plain: image.height) × \(plain: image.width)" }
         try page.figure(
@@ -117,7 +119,9 @@ extension Pooling {
                     """),
             alternative: Bilingual(
                 en: "Five pictures from left to right: original, grey, convolved, rectified, pooled, with their sizes.",
-                es: "Cinco imágenes de izquierda a derecha: original, gris, convolucionada, rectificada y agrupada, con su tamaño."),
+                es:
+                    "Cinco imágenes de izquierda a derecha: original, gris, convolucionada, rectificada y agrupada, con su tamaño."
+            ),
             Pictures(
                 [
                     .color(
@@ -125,10 +129,13 @@ extension Pooling {
                         caption: Bilingual(
                             en: "original\n\(plain: scene.height) × \(plain: scene.width) × 3",
                             es: "original\n\(plain: scene.height) × \(plain: scene.width) × 3")),
-                    .gray(small, caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
+                    .gray(
+                        small,
+                        caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
                     .signed(
                         convolved,
-                        caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")),
+                        caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
+                    ),
                     .signed(activated, caption: Bilingual(both: "ReLU\n\(size(activated))")),
                     .signed(
                         pooled, caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),

@@ -64,7 +64,8 @@ struct Pooling: Lesson {
         let inputs = stride(from: -4.0, through: 4.0, by: 0.05).map { $0 }
         try page.figure(
             "relu",
-            title: Bilingual(en: "A bent line, and what it leaves of a map", es: "Una línea quebrada y lo que deja de un mapa"),
+            title: Bilingual(
+                en: "A bent line, and what it leaves of a map", es: "Una línea quebrada y lo que deja de un mapa"),
             caption: Bilingual(
                 en: """
                     Left, the function. Right, a feature map of Sobel x before and after: all blue is gone, \
@@ -84,7 +85,8 @@ struct Pooling: Lesson {
                     Curves.Panel(
                         series: [
                             .init(
-                                name: Bilingual(both: "ReLU(x)"), points: inputs.map { ($0, max(0, $0)) }, role: .output)
+                                name: Bilingual(both: "ReLU(x)"), points: inputs.map { ($0, max(0, $0)) }, role: .output
+                            )
                         ],
                         x: Bilingual(both: "x"), y: Bilingual(both: "ReLU(x)"))
                 ]),
@@ -130,7 +132,9 @@ struct Pooling: Lesson {
                 es: "Cada ventana conserva su número mayor y olvida los otros tres, y también dónde estaba el ganador."),
             alternative: Bilingual(
                 en: "A four by four grid max-pooled to two by two; the maximum of each window is marked.",
-                es: "Una cuadrícula de cuatro por cuatro reducida a dos por dos; el máximo de cada ventana está marcado."),
+                es:
+                    "Una cuadrícula de cuatro por cuatro reducida a dos por dos; el máximo de cada ventana está marcado."
+            ),
             PoolingDiagram(grid, pooled: strongest, window: 2, kind: .max))
         page.prose(
             en: """

@@ -59,7 +59,9 @@ enum Wording {
     /// The mistake that happens most often over all classes.
     static func mostFrequentConfusion(in confusion: [[Int]]) -> Bilingual {
         let pairs = confusion.indices.flatMap { truth in
-            confusion[truth].indices.filter { $0 != truth }.map { (truth: truth, taken: $0, count: confusion[truth][$0]) }
+            confusion[truth].indices.filter { $0 != truth }.map {
+                (truth: truth, taken: $0, count: confusion[truth][$0])
+            }
         }
         let most = pairs.map(\.count).max() ?? 0
         guard most > 0 else {

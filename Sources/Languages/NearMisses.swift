@@ -29,7 +29,8 @@ public enum NearMisses {
         for row in 0..<a.count {
             var current = [row + 1]
             for column in 0..<b.count {
-                var best = min(above[column + 1] + 1, current[column] + 1, above[column] + (a[row] == b[column] ? 0 : 1))
+                var best = min(
+                    above[column + 1] + 1, current[column] + 1, above[column] + (a[row] == b[column] ? 0 : 1))
                 if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column] {
                     best = min(best, earlier[column - 1] + 1)
                 }

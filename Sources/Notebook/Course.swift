@@ -25,7 +25,9 @@ public final class Course: Sendable {
         self.reporter = reporter
         loadedScene = Once { try Scene.draw() }
         loadedDigits = Once {
-            if settings.digits.isDrawn { reporter.say("Drawing digits: no MNIST was given, so the program draws its own") }
+            if settings.digits.isDrawn {
+                reporter.say("Drawing digits: no MNIST was given, so the program draws its own")
+            }
             return try settings.digits.load(threads: threads)
         }
     }

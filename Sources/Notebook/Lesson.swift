@@ -61,7 +61,8 @@ public struct Curriculum: Sendable {
     /// Runs a lesson's code and returns the page that it wrote. Figures are not drawn yet.
     public func page(at index: Int, using course: Course) throws -> Page {
         let lesson = lessons[index]
-        var page = Page(lesson: lesson.about, number: index + 1, listings: listings, notices: notices(of: lesson, using: course))
+        var page = Page(
+            lesson: lesson.about, number: index + 1, listings: listings, notices: notices(of: lesson, using: course))
         do {
             try lesson.init().write(on: &page, using: course)
         } catch let error as CourseError {

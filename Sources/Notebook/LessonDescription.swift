@@ -15,7 +15,9 @@ public struct LessonDescription: Sendable {
     /// `course figures cnn/confusion`. Known before the lesson runs, and checked against what it draws.
     public let figures: [String]
 
-    public init(id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int, figures: [String] = []) {
+    public init(
+        id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int, figures: [String] = []
+    ) {
         self.id = id
         self.title = title
         self.question = question

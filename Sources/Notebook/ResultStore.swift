@@ -18,7 +18,9 @@ public struct UnitKey: Hashable, Codable, Sendable {
 
     /// A content hash of name and inputs: 64 hexadecimal digits.
     public var digest: String {
-        let lines = inputs.sorted { $0.key < $1.key }.map { "\($0.key.count):\($0.key)=\($0.value.count):\($0.value)\n" }
+        let lines = inputs.sorted { $0.key < $1.key }.map {
+            "\($0.key.count):\($0.key)=\($0.value.count):\($0.value)\n"
+        }
         return SHA256.hex(of: unit + "\n" + lines.joined())
     }
 }

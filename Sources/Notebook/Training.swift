@@ -71,7 +71,8 @@ public struct Training: CourseUnit {
                 let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
                 return TrainedModel(plan: record.plan, network: network, history: record.history)
             } catch {
-                course.reporter.warn("the stored weights of \(model.name) can't be used (\(error)); it is trained again")
+                course.reporter.warn(
+                    "the stored weights of \(model.name) can't be used (\(error)); it is trained again")
                 return nil
             }
         }

@@ -7,7 +7,9 @@ struct NearMissesTests {
 
     @Test(
         "a slip of the finger finds the word that was meant",
-        arguments: [("edge", "edges"), ("kernls", "kernels"), ("poolnig", "pooling"), ("CNN", "cnn"), ("grad", "gradients")])
+        arguments: [
+            ("edge", "edges"), ("kernls", "kernels"), ("poolnig", "pooling"), ("CNN", "cnn"), ("grad", "gradients"),
+        ])
     func slips(typed: String, meant: String) {
         #expect(NearMisses.of(typed, in: lessons).first == meant)
     }

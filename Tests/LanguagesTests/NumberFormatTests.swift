@@ -9,12 +9,14 @@ struct NumberFormatTests {
 
     @Test("English groups thousands from four digits on, Spanish from five")
     func grouping() {
-        #expect([0, 7, 999, 9_907, 60_000, 225_034, 1_234_567].map(english.integer) == [
-            "0", "7", "999", "9,907", "60,000", "225,034", "1,234,567",
-        ])
-        #expect([999, 9_907, 60_000, 1_234_567].map(spanish.integer) == [
-            "999", "9907", "60\u{202F}000", "1\u{202F}234\u{202F}567",
-        ])
+        #expect(
+            [0, 7, 999, 9_907, 60_000, 225_034, 1_234_567].map(english.integer) == [
+                "0", "7", "999", "9,907", "60,000", "225,034", "1,234,567",
+            ])
+        #expect(
+            [999, 9_907, 60_000, 1_234_567].map(spanish.integer) == [
+                "999", "9907", "60\u{202F}000", "1\u{202F}234\u{202F}567",
+            ])
     }
 
     @Test("a negative number has a minus sign, not a hyphen")
@@ -42,7 +44,8 @@ struct NumberFormatTests {
         "decimals are rounded as the digits that one sees would be, halves to even",
         arguments: [
             (0.125, 2, "0.12"), (0.375, 2, "0.38"), (2.5, 0, "2"), (3.5, 0, "4"), (0.999, 2, "1.00"),
-            (99.95, 1, "100.0"), (1e-7, 4, "0.0000"), (1.5e-5, 6, "0.000015"), (1e21, 0, "1,000,000,000,000,000,000,000"),
+            (99.95, 1, "100.0"), (1e-7, 4, "0.0000"), (1.5e-5, 6, "0.000015"),
+            (1e21, 0, "1,000,000,000,000,000,000,000"),
             (0.1 + 0.2, 3, "0.300"), (12, 2, "12.00"), (-0.001, 2, "0.00"),
         ])
     func rounding(value: Double, digits: Int, text: String) {

@@ -43,7 +43,10 @@ struct SnippetParserTests {
     @Test(
         "a mark that makes no sense is an error that names file and line",
         arguments: [
-            ("// snippet.a\nx\n// snippet.end\n// snippet.a\ny\n// snippet.end", 4, SnippetError.Problem.doubled(name: "a", firstLine: 2)),
+            (
+                "// snippet.a\nx\n// snippet.end\n// snippet.a\ny\n// snippet.end", 4,
+                SnippetError.Problem.doubled(name: "a", firstLine: 2)
+            ),
             ("// snippet.a\nx\n// snippet.b\n", 3, .nested(name: "b", inside: "a")),
             ("x\n// snippet.a\ny\n", 2, .unclosed(name: "a")),
             ("x\n// snippet.end\n", 2, .endWithoutStart),

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Which figures somebody asked for, by names in which `*` and `?` stand for anything.
+public struct FigureSelection: Sendable {
+    /// The lessons with at least one figure chosen, in the course's order, and the ids chosen in each.
+    public let byLesson: [(lesson: String, figures: Set<String>)]
+
+    /// - Parameters:
+    ///   - patterns: `cnn/confusion`, `cnn/*`, `*/curves`, or a lesson's id for all of its figures.
+    ///   - lessons: what there is to choose from.
+    /// - Throws: ``CourseError/unknownFigure(_:known:)`` for a pattern that matches nothing.
+    public init(_ patterns: [String], in lessons: [LessonDescription]) throws(CourseError) {
+        let known = lessons.flatMap { lesson in lesson.figures.map { "\(lesson.id)/\($0)" } }
+        var chosen: Set<String> = []
+        for pattern in patterns {
+            let whole = lessons.contains { $0.id == pattern } ? pattern + "/*" : pattern
+            let matches = known.filter { fnmatch(whole, $0, 0) == 0 }
+            guard !matches.isEmpty else { throw .unknownFigure(pattern, known: known) }
+            chosen.formUnion(matches)
+        }
+        byLesson = lessons.compactMap { lesson in
+            let figures = lesson.figures.filter { chosen.contains("\(lesson.id)/\($0)") }
+            return figures.isEmpty ? nil : (lesson.id, Set(figures))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Languages
+import Notebook
+import Storage
+
+/// Writes a report's files into its folder: each whole or not at all, the first page last.
+public struct ReportWriter {
+    private let folder: URL
+    private let publisher: HTMLPublisher
+    private let figureFiles: FigureFiles
+    private let languages: [Language]
+    private let dpi: Int
+
+    /// SHA-256 of each file written, by its path in the folder.
+    public private(set) var hashes: [String: String] = [:]
+
+    public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int) {
+        self.folder = folder
+        self.publisher = publisher
+        self.figureFiles = figureFiles
+        languages = publisher.report.languages
+        self.dpi = dpi
+    }
+
+    /// Writes one lesson: its figures, its results, and last the pages that show them.
+    ///
+    /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
+    public mutating func write(_ page: Page) throws {
+        let lesson = page.lesson.id
+        var places: [String: FigureFile] = [:]
+        for cell in page.figures {
+            for drawing in try figureFiles.draw(cell, of: page, in: languages) {
+                let path = "figures/\(lesson)/\(drawing.fileName(for: cell.id))"
+                try write(drawing.rendered.bytes, to: path)
+                let place = FigureFile(
+                    path: path, width: drawing.rendered.width, height: drawing.rendered.height, dpi: dpi)
+                for language in drawing.language.map({ [$0] }) ?? languages {
+                    places["\(cell.id).\(language.rawValue)"] = place
+                }
+            }
+        }
+        try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
+        let known = places
+        for file in try publisher.lesson(
+            page, figures: { _, figure, language in known["\(figure).\(language.rawValue)"] })
+        {
+            try write(file.bytes, to: file.path)
+        }
+    }
+
+    /// Writes what all pages share: the style sheet and the script.
+    public mutating func writeAssets() throws {
+        for file in try publisher.assets() { try write(file.bytes, to: file.path) }
+    }
+
+    /// Writes the manifest and then the lists of lessons, `index.html` last of all.
+    public mutating func finish(_ provenance: RunProvenance) throws {
+        let indexes = try publisher.indexes()
+        for file in indexes { hashes[file.path] = SHA256.hex(of: file.bytes) }
+        let manifest = Manifest(run: provenance, files: hashes)
+        try Files.write(CanonicalJSON.encode(manifest), to: folder.appending(path: "manifest.json"))
+        for file in indexes { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
+    }
+
+    private mutating func write(_ bytes: [UInt8], to path: String) throws {
+        try Files.write(bytes, to: folder.appending(path: path))
+        hashes[path] = SHA256.hex(of: bytes)
+    }
+
+    private struct Manifest: Encodable {
+        let run: RunProvenance
+        /// SHA-256 by path.
+        let files: [String: String]
+    }
+}
+
+/// What a report's numbers come from, for the manifest. Nothing measured, nothing dated.
+public struct RunProvenance: Encodable, Sendable {
+    public let program: String
+    public let seed: UInt64
+    public let quick: Bool
+    public let drawnDigits: Bool
+    public let dataHash: String
+    public let languages: [String]
+    public let processor: String
+
+    public init(settings: RunSettings, languages: [Language], processor: String) {
+        program = ProgramVersion.current
+        seed = settings.seed
+        quick = settings.isQuick
+        drawnDigits = settings.digits.isDrawn
+        dataHash = settings.digits.identity
+        self.languages = languages.map(\.rawValue)
+        self.processor = processor
+    }
+}

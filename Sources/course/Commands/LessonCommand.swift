@@ -1,0 +1,49 @@
+import ArgumentParser
+import Notebook
+
+/// `course lesson edges gradients`
+struct LessonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lesson",
+        abstract: "Run one or some lessons alone.",
+        discussion: """
+            Writes the pages, figures and results of these lessons and touches no other file. What the last report \
+            used (data, seed, budget) is used again unless options say otherwise.
+
+            Example: course lesson edges gradients
+            """)
+
+    @Argument(help: ArgumentHelp("The lessons' ids, as `course list` shows them.", valueName: "lesson"))
+    var lessons: [String]
+
+    @OptionGroup var settings: SettingsOptions
+    @OptionGroup var reader: ReaderOptions
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    var output: String?
+
+    func run() throws {
+        let workspace = try Workspace(settings, reader: reader, output: output, fallback: .lastReport)
+        let indices = try usage { try lessons.map { id throws(CourseError) in try workspace.curriculum.index(of: id) } }
+        var writer = try workspace.reportWriter()
+        try writer.writeAssets()
+        for index in indices {
+            try writer.write(workspace.curriculum.page(at: index, using: workspace.course))
+        }
+        for index in indices {
+            let id = workspace.curriculum.descriptions[index].id
+            for language in workspace.languages {
+                print(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path)
+            }
+        }
+    }
+}
+
+/// Runs `body`; where it asked for something that does not exist, that is the command's fault: exit 64.
+func usage<Value>(_ body: () throws(CourseError) -> Value) throws -> Value {
+    do {
+        return try body()
+    } catch  where error.isUsage {
+        throw ValidationError(error.description)
+    }
+}

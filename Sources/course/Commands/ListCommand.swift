@@ -1,0 +1,47 @@
+import ArgumentParser
+import Languages
+import Lessons
+import Notebook
+import Storage
+
+/// `course list`
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the lessons and their figures.")
+
+    @Flag(help: "Print JSON: an array of lessons with id, title, minutes and figures.")
+    var json = false
+
+    func run() throws {
+        let lessons = Curriculum.course.descriptions
+        if json {
+            print(String(decoding: try CanonicalJSON.encode(lessons.map(Entry.init)), as: UTF8.self), terminator: "")
+            return
+        }
+        let width = lessons.map(\.id.count).max() ?? 0
+        for (index, lesson) in lessons.enumerated() {
+            let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
+            print("\(index + 1)  \(id)  \(lesson.title.text(in: NumberFormat(.en))) (\(lesson.minutes) min)")
+            print("   \(String(repeating: " ", count: width))  \(lesson.figures.joined(separator: " "))")
+        }
+    }
+
+    private struct Entry: Encodable {
+        struct Title: Encodable {
+            let en: String
+            let es: String
+        }
+
+        let id: String
+        let title: Title
+        let minutes: Int
+        let figures: [String]
+
+        init(_ lesson: LessonDescription) {
+            id = lesson.id
+            title = Title(en: lesson.title.text(in: NumberFormat(.en)), es: lesson.title.text(in: NumberFormat(.es)))
+            minutes = lesson.minutes
+            figures = lesson.figures
+        }
+    }
+}

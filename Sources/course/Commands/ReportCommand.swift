@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Notebook
+import Publishing
+import Storage
+
+/// `course report`
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Run all lessons and write the report.",
+        discussion: """
+            Networks that this store has not seen are trained; everything else is read back, so that a second \
+            report takes seconds.
+
+            Example: course report --data-dir ~/datasets --lang en,es
+            """)
+
+    @OptionGroup var settings: SettingsOptions
+    @OptionGroup var reader: ReaderOptions
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    var output: String?
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let workspace = try Workspace(settings, reader: reader, output: output, fallback: .defaults)
+        let course = workspace.course
+        workspace.sayWhatIsUsed()
+        try LastReport(course.settings).write(to: course.store)
+
+        var writer = try workspace.reportWriter()
+        try writer.writeAssets()
+        var timings: [Timing] = []
+        for (index, description) in workspace.curriculum.descriptions.enumerated() {
+            let begin = clock.now
+            try writer.write(workspace.curriculum.page(at: index, using: course))
+            timings.append(Timing(lesson: description.id, seconds: (clock.now - begin) / .seconds(1)))
+            workspace.terminal.say("\(index + 1)/\(workspace.curriculum.lessons.count)  \(description.id)")
+        }
+        try writer.finish(
+            RunProvenance(settings: course.settings, languages: workspace.languages, processor: Workspace.processor))
+        // The one file that may differ between two runs.
+        try Files.write(CanonicalJSON.encode(timings), to: workspace.output.appending(path: "timings.json"))
+        let seconds = (clock.now - start) / .seconds(1)
+        workspace.terminal.say(
+            "The report is in \(workspace.output.appending(path: "index.html").path) (\(String(format: "%.1f", seconds)) s)"
+        )
+    }
+
+    private struct Timing: Encodable {
+        let lesson: String
+        let seconds: Double
+    }
+}
+
+extension Workspace {
+    /// Tells where the numbers come from before anything is computed.
+    func sayWhatIsUsed() {
+        let settings = course.settings
+        if settings.digits.isDrawn {
+            terminal.say("Data: drawn digits. For MNIST, name its folder with --data-dir or COURSE_DATA.")
+        } else {
+            terminal.say("Data: \(settings.digits.kind.name)")
+        }
+        if settings.isQuick { terminal.say("Quick run: networks train on a small budget, and every page says so.") }
+    }
+}

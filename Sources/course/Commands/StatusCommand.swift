@@ -1,0 +1,34 @@
+import ArgumentParser
+import Notebook
+import Storage
+
+/// `course status`
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show which results are stored, which are stale, and why.",
+        discussion: "Looks at the settings of the last report unless options say otherwise. Computes nothing.")
+
+    @OptionGroup var settings: SettingsOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let workspace = try Workspace(settings, fallback: .lastReport)
+        let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
+        if json {
+            print(String(decoding: try CanonicalJSON.encode(states), as: UTF8.self), terminator: "")
+            return
+        }
+        let run = workspace.course.settings
+        let data = run.digits.isDrawn ? "drawn digits" : run.digits.kind.name
+        print("store  \(workspace.course.store.folder.path)")
+        print("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")")
+        let width = states.map(\.unit.count).max() ?? 0
+        for state in states {
+            let name = state.unit + String(repeating: " ", count: width - state.unit.count)
+            print("\(name)  \(state.state.rawValue)\(state.reason.map { ": \($0)" } ?? "")")
+        }
+    }
+}

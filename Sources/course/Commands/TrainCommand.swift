@@ -1,0 +1,102 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import NeuralNetwork
+import Languages
+import Notebook
+import Storage
+
+/// `course train cnn --epochs 3 --weights cnn.safetensors`
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train one network outside any lesson and keep its weights.",
+        discussion: """
+            Example: course train cnn --epochs 3 --weights cnn.safetensors
+            """)
+
+    @Argument(help: ArgumentHelp("The network, such as cnn.", valueName: "model"))
+    var model: String
+
+    @OptionGroup var settings: SettingsOptions
+
+    @Option(help: ArgumentHelp("How often every image is seen.", valueName: "count"))
+    var epochs: Int?
+
+    @Option(help: ArgumentHelp("Train on the first images alone.", valueName: "count"))
+    var limit: Int?
+
+    @Option(help: ArgumentHelp("Images a step.", valueName: "count"))
+    var batch: Int?
+
+    @Option(help: ArgumentHelp("The safetensors file to write.", valueName: "file"))
+    var weights: String?
+
+    @Flag(help: "Print the history as JSON.")
+    var json = false
+
+    /// The networks that learn from digits and labels; the autoencoder needs garments, which come with its lesson.
+    private static let trainable = CourseModels.all.filter { $0.training.loss == .categoricalCrossEntropy }
+
+    func validate() throws {
+        guard Self.trainable.contains(where: { $0.name == model }) else {
+            let known = Self.trainable.map(\.name)
+            let question = NearMisses.question(for: model, in: known)
+            throw ValidationError(
+                "there is no network “\(model)”; "
+                    + (question.isEmpty ? "the networks are \(known.joined(separator: ", "))" : question))
+        }
+        for (name, value) in [("--epochs", epochs), ("--limit", limit), ("--batch", batch)] {
+            if let value, value < 1 { throw ValidationError("\(name) takes a number from 1 on, not \(value).") }
+        }
+    }
+
+    func run() throws {
+        let workspace = try Workspace(settings, fallback: .defaults)
+        let course = workspace.course
+        guard let chosen = CourseModels.named(model) else { return }
+        workspace.sayWhatIsUsed()
+        var configuration = Training(chosen).configuration(in: course.settings)
+        if let epochs { configuration.epochs = epochs }
+        if let batch { configuration.batch = batch }
+        let digits = try course.digits
+        var examples = try digits.train.examples()
+        if let limit { examples = examples.prefix(limit) }
+        let options = RunOptions(threads: course.threads)
+        var network = try Network(chosen.model, seed: configuration.seed)
+        let history = try network.fit(examples, configuration, options: options) { course.reporter.progress($0) }
+        let test = try network.evaluate(digits.test.examples(), loss: configuration.loss, options: options)
+
+        if let weights {
+            let split = try configuration.split(examples.count)
+            let trained = TrainedModel(
+                plan: TrainingPlan(
+                    model: model, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
+                    trainingCount: split.training.count, validationCount: split.validation.count),
+                network: network, history: history)
+            try Files.write(
+                trained.safetensors(note: ["digits": course.settings.digits.identity]), to: URL(filePath: weights))
+        }
+        let result = Outcome(
+            model: model, parameters: network.parameters.count, seed: configuration.seed,
+            dataHash: course.settings.digits.identity, history: history.epochs, testLoss: test.loss,
+            testAccuracy: test.accuracy)
+        if json {
+            print(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self), terminator: "")
+        } else {
+            let accuracy = test.accuracy.map { String(format: ", accuracy %.4f", $0) } ?? ""
+            print("test loss \(String(format: "%.4f", test.loss))\(accuracy)")
+            if let weights { print("weights in \(weights)") }
+        }
+    }
+
+    private struct Outcome: Encodable {
+        let model: String
+        let parameters: Int
+        let seed: UInt64
+        let dataHash: String
+        let history: [EpochRecord]
+        let testLoss: Double
+        let testAccuracy: Double?
+    }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct CourseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "course")
-}

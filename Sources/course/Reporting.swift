@@ -1,0 +1,81 @@
+import Foundation
+import Languages
+import Notebook
+import Publishing
+
+extension Workspace {
+    /// The report that this workspace's pages belong to.
+    func publisher() throws -> HTMLPublisher {
+        let settings = course.settings
+        return try HTMLPublisher(
+            Report(
+                title: Bilingual(
+                    en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes"),
+                introduction: Bilingual(
+                    en: """
+                        How does a computer find an edge, and how does a network learn to read a digit? This course \
+                        starts from a table of numbers and ends with networks that were trained while the report was \
+                        made. Every figure, every number and every line of code on these pages comes from the \
+                        program that wrote them.
+                        """,
+                    es: """
+                        ¿Cómo encuentra un ordenador un borde y cómo aprende una red a leer un dígito? Este curso \
+                        parte de una tabla de números y llega a redes que se entrenaron mientras se hacía el \
+                        informe. Cada figura, cada número y cada línea de código de estas páginas sale del programa \
+                        que las escribió.
+                        """),
+                lessons: curriculum.descriptions, languages: languages, decimalMark: decimalMark,
+                notices: settings.notices.map(\.sentence),
+                provenance: [
+                    Provenance(label: Bilingual(en: "Seed", es: "Semilla"), value: String(settings.seed)),
+                    Provenance(label: Bilingual(en: "Data", es: "Datos"), value: dataValue),
+                    Provenance(
+                        label: Bilingual(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
+                ]))
+    }
+
+    private var dataValue: String {
+        let name = course.settings.digits.isDrawn ? "drawn / dibujados" : course.settings.digits.kind.name
+        return "\(name), \(course.settings.digits.identity.prefix(12))"
+    }
+
+    /// What every figure's file tells of the run.
+    var figureProvenance: [(keyword: String, text: String)] {
+        [
+            ("Course", "Convolution from pixels to networks"),
+            ("Seed", String(course.settings.seed)),
+            ("Data", course.settings.digits.isDrawn ? "drawn digits" : course.settings.digits.kind.name),
+            ("DataHash", course.settings.digits.identity),
+        ]
+    }
+
+    /// Draws figures for this workspace's readers.
+    func figureFiles(dpi: Int) -> FigureFiles {
+        FigureFiles(style: .init(dpi: dpi, decimalMark: decimalMark), provenance: figureProvenance)
+    }
+
+    /// Writes pages into the output folder.
+    func reportWriter() throws -> ReportWriter {
+        ReportWriter(
+            folder: output, publisher: try publisher(), figureFiles: figureFiles(dpi: Self.reportDPI),
+            dpi: Self.reportDPI)
+    }
+
+    /// Pixels per inch of a report's figures.
+    private static let reportDPI = 200
+
+    /// The processor's name, for the manifest.
+    static var processor: String {
+        #if os(Linux)
+            let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+            let line = lines.first { $0.hasPrefix("model name") }
+            return line?.split(separator: ":").last.map { $0.trimmingSpaces() } ?? "unknown"
+        #else
+            var size = 0
+            sysctlbyname("machdep.cpu.brand_string", nil, &size, nil, 0)
+            var name = [CChar](repeating: 0, count: max(size, 1))
+            sysctlbyname("machdep.cpu.brand_string", &name, &size, nil, 0)
+            return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        #endif
+    }
+}

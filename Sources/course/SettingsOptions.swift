@@ -1,0 +1,76 @@
+import ArgumentParser
+import Languages
+
+/// What a run computes from, and where its results lie.
+struct SettingsOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the data sets: MNIST's four IDX files, plain or .gz, in it or in its folder mnist.",
+            discussion: "Without it the program draws digits of its own, and labels them as drawn.",
+            valueName: "folder"))
+    var dataDir: String?
+
+    @Option(help: ArgumentHelp("Where computed results are kept.", valueName: "folder"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("Where every random stream begins.", valueName: "number"))
+    var seed: UInt64?
+
+    @Option(help: ArgumentHelp("How many threads compute. No number depends on it.", valueName: "count"))
+    var threads: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Train on a small budget, to see the whole course quickly.")
+    var quick: Bool?
+
+    func validate() throws {
+        if let threads, !(1...256).contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
+        }
+    }
+}
+
+/// For whom pages and figures are written.
+struct ReaderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The languages, separated by commas: en, es.", valueName: "languages"),
+        transform: LanguageList.init)
+    var lang: LanguageList?
+
+    @Option(help: ArgumentHelp("The decimal mark: point or comma. By default the language's own.", valueName: "mark"))
+    var decimal: DecimalMark?
+}
+
+extension DecimalMark: ExpressibleByArgument {}
+
+/// Languages as people type them: `en,es`.
+struct LanguageList: Equatable {
+    let languages: [Language]
+
+    init(_ text: String) throws {
+        var languages: [Language] = []
+        for word in text.split(separator: ",", omittingEmptySubsequences: false).map({
+            $0.trimmingSpaces().lowercased()
+        }) {
+            guard let language = Language(rawValue: word) else {
+                let known = Language.allCases.map(\.rawValue)
+                let question = NearMisses.question(for: word, in: known)
+                throw ValidationError(
+                    "there is no language “\(word)” in this course; "
+                        + (question.isEmpty ? "" : question + " ")
+                        + "It is written in \(known.joined(separator: " and ")).")
+            }
+            if !languages.contains(language) { languages.append(language) }
+        }
+        self.languages = languages
+    }
+}
+
+extension StringProtocol {
+    /// The text without blanks at its ends.
+    func trimmingSpaces() -> String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import NeuralNetwork
+import Notebook
+import Synchronization
+
+/// What people see while a command runs: on standard error, so that standard output holds data alone.
+final class Terminal: Sendable {
+    private let isInteractive: Bool
+    private let usesColor: Bool
+    private let bar = Mutex(Bar())
+
+    private struct Bar {
+        var isShown = false
+        var start = ContinuousClock.now
+        var lastDrawn: ContinuousClock.Instant?
+    }
+
+    init(environment: [String: String]) {
+        isInteractive = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        usesColor = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    var reporter: Reporter {
+        Reporter(say: { self.say($0) }, warn: { self.warn($0) }, progress: { self.progress($0) })
+    }
+
+    /// A line of progress.
+    func say(_ text: String) {
+        clearBar()
+        write(text + "\n")
+    }
+
+    /// A line that should not be overlooked.
+    func warn(_ text: String) {
+        clearBar()
+        write((usesColor ? "\u{1B}[1mwarning:\u{1B}[0m " : "warning: ") + text + "\n")
+    }
+
+    /// A bar with the time left, or, where nobody watches, a line after each epoch.
+    func progress(_ training: TrainingProgress) {
+        if let record = training.record {
+            say(summary(of: record, training))
+            return
+        }
+        guard isInteractive else { return }
+        let now = ContinuousClock.now
+        let done = Double(training.epoch - 1) + Double(training.step) / Double(max(training.steps, 1))
+        let fraction = done / Double(max(training.epochs, 1))
+        let line: String? = bar.withLock { bar in
+            if training.epoch == 1, training.step <= 1 { bar.start = now }
+            if let last = bar.lastDrawn, now - last < .milliseconds(100), training.step < training.steps { return nil }
+            bar.lastDrawn = now
+            bar.isShown = true
+            let left = (now - bar.start) / max(fraction, 1e-9) * (1 - fraction)
+            let filled = Int(fraction * 24)
+            let drawing = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+            return "\r\u{1B}[K\(training.model)  \(drawing)  epoch \(training.epoch)/\(training.epochs)  "
+                + "loss \(fixed(training.loss, 4))  \(seconds(left)) left"
+        }
+        if let line { write(line) }
+    }
+
+    private func summary(of record: EpochRecord, _ training: TrainingProgress) -> String {
+        var parts = ["\(training.model)  epoch \(record.epoch)/\(training.epochs)  loss \(fixed(record.loss, 4))"]
+        if let accuracy = record.accuracy { parts.append("accuracy \(fixed(accuracy, 4))") }
+        if let loss = record.validationLoss { parts.append("validation loss \(fixed(loss, 4))") }
+        if let accuracy = record.validationAccuracy { parts.append("accuracy \(fixed(accuracy, 4))") }
+        return parts.joined(separator: "  ")
+    }
+
+    private func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+
+    private func seconds(_ duration: Duration) -> String {
+        let whole = Int(duration.components.seconds)
+        return whole >= 60 ? "\(whole / 60) min \(whole % 60) s" : "\(whole) s"
+    }
+
+    private func clearBar() {
+        let wasShown = bar.withLock { bar in
+            defer { bar.isShown = false }
+            return bar.isShown
+        }
+        if wasShown { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}
