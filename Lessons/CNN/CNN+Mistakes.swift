@@ -45,10 +45,7 @@ extension CNN {
                 es:
                     "Una matriz de confusión de diez por diez; \(evaluation.right) de \(evaluation.count) están en la diagonal. \(worst.es)"
             ),
-            ConfusionMatrix(
-                counts: evaluation.confusion, labels: digits,
-                rows: Bilingual(en: "true digit", es: "dígito verdadero"),
-                columns: Bilingual(en: "predicted digit", es: "dígito predicho")))
+            Figures.ConfusionMatrix(counts: evaluation.confusion, classes: digits))
 
         let five = Wording.reading(of: 5, in: evaluation.confusion)
         page.prose(
@@ -69,8 +66,8 @@ extension CNN {
                         name: Bilingual(en: "mistakes", es: "errores"),
                         values: others.map { Double(evaluation.confusion[5][$0]) }, role: .error)
                 ],
-                x: Bilingual(en: "predicted digit", es: "dígito predicho"),
-                y: Bilingual(en: "images of a 5", es: "imágenes de un 5")))
+                categoryName: Bilingual(en: "predicted digit", es: "dígito predicho"),
+                valueName: Bilingual(en: "images of a 5", es: "imágenes de un 5"), digits: 0))
 
         page.prose(
             en: """
@@ -97,24 +94,29 @@ extension CNN {
             alternative: Bilingual(
                 en: "Two dots for each digit, all between \(lowest(evaluation), percent: 1) and 100%.",
                 es: "Dos puntos por dígito, todos entre el \(lowest(evaluation), percent: 1) y el 100 %."),
-            DotPlot(
+            Bars(
                 categories: digits,
                 series: [
-                    .init(
-                        name: Bilingual(en: "precision", es: "precisión"), values: evaluation.precision, role: .input),
+                    .init(name: Bilingual(en: "precision", es: "precisión"), values: evaluation.precision, role: .input),
                     .init(name: Bilingual(en: "recall", es: "exhaustividad"), values: evaluation.recall, role: .output),
                 ],
-                x: Bilingual(en: "digit", es: "dígito"), y: Bilingual(en: "share", es: "proporción")))
+                categoryName: Bilingual(en: "digit", es: "dígito"), valueName: Bilingual(en: "share", es: "proporción"),
+                range: Self.roundedDown(lowest(evaluation))...1, breadth: .wide))
+    }
+
+    /// Where an axis of shares may begin: a multiple of 0.02 below the lowest of them.
+    private static func roundedDown(_ share: Double) -> Double {
+        max(0, (share * 50 - 0.5).rounded(.down) / 50)
     }
 
     private func lowest(_ evaluation: Evaluation) -> Double {
         (evaluation.precision + evaluation.recall).min() ?? 0
     }
 
-    /// The most confident errors.
+    /// The most confident errors, or, where there are none, the right answers that were nearest to being wrong.
     func mistakes(_ evaluation: Evaluation, on page: inout Page) throws {
         page.record("mistakes", evaluation.mistakes.map { [$0.index, $0.truth, $0.predicted] })
-        guard let surest = evaluation.mistakes.first else { return }
+        guard let surest = evaluation.mistakes.first else { return try hesitations(evaluation, on: &page) }
         page.prose(
             en: """
                 ## Wrong, and sure of it
@@ -130,24 +132,54 @@ extension CNN {
                 abajo dio a la respuesta equivocada una probabilidad del \(surest.probability, percent: 1). Algunos \
                 tú también los habrías leído de otra manera.
                 """)
+        let count = evaluation.mistakes.count
         try page.figure(
             "mistakes",
             title: Bilingual(en: "The most confident mistakes", es: "Los errores más seguros de sí"),
             caption: Bilingual(
-                en: "Test images told wrong, surest first. Beneath each: true digit, then the answer in crimson.",
-                es:
-                    "Imágenes de prueba mal reconocidas, primero las de mayor seguridad. Debajo: el dígito verdadero y, en carmesí, la respuesta."
-            ),
+                en: "Test images told wrong, surest first. Beneath each: the true digit, then the answer.",
+                es: """
+                    Imágenes de prueba mal reconocidas, primero las de mayor seguridad. Debajo de cada una: el dígito \
+                    verdadero y la respuesta.
+                    """),
             alternative: Bilingual(
-                en: "\(evaluation.mistakes.count) test images with their true digit and the wrong answer.",
-                es: "\(evaluation.mistakes.count) imágenes de prueba con su dígito verdadero y la respuesta equivocada."
-            ),
-            ImageGrid(
-                evaluation.mistakes.map { mistake in
-                    ImageGrid.Item(
-                        GrayImage(width: evaluation.columns, height: evaluation.rows, bytes: mistake.pixels),
-                        label: Bilingual(both: "\(plain: mistake.truth) → \(plain: mistake.predicted)"), role: .error)
-                }, columns: 8))
+                en: "Test images told wrong (\(count)), each with its true digit and the answer.",
+                es: "Imágenes de prueba mal reconocidas (\(count)), cada una con su dígito verdadero y la respuesta."),
+            grid(of: evaluation.mistakes, evaluation, role: .error))
+    }
+
+    private func hesitations(_ evaluation: Evaluation, on page: inout Page) throws {
+        page.prose(
+            en: """
+                ## Not one mistake
+
+                Every test image was told right, so let us look at those of which the network was least certain.
+                """,
+            es: """
+                ## Ni un solo error
+
+                Todas las imágenes de prueba se reconocieron bien, así que miremos aquellas de las que la red estaba \
+                menos segura.
+                """)
+        try page.figure(
+            "mistakes",
+            title: Bilingual(en: "Right, but hesitant", es: "Aciertos con dudas"),
+            caption: Bilingual(
+                en: "The right answers with the lowest probability, least certain first.",
+                es: "Los aciertos de menor probabilidad, primero los menos seguros."),
+            alternative: Bilingual(
+                en: "Test images told right with little certainty, each with its digit.",
+                es: "Imágenes de prueba acertadas con poca seguridad, cada una con su dígito."),
+            grid(of: evaluation.leastCertain, evaluation, role: .output))
+    }
+
+    private func grid(of answers: [Evaluation.Answer], _ evaluation: Evaluation, role: Role) -> ImageGrid {
+        ImageGrid(
+            answers.map { answer in
+                ImageGrid.Item(
+                    .gray(GrayImage(width: evaluation.columns, height: evaluation.rows, bytes: answer.pixels)),
+                    label: Bilingual(both: "\(plain: answer.truth) → \(plain: answer.predicted)"), role: role)
+            }, columns: 8)
     }
 
     /// What was learned, and the next question.

@@ -48,9 +48,8 @@ extension CNN {
         let last = epochs.last
         let best = epochs.max { ($0.validationAccuracy ?? 0) < ($1.validationAccuracy ?? 0) }
         func series(_ value: (EpochRecord) -> Double?, _ name: Bilingual, _ role: Role) -> Curves.Series {
-            .init(
-                name: name, points: epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } },
-                role: role)
+            let known = epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } }
+            return .init(name: name, x: known.map(\.0), y: known.map(\.1), role: role, form: .lineAndPoints)
         }
         let (train, validation) = (
             Bilingual(en: "training", es: "entrenamiento"), Bilingual(en: "validation", es: "validación")
@@ -79,16 +78,19 @@ extension CNN {
                     Dos gráficas de \(epochs.count) épocas. La exactitud de entrenamiento acaba en \
                     \(last?.accuracy ?? 0, digits: 4) y la de validación en \(last?.validationAccuracy ?? 0, digits: 4).
                     """),
-            Curves([
-                Curves.Panel(
-                    series: [
-                        series(\.loss, train, .training), series(\.validationLoss, validation, .validation),
-                    ], x: epoch, y: Bilingual(en: "loss (cross-entropy)", es: "pérdida (entropía cruzada)")),
-                Curves.Panel(
-                    series: [
-                        series(\.accuracy, train, .training), series(\.validationAccuracy, validation, .validation),
-                    ], x: epoch, y: Bilingual(en: "accuracy", es: "exactitud")),
-            ]))
+            Curves(
+                [
+                    .init(
+                        xName: epoch, yName: Bilingual(en: "loss (cross-entropy)", es: "pérdida (entropía cruzada)"),
+                        series: [
+                            series(\.loss, train, .training), series(\.validationLoss, validation, .validation),
+                        ]),
+                    .init(
+                        xName: epoch, yName: Bilingual(en: "accuracy", es: "exactitud"),
+                        series: [
+                            series(\.accuracy, train, .training), series(\.validationAccuracy, validation, .validation),
+                        ]),
+                ], breadth: .wide))
         if let last, let best {
             page.prose(
                 en: """

@@ -2,6 +2,7 @@ import Figures
 import Languages
 import NeuralNetwork
 import Notebook
+import Tensors
 
 /// Lesson 9: the full convolutional network.
 struct CNN: Lesson {
@@ -133,6 +134,26 @@ struct CNN: Lesson {
                 El grueso está en la primera capa densa, donde cada una de las 1600 entradas tiene un peso propio \
                 para cada una de las 128 unidades.
                 """)
+    }
+}
+
+extension CNN {
+    /// The network as blocks to draw: the picture, then every layer.
+    private static func blocks(of model: Model, _ summary: [SummaryRow]) -> [Architecture.Layer] {
+        func block(_ name: Bilingual, _ shape: Shape, _ kind: Architecture.Layer.Kind) -> Architecture.Layer {
+            shape.rank == 3
+                ? .init(
+                    name: name, shape: shape.description, height: shape[0], width: shape[1], channels: shape[2],
+                    kind: kind)
+                : .init(name: name, shape: shape.description, channels: shape.count, kind: kind)
+        }
+        let input = block(Bilingual(en: "Picture", es: "Imagen"), model.input, .input)
+        return [input]
+            + summary.enumerated().map { index, row in
+                let kind: Architecture.Layer.Kind =
+                    index == summary.count - 1 ? .output : row.parameters > 0 ? .weighted : .unweighted
+                return block(Bilingual(both: Phrase(row.kind)), row.output, kind)
+            }
     }
 }
 

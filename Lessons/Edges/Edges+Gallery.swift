@@ -47,7 +47,8 @@ extension Edges {
             Pictures(
                 results.map { kernel, result in
                     let name = Bilingual(both: Phrase(kernel.id))
-                    return abs(kernel.sum) < 1e-5 ? .signed(result, caption: name) : .gray(result, caption: name)
+                    let answersToChange = abs(kernel.sum) < 1e-5
+                    return .init(answersToChange ? .signed(result) : .gray(result), caption: name)
                 }, columns: 4))
     }
 

@@ -26,7 +26,7 @@ struct Edges: Lesson {
         figures: ["similar", "different", "laplacian", "negatives", "gallery"])
 
     func write(on page: inout Page, using course: Course) throws {
-        let gray = GrayImage(try course.scene)
+        let gray = try course.scene.gray
         try worked(on: &page)
         try picture(gray, on: &page)
         try gallery(gray, on: &page)
@@ -75,7 +75,7 @@ struct Edges: Lesson {
             alternative: Bilingual(
                 en: "The Laplacian on nine similar pixels; the products add up to \(quiet).",
                 es: "El laplaciano sobre nueve píxeles parecidos; los productos suman \(quiet)."),
-            KernelOverlay(Windows.similar, kernel: .laplacian8, row: 1, column: 1))
+            KernelOverlay(window: Windows.similar, kernel: .laplacian8, row: 1, column: 1))
         page.prose(
             en: "And now on a dark pixel that has three bright neighbours on its right.",
             es: "Y ahora en un píxel oscuro que tiene tres vecinos claros a su derecha.")
@@ -91,7 +91,7 @@ struct Edges: Lesson {
             alternative: Bilingual(
                 en: "The Laplacian on a dark pixel with three bright neighbours; the products add up to \(loud).",
                 es: "El laplaciano sobre un píxel oscuro con tres vecinos claros; los productos suman \(loud)."),
-            KernelOverlay(Windows.different, kernel: .laplacian8, row: 1, column: 1))
+            KernelOverlay(window: Windows.different, kernel: .laplacian8, row: 1, column: 1))
         try page.code("two-windows")
         page.output("similar: \(quiet)   different: \(loud)")
     }
@@ -113,7 +113,7 @@ struct Edges: Lesson {
             alternative: Bilingual(
                 en: "The grey picture, the Laplacian kernel, and the result: bright outlines on black.",
                 es: "La imagen gris, el núcleo laplaciano y el resultado: contornos claros sobre negro."),
-            BeforeAfter(gray, .laplacian8, edges))
+            BeforeAfter(before: .gray(gray), kernel: .laplacian8, after: .gray(edges)))
         let negative = Double(edges.pixels.count { $0 < 0 }) / Double(edges.pixels.count)
         page.record("laplacian.negativeShare", negative)
         page.record("laplacian.minimum", Int(edges.pixels.min() ?? 0))
@@ -158,9 +158,9 @@ struct Edges: Lesson {
                 en: "The Laplacian's result clipped at zero, as absolute value, and in diverging colours.",
                 es: "El resultado del laplaciano recortado en cero, en valor absoluto y en colores divergentes."),
             Pictures([
-                .gray(clipped, caption: Bilingual(en: "clipped", es: "recortado")),
-                .gray(absolute, caption: Bilingual(en: "absolute value", es: "valor absoluto")),
-                .signed(edges, caption: Bilingual(en: "signed", es: "con signo")),
+                .init(.gray(clipped), caption: Bilingual(en: "clipped", es: "recortado")),
+                .init(.gray(absolute), caption: Bilingual(en: "absolute value", es: "valor absoluto")),
+                .init(.signed(edges), caption: Bilingual(en: "signed", es: "con signo")),
             ]))
     }
 }

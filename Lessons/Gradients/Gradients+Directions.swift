@@ -28,7 +28,7 @@ extension Gradients {
             alternative: Bilingual(
                 en: "The grey picture with arrows across its outlines, each pointing to the lighter side.",
                 es: "La imagen gris con flechas a través de sus contornos, cada una hacia el lado claro."),
-            ArrowField(gray, x: gradient.horizontal, y: gradient.vertical, spacing: 12))
+            ArrowField(gray, x: gradient.horizontal, y: gradient.vertical, step: 12))
         // snippet.orientations
         var weights = [Double](repeating: 0, count: 36)
         for (angle, magnitude) in zip(gradient.angle.pixels, gradient.magnitude.pixels) {
@@ -89,7 +89,7 @@ extension Gradients {
                 unidos a uno seguro.
                 """)
         // snippet.canny
-        let edges = Canny(low: 40, high: 110).stages(of: gray)
+        let edges = Canny(of: gray, low: 40, high: 110)
         // snippet.end
         try page.code("canny")
         let kept = Double(edges.edges.pixels.count { $0 > 0 }) / Double(edges.edges.pixels.count)
@@ -106,15 +106,15 @@ extension Gradients {
                 es: "Cinco imágenes: suavizada, gradiente, adelgazada, dos umbrales y los bordes finos finales."),
             Pictures(
                 [
-                    .gray(edges.smoothed, caption: Bilingual(en: "1. smoothed", es: "1. suavizada")),
-                    .magnitude(edges.magnitude, caption: Bilingual(en: "2. gradient", es: "2. gradiente")),
-                    .magnitude(edges.thinned, caption: Bilingual(en: "3. thinned", es: "3. adelgazada")),
-                    .gray(edges.classified, caption: Bilingual(en: "4. weak and strong", es: "4. débiles y fuertes")),
-                    .gray(edges.edges, caption: Bilingual(en: "5. hysteresis", es: "5. histéresis")),
+                    .init(.gray(edges.smoothed), caption: Bilingual(en: "1. smoothed", es: "1. suavizada")),
+                    .init(.magnitude(edges.gradient.magnitude), caption: Bilingual(en: "2. gradient", es: "2. gradiente")),
+                    .init(.magnitude(edges.thinned), caption: Bilingual(en: "3. thinned", es: "3. adelgazada")),
+                    .init(.gray(edges.classified), caption: Bilingual(en: "4. weak and strong", es: "4. débiles y fuertes")),
+                    .init(.gray(edges.edges), caption: Bilingual(en: "5. hysteresis", es: "5. histéresis")),
                 ], columns: 3))
         // snippet.thresholds
         let pairs: [(low: Float, high: Float)] = [(10, 30), (40, 110), (120, 300)]
-        let drawings = pairs.map { Canny(low: $0.low, high: $0.high).stages(of: gray).edges }
+        let drawings = pairs.map { Canny(of: gray, low: $0.low, high: $0.high).edges }
         // snippet.end
         page.prose(
             en:
@@ -138,7 +138,7 @@ extension Gradients {
                 es: "Tres dibujos de línea de la imagen, del más cargado al más escueto."),
             Pictures(
                 zip(drawings, pairs).map { drawing, pair in
-                    .gray(drawing, caption: Bilingual(both: "\(Int(pair.low)) / \(Int(pair.high))"))
+                    .init(.gray(drawing), caption: Bilingual(both: "\(Int(pair.low)) / \(Int(pair.high))"))
                 }))
     }
 

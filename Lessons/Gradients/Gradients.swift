@@ -26,7 +26,7 @@ struct Gradients: Lesson {
         figures: ["sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds"])
 
     func write(on page: inout Page, using course: Course) throws {
-        let gray = GrayImage(try course.scene)
+        let gray = try course.scene.gray
         let gradient = try components(of: gray, on: &page)
         try triangles(on: &page)
         try polar(gradient, gray, on: &page)
@@ -63,9 +63,9 @@ struct Gradients: Lesson {
                 cuentan doble.
                 """)
         // snippet.sobel
-        let horizontal = gray.correlated(with: .sobelX, border: .replicate)
-        let vertical = gray.correlated(with: .sobelY, border: .replicate)
-        let gradient = Gradient(horizontal: horizontal, vertical: vertical)
+        let gradient = Gradient(of: gray, border: .replicate)
+        let horizontal = gradient.horizontal
+        let vertical = gradient.vertical
         // snippet.end
         try page.code("sobel")
         try page.figure(
@@ -163,7 +163,7 @@ struct Gradients: Lesson {
                 es: "Un borde horizontal, uno vertical y uno inclinado, cada uno con sus componentes como triángulo."),
             GradientTriangles(
                 zip(zip(patches, answers), names).map { pair, name in
-                    .init(patch: pair.0, x: Double(pair.1.x), y: Double(pair.1.y), label: name)
+                    .init(patch: pair.0, x: Double(pair.1.x), y: Double(pair.1.y), caption: name)
                 }))
     }
 
@@ -232,6 +232,6 @@ struct Gradients: Lesson {
             alternative: Bilingual(
                 en: "The gradient's angle as hue on its magnitude, with a colour wheel as legend.",
                 es: "El ángulo del gradiente como tono sobre su magnitud, con una rueda de color como leyenda."),
-            AngleMap(angle: angle, magnitude: magnitude))
+            AngleMap(angles: angle, strength: magnitude))
     }
 }

@@ -26,7 +26,7 @@ struct Kernels: Lesson {
         figures: ["overlay", "slide", "identity", "boxsum", "blur", "gaussian", "sharpen", "borders", "flip"])
 
     func write(on page: inout Page, using course: Course) throws {
-        let gray = GrayImage(try course.scene)
+        let gray = try course.scene.gray
         try arithmetic(on: &page)
         try sliding(on: &page)
         try size(on: &page)
@@ -85,7 +85,7 @@ struct Kernels: Lesson {
                     El núcleo identidad sobre una ventana de píxeles, con los nueve productos escritos; su suma es \
                     \(Int(sum)).
                     """),
-            KernelOverlay(window, kernel: kernel, row: 1, column: 1))
+            KernelOverlay(window: window, kernel: kernel, row: 1, column: 1))
         try page.code("worked-pixel")
         page.output("sum = \(Int(sum))")
         page.record("workedPixel", Int(sum))
@@ -140,7 +140,7 @@ struct Kernels: Lesson {
                     Seis dibujos pequeños del núcleo que avanza a la derecha sobre la ventana; la imagen nueva se \
                     llena con \(list).
                     """),
-            KernelSlide(Windows.arithmetic, kernel: .identity, steps: 6))
+            KernelSlide(window: Windows.arithmetic, kernel: .identity, row: 1, columns: Array(1...6)))
         try page.code("slide")
         page.output(firstSix.map(String.init).joined(separator: " "))
         page.record("firstSix", firstSix)
@@ -158,9 +158,9 @@ struct Kernels: Lesson {
 
     private func size(on page: inout Page) throws {
         // snippet.output-size
-        let valid = OutputSize.of(input: 28, kernel: 3, padding: 0, stride: 1)
-        let same = OutputSize.of(input: 28, kernel: 3, padding: 1, stride: 1)
-        let strided = OutputSize.of(input: 28, kernel: 3, padding: 1, stride: 2)
+        let valid = outputSize(input: 28, kernel: 3, padding: 0, stride: 1)
+        let same = outputSize(input: 28, kernel: 3, padding: 1, stride: 1)
+        let strided = outputSize(input: 28, kernel: 3, padding: 1, stride: 2)
         // snippet.end
         page.prose(
             en: """

@@ -92,7 +92,7 @@ extension MNIST {
             alternative: Bilingual(
                 en: "A table of nine rows and ten columns with a single one in each row.",
                 es: "Una tabla de nueve filas y diez columnas con un solo uno en cada fila."),
-            OneHot(labels: labels, classes: 10))
+            OneHot(labels: labels, classes: (0..<10).map { Bilingual(both: "\(plain: $0)") }))
         page.table(
             caption: Bilingual(en: "The data at a glance", es: "Los datos de un vistazo"),
             columns: [

@@ -54,7 +54,7 @@ extension MNIST {
                         name: Bilingual(en: "test", es: "prueba"), values: survey.testCounts.map(Double.init),
                         role: .output),
                 ],
-                x: Bilingual(en: "digit", es: "dígito"), y: Bilingual(en: "images", es: "imágenes")))
+                categoryName: Bilingual(en: "digit", es: "dígito"), valueName: Bilingual(en: "images", es: "imágenes")))
         page.table(
             caption: Bilingual(en: "Images per class", es: "Imágenes por clase"),
             columns: [
@@ -92,7 +92,7 @@ extension MNIST {
             ImageGrid(
                 survey.means.enumerated().map { digit, pixels in
                     ImageGrid.Item(
-                        GrayImage(width: survey.columns, height: survey.rows, pixels: pixels),
+                        .gray(GrayImage(width: survey.columns, height: survey.rows, pixels: pixels)),
                         label: Bilingual(both: "\(plain: digit)"))
                 }, columns: 10))
     }
@@ -139,9 +139,13 @@ extension MNIST {
                 es:
                     "Dos histogramas de intensidad con una barra enorme en cero; el logarítmico muestra una subida cerca de 255."
             ),
-            Histogram(
-                counts: bins, range: 0...256, x: Bilingual(en: "intensity", es: "intensidad"),
-                y: Bilingual(en: "pixels", es: "píxeles"), scales: [.linear, .logarithmic]))
+            Figures.Histogram(
+                [Figures.Histogram.CountAxis.linear, .log].map { axis in
+                    .init(
+                        edges: (0...50).map { Double($0) * 256 / 50 }, counts: bins, axis: axis,
+                        xName: Bilingual(en: "intensity", es: "intensidad"),
+                        yName: Bilingual(en: "pixels", es: "píxeles"))
+                }, breadth: .wide))
         func row(_ name: Bilingual, _ value: (Survey.Statistics) -> Double) -> [Bilingual] {
             [
                 name, Bilingual(both: "\(value(survey.raw), digits: 2)"),

@@ -134,7 +134,7 @@ struct MNIST: Lesson {
             alternative: Bilingual(
                 en: "\(survey.variety.count) different handwritten fours.",
                 es: "\(survey.variety.count) cuatros manuscritos, todos distintos."),
-            ImageGrid(survey.variety.map { ImageGrid.Item($0.image(survey), label: nil) }, columns: 10))
+            ImageGrid(survey.variety.map { ImageGrid.Item(.gray($0.image(survey))) }, columns: 10))
     }
 
     private func labels(of samples: [Survey.Sample]) -> Bilingual {
@@ -153,6 +153,6 @@ extension Survey.Sample {
 
     /// The picture with its label beneath.
     func item(_ survey: Survey) -> ImageGrid.Item {
-        ImageGrid.Item(image(survey), label: Bilingual(both: "\(label)"))
+        ImageGrid.Item(.gray(image(survey)), label: Bilingual(both: "\(label)"))
     }
 }

@@ -46,7 +46,7 @@ struct Survey: Codable, Sendable {
     init(of digits: ImageDataset) {
         let train = digits.train
         func sample(_ index: Int) -> Sample {
-            Sample(label: Int(train.labels[index]), pixels: Data(train.image(index)))
+            Sample(label: Int(train.labels[index]), pixels: Data(train.pixels(of: index)))
         }
         trainCount = train.count
         testCount = digits.test.count
@@ -65,7 +65,7 @@ struct Survey: Codable, Sendable {
 
         firstNine = (0..<min(9, train.count)).map(sample)
         onePerClass = (0..<10).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
-        variety = train.labels.indices.lazy.filter { train.labels[$0] == Self.variedDigit }.prefix(50).map(sample)
+        variety = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }.prefix(50).map(sample)
         means = Self.means(of: train)
     }
 
@@ -103,7 +103,7 @@ struct Survey: Codable, Sendable {
         var sums = [[Int]](repeating: [Int](repeating: 0, count: size), count: 10)
         for index in 0..<train.count {
             let digit = Int(train.labels[index])
-            for (position, intensity) in train.image(index).enumerated() {
+            for (position, intensity) in train.pixels(of: index).enumerated() {
                 sums[digit][position] += Int(intensity)
             }
         }

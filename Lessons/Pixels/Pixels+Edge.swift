@@ -42,16 +42,21 @@ extension Pixels {
                     La imagen gris con un pequeño marco y, al lado, los \(region.height) por \(region.width) píxeles \
                     de su interior con sus intensidades.
                     """),
-            Stack(
-                Pictures([
-                    .gray(
-                        gray,
-                        frames: [
-                            PictureFrame(
-                                row: region.row, column: region.column, height: region.height, width: region.width)
-                        ])
-                ]),
-                PixelGrid(detail)))
+            Composition(
+                .row,
+                [
+                    .init(
+                        Pictures([
+                            .init(
+                                .gray(gray),
+                                frames: [
+                                    .init(
+                                        rows: region.row..<region.row + region.height,
+                                        columns: region.column..<region.column + region.width)
+                                ])
+                        ])),
+                    .init(PixelGrid(detail)),
+                ], breadth: .wide))
     }
 
     /// The worked window: is the pixel of value 175 an edge?
@@ -110,8 +115,8 @@ extension Pixels {
             PixelGrid(
                 window,
                 frames: [
-                    .init(row: row - 1, column: column - 1, height: 3, width: 3, role: .kernel),
-                    .init(row: row, column: column, height: 1, width: 1, role: .input),
+                    .init(rows: row - 1..<row + 2, columns: column - 1..<column + 2, role: .kernel),
+                    .init(rows: row..<row + 1, columns: column..<column + 1, role: .error),
                 ]))
         try page.code("neighbours")
         page.output("largest difference to a neighbour: \(Int(steepest))")
@@ -180,20 +185,15 @@ extension Pixels {
                     Una curva de intensidad por columna, llana a trechos y con escalones bruscos; el mayor, de \
                     \(Int(jumps[jump].rounded())) niveles, está marcado en la columna \(jump).
                     """),
-            Curves(
-                [
-                    Curves.Panel(
-                        series: [
-                            .init(
-                                name: Bilingual(en: "intensity", es: "intensidad"),
-                                values: intensities.map(Double.init), role: .input)
-                        ],
-                        x: Bilingual(en: "column", es: "columna"),
-                        y: Bilingual(en: "intensity, 0 to 255", es: "intensidad, de 0 a 255"),
-                        mark: .init(
-                            at: Double(jump) + 0.5,
-                            label: Bilingual(en: "the greatest jump", es: "el mayor salto")))
-                ]))
+            Curves([
+                .init(
+                    xName: Bilingual(en: "column", es: "columna"),
+                    yName: Bilingual(en: "intensity", es: "intensidad"),
+                    series: [.init(y: intensities.map(Double.init), from: 0, role: .input)],
+                    marks: [
+                        .init(x: Double(jump) + 0.5, label: Bilingual(en: "the greatest jump", es: "el mayor salto"))
+                    ], yRange: 0...255)
+            ]))
     }
 
     /// What was learned, and the next question.

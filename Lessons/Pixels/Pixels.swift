@@ -27,7 +27,7 @@ struct Pixels: Lesson {
 
     func write(on page: inout Page, using course: Course) throws {
         let scene = try course.scene
-        let gray = GrayImage(scene)
+        let gray = scene.gray
         try seeing(scene, on: &page)
         try planes(of: scene, gray, on: &page)
         try magnifying(gray, on: &page)
@@ -65,7 +65,7 @@ struct Pixels: Lesson {
             alternative: Bilingual(
                 en: "A drawn landscape with an elephant, a house, a fence, a tree, hills and a sun.",
                 es: "Un paisaje dibujado con un elefante, una casa, una valla, un árbol, colinas y un sol."),
-            Pictures([.color(scene)]))
+            Pictures([.init(.color(scene))]))
     }
 
     private func planes(of scene: ColorImage, _ gray: GrayImage, on page: inout Page) throws {
@@ -119,7 +119,7 @@ struct Pixels: Lesson {
 
                 De aquí en adelante una imagen es una sola matriz: 0 es negro y 255 es blanco.
                 """)
-        try page.code("luma", from: "Imaging")
+        try page.code("gray", from: "Imaging")
         try page.figure(
             "channels",
             title: Bilingual(en: "One picture, three planes, one grey", es: "Una imagen, tres planos, un gris"),
@@ -137,10 +137,10 @@ struct Pixels: Lesson {
                 es: "Los planos rojo, verde y azul de la imagen y su versión en gris, uno junto a otro."),
             Pictures(
                 [
-                    .color(scene.tinted(.red), caption: Bilingual(en: "red", es: "rojo")),
-                    .color(scene.tinted(.green), caption: Bilingual(en: "green", es: "verde")),
-                    .color(scene.tinted(.blue), caption: Bilingual(en: "blue", es: "azul")),
-                    .gray(gray, caption: Bilingual(en: "grey", es: "gris")),
+                    .init(.color(scene.tinted(.red)), caption: Bilingual(en: "red", es: "rojo")),
+                    .init(.color(scene.tinted(.green)), caption: Bilingual(en: "green", es: "verde")),
+                    .init(.color(scene.tinted(.blue)), caption: Bilingual(en: "blue", es: "azul")),
+                    .init(.gray(gray), caption: Bilingual(en: "grey", es: "gris")),
                 ], columns: 2))
     }
 }

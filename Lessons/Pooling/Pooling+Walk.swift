@@ -40,8 +40,8 @@ extension Pooling {
                 es: "Un mapa de bordes y tres versiones cada vez menores; los contornos siguen reconociéndose."),
             Pictures(
                 maps.map { map in
-                    .gray(map.clipped(), caption: Bilingual(both: "\(plain: map.height) × \(plain: map.width)"))
-                }, isToScale: true))
+                    .init(.gray(map.clipped()), caption: Bilingual(both: "\(plain: map.height) × \(plain: map.width)"))
+                }, toScale: true))
     }
 
     /// A map unrolled into a vector.
@@ -82,7 +82,7 @@ extension Pooling {
     /// Five steps from a colour picture to a small map.
     func pipeline(_ scene: ColorImage, on page: inout Page) throws {
         // snippet.pipeline
-        let small = GrayImage(scene).resized(width: scene.width / 4, height: scene.height / 4)
+        let small = scene.gray.resized(width: scene.width / 4, height: scene.height / 4)
         let convolved = small.correlated(with: .sobelX, border: .valid)
         let activated = convolved.rectified()
         let pooled = activated.maxPooled(window: 2, stride: 2)
@@ -124,22 +124,17 @@ extension Pooling {
             ),
             Pictures(
                 [
-                    .color(
-                        scene,
+                    .init(
+                        .color(scene),
                         caption: Bilingual(
                             en: "original\n\(plain: scene.height) × \(plain: scene.width) × 3",
                             es: "original\n\(plain: scene.height) × \(plain: scene.width) × 3")),
-                    .gray(
-                        small,
-                        caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
-                    .signed(
-                        convolved,
-                        caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
+                    .init(.gray(small), caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
+                    .init(.signed(convolved), caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
                     ),
-                    .signed(activated, caption: Bilingual(both: "ReLU\n\(size(activated))")),
-                    .signed(
-                        pooled, caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
-                ], hasArrows: true))
+                    .init(.signed(activated), caption: Bilingual(both: "ReLU\n\(size(activated))")),
+                    .init(.signed(pooled), caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
+                ], columns: 5, arrows: true, scale: .own, breadth: .wide))
     }
 
     /// What was learned, and the next question.

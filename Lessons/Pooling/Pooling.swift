@@ -27,7 +27,7 @@ struct Pooling: Lesson {
 
     func write(on page: inout Page, using course: Course) throws {
         let scene = try course.scene
-        let gray = GrayImage(scene)
+        let gray = scene.gray
         try relu(gray, on: &page)
         try grids(on: &page)
         try shrink(gray, on: &page)
@@ -80,21 +80,22 @@ struct Pooling: Lesson {
             alternative: Bilingual(
                 en: "The ReLU curve, and a signed feature map before and after: the negative half is gone.",
                 es: "La curva ReLU y un mapa con signo antes y después: la mitad negativa ha desaparecido."),
-            Stack(
-                Curves([
-                    Curves.Panel(
-                        series: [
+            Composition(
+                .row,
+                [
+                    .init(
+                        Curves([
                             .init(
-                                name: Bilingual(both: "ReLU(x)"), points: inputs.map { ($0, max(0, $0)) }, role: .output
-                            )
-                        ],
-                        x: Bilingual(both: "x"), y: Bilingual(both: "ReLU(x)"))
-                ]),
-                Pictures(
-                    [
-                        .signed(map, caption: Bilingual(en: "before", es: "antes")),
-                        .signed(rectified, caption: Bilingual(en: "after", es: "después")),
-                    ], columns: 1)))
+                                xName: Bilingual(both: "x"), yName: Bilingual(both: "ReLU(x)"),
+                                series: [.init(x: inputs, y: inputs.map { max(0, $0) }, role: .output)])
+                        ])),
+                    .init(
+                        Pictures(
+                            [
+                                .init(.signed(map), caption: Bilingual(en: "before", es: "antes")),
+                                .init(.signed(rectified), caption: Bilingual(en: "after", es: "después")),
+                            ], columns: 1)),
+                ], breadth: .wide))
     }
 
     private func grids(on page: inout Page) throws {
@@ -135,7 +136,7 @@ struct Pooling: Lesson {
                 es:
                     "Una cuadrícula de cuatro por cuatro reducida a dos por dos; el máximo de cada ventana está marcado."
             ),
-            PoolingDiagram(grid, pooled: strongest, window: 2, kind: .max))
+            PoolingDiagram(grid))
         page.prose(
             en: """
                 **Average pooling** takes the mean instead. It forgets less abruptly, but one strong answer among \
@@ -155,6 +156,6 @@ struct Pooling: Lesson {
             alternative: Bilingual(
                 en: "The same four by four grid averaged to two by two.",
                 es: "La misma cuadrícula de cuatro por cuatro promediada a dos por dos."),
-            PoolingDiagram(grid, pooled: average, window: 2, kind: .average))
+            PoolingDiagram(grid, kind: .average))
     }
 }

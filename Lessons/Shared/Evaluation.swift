@@ -7,13 +7,13 @@ import Notebook
 
 /// How a trained classifier does on the test images.
 struct Evaluation: Codable, Sendable {
-    /// A test image that was told wrong.
-    struct Mistake: Codable, Sendable {
+    /// What the network answered to one test image.
+    struct Answer: Codable, Sendable {
         /// The image's place in the test set.
         let index: Int
         let truth: Int
         let predicted: Int
-        /// How sure the network was of its wrong answer, 0 to 1.
+        /// How sure the network was of its answer, 0 to 1.
         let probability: Double
         let pixels: Data
     }
@@ -25,7 +25,9 @@ struct Evaluation: Codable, Sendable {
     let precision: [Double]
     let recall: [Double]
     /// The most confident mistakes, most confident first.
-    let mistakes: [Mistake]
+    let mistakes: [Answer]
+    /// The right answers that the network was least sure of, least sure first.
+    let leastCertain: [Answer]
     let rows: Int
     let columns: Int
 
@@ -46,27 +48,29 @@ struct Evaluation: Codable, Sendable {
         let network = trained.network
         let examples = try test.examples()
         // snippet.evaluate
-        let evaluation = try network.evaluate(examples, threads: threads)
-        let probabilities = try network.predict(examples, threads: threads)
-        let predicted = probabilities.map { row in row.indices.max { row[$0] < row[$1] } ?? 0 }
+        let evaluation = try network.evaluate(examples, options: RunOptions(threads: threads))
+        let probabilities = try network.predict(examples, options: RunOptions(threads: threads))
+        let predicted = probabilities.largestInRows()
         // snippet.end
-        let matrix = ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: 10)
+        let matrix = NeuralNetwork.ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: 10)
         loss = evaluation.loss
-        accuracy = evaluation.accuracy
+        accuracy = matrix.accuracy
         confusion = matrix.counts
-        precision = matrix.precision
-        recall = matrix.recall
+        precision = (0..<10).map(matrix.precision)
+        recall = (0..<10).map(matrix.recall)
         rows = test.rows
         columns = test.columns
-        mistakes = predicted.indices
-            .filter { predicted[$0] != Int(test.labels[$0]) }
-            .map { (index: $0, probability: probabilities[$0][predicted[$0]]) }
-            .sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }
-            .prefix(24)
-            .map {
-                Mistake(
-                    index: $0.index, truth: Int(test.labels[$0.index]), predicted: predicted[$0.index],
-                    probability: Double($0.probability), pixels: Data(test.image($0.index)))
-            }
+
+        let answers = predicted.indices.map { index in
+            Answer(
+                index: index, truth: Int(test.labels[index]), predicted: predicted[index],
+                probability: Double(probabilities[index, predicted[index]]), pixels: Data(test.pixels(of: index)))
+        }
+        mistakes = Array(
+            answers.filter { $0.truth != $0.predicted }
+                .sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }.prefix(24))
+        leastCertain = Array(
+            answers.filter { $0.truth == $0.predicted }
+                .sorted { ($0.probability, $0.index) < ($1.probability, $1.index) }.prefix(24))
     }
 }
