@@ -47,7 +47,7 @@ extension CNN {
         let epochs = trained.history.epochs
         let last = epochs.last
         let best = epochs.max { ($0.validationAccuracy ?? 0) < ($1.validationAccuracy ?? 0) }
-        func series(_ value: (EpochRecord) -> Double?, _ name: Bilingual, _ role: Role) -> Curves.Series {
+        @Sendable func series(_ value: (EpochRecord) -> Double?, _ name: Bilingual, _ role: Role) -> Curves.Series {
             let known = epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } }
             return .init(name: name, x: known.map(\.0), y: known.map(\.1), role: role, form: .lineAndPoints)
         }
@@ -139,7 +139,7 @@ extension CNN {
             Comparison(
                 quantity: Bilingual(en: "parameters", es: "parámetros"),
                 material: Bilingual(both: "\(225_034)"),
-                measured: Bilingual(both: "\(Self.training.model.model.parameterCount)")),
+                measured: Bilingual(both: "\(try Self.training.model.model.parameterCount)")),
         ])
     }
 }

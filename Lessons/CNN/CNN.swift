@@ -56,7 +56,8 @@ struct CNN: Lesson {
             ])
         // snippet.end
         let summary = try model.summary()
-        let total = model.parameterCount
+        let total = try model.parameterCount
+        let chain = summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")
         page.record("parameters", total)
         page.record(
             "layers", summary.map { LayerResult(name: $0.name, output: $0.output.extents, parameters: $0.parameters) })
@@ -91,12 +92,8 @@ struct CNN: Lesson {
                     mapas encogen mientras se multiplican.
                     """),
             alternative: Bilingual(
-                en: "Blocks from left to right: "
-                    + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")).",
-                es: "Bloques de izquierda a derecha: "
-                    + "\(summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", "))."),
-            Architecture(
-                input: model.input.extents, layers: summary.map { .init(name: $0.kind, shape: $0.output.extents) }))
+                en: "Blocks from left to right: \(chain).", es: "Bloques de izquierda a derecha: \(chain)."),
+            Architecture(Self.blocks(of: model, summary)))
         page.table(
             caption: Bilingual(en: "Layers, shapes and parameters", es: "Capas, formas y parámetros"),
             columns: [

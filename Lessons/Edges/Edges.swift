@@ -113,7 +113,7 @@ struct Edges: Lesson {
             alternative: Bilingual(
                 en: "The grey picture, the Laplacian kernel, and the result: bright outlines on black.",
                 es: "La imagen gris, el núcleo laplaciano y el resultado: contornos claros sobre negro."),
-            BeforeAfter(before: .gray(gray), kernel: .laplacian8, after: .gray(edges)))
+            BeforeAfter(.gray(gray), .laplacian8, .gray(edges)))
         let negative = Double(edges.pixels.count { $0 < 0 }) / Double(edges.pixels.count)
         page.record("laplacian.negativeShare", negative)
         page.record("laplacian.minimum", Int(edges.pixels.min() ?? 0))

@@ -28,7 +28,7 @@ extension Gradients {
             alternative: Bilingual(
                 en: "The grey picture with arrows across its outlines, each pointing to the lighter side.",
                 es: "La imagen gris con flechas a través de sus contornos, cada una hacia el lado claro."),
-            ArrowField(gray, x: gradient.horizontal, y: gradient.vertical, step: 12))
+            ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: 12))
         // snippet.orientations
         var weights = [Double](repeating: 0, count: 36)
         for (angle, magnitude) in zip(gradient.angle.pixels, gradient.magnitude.pixels) {
@@ -37,6 +37,7 @@ extension Gradients {
             weights[bin] += Double(magnitude)
         }
         // snippet.end
+        let fingerprint = weights
         let total = weights.reduce(0, +)
         let upright = (weights[9] + weights[27]) / max(total, .leastNonzeroMagnitude)
         page.record("orientations.weights", weights.map { $0 / max(total, .leastNonzeroMagnitude) })
@@ -63,7 +64,7 @@ extension Gradients {
             alternative: Bilingual(
                 en: "A polar histogram of gradient directions with spikes along the axes.",
                 es: "Un histograma polar de las direcciones del gradiente, con picos en los ejes."),
-            PolarHistogram(weights: weights))
+            PolarHistogram(weights: fingerprint))
     }
 
     /// Canny's five steps, and the choice of thresholds.

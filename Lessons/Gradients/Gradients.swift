@@ -86,10 +86,8 @@ struct Gradients: Lesson {
                     "Dos mapas con signo: Sobel x muestra contornos verticales, Sobel y horizontales; los inclinados, ambos."
             ),
             Pictures([
-                .signed(
-                    horizontal, caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
-                .signed(
-                    vertical, caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
+                .init(.signed(horizontal), caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
+                .init(.signed(vertical), caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
             ]))
         return gradient
     }

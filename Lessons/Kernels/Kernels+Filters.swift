@@ -34,7 +34,7 @@ extension Kernels {
                 en: "One in the middle, zeros around it: each pixel is copied.",
                 es: "Un uno en el centro y ceros alrededor: cada píxel se copia."),
             alternative: before(after: Bilingual(en: "they are equal", es: "son iguales")),
-            BeforeAfter(before: .gray(gray), kernel: .identity, after: .gray(identity)))
+            BeforeAfter(.gray(gray), .identity, .gray(identity)))
         let saturated = Double(sum.pixels.count { $0 > 255 }) / Double(sum.pixels.count)
         page.record("boxsum.saturated", saturated)
         try page.figure(
@@ -50,7 +50,7 @@ extension Kernels {
                     los valores supera 255 y se vuelve blanco. Lo que sigue oscuro antes era casi negro.
                     """),
             alternative: before(after: Bilingual(en: "almost all of it is white", es: "casi toda es blanca")),
-            BeforeAfter(before: .gray(gray), kernel: .boxSum, after: .gray(sum)))
+            BeforeAfter(.gray(gray), .boxSum, .gray(sum)))
         try page.figure(
             "blur",
             title: Bilingual(en: "Nine ninths: the average", es: "Nueve novenos: el promedio"),
@@ -64,7 +64,7 @@ extension Kernels {
                     borde se reparte entre tres píxeles: es un **desenfoque de caja**.
                     """),
             alternative: before(after: Bilingual(en: "it is slightly blurred", es: "está ligeramente desenfocada")),
-            BeforeAfter(before: .gray(gray), kernel: .boxBlur, after: .gray(blur)))
+            BeforeAfter(.gray(gray), .boxBlur, .gray(blur)))
         try page.figure(
             "gaussian",
             title: Bilingual(en: "A bell of five by five", es: "Una campana de cinco por cinco"),
@@ -79,7 +79,7 @@ extension Kernels {
                     elimina es ruido.
                     """),
             alternative: before(after: Bilingual(en: "it is softly blurred", es: "tiene un desenfoque suave")),
-            BeforeAfter(before: .gray(gray), kernel: .gaussian5, after: .gray(gaussian)))
+            BeforeAfter(.gray(gray), .gaussian5, .gray(gaussian)))
         try page.figure(
             "sharpen",
             title: Bilingual(en: "Sharpen: exaggerate the difference", es: "Enfocar: exagerar la diferencia"),
@@ -93,7 +93,7 @@ extension Kernels {
                     cuatro deja el píxel como estaba; donde difieren, la diferencia crece.
                     """),
             alternative: before(after: Bilingual(en: "its edges are crisper", es: "sus bordes son más nítidos")),
-            BeforeAfter(before: .gray(gray), kernel: .sharpen, after: .gray(sharp)))
+            BeforeAfter(.gray(gray), .sharpen, .gray(sharp)))
         page.prose(
             en: """
                 One rule helps to read a kernel at a glance: **add up its weights**. If the sum is one, as with \
@@ -135,7 +135,7 @@ extension Kernels {
                 espejo colocado en su orilla (**reflect**).
                 """)
         // snippet.borders
-        let corner = gray.cropped(row: 0, column: 0, height: 24, width: 32)
+        let corner = gray.cropped(row: 0, column: 0, width: 32, height: 24)
         let wide = Kernel(id: "mean-9", rows: 9, columns: 9, weights: Array(repeating: 1 / 81, count: 81))
         let results = Border.allCases.map { corner.correlated(with: wide, border: $0) }
         // snippet.end

@@ -39,7 +39,7 @@ struct Survey: Codable, Sendable {
     /// The digit whose many hands the lesson shows.
     static let variedDigit = 4
 
-    static let measurement = Measurement("mnist/survey", version: 1, needs: [.digits]) { course in
+    static let measurement = CourseMeasurement("mnist/survey", version: 1, needs: [.digits]) { course in
         Survey(of: try course.digits)
     }
 

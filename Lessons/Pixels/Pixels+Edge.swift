@@ -8,7 +8,8 @@ extension Pixels {
     func magnifying(_ gray: GrayImage, on page: inout Page) throws {
         // snippet.zoom
         let region = (row: 128, column: 196, height: 12, width: 16)
-        let detail = gray.cropped(row: region.row, column: region.column, height: region.height, width: region.width)
+        let detail = gray.cropped(
+            row: region.row, column: region.column, width: region.width, height: region.height)
         // snippet.end
         page.prose(
             en: """

@@ -104,7 +104,7 @@ extension Pooling {
         let sizes =
             [[scene.height, scene.width, 3]] + [small, convolved, activated, pooled].map { [$0.height, $0.width] }
         page.record("pipeline.sizes", sizes)
-        func size(_ image: GrayImage) -> Phrase { "\(plain: image.height) × \(plain: image.width)" }
+        @Sendable func size(_ image: GrayImage) -> Phrase { "\(plain: image.height) × \(plain: image.width)" }
         try page.figure(
             "pipeline",
             title: Bilingual(en: "Five stations of one picture", es: "Cinco estaciones de una imagen"),

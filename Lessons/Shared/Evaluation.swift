@@ -38,8 +38,8 @@ struct Evaluation: Codable, Sendable {
     var right: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
 
     /// The measurement of a training, kept under `lesson/evaluation`.
-    static func measurement(of training: Training, lesson: String) -> Measurement<Evaluation> {
-        Measurement("\(lesson)/evaluation", version: 1, needs: [.digits, .training(training)]) { course in
+    static func measurement(of training: Training, lesson: String) -> CourseMeasurement<Evaluation> {
+        CourseMeasurement("\(lesson)/evaluation", version: 1, needs: [.digits, .training(training)]) { course in
             try Evaluation(of: course.value(of: training), on: course.digits.test, threads: course.threads)
         }
     }

@@ -35,7 +35,7 @@ public final class Course: Sendable {
     /// The course's colour picture, drawn by the program.
     public var scene: ColorImage { get throws { try loadedScene.get() } }
 
-    /// 60,000 + 10,000 digits. Slow to load; lessons ask for it inside a ``Measurement`` only.
+    /// 60,000 + 10,000 digits. Slow to load; lessons ask for it inside a ``CourseMeasurement`` only.
     public var digits: ImageDataset { get throws { try loadedDigits.get() } }
 
     /// What a reader must know of how the numbers came about.

@@ -62,7 +62,7 @@ extension CourseUnit where Value: Codable {
 }
 
 /// A unit whose value is numbers that a lesson shows: counts, predictions, feature maps.
-public struct Measurement<Value: Codable & Sendable>: CourseUnit {
+public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
     /// What a measurement depends on besides its own code.
     public enum Need: Sendable {
         /// The digits, drawn or real.

@@ -10,7 +10,7 @@ struct CurriculumTests {
     private static let counted = Counter()
 
     /// A unit that counts how often it is computed.
-    private static let unit = Measurement("tests/answer", version: 1, needs: []) { _ in
+    private static let unit = CourseMeasurement("tests/answer", version: 1, needs: []) { _ in
         counted.increment()
         return 42
     }
@@ -95,7 +95,7 @@ struct CurriculumTests {
         struct Trained: Lesson {
             static let about = sample("trained")
             static let units: [any CourseUnit] = [
-                Measurement("tests/digits", version: 2, needs: [.digits]) { _ in 1 }
+                CourseMeasurement("tests/digits", version: 2, needs: [.digits]) { _ in 1 }
             ]
             func write(on page: inout Page, using course: Course) throws {}
         }
@@ -103,7 +103,7 @@ struct CurriculumTests {
         try withStore { store in
             let settings = course(store).settings
             #expect(curriculum.unitStates(in: store, for: settings).map(\.state) == [.missing])
-            let old = Measurement("tests/digits", version: 1, needs: [.digits]) { _ in 1 }
+            let old = CourseMeasurement("tests/digits", version: 1, needs: [.digits]) { _ in 1 }
             _ = try course(store).value(of: old)
             let stale = curriculum.unitStates(in: store, for: settings)
             #expect(stale.map(\.state) == [.stale])
