@@ -45,6 +45,15 @@ public struct Training: CourseUnit {
         let configuration = configuration(in: settings)
         var examples = try course.digits.train.examples()
         if settings.isQuick { examples = examples.prefix(Self.quickBudget.images) }
+        return try train(examples, configuration, using: course)
+    }
+
+    /// Trains the network anew, on these examples and with this configuration, and keeps nothing.
+    ///
+    /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged.
+    public func train(
+        _ examples: Examples, _ configuration: TrainingConfiguration, using course: Course
+    ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
         var network = try Network(model.model, seed: configuration.seed)
         let history = try network.fit(examples, configuration, options: RunOptions(threads: course.threads)) {

@@ -48,11 +48,6 @@ public struct ReportWriter {
         }
     }
 
-    /// Writes what all pages share: the style sheet and the script.
-    public mutating func writeAssets() throws {
-        for file in try publisher.assets() { try write(file.bytes, to: file.path) }
-    }
-
     /// Writes the manifest and then the lists of lessons, `index.html` last of all.
     public mutating func finish(_ provenance: RunProvenance) throws {
         let indexes = try publisher.indexes()

@@ -123,6 +123,6 @@ public struct HTMLPublisher: Sendable {
     private func context(_ language: Language, of page: Page) -> PageContext {
         PageContext(
             report: report, templates: templates, language: language, addresses: Addresses(folder: language),
-            warnings: report.notices + page.notices.filter { !report.notices.contains($0) })
+            warnings: report.notices + page.notices.map(\.sentence).filter { !report.notices.contains($0) })
     }
 }

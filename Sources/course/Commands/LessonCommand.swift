@@ -24,9 +24,10 @@ struct LessonCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Workspace(settings, reader: reader, output: output, fallback: .lastReport)
-        let indices = try usage { try lessons.map { id throws(CourseError) in try workspace.curriculum.index(of: id) } }
+        let indices = try lessons.map { id in
+            try usage { () throws(CourseError) in try workspace.curriculum.index(of: id) }
+        }
         var writer = try workspace.reportWriter()
-        try writer.writeAssets()
         for index in indices {
             try writer.write(workspace.curriculum.page(at: index, using: workspace.course))
         }

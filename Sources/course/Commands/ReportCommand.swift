@@ -31,7 +31,6 @@ struct ReportCommand: ParsableCommand {
         try LastReport(course.settings).write(to: course.store)
 
         var writer = try workspace.reportWriter()
-        try writer.writeAssets()
         var timings: [Timing] = []
         for (index, description) in workspace.curriculum.descriptions.enumerated() {
             let begin = clock.now

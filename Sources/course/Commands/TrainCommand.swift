@@ -56,30 +56,24 @@ struct TrainCommand: ParsableCommand {
         let course = workspace.course
         guard let chosen = CourseModels.named(model) else { return }
         workspace.sayWhatIsUsed()
-        var configuration = Training(chosen).configuration(in: course.settings)
+        let training = Training(chosen)
+        var configuration = training.configuration(in: course.settings)
         if let epochs { configuration.epochs = epochs }
         if let batch { configuration.batch = batch }
         let digits = try course.digits
         var examples = try digits.train.examples()
         if let limit { examples = examples.prefix(limit) }
-        let options = RunOptions(threads: course.threads)
-        var network = try Network(chosen.model, seed: configuration.seed)
-        let history = try network.fit(examples, configuration, options: options) { course.reporter.progress($0) }
-        let test = try network.evaluate(digits.test.examples(), loss: configuration.loss, options: options)
+        let trained = try training.train(examples, configuration, using: course)
+        let test = try trained.network.evaluate(
+            digits.test.examples(), loss: configuration.loss, options: RunOptions(threads: course.threads))
 
         if let weights {
-            let split = try configuration.split(examples.count)
-            let trained = TrainedModel(
-                plan: TrainingPlan(
-                    model: model, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
-                    trainingCount: split.training.count, validationCount: split.validation.count),
-                network: network, history: history)
             try Files.write(
                 trained.safetensors(note: ["digits": course.settings.digits.identity]), to: URL(filePath: weights))
         }
         let result = Outcome(
-            model: model, parameters: network.parameters.count, seed: configuration.seed,
-            dataHash: course.settings.digits.identity, history: history.epochs, testLoss: test.loss,
+            model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
+            dataHash: course.settings.digits.identity, history: trained.history.epochs, testLoss: test.loss,
             testAccuracy: test.accuracy)
         if json {
             print(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self), terminator: "")
