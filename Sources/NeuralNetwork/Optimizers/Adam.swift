@@ -23,6 +23,7 @@ public struct AdamStep: Hashable, Sendable {
     }
 }
 
+// snippet.adam
 /// One step of Adam: m and v are running means of the gradient and of its square, and every weight moves by about
 /// the rate, whatever the size of its gradient.
 ///
@@ -38,3 +39,4 @@ public func adam(
         w[i] -= step.rate * m[i] / (v[i].squareRoot() + step.epsilon)
     }
 }
+// snippet.end
