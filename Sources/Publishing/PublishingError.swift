@@ -1,0 +1,57 @@
+import Languages
+
+/// A page that could not be made: which lesson, cell and language, and what is wrong there.
+public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong.
+    public enum Problem: Error, Hashable, Sendable {
+        case mathematics(TeXError)
+        case markdown(MarkdownError)
+        case template(TemplateError)
+        case badName(String, of: String)
+        case duplicateName(String, of: String)
+        case unknownLesson(String, nearMisses: [String])
+        case wrongNumber(Int, expected: Int)
+        case missingFigure(String)
+        case badFigureFile(String, reason: String)
+        case outputWithoutListing
+        case languagesDiffer(what: String)
+        case noLanguage
+        case badSource(String)
+    }
+
+    public let problem: Problem
+    /// The lesson's id, where one lesson is concerned.
+    public let lesson: String?
+    /// The cell's place and kind, such as "cell 4 (figure laplacian)".
+    public let cell: String?
+    public let language: Language?
+
+    public var description: String {
+        let place = [lesson.map { "lesson \($0)" }, cell, language.map { $0.endonym }].compactMap(\.self)
+        return place.isEmpty ? "\(problem)" : place.joined(separator: ", ") + ": \(problem)"
+    }
+}
+
+extension PublishingError.Problem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .mathematics(let error): "\(error)"
+        case .markdown(let error): "\(error)"
+        case .template(let error): "\(error)"
+        case .badName(let name, let kind):
+            "“\(name)” can't name a \(kind): a name has 1 to 64 letters (a to z), digits, hyphens and underscores"
+        case .duplicateName(let name, let kind): "two \(kind)s are called \(name)"
+        case .unknownLesson(let name, let near):
+            "the report lists no lesson \(name)"
+                + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)")
+        case .wrongNumber(let number, let expected):
+            "the page says it is number \(number); the report lists it as number \(expected)"
+        case .missingFigure(let name): "no file was given for the figure \(name)"
+        case .badFigureFile(let path, let reason): "the figure file \(path) \(reason)"
+        case .outputWithoutListing: "output stands directly under its listing; here is no listing above it"
+        case .languagesDiffer(let what): "the two languages differ in \(what), so the switch would lose its place"
+        case .noLanguage: "no language was asked for"
+        case .badSource(let address): "the source address \(address) is no plain https address"
+        }
+    }
+}
