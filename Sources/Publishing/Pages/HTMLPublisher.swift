@@ -1,0 +1,127 @@
+import Languages
+import Notebook
+
+/// Makes the pages of a report. Reads and writes no file: what it returns is for the caller to write, in order.
+public struct HTMLPublisher: Sendable {
+    public let report: Report
+    private let templates: Templates
+    private let shell: Shell
+
+    /// - Throws: ``PublishingError`` for a report without languages, with lessons whose ids are no file names or
+    ///   occur twice, or with a source address that is not plain https.
+    public init(_ report: Report) throws(PublishingError) {
+        self.report = report
+        do {
+            try Self.check(report)
+            templates = try Self.used(EmbeddedText.files)
+            shell = try Self.shell(EmbeddedText.files)
+        } catch {
+            throw PublishingError(problem: error, lesson: nil, cell: nil, language: nil)
+        }
+    }
+
+    /// The whole report: the pages of all lessons, then the lists, `index.html` last.
+    ///
+    /// - Parameters:
+    ///   - pages: the lessons at hand, in any order.
+    ///   - figures: where the file of a figure is.
+    public func site(_ pages: [Page], figures: @escaping FigureLookup) throws(PublishingError) -> [PublishedFile] {
+        var files: [PublishedFile] = []
+        for page in pages { files += try lesson(page, figures: figures) }
+        return try files + indexes()
+    }
+
+    /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not.
+    public func lesson(_ page: Page, figures: @escaping FigureLookup) throws(PublishingError) -> [PublishedFile] {
+        let outline = try outline(page)
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            files.append(
+                try LessonPage(
+                    page: page, outline: outline, context: context(language), shell: shell, figures: figures
+                ).file())
+        }
+        return files
+    }
+
+    /// The list of lessons in each language, and `index.html` last.
+    public func indexes() throws(PublishingError) -> [PublishedFile] {
+        let pages = IndexPages(report: report, templates: templates, shell: shell)
+        var files: [PublishedFile] = []
+        for language in report.languages { files.append(try pages.contents(in: language)) }
+        return try files + [pages.entrance()]
+    }
+
+    // MARK: Checks
+
+    private static func check(_ report: Report) throws(PublishingError.Problem) {
+        if report.languages.isEmpty { throw .noLanguage }
+        if Set(report.languages).count < report.languages.count {
+            throw .duplicateName(report.languages.map(\.rawValue).joined(separator: ", "), of: "language")
+        }
+        var ids: Set<String> = ["index"]
+        for lesson in report.lessons {
+            guard LinkTarget.isName(lesson.id) else { throw .badName(lesson.id, of: "lesson") }
+            guard ids.insert(lesson.id).inserted else { throw .duplicateName(lesson.id, of: "lesson") }
+        }
+        if let source = report.source {
+            let target: LinkTarget?
+            do { target = try LinkTarget(source) } catch { target = nil }
+            guard case .outside = target, source.hasSuffix("/") else { throw .badSource(source) }
+        }
+    }
+
+    private static func used(_ files: [String: String]) throws(PublishingError.Problem) -> Templates {
+        do { return try Templates(files) } catch { throw .template(error) }
+    }
+
+    private static func shell(_ files: [String: String]) throws(PublishingError.Problem) -> Shell {
+        do { return try Shell(files) } catch { throw .template(error) }
+    }
+
+    /// The places of a lesson; its languages must agree on them.
+    private func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
+        func wrap(
+            _ problem: PublishingError.Problem, cell: String? = nil, _ language: Language? = nil
+        ) -> PublishingError {
+            PublishingError(problem: problem, lesson: page.lesson.id, cell: cell, language: language)
+        }
+        guard let index = report.lessons.firstIndex(where: { $0.id == page.lesson.id }) else {
+            let near = NearMisses.of(page.lesson.id, among: report.lessons.map(\.id))
+            throw wrap(.unknownLesson(page.lesson.id, nearMisses: near))
+        }
+        guard page.number == index + 1 else { throw wrap(.wrongNumber(page.number, expected: index + 1)) }
+        var sections = 0
+        for (index, cell) in page.cells.enumerated() {
+            guard case .prose(let text) = cell else { continue }
+            var levels: [[Int]] = []
+            for language in report.languages {
+                do {
+                    levels.append(try Self.headings(context(language).parse(text)))
+                } catch {
+                    throw wrap(error, cell: cell.name(at: index), language)
+                }
+            }
+            guard Set(levels).count == 1 else { throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index)) }
+            sections += levels[0].count
+        }
+        do { return try LessonOutline(page, sections: sections) } catch { throw wrap(error) }
+    }
+
+    /// The levels of the headings in a text, those in lists and notes included.
+    private static func headings(_ blocks: [Block]) -> [Int] {
+        blocks.flatMap { block -> [Int] in
+            switch block {
+            case .heading(let level, _): [level]
+            case .list(_, let items): items.flatMap(headings)
+            case .note(let content): headings(content)
+            default: []
+            }
+        }
+    }
+
+    private func context(_ language: Language) -> PageContext {
+        PageContext(
+            report: report, templates: templates, language: language, addresses: Addresses(folder: language))
+    }
+}

@@ -1,0 +1,74 @@
+import Languages
+import Notebook
+
+/// The pages that lead to the lessons: one for each language, and the first of all, which offers the languages.
+struct IndexPages {
+    let report: Report
+    let templates: Templates
+    let shell: Shell
+
+    /// `en/index.html`: what the course is and its lessons.
+    func contents(in language: Language) throws(PublishingError) -> PublishedFile {
+        let context = context(language, folder: language)
+        do {
+            let body = try context.fill(
+                "contents",
+                [
+                    "title": .text(context.text(report.title)), "introduction": .html(introduction(context)),
+                    "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
+                ])
+            let description = Shell.Description(
+                title: context.text(report.title), summary: context.text(report.title),
+                versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
+                contents: .absent, kind: "contents")
+            let bytes = try shell.page(body, description, in: context)
+            return PublishedFile(path: "\(language.rawValue)/index.html", bytes: bytes)
+        } catch {
+            throw PublishingError(problem: error, lesson: nil, cell: "the list of lessons", language: language)
+        }
+    }
+
+    /// `index.html`: the course in each of its languages, side by side.
+    func entrance() throws(PublishingError) -> PublishedFile {
+        guard let first = report.languages.first else {
+            throw PublishingError(problem: .noLanguage, lesson: nil, cell: nil, language: nil)
+        }
+        let context = context(first, folder: nil)
+        do {
+            var languages: [Slots] = []
+            for language in report.languages { languages.append(try entrance(to: language)) }
+            let body = try context.fill("entrance", ["languages": .list(languages)])
+            let description = Shell.Description(
+                title: report.languages.map { self.context($0, folder: nil).text(report.title) }
+                    .joined(separator: " · "),
+                summary: context.text(report.title), versions: [], contents: .absent, kind: "entrance")
+            return PublishedFile(path: "index.html", bytes: try shell.page(body, description, in: context))
+        } catch {
+            throw PublishingError(problem: error, lesson: nil, cell: "the first page", language: nil)
+        }
+    }
+
+    private func entrance(to language: Language) throws(PublishingError.Problem) -> Slots {
+        let context = context(language, folder: nil)
+        return [
+            "code": .text(language.rawValue), "name": .text(language.endonym),
+            "title": .text(context.text(report.title)), "introduction": .html(try introduction(context)),
+            "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
+            "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
+        ]
+    }
+
+    private func introduction(_ context: PageContext) throws(PublishingError.Problem) -> HTML {
+        var sections = SectionCounter(anchor: { $0 })
+        sections.allowed = false
+        let renderer = MarkdownRenderer(
+            resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) },
+            codeLabel: context.words.code)
+        return try renderer.blocks(context.parse(report.introduction), sections: &sections)
+    }
+
+    private func context(_ language: Language, folder: Language?) -> PageContext {
+        PageContext(
+            report: report, templates: templates, language: language, addresses: Addresses(folder: folder))
+    }
+}

@@ -1,0 +1,66 @@
+import Languages
+import Notebook
+
+/// The places of a lesson that can be linked to, the same in every language.
+struct LessonOutline {
+    /// What a place is called where a link to it has no words of its own.
+    enum Label: Hashable {
+        case figure(String)
+        case table(String)
+        case nothing
+    }
+
+    /// The anchor of each cell.
+    private(set) var anchors: [String] = []
+    /// The number of each cell that is a table, from 1.
+    private(set) var tableNumbers: [Int: Int] = [:]
+    /// Everything that a link may name.
+    private(set) var labels: [String: Label] = [:]
+
+    /// - Parameter sections: how many headings the prose holds.
+    init(_ page: Page, sections: Int) throws(PublishingError.Problem) {
+        var tables = 0
+        for (index, cell) in page.cells.enumerated() {
+            switch cell {
+            case .figure(let figure):
+                guard LinkTarget.isName(figure.id) else { throw .badName(figure.id, of: "figure") }
+                try add("fig-" + figure.id, .figure("\(page.number).\(figure.number)"), of: "figure", named: figure.id)
+            case .code(let listing):
+                guard LinkTarget.isName(listing.name) else { throw .badName(listing.name, of: "listing") }
+                try add("code-" + listing.name, .nothing, of: "listing", named: listing.name)
+            case .table:
+                tables += 1
+                tableNumbers[index] = tables
+                try add("table-\(tables)", .table("\(page.number).\(tables)"), of: "table", named: "\(tables)")
+            default:
+                try add("cell-\(index + 1)", .nothing, of: "cell", named: "\(index + 1)")
+            }
+        }
+        for number in 0..<sections { labels["section-\(number + 1)"] = .nothing }
+    }
+
+    private mutating func add(
+        _ anchor: String, _ label: Label, of kind: String, named name: String
+    ) throws(PublishingError.Problem) {
+        guard labels.updateValue(label, forKey: anchor) == nil else { throw .duplicateName(name, of: kind) }
+        anchors.append(anchor)
+    }
+}
+
+extension Cell {
+    /// What a message calls the cell.
+    func name(at index: Int) -> String {
+        let kind =
+            switch self {
+            case .prose: "prose"
+            case .code(let listing): "listing \(listing.name)"
+            case .output: "output"
+            case .figure(let figure): "figure \(figure.id)"
+            case .table: "table"
+            case .comparison: "comparison"
+            case .question: "question"
+            case .attempt(let command, _): "attempt \(command)"
+            }
+        return "cell \(index + 1) (\(kind))"
+    }
+}

@@ -1,0 +1,72 @@
+import Languages
+import Notebook
+
+/// What the parts of one page share: the report, the reader's language and where the page lies.
+struct PageContext {
+    let report: Report
+    let templates: Templates
+    let language: Language
+    let addresses: Addresses
+
+    var words: Words { Words(language: language) }
+    var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
+
+    func fill(_ template: String, _ slots: Slots) throws(PublishingError.Problem) -> HTML {
+        do { return try templates.render(template, slots) } catch { throw .template(error) }
+    }
+
+    func text(_ phrase: Bilingual) -> String { phrase.text(in: format) }
+
+    func parse(_ phrase: Bilingual) throws(PublishingError.Problem) -> [Block] {
+        do { return try MarkdownParser.blocks(text(phrase)) } catch { throw .markdown(error) }
+    }
+
+    func parseLine(_ phrase: Bilingual) throws(PublishingError.Problem) -> [Inline] {
+        do { return try MarkdownParser.line(text(phrase)) } catch { throw .markdown(error) }
+    }
+
+    /// A link that leaves the page.
+    func resolve(_ target: LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?) {
+        switch target {
+        case .place(let name): throw .markdown(.unknownAnchor(name, nearMisses: []))
+        case .outside(let address): return (address, nil)
+        case .lesson(let id, let place):
+            guard let index = report.lessons.firstIndex(where: { $0.id == id }) else {
+                let near = NearMisses.of(id, among: report.lessons.map(\.id))
+                throw .markdown(.unknownLesson(id, nearMisses: near))
+            }
+            let text = place == nil ? words.lessonReference(index + 1) : nil
+            return (addresses.lesson(id, in: language, place: place), text)
+        }
+    }
+
+    // MARK: Parts that pages share
+
+    /// The list of all lessons, with what a reader wants to know before choosing one.
+    func lessonList() -> Slot {
+        .list(
+            report.lessons.enumerated().map { index, lesson in
+                [
+                    "number": .text("\(index + 1)"), "title": .text(text(lesson.title)),
+                    "question": .text(text(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
+                    "address": .text(addresses.lesson(lesson.id, in: language)),
+                ]
+            })
+    }
+
+    var notices: Slot {
+        report.notices.isEmpty
+            ? .absent : .list([["notices": .list(report.notices.map { ["text": .text(text($0))] })]])
+    }
+
+    var provenance: Slot {
+        report.provenance.isEmpty
+            ? .absent
+            : .list([
+                [
+                    "origins": .list(
+                        report.provenance.map { ["label": .text(text($0.label)), "value": .text($0.value)] })
+                ]
+            ])
+    }
+}

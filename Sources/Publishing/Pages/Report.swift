@@ -1,0 +1,79 @@
+import Languages
+import Notebook
+
+/// What every page of one report has in common.
+public struct Report: Sendable {
+    /// The course's name. Text, whatever it holds.
+    public var title: Bilingual
+    /// What the course is, for the first page. CommonMark.
+    public var introduction: Bilingual
+    /// All lessons in order, whether their pages are at hand or not: the lists and the links to the next and the
+    /// previous lesson are made from these.
+    public var lessons: [LessonDescription]
+    /// The languages to publish, without repetition; the first is the page's own where both share one.
+    public var languages: [Language]
+    /// The reader's decimal mark, or `nil` for each language's custom.
+    public var decimalMark: DecimalMark?
+    /// What a reader must know before trusting a number: a quick run, drawn digits. Stands on every page. Text.
+    public var notices: [Bilingual]
+    /// What the numbers come from: seed, data, version. Stands at the foot of every page. Text.
+    public var provenance: [Provenance]
+    /// Where the repository can be read, such as `https://example.org/course/blob/main/`; listings link into it.
+    public var source: String?
+
+    public init(
+        title: Bilingual, introduction: Bilingual, lessons: [LessonDescription],
+        languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Bilingual] = [],
+        provenance: [Provenance] = [], source: String? = nil
+    ) {
+        self.title = title
+        self.introduction = introduction
+        self.lessons = lessons
+        self.languages = languages
+        self.decimalMark = decimalMark
+        self.notices = notices
+        self.provenance = provenance
+        self.source = source
+    }
+}
+
+/// One origin of a report's numbers.
+public struct Provenance: Hashable, Sendable {
+    public let label: Bilingual
+    /// The same in every language: a seed, a hash, a version.
+    public let value: String
+
+    public init(label: Bilingual, value: String) {
+        self.label = label
+        self.value = value
+    }
+}
+
+/// A drawn figure, as a page shows it.
+public struct FigureFile: Hashable, Sendable {
+    /// From the folder that holds `index.html`, with `/` between names: `figures/edges/laplacian.en.png`.
+    public let path: String
+    /// Pixels.
+    public let width: Int
+    /// Pixels.
+    public let height: Int
+    /// Pixels an inch. With the width it says how wide the figure is on paper: 160 mm fill the reading column,
+    /// wider ones break out of it.
+    public let dpi: Int
+
+    public init(path: String, width: Int, height: Int, dpi: Int = 200) {
+        self.path = path
+        self.width = width
+        self.height = height
+        self.dpi = dpi
+    }
+}
+
+/// A file of the report, its place given from the folder that holds `index.html`.
+public struct PublishedFile: Hashable, Sendable {
+    public let path: String
+    public let bytes: [UInt8]
+}
+
+/// The file of a figure: which lesson, which figure, in which language; `nil` where there is none.
+public typealias FigureLookup = (_ lesson: String, _ figure: String, _ language: Language) -> FigureFile?

@@ -1,0 +1,83 @@
+import Foundation
+import Languages
+import Storage
+
+/// What surrounds the text of every page: the head with its security policy, the bar, the notices, the foot.
+///
+/// Style sheet and script stand in each page, and the policy names their hashes: a page can be moved or mailed
+/// alone, and nothing that somebody adds to it runs.
+struct Shell {
+    let style: HTML
+    let script: HTML
+    private let policy: String
+
+    /// - Parameter resources: the room's text files by name.
+    init(_ resources: [String: String]) throws(TemplateError) {
+        guard let style = resources["course.css"] else { throw .unknown(template: "course.css") }
+        guard let script = resources["course.js"] else { throw .unknown(template: "course.js") }
+        self.style = HTML(trusted: style)
+        self.script = HTML(trusted: script)
+        // `file:` is what some browsers want besides 'self' for a page opened from a disk.
+        policy = [
+            "default-src 'none'", "img-src 'self' file: data:", "style-src '\(Self.source(style))'",
+            "script-src '\(Self.source(script))'", "base-uri 'none'", "form-action 'none'",
+        ].joined(separator: "; ")
+    }
+
+    /// The hash source of Content Security Policy Level 3 for an inline element.
+    private static func source(_ text: String) -> String {
+        let digits = Array(SHA256.hex(of: text))
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+        return "sha256-" + Data(bytes).base64EncodedString()
+    }
+
+    /// What a page says of itself.
+    struct Description {
+        /// The text of the browser's tab.
+        var title: String
+        /// A sentence for search engines and previews.
+        var summary: String
+        /// The same page in each language of the report; none for the page that all languages share.
+        var versions: [(language: Language, address: String)]
+        /// The list of lessons in the bar; none on the page that all languages share.
+        var contents: Slot
+        /// Names the look that the style sheet gives the page.
+        var kind: String
+    }
+
+    /// A whole page.
+    func page(
+        _ body: HTML, _ description: Description, in context: PageContext
+    ) throws(PublishingError.Problem) -> [UInt8] {
+        let words = context.words
+        let others = description.versions.filter { $0.language != context.language }
+        let page = try context.fill(
+            "page",
+            [
+                "language": .text(context.language.rawValue), "policy": .text(policy),
+                "title": .text(description.title), "summary": .text(description.summary),
+                "kind": .text(description.kind),
+                "alternates": .list(description.versions.map(version)),
+                "style": .html(style), "script": .html(script), "skip": .text(words.skip),
+                "home": .text(
+                    description.versions.isEmpty ? "index.html" : context.addresses.contents(in: context.language)),
+                "course": .text(context.text(context.report.title)),
+                "contents": description.contents, "contentsLabel": .text(words.contents),
+                "lessonsLabel": .text(words.lessons),
+                "languagesLabel": .text(words.languages),
+                "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
+                "dark": .text(words.dark), "light": .text(words.light),
+                "notice": context.notices, "noticeLabel": .text(words.notice),
+                "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
+                "body": .html(body),
+            ])
+        return Array(page.markup.utf8)
+    }
+
+    private func version(_ version: (language: Language, address: String)) -> Slots {
+        [
+            "code": .text(version.language.rawValue), "name": .text(version.language.endonym),
+            "address": .text(version.address),
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+import Languages
+
+/// The words that pages say themselves, in one language.
+struct Words {
+    let language: Language
+
+    private func pick(en: String, es: String) -> String { language == .en ? en : es }
+
+    // Finding the way
+    var skip: String { pick(en: "Skip to the text", es: "Saltar al texto") }
+    var contents: String { pick(en: "Contents", es: "Contenido") }
+    var lessons: String { pick(en: "Lessons", es: "Lecciones") }
+    var languages: String { pick(en: "Language", es: "Idioma") }
+    var neighbours: String { pick(en: "Previous and next lesson", es: "Lección anterior y siguiente") }
+    var previous: String { pick(en: "Previous lesson", es: "Lección anterior") }
+    var next: String { pick(en: "Next lesson", es: "Lección siguiente") }
+    var read: String { pick(en: "Read in English", es: "Leer en español") }
+    var dark: String { pick(en: "Dark", es: "Oscuro") }
+    var light: String { pick(en: "Light", es: "Claro") }
+
+    // The head of a lesson
+    func lesson(_ number: Int) -> String { pick(en: "Lesson \(number)", es: "Lección \(number)") }
+    var goals: String { pick(en: "What you will learn", es: "Lo que vas a aprender") }
+    func minutes(_ count: Int) -> String {
+        count == 1
+            ? pick(en: "1 minute", es: "1 minuto") : pick(en: "\(count) minutes", es: "\(count) minutos")
+    }
+
+    // Cells
+    func figure(_ number: String) -> String { pick(en: "Figure \(number)", es: "Figura \(number)") }
+    func table(_ number: String) -> String { pick(en: "Table \(number)", es: "Tabla \(number)") }
+    func lessonReference(_ number: Int) -> String { pick(en: "lesson \(number)", es: "lección \(number)") }
+    var code: String { pick(en: "Code", es: "Código") }
+    func lines(_ first: Int, _ last: Int) -> String {
+        first == last
+            ? pick(en: "line \(first)", es: "línea \(first)")
+            : pick(en: "lines \(first)–\(last)", es: "líneas \(first)–\(last)")
+    }
+    var output: String { pick(en: "Output", es: "Salida") }
+    var copy: String { pick(en: "Copy", es: "Copiar") }
+    var copied: String { pick(en: "Copied", es: "Copiado") }
+    var comparison: String { pick(en: "The course material and this run", es: "El material del curso y esta ejecución") }
+    var quantity: String { pick(en: "Quantity", es: "Medida") }
+    var material: String { pick(en: "Course material", es: "Material del curso") }
+    var measured: String { pick(en: "This run", es: "Esta ejecución") }
+    var question: String { pick(en: "Question", es: "Pregunta") }
+    var answer: String { pick(en: "Answer", es: "Respuesta") }
+    var attempt: String { pick(en: "Try it", es: "Pruébalo") }
+
+    // The edges of a page
+    var notice: String { pick(en: "Read this first", es: "Antes de leer") }
+    var provenance: String { pick(en: "Where the numbers come from", es: "De dónde salen los números") }
+}
