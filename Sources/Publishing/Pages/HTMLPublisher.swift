@@ -38,7 +38,7 @@ public struct HTMLPublisher: Sendable {
         for language in report.languages {
             files.append(
                 try LessonPage(
-                    page: page, outline: outline, context: context(language), shell: shell, figures: figures
+                    page: page, outline: outline, context: context(language, of: page), shell: shell, figures: figures
                 ).file())
         }
         return files
@@ -97,7 +97,7 @@ public struct HTMLPublisher: Sendable {
             var levels: [[Int]] = []
             for language in report.languages {
                 do {
-                    levels.append(try Self.headings(context(language).parse(text)))
+                    levels.append(try Self.headings(context(language, of: page).parse(text)))
                 } catch {
                     throw wrap(error, cell: cell.name(at: index), language)
                 }
@@ -120,8 +120,9 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    private func context(_ language: Language) -> PageContext {
+    private func context(_ language: Language, of page: Page) -> PageContext {
         PageContext(
-            report: report, templates: templates, language: language, addresses: Addresses(folder: language))
+            report: report, templates: templates, language: language, addresses: Addresses(folder: language),
+            warnings: report.notices + page.notices.filter { !report.notices.contains($0) })
     }
 }

@@ -69,6 +69,7 @@ struct IndexPages {
 
     private func context(_ language: Language, folder: Language?) -> PageContext {
         PageContext(
-            report: report, templates: templates, language: language, addresses: Addresses(folder: folder))
+            report: report, templates: templates, language: language, addresses: Addresses(folder: folder),
+            warnings: report.notices)
     }
 }

@@ -27,7 +27,10 @@ struct LessonOutline {
                 try add("fig-" + figure.id, .figure("\(page.number).\(figure.number)"), of: "figure", named: figure.id)
             case .code(let listing):
                 guard LinkTarget.isName(listing.name) else { throw .badName(listing.name, of: "listing") }
-                try add("code-" + listing.name, .nothing, of: "listing", named: listing.name)
+                // A room's listing may share its name with the lesson's own, or be shown twice.
+                let shown = page.cells[..<index].count { $0.listingName == listing.name }
+                let anchor = "code-" + listing.name + (shown == 0 ? "" : "-\(shown + 1)")
+                try add(anchor, .nothing, of: "listing", named: listing.name)
             case .table:
                 tables += 1
                 tableNumbers[index] = tables
@@ -48,6 +51,8 @@ struct LessonOutline {
 }
 
 extension Cell {
+    fileprivate var listingName: String? { if case .code(let listing) = self { listing.name } else { nil } }
+
     /// What a message calls the cell.
     func name(at index: Int) -> String {
         let kind =

@@ -7,6 +7,8 @@ struct PageContext {
     let templates: Templates
     let language: Language
     let addresses: Addresses
+    /// What a reader must know before trusting a number on this page.
+    var warnings: [Bilingual]
 
     var words: Words { Words(language: language) }
     var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
@@ -55,8 +57,7 @@ struct PageContext {
     }
 
     var notices: Slot {
-        report.notices.isEmpty
-            ? .absent : .list([["notices": .list(report.notices.map { ["text": .text(text($0))] })]])
+        warnings.isEmpty ? .absent : .list([["notices": .list(warnings.map { ["text": .text(text($0))] })]])
     }
 
     var provenance: Slot {
