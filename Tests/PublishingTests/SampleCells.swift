@@ -113,7 +113,10 @@ extension Sample {
                     (Bilingual(en: "Parameters", es: "Parámetros"), .trailing),
                 ],
                 rows: [
-                    [Bilingual(both: "`Conv2D`"), Bilingual(both: "$26 \\times 26 \\times 32$"), Bilingual(both: "\(320)")],
+                    [
+                        Bilingual(both: "`Conv2D`"), Bilingual(both: "$26 \\times 26 \\times 32$"),
+                        Bilingual(both: "\(320)"),
+                    ],
                     [
                         Bilingual(both: "`Dense`"), Bilingual(both: "$128$"), Bilingual(both: "\(204_928)"),
                     ],

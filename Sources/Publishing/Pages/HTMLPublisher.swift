@@ -102,7 +102,9 @@ public struct HTMLPublisher: Sendable {
                     throw wrap(error, cell: cell.name(at: index), language)
                 }
             }
-            guard Set(levels).count == 1 else { throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index)) }
+            guard Set(levels).count == 1 else {
+                throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index))
+            }
             sections += levels[0].count
         }
         do { return try LessonOutline(page, sections: sections) } catch { throw wrap(error) }
