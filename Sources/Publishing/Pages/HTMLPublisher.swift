@@ -3,6 +3,7 @@ import Notebook
 
 /// Makes the pages of a report. Reads and writes no file: what it returns is for the caller to write, in order.
 public struct HTMLPublisher: Sendable {
+    /// What the pages have in common.
     public let report: Report
     private let templates: Templates
     private let shell: Shell
