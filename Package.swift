@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "Tensors"),
         tests(of: "Imaging", and: ["CPNG"]),
         tests(of: "Drawing", and: ["Imaging"]),
-        tests(of: "Datasets", and: ["Imaging", "Storage"]),
+        tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
         tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"]),
         tests(of: "Snippets"),

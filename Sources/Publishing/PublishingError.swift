@@ -2,7 +2,7 @@ import Languages
 
 /// A page that could not be made: which lesson, cell and language, and what is wrong there.
 public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// What can be wrong.
     public enum Problem: Error, Hashable, Sendable {
         case mathematics(TeXError)
         case markdown(MarkdownError)
@@ -19,13 +19,16 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         case badSource(String)
     }
 
+    /// What is wrong.
     public let problem: Problem
     /// The lesson's id, where one lesson is concerned.
     public let lesson: String?
     /// The cell's place and kind, such as "cell 4 (figure laplacian)".
     public let cell: String?
+    /// The language, where the other one may be in order.
     public let language: Language?
 
+    /// What went wrong and where, in a sentence.
     public var description: String {
         let place = [lesson.map { "lesson \($0)" }, cell, language.map { $0.endonym }].compactMap(\.self)
         return place.isEmpty ? "\(problem)" : place.joined(separator: ", ") + ": \(problem)"
@@ -33,6 +36,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 extension PublishingError.Problem: CustomStringConvertible {
+    /// What went wrong and where, in a sentence.
     public var description: String {
         switch self {
         case .mathematics(let error): "\(error)"

@@ -33,9 +33,6 @@ typedef struct {
     uint32_t width, height;
     cpng_color color;
     int bit_depth;            // 1, 2, 4, 8; packed by the shim
-    int compression;          // zlib's level, 0 to 9
-    int strategy;             // zlib's strategy
-    int filters;              // libpng's mask of row filters
     const uint8_t *pixels;    // one byte a sample, whatever the bit depth, without gaps between rows
     const uint8_t *palette;   // four bytes a colour: red, green, blue, opacity
     size_t palette_count;     // at most 256

@@ -76,38 +76,42 @@ public struct Bars: Figure {
         let y =
             range.map { Axis(from: $0.lowerBound, to: $0.upperBound) } ?? Axis(covering: values, includingZero: true)
         let x = Axis(from: 0, to: Double(categories.count), isTight: true)
-        let plot = try Plot(
+        let numbers = try series.map { series in
+            try series.values.map { try context.set(context.format.decimal($0, digits: decimals), .small) }
+        }
+        let roomiest = width / Double(categories.count)
+        let hasNumbers = numbers.joined().allSatisfy { number in
+            number.width <= (series.count == 1 ? roomiest - 3 : min(46, roomiest * 0.8 / Double(series.count)) - 1)
+        }
+        // Values that stand on the bars need neither grid nor axis.
+        var plot = try Plot(
             x: x, y: y, title: nil, xName: nil, yName: valueName, width: width, dataHeight: plotHeight, rightMargin: 2,
-            showsXAxis: false, in: context)
+            showsXAxis: false, showsYAxis: !hasNumbers, in: context)
+        if hasNumbers { plot.extraHeader = numbers.joined().map(\.height).max() ?? 0 }
         let slot = (width - plot.leftMargin - plot.rightMargin) / Double(categories.count)
         let bar = min(46, slot * 0.8 / Double(series.count))
         let names = try categories.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
         let nameHeight = (names.map(\.height).max() ?? 0) + 2
         let axisName = try categoryName.map { try context.set($0, .label) }
-        let numbers = try series.map { series in
-            try series.values.map { try context.set(context.format.decimal($0, digits: decimals), .small) }
-        }
-        let hasNumbers = numbers.joined().allSatisfy { $0.width <= (series.count == 1 ? slot - 3 : bar - 1) }
+        let plotted = plot
         let size = Size(width: width, height: plot.height + nameHeight + (axisName.map { $0.height + 2 } ?? 0))
         let chart = Block(size) { canvas, origin in
-            plot.draw(on: canvas, at: origin, width: width)
-            let data = plot.data(at: origin, width: width)
+            plotted.draw(on: canvas, at: origin, width: width)
+            let data = plotted.data(at: origin, width: width)
             let foot = min(max(0, y.lower), y.upper)
             for category in categories.indices {
                 let middle = data.minX + slot * (Double(category) + 0.5)
                 let left = middle - bar * Double(series.count) / 2
                 for (index, series) in series.enumerated() {
                     let value = min(max(series.values[category], y.lower), y.upper)
-                    let top = plot.place(0, max(value, foot), in: data).y
-                    let bottom = plot.place(0, min(value, foot), in: data).y
+                    let top = plotted.place(0, max(value, foot), in: data).y
+                    let bottom = plotted.place(0, min(value, foot), in: data).y
                     let frame = Rectangle(
                         x: left + Double(index) * bar + 0.5, y: top, width: bar - 1, height: bottom - top)
                     canvas.fill(canvas.crisp(frame), context.theme.color(series.role))
                     guard hasNumbers else { continue }
                     let place = Point(frame.midX, value < foot ? bottom + 1 : top - 1)
                     let number = numbers[index][category]
-                    let around = number.frame(at: place, value < foot ? .top : .bottom)
-                    canvas.fill(around.inset(-1, 0), context.theme.paper)
                     canvas.draw(
                         number, at: place, value < foot ? .top : .bottom, color: context.theme.ink)
                 }

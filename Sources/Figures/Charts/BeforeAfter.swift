@@ -59,43 +59,50 @@ public struct BeforeAfter: Figure {
 
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !steps.isEmpty else { throw FigureError.empty(figure: "A picture before and after", what: "picture") }
-        return try .column(steps.map { try line($0, width: width, context) }, gap: 16)
-    }
-
-    private func line(_ step: Step, width: Double, _ context: FigureContext) throws -> Block {
-        let arrow = Block.arrow(length: 20, in: context)
-        let side = step.kernel.columns > 5 ? 16.0 : step.kernel.columns > 3 ? 21 : 27
-        let matrix = try Block.kernel(step.kernel, cell: side, in: context)
-        let room = (width - matrix.size.width - 2 * arrow.size.width - 4 * 10) / 2
-        guard step.before.width > 0, step.before.height > 0, step.after.width > 0, step.after.height > 0 else {
+        let pictures = steps.flatMap { [$0.before, $0.after] }
+        guard pictures.allSatisfy({ $0.width > 0 && $0.height > 0 }) else {
             throw FigureError.empty(figure: "A picture before and after", what: "pixel")
         }
-        let largest = max(step.before.width, step.after.width)
-        let tallest = max(step.before.height, step.after.height)
-        let scale = min(room / Double(largest), 250 / Double(tallest))
-        func picture(_ picture: Picture) -> Block {
-            .picture(
-                picture, size: Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale),
-                in: context, figure: "A picture before and after")
+        let matrices = try steps.map { try middle($0, context) }
+        let middleRoom = matrices.map(\.size.width).max() ?? 0
+        let room = (width - middleRoom - 2 * Self.arrow - 4 * Self.gap) / 2
+        let scale = pictures.map { min(room / Double($0.width), 250 / Double($0.height)) }.min() ?? 1
+        let lines = try zip(steps, matrices).map { step, matrix in
+            try line(step, matrix.padded(width: middleRoom, horizontal: .center), scale: scale, context)
         }
-        let height = Double(tallest) * scale
-        let bodies = [picture(step.before), arrow, matrix, arrow, picture(step.after)]
-            .map { $0.padded(height: height, vertical: .center) }
-        let captions = [step.beforeCaption, nil, step.kernelCaption, nil, step.afterCaption]
-        let roles: [Role] = [.ink, .ink, .kernel, .ink, .ink]
-        let columns = try bodies.indices.map { index in
-            let extra = index == 2 ? 40.0 : 0
-            return try Block.captioned(
-                bodies[index], captions[index], roles[index], width: bodies[index].size.width + extra, in: context)
+        return .column(lines, gap: 16)
+    }
+
+    private static let arrow = 20.0
+    private static let gap = 10.0
+
+    /// The kernel with its caption, the matrix in the middle.
+    private func middle(_ step: Step, _ context: FigureContext) throws -> Block {
+        let side = step.kernel.columns > 5 ? 16.0 : step.kernel.columns > 3 ? 21 : 27
+        let matrix = try Block.kernel(step.kernel, cell: side, in: context)
+        return try .captioned(matrix, step.kernelCaption, .kernel, width: 110, in: context)
+    }
+
+    private func line(_ step: Step, _ matrix: Block, scale: Double, _ context: FigureContext) throws -> Block {
+        let height = Double(max(step.before.height, step.after.height)) * scale
+        func side(_ picture: Picture, _ caption: Bilingual?) throws -> Block {
+            let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
+            let body = Block.picture(picture, size: size, in: context, figure: "A picture before and after")
+                .padded(height: height, vertical: .center)
+            return try .captioned(body, caption, width: size.width, in: context)
         }
-        let row = Block.row(columns, gap: 10)
-        guard step.after.scale.hasLegend else { return row }
-        let bar = ColorBar(scale: step.after.scale, name: nil)
-        let last = columns[4]
-        let legend = Block(Size(width: last.size.width, height: try bar.height(in: context) + 4)) { canvas, origin in
-            try bar.draw(on: canvas, midX: origin.x + last.size.width / 2, top: origin.y + 4, context)
+        let arrow = Block.arrow(length: Self.arrow, in: context).padded(height: height, vertical: .center)
+        var after = try side(step.after, step.afterCaption)
+        if step.after.scale.hasLegend {
+            let bar = ColorBar(scale: step.after.scale, name: nil)
+            let size = Size(width: after.size.width, height: try bar.height(in: context))
+            let legend = Block(size) { canvas, origin in
+                try bar.draw(on: canvas, midX: origin.x + size.width / 2, top: origin.y, context)
+            }
+            after = .column([after, legend], gap: 4)
         }
-        return .row(Array(columns.dropLast()) + [.column([last, legend], gap: 0)], gap: 10)
+        let kernel = matrix.padded(height: height, vertical: .center)
+        return .row([try side(step.before, step.beforeCaption), arrow, kernel, arrow, after], gap: Self.gap)
     }
 }
 

@@ -61,7 +61,7 @@ public struct ConfusionMatrix: Figure {
                 rows: classes.count, columns: classes.count, cell: cell, at: origin + Point(gutter, head))
             grid.fill(on: canvas, colors)
             grid.rule(on: canvas, theme.hairline)
-            try grid.write(on: canvas, in: context, largest: 9) { row, column in
+            try grid.write(on: canvas, in: context, largest: 9, isAligned: false) { row, column in
                 let count = counts[row][column]
                 return count == 0
                     ? nil : (context.format.integer(count), theme.text(on: colors(row, column)))

@@ -117,8 +117,10 @@ public struct Curves: Figure {
         guard !panels.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "panel") }
         let gap = 20.0
         let room = (width - gap * Double(panels.count - 1)) / Double(panels.count)
-        return try .row(
-            panels.map { try CurvePanel($0, width: room, height: plotHeight, context).block }, gap: gap, .trailing)
+        var plots = try panels.map { try CurvePanel($0, width: room, height: plotHeight, context) }
+        let header = plots.map(\.header).max() ?? 0
+        for index in plots.indices { plots[index].level(to: header) }
+        return .row(plots.map(\.block), gap: gap)
     }
 }
 
@@ -126,7 +128,7 @@ public struct Curves: Figure {
 struct CurvePanel {
     private let panel: Curves.Panel
     private let width: Double
-    private let plot: Plot
+    private var plot: Plot
     private let names: [TypesetText?]
     private let context: FigureContext
 
@@ -145,7 +147,7 @@ struct CurvePanel {
         guard !ys.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "value") }
         let y =
             if let range = panel.yRange, range.upperBound > range.lowerBound {
-                Axis(from: range.lowerBound, to: range.upperBound)
+                Axis(from: range.lowerBound, to: range.upperBound, isTight: true)
             } else {
                 Axis(covering: ys, includingZero: panel.startsAtZero)
             }
@@ -163,10 +165,17 @@ struct CurvePanel {
         plot = try Plot(
             x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: height,
             rightMargin: margin, in: context)
+        if !panel.marks.isEmpty { plot.extraHeader = try context.set("X", .label).height }
     }
 
+    /// Everything above the data.
+    var header: Double { plot.header }
+
+    /// Makes the data stand level with those of a neighbour.
+    mutating func level(to header: Double) { plot.extraHeader += header - plot.header }
+
     var block: Block {
-        Block(Size(width: width, height: plot.height + (panel.marks.isEmpty ? 0 : 4))) { canvas, origin in
+        Block(Size(width: width, height: plot.height)) { canvas, origin in
             plot.draw(on: canvas, at: origin, width: width)
             let data = plot.data(at: origin, width: width)
             try drawMarks(on: canvas, data)
@@ -180,7 +189,7 @@ struct CurvePanel {
 
     private func draw(_ series: Curves.Series, on canvas: Canvas, _ data: Rectangle) {
         let color = context.theme.color(series.role)
-        let stroke = Stroke(width: 1.25, join: .round, dash: series.role == .validation ? [4, 2.5] : [])
+        let stroke = Stroke(width: 1.25, join: .round, dash: series.role.dash)
         if series.form != .points {
             var path = Path()
             var isDown = false
@@ -214,11 +223,12 @@ struct CurvePanel {
         for mark in panel.marks where mark.x.isFinite && mark.x >= plot.x.lower && mark.x <= plot.x.upper {
             let at = plot.place(mark.x, plot.y.lower, in: data)
             let color = context.theme.color(mark.role)
-            canvas.stroke(Path([Point(at.x, data.minY - 2), at]), color, Stroke(width: 1, dash: [2, 2]))
+            canvas.stroke(Path([Point(at.x, data.minY - 1), at]), color, Stroke(width: 1, dash: [2, 2]))
             let label = try context.set(mark.label, .label)
             let isLate = at.x + label.width + 4 > data.maxX + plot.rightMargin
             canvas.draw(
-                label, at: Point(at.x + (isLate ? -4 : 4), data.minY - 3), isLate ? .topTrailing : .topLeading,
+                label, at: Point(isLate ? at.x + 3 : at.x - 3, data.minY - 3),
+                Anchor(isLate ? .trailing : .leading, .bottom),
                 color: color)
         }
     }

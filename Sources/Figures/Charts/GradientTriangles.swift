@@ -94,9 +94,15 @@ public struct GradientTriangles: Figure {
                     5 + (area.height - legs.height) / 2 + (example.y < 0 ? legs.height : 0))
             let corner = start + Point(example.x * scale, 0)
             let end = corner + Point(0, example.y * scale)
-            if legs.width > 0 { canvas.arrow(from: start, to: corner, theme.kernel, width: 1.5, head: 6) }
-            if legs.height > 0 { canvas.arrow(from: corner, to: end, theme.input, width: 1.5, head: 6) }
-            if legs.width > 0, legs.height > 0 {
+            let isTriangle = legs.width > 0 && legs.height > 0
+            for (from, to, color) in [(start, corner, theme.kernel), (corner, end, theme.input)] where from != to {
+                if isTriangle {
+                    canvas.stroke(Path([from, to]), color, Stroke(width: 2, cap: .round))
+                } else {
+                    canvas.arrow(from: from, to: to, color, width: 2, head: 7)
+                }
+            }
+            if isTriangle {
                 canvas.arrow(from: start, to: end, theme.output, width: 2, head: 7)
                 let inward = Point(example.x > 0 ? -5 : 5, example.y > 0 ? 5 : -5)
                 let square = [

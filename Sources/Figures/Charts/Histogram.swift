@@ -68,26 +68,32 @@ public struct Histogram: Figure {
         guard !panels.isEmpty else { throw FigureError.empty(figure: "A histogram", what: "panel") }
         let gap = 22.0
         let room = (width - gap * Double(panels.count - 1)) / Double(panels.count)
-        return try .row(panels.map { try block($0, width: room, context) }, gap: gap, .trailing)
+        var plots = try panels.map { try plot($0, width: room, context) }
+        let header = plots.map(\.header).max() ?? 0
+        for index in plots.indices { plots[index].extraHeader += header - plots[index].header }
+        return .row(zip(panels, plots).map { block($0, $1, width: room, context) }, gap: gap)
     }
 
-    private func block(_ panel: Panel, width: Double, _ context: FigureContext) throws -> Block {
+    private func plot(_ panel: Panel, width: Double, _ context: FigureContext) throws -> Plot {
         try check(panel)
         let counts = panel.counts.map(Double.init)
-        let y = panel.axis == .log ? Axis(logCovering: counts) : Axis(covering: counts, includingZero: true)
-        let x = Axis(covering: panel.edges, isTight: true)
-        let plot = try Plot(
-            x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width,
-            dataHeight: plotHeight, in: context)
-        return Block(Size(width: width, height: plot.height)) { canvas, origin in
+        return try Plot(
+            x: Axis(covering: panel.edges, isTight: true),
+            y: panel.axis == .log ? Axis(logCovering: counts) : Axis(covering: counts, includingZero: true),
+            title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: plotHeight,
+            in: context)
+    }
+
+    private func block(_ panel: Panel, _ plot: Plot, width: Double, _ context: FigureContext) -> Block {
+        Block(Size(width: width, height: plot.height)) { canvas, origin in
             plot.draw(on: canvas, at: origin, width: width)
             let data = plot.data(at: origin, width: width)
-            for (index, count) in counts.enumerated() where count > 0 {
-                let top = plot.place(panel.edges[index], count, in: data)
-                let right = plot.place(panel.edges[index + 1], count, in: data).x
+            let space = data.width / Double(panel.counts.count) > 6 ? 0.72 : 0
+            for (index, count) in panel.counts.enumerated() where count > 0 {
+                let top = plot.place(panel.edges[index], Double(count), in: data)
+                let right = plot.place(panel.edges[index + 1], Double(count), in: data).x
                 let frame = canvas.crisp(
                     Rectangle(x: top.x, y: top.y, width: right - top.x, height: data.maxY - top.y))
-                let space = frame.width > 3 ? 0.36 : 0
                 canvas.fill(
                     Rectangle(x: frame.x, y: frame.y, width: frame.width - space, height: frame.height),
                     context.theme.color(panel.role))

@@ -153,7 +153,7 @@ public struct PixelGrid: Figure {
             case .input: intensities[value / 255]
             case .magnitude: magnitudes[value / limit]
             case .signed: signed[0.5 + value / limit / 2]
-            case .tint(let role): theme.tint(role, abs(value) / limit * 0.85)
+            case .tint(let role): theme.tint(role, abs(value) / limit)
             }
         }
     }

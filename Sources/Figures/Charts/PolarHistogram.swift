@@ -10,7 +10,7 @@ public struct PolarHistogram: Figure {
     public let name: Bilingual?
 
     /// - Parameters:
-    ///   - weights: one a sector, not negative; the first sector begins at −180°, they go on clockwise.
+    ///   - weights: one a sector, not negative; the middle of the first is at −180°, they go on clockwise.
     ///   - isColored: whether sectors have the colours of their angles, as `AngleMap` gives them.
     ///   - name: what is counted.
     public init(weights: [Double], isColored: Bool = true, name: Bilingual? = nil) {
@@ -27,14 +27,15 @@ public struct PolarHistogram: Figure {
     ) {
         var sums = Array(repeating: 0.0, count: max(1, sectors))
         for (angle, weight) in zip(angles, weights) where angle.isFinite {
-            let share = (angle + .pi) / (2 * .pi)
+            // Sectors have the common angles, 0° and 90°, in their middles.
+            let share = (angle + .pi) / (2 * .pi) + 0.5 / Double(sums.count)
             let turn = share - share.rounded(.down)
             sums[min(sums.count - 1, Int(turn * Double(sums.count)))] += weight
         }
         self.init(weights: sums, isColored: isColored, name: name)
     }
 
-    private func middle(_ sector: Int) -> Double { ((Double(sector) + 0.5) / Double(weights.count) - 0.5) * 2 * .pi }
+    private func middle(_ sector: Int) -> Double { (Double(sector) / Double(weights.count) - 0.5) * 2 * .pi }
 
     public var alternative: Bilingual {
         let total = weights.reduce(0, +)
@@ -95,6 +96,12 @@ public struct PolarHistogram: Figure {
             let anchors: [Anchor] = [.leading, .top, .trailing, .bottom]
             for (label, (place, anchor)) in zip(labels, zip(places, anchors)) {
                 canvas.draw(label, at: center + place, anchor, color: theme.quiet)
+            }
+            let total = weights.reduce(0, +)
+            if total > 0 {
+                let share = try context.set(context.format.percent(most / total, digits: 0), .small)
+                let rim = center + Point(cos(-0.3 * .pi), sin(-0.3 * .pi)) * (radius + 3)
+                canvas.draw(share, at: rim, Anchor(.leading, .bottom), color: theme.quiet)
             }
             if let caption {
                 canvas.draw(caption, at: origin + Point(0, size.height - caption.height), .topLeading, color: theme.ink)

@@ -57,7 +57,10 @@ public struct PoolingDiagram: Figure {
         let side = min(36, (width - 80) / Double(values.width + columns))
         let cell = Size(width: side, height: side)
         let before = grid(values, cell: cell, pooled: false, context)
-        let after = grid(pooled, cell: cell, pooled: true, context)
+        let digits = Digits.needed(for: pooled, atMost: 2)
+        let texts = pooled.pixels.map { context.format.decimal(Double($0), digits: digits) }
+        let wide = Size(width: max(side, try CellGrid.width(for: texts, context, size: 9.5) + 4), height: side)
+        let after = grid(pooled, cell: wide, pooled: true, context)
         return .row([before, .arrow(length: 34, in: context), after], gap: 14, .center)
     }
 

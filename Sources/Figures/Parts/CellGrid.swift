@@ -57,14 +57,14 @@ struct CellGrid {
         canvas.stroke(Path(outer), color, width: width)
     }
 
-    /// Writes a number into every cell that has one, aligned at the decimal mark: columns of digits stand
-    /// under each other, a minus hangs out to the left.
+    /// Writes a number into every cell that has one. Aligned at the decimal mark, digits stand under each
+    /// other and a minus hangs out to the left; otherwise each number stands in the middle of its cell.
     ///
     /// - Returns: whether the numbers fit at a size that can be read; if not, none is written.
     @discardableResult
     func write(
         on canvas: Canvas, in context: FigureContext, largest: Double = 9.5, weight: TextStyle.Weight = .regular,
-        _ number: (_ row: Int, _ column: Int) -> (text: String, color: Color)?
+        isAligned: Bool = true, _ number: (_ row: Int, _ column: Int) -> (text: String, color: Color)?
     ) throws -> Bool {
         var numbers: [(place: Rectangle, text: String, color: Color)] = []
         for row in 0..<rows {
@@ -78,11 +78,14 @@ struct CellGrid {
             return false
         }
         let role = FigureContext.TextRole.sized(size, weight)
-        let widths = try texts.map { try context.set($0.unsigned, role).width }
-        let widest = widths.max() ?? 0
+        let widest = try texts.map { try context.set($0, role).width }.max() ?? 0
+        let widestUnsigned = try texts.map { try context.set($0.unsigned, role).width }.max() ?? 0
+        // Half of what a minus adds goes to either side.
+        let end = (widest + widestUnsigned) / 4
         for (place, text, color) in numbers {
-            canvas.draw(
-                try context.set(text, role), at: Point(place.midX + widest / 2, place.midY), .trailing, color: color)
+            let set = try context.set(text, role)
+            let point = Point(isAligned ? place.midX + end : place.midX, place.midY)
+            canvas.draw(set, at: point, isAligned ? .trailing : .center, color: color)
         }
         return true
     }

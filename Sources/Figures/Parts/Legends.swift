@@ -33,16 +33,21 @@ struct ColorBar {
             }
         try canvas.draw(ColorImage(width: 256, height: 1, colors: map.table), in: frame)
         canvas.stroke(Path(frame), context.theme.hairline, width: 0.5)
-        let digits = Self.digits(for: ends.map { abs($0.1) }.max() ?? 0)
         for (share, value) in ends {
-            let text = try context.set(value == 0 ? "0" : context.format.decimal(value, digits: digits), .small)
+            let rounded = Self.rounded(value)
+            let digits = Digits.needed(for: [rounded], atMost: 6)
+            let text = try context.set(context.format.decimal(rounded, digits: digits), .small)
             canvas.draw(
                 text, at: Point(frame.x + share * frame.width, frame.maxY + 2), .top, color: context.theme.quiet)
         }
     }
 
     /// Three figures are enough for the end of a scale.
-    static func digits(for value: Double) -> Int { value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3 }
+    static func rounded(_ value: Double) -> Double {
+        guard value != 0, value.isFinite else { return 0 }
+        let unit = pow(10, (log10(abs(value)).rounded(.down) - 2))
+        return (value / unit).rounded() * unit
+    }
 }
 
 /// A wheel that tells which colour is which direction. Angles grow clockwise, as they do in a picture whose
@@ -66,7 +71,7 @@ struct AngleWheel {
         let pixels = (0..<(side * side)).map { index in
             let offset = Point(Double(index % side) - middle, Double(index / side) - middle)
             let distance = (offset.x * offset.x + offset.y * offset.y).squareRoot() / middle
-            return AngleColors.color(angle: atan2(offset.y, offset.x), strength: min(1, distance)).pixel
+            return AngleColors.color(angle: atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
         }
         let disk = Rectangle(center: center, size: Size(width: diameter, height: diameter))
         try canvas.isolated { () throws(DrawingError) in

@@ -13,7 +13,7 @@ public enum Picture: Sendable {
     /// Values of either sign, zero in the paper's colour; `limit` is the value of the strongest colour on
     /// both sides, else the largest found.
     case signed(GrayImage, limit: Float? = nil)
-    /// Angles in radians as hue, their strengths (of any scale) as brightness.
+    /// Angles in radians as hue, the root of their strengths (of any scale) as brightness, so that weak ones show.
     case angle(GrayImage, strength: GrayImage)
 
     public var width: Int {
@@ -106,7 +106,7 @@ public enum Picture: Sendable {
             }
             let most = max(strength.pixels.max() ?? 0, .leastNormalMagnitude)
             let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
-                AngleColors.color(angle: Double(angle), strength: Double(strength / most)).pixel
+                AngleColors.color(angle: Double(angle), strength: Double(max(0, strength) / most).squareRoot()).pixel
             }
             return ColorImage(width: image.width, height: image.height, colors: pixels)
         }

@@ -15,29 +15,32 @@ struct Plot {
     private let xLabels: [TypesetText]
     private let yLabels: [TypesetText]
     private let context: FigureContext
-    private let showsXAxis: Bool
+    private let showsYAxis: Bool
+    /// Room between the names and the data: for labels of marks, or to stand level with another plot.
+    var extraHeader = 0.0
 
     init(
         x: Axis, y: Axis, title: Bilingual?, xName: Bilingual?, yName: Bilingual?, width: Double, dataHeight: Double,
-        rightMargin: Double = 8, showsXAxis: Bool = true, in context: FigureContext
+        rightMargin: Double = 8, showsXAxis: Bool = true, showsYAxis: Bool = true, in context: FigureContext
     ) throws {
         self.x = x
         self.y = y
         self.rightMargin = rightMargin
         self.dataHeight = dataHeight
         self.context = context
-        self.showsXAxis = showsXAxis
+        self.showsYAxis = showsYAxis
         self.title = try title.map { try context.set($0, .heading, width: width) }
         self.xName = try xName.map { try context.set($0, .label, width: width) }
         self.yName = try yName.map { try context.set($0, .label, width: width) }
         xLabels = try showsXAxis ? x.ticks.map { try context.set(x.label($0, context.format), .small) } : []
-        yLabels = try y.ticks.map { try context.set(y.label($0, context.format), .small) }
+        yLabels = try showsYAxis ? y.ticks.map { try context.set(y.label($0, context.format), .small) } : []
     }
 
     /// Room at the left for numbers.
-    var leftMargin: Double { (yLabels.map(\.width).max() ?? 0) + 6 }
+    var leftMargin: Double { showsYAxis ? (yLabels.map(\.width).max() ?? 0) + 6 : 0 }
 
-    private var header: Double { (title.map { $0.height + 6 } ?? 0) + (yName.map { $0.height + 7 } ?? 5) }
+    /// Everything above the data.
+    var header: Double { (title.map { $0.height + 6 } ?? 0) + (yName.map { $0.height + 7 } ?? 5) + extraHeader }
 
     private var footer: Double {
         (xLabels.map(\.height).max().map { $0 + 5 } ?? 4) + (xName.map { $0.height + 1 } ?? 0)
@@ -63,13 +66,19 @@ struct Plot {
         let data = data(at: origin, width: width)
         if let title { canvas.draw(title, at: origin, .topLeading, color: theme.ink) }
         if let yName {
-            canvas.draw(yName, at: Point(origin.x, data.minY - 7 - yName.height), .topLeading, color: theme.quiet)
+            canvas.draw(
+                yName, at: Point(origin.x, origin.y + (title.map { $0.height + 6 } ?? 0)), .topLeading,
+                color: theme.quiet)
         }
         for (tick, label) in zip(y.ticks, yLabels) {
             let at = data.maxY - y.share(of: tick) * data.height
             let line = canvas.crispLine(y: at, width: 0.5)
             canvas.stroke(Path([Point(data.minX, line), Point(data.maxX, line)]), theme.hairline, width: 0.5)
             canvas.draw(label, at: Point(data.minX - 6, at), .trailing, color: theme.quiet)
+        }
+        if y.kind == .linear, y.lower < 0, y.upper > 0 {
+            let zero = canvas.crispLine(y: place(x.lower, 0, in: data).y, width: 0.75)
+            canvas.stroke(Path([Point(data.minX, zero), Point(data.maxX, zero)]), theme.quiet, width: 0.75)
         }
         var lastEnd = -Double.infinity
         for (tick, label) in zip(x.ticks, xLabels) {

@@ -75,7 +75,7 @@ public struct Theme: Hashable, Sendable {
         case .validation: validation
         case .category(let index):
             // The first of the eight is black, which a dark paper swallows.
-            index == 0 || classes.isEmpty ? ink : classes[index % classes.count]
+            index <= 0 || classes.isEmpty ? ink : classes[index % classes.count]
         }
     }
 
@@ -83,7 +83,7 @@ public struct Theme: Hashable, Sendable {
     public func tint(_ role: Role, _ share: Double) -> Color { paper.mixed(with: color(role), share: share) }
 
     /// The kernel's colour, dark enough for small numbers on a picture's blue.
-    var weightOnPicture: Color { isDark ? kernel : kernel.mixed(with: .black, share: 0.35) }
+    var weightOnPicture: Color { kernel.mixed(with: .black, share: isDark ? 0.6 : 0.35) }
 
     /// Ink or paper, whichever is read more easily on `color`.
     public func text(on color: Color) -> Color { color.moreReadable(of: ink, paper) }
@@ -94,4 +94,14 @@ public enum Role: Hashable, Sendable {
     case ink, quiet, input, kernel, output, error, training, validation
     /// One of several equals, counted from 0.
     case category(Int)
+
+    /// What tells a line from others without its colour.
+    var dash: [Double] {
+        switch self {
+        case .validation: [4, 2.5]
+        case .quiet: [1.5, 2]
+        case .category(let index): [[], [5, 2], [1.5, 2], [5, 2, 1.5, 2]][abs(index % 4)]
+        case .ink, .input, .kernel, .output, .error, .training: []
+        }
+    }
 }

@@ -12,18 +12,21 @@ enum NearMisses {
             .map(\.name)
     }
 
-    /// How many letters must be put in, left out or exchanged (Levenshtein).
+    /// How many letters must be put in, left out, exchanged or swapped with their neighbour (Damerau, in the
+    /// restricted form: no letter is moved twice).
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
+        var before: [Int] = []
+        var above = Array(0...right.count)
         for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var row = [i + 1]
             for (j, other) in right.enumerated() {
-                let substituted = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substituted, row[j + 1] + 1, row[j] + 1)
+                var best = min(above[j] + (letter == other ? 0 : 1), above[j + 1] + 1, row[j] + 1)
+                let isSwap = i > 0 && j > 0 && letter == right[j - 1] && left[i - 1] == other
+                if isSwap { best = min(best, before[j - 1] + 1) }
+                row.append(best)
             }
+            (before, above) = (above, row)
         }
-        return row[right.count]
+        return above[right.count]
     }
 }

@@ -52,6 +52,7 @@ public enum TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed(template: String, reason: String)
     case missingSlot(template: String, slot: String)
 
+    /// What went wrong and where, in a sentence.
     public var description: String {
         switch self {
         case .unknown(let template): "no template is called \(template)"

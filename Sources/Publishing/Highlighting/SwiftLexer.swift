@@ -36,8 +36,13 @@ struct SwiftLexer {
 
     /// Ends the token that began at `start`.
     private mutating func flush(_ kind: SwiftTokenKind) {
-        if start < position { tokens.append(SwiftToken(kind: kind, text: source[start..<position])) }
-        start = position
+        defer { start = position }
+        guard start < position else { return }
+        if kind == .plain, let last = tokens.last, last.kind == .plain {
+            tokens[tokens.count - 1] = SwiftToken(kind: .plain, text: source[last.text.startIndex..<position])
+        } else {
+            tokens.append(SwiftToken(kind: kind, text: source[start..<position]))
+        }
     }
 
     private mutating func advance(_ count: Int = 1) {

@@ -11,6 +11,7 @@ public enum MarkdownError: Error, Hashable, Sendable, CustomStringConvertible {
     case linkWithoutText(String)
     case parserFailed(code: Int)
 
+    /// What went wrong and where, in a sentence.
     public var description: String {
         switch self {
         case .image(let text): "prose holds no images (\(text)); append a figure"

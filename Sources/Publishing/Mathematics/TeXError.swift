@@ -1,6 +1,6 @@
 /// A formula that can't be read: which one, where, and what was meant perhaps.
 public struct TeXError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// What can be wrong.
     public enum Problem: Hashable, Sendable {
         case unknownCommand(String, nearMisses: [String])
         case unknownEnvironment(String, nearMisses: [String])
@@ -13,12 +13,14 @@ public struct TeXError: Error, Hashable, Sendable, CustomStringConvertible {
         case empty
     }
 
+    /// What is wrong.
     public let problem: Problem
     /// How many characters of the formula stand before the mistake.
     public let offset: Int
     /// The formula, without its dollar signs.
     public let formula: String
 
+    /// What went wrong and where, in a sentence.
     public var description: String {
         "\(what) at character \(offset + 1) of the formula $\(formula)$"
     }

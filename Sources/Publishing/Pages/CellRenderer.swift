@@ -144,7 +144,8 @@ struct CellRenderer {
     // MARK: Prose
 
     private var prose: MarkdownRenderer {
-        MarkdownRenderer(resolve: { (target) throws(PublishingError.Problem) in try resolve(target) }, codeLabel: words.code)
+        MarkdownRenderer(
+            resolve: { (target) throws(PublishingError.Problem) in try resolve(target) }, codeLabel: words.code)
     }
 
     private func blocks(

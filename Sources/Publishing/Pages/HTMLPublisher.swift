@@ -3,6 +3,7 @@ import Notebook
 
 /// Makes the pages of a report. Reads and writes no file: what it returns is for the caller to write, in order.
 public struct HTMLPublisher: Sendable {
+    /// What the pages have in common.
     public let report: Report
     private let templates: Templates
     private let shell: Shell
@@ -102,7 +103,9 @@ public struct HTMLPublisher: Sendable {
                     throw wrap(error, cell: cell.name(at: index), language)
                 }
             }
-            guard Set(levels).count == 1 else { throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index)) }
+            guard Set(levels).count == 1 else {
+                throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index))
+            }
             sections += levels[0].count
         }
         do { return try LessonOutline(page, sections: sections) } catch { throw wrap(error) }

@@ -55,6 +55,7 @@ struct IndexPages {
             "title": .text(context.text(report.title)), "introduction": .html(try introduction(context)),
             "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
             "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
+            "notice": context.notices, "noticeLabel": .text(context.words.notice),
         ]
     }
 

@@ -21,6 +21,7 @@ public struct Report: Sendable {
     /// Where the repository can be read, such as `https://example.org/course/blob/main/`; listings link into it.
     public var source: String?
 
+    /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(
         title: Bilingual, introduction: Bilingual, lessons: [LessonDescription],
         languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Bilingual] = [],
@@ -39,10 +40,12 @@ public struct Report: Sendable {
 
 /// One origin of a report's numbers.
 public struct Provenance: Hashable, Sendable {
+    /// What the value is: "Seed".
     public let label: Bilingual
     /// The same in every language: a seed, a hash, a version.
     public let value: String
 
+    /// One origin.
     public init(label: Bilingual, value: String) {
         self.label = label
         self.value = value
@@ -61,6 +64,7 @@ public struct FigureFile: Hashable, Sendable {
     /// wider ones break out of it.
     public let dpi: Int
 
+    /// A figure of `width` by `height` pixels.
     public init(path: String, width: Int, height: Int, dpi: Int = 200) {
         self.path = path
         self.width = width
@@ -71,7 +75,9 @@ public struct FigureFile: Hashable, Sendable {
 
 /// A file of the report, its place given from the folder that holds `index.html`.
 public struct PublishedFile: Hashable, Sendable {
+    /// With `/` between names.
     public let path: String
+    /// The whole content.
     public let bytes: [UInt8]
 }
 

@@ -27,7 +27,9 @@ struct Shell {
     /// The hash source of Content Security Policy Level 3 for an inline element.
     private static func source(_ text: String) -> String {
         let digits = Array(SHA256.hex(of: text))
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(digits[$0...$0 + 1]), radix: 16)
+        }
         return "sha256-" + Data(bytes).base64EncodedString()
     }
 
@@ -43,6 +45,8 @@ struct Shell {
         var contents: Slot
         /// Names the look that the style sheet gives the page.
         var kind: String
+        /// Whether the page is the one that all languages share; it says by itself what others have in the bar.
+        var isEntrance: Bool { versions.isEmpty }
     }
 
     /// A whole page.
@@ -59,19 +63,24 @@ struct Shell {
                 "kind": .text(description.kind),
                 "alternates": .list(description.versions.map(version)),
                 "style": .html(style), "script": .html(script), "skip": .text(words.skip),
-                "home": .text(
-                    description.versions.isEmpty ? "index.html" : context.addresses.contents(in: context.language)),
-                "course": .text(context.text(context.report.title)),
+                "home": description.isEntrance ? .absent : .list([home(context)]),
                 "contents": description.contents, "contentsLabel": .text(words.contents),
                 "lessonsLabel": .text(words.lessons),
                 "languagesLabel": .text(words.languages),
                 "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
                 "dark": .text(words.dark), "light": .text(words.light),
-                "notice": context.notices, "noticeLabel": .text(words.notice),
+                "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words.notice),
                 "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
                 "body": .html(body),
             ])
         return Array(page.markup.utf8)
+    }
+
+    private func home(_ context: PageContext) -> Slots {
+        [
+            "address": .text(context.addresses.contents(in: context.language)),
+            "course": .text(context.text(context.report.title)),
+        ]
     }
 
     private func version(_ version: (language: Language, address: String)) -> Slots {

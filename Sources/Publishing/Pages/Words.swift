@@ -39,7 +39,9 @@ struct Words {
     var output: String { pick(en: "Output", es: "Salida") }
     var copy: String { pick(en: "Copy", es: "Copiar") }
     var copied: String { pick(en: "Copied", es: "Copiado") }
-    var comparison: String { pick(en: "The course material and this run", es: "El material del curso y esta ejecución") }
+    var comparison: String {
+        pick(en: "The course material and this run", es: "El material del curso y esta ejecución")
+    }
     var quantity: String { pick(en: "Quantity", es: "Medida") }
     var material: String { pick(en: "Course material", es: "Material del curso") }
     var measured: String { pick(en: "This run", es: "Esta ejecución") }

@@ -2,24 +2,25 @@
 
 // What a page can do beyond being read. Without this script nothing is missing that a reader needs.
 (() => {
-  const root = document.documentElement;
   const store = {
     get(key) { try { return localStorage.getItem("course." + key); } catch { return null; } },
     set(key, value) { try { localStorage.setItem("course." + key, value); } catch { /* Remembering is a courtesy. */ } },
   };
 
+  // The scheme is the browser's: colours, scroll bars and form controls follow it.
+  const scheme = document.querySelector("meta[name=color-scheme]");
   const chosen = store.get("theme");
-  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  if (chosen === "light" || chosen === "dark") scheme.content = chosen;
 
   /** The button names the theme that it leads to. */
   function switchThemes() {
     const button = document.querySelector("button.theme");
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+    const isDark = () => scheme.content === "light dark" ? system.matches : scheme.content === "dark";
     const label = () => { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; };
     button.addEventListener("click", () => {
-      root.dataset.theme = isDark() ? "light" : "dark";
-      store.set("theme", root.dataset.theme);
+      scheme.content = isDark() ? "light" : "dark";
+      store.set("theme", scheme.content);
       label();
     });
     system.addEventListener("change", label);
@@ -57,7 +58,7 @@
 
   /** The list of lessons closes as a menu does. */
   function closeContents() {
-    const contents = document.querySelector("details.contents");
+    const contents = document.querySelector("details.menu");
     if (!contents) return;
     document.addEventListener("click", (event) => {
       if (!contents.contains(event.target) || event.target.closest("a")) contents.open = false;

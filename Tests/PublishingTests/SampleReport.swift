@@ -1,0 +1,93 @@
+import Languages
+import Notebook
+import Publishing
+
+/// A small course with every kind of cell, for tests and for looking at.
+enum Sample {
+    /// Pages show files of figures; none is drawn to make one.
+    private struct NotDrawn: Error {}
+
+    static let kernels = LessonDescription(
+        id: "kernels",
+        title: Bilingual(en: "A kernel visits every pixel", es: "Un núcleo visita cada píxel"),
+        question: Bilingual(
+            en: "How can nine numbers change a whole picture?",
+            es: "¿Cómo pueden nueve números cambiar una imagen entera?"),
+        goals: [
+            Bilingual(
+                en: "Multiply a window by a kernel and add, by hand.",
+                es: "Multiplicar una ventana por un núcleo y sumar, a mano."),
+            Bilingual(en: "Say what happens at the border.", es: "Decir qué pasa en el borde."),
+            Bilingual(
+                en: "Tell convolution from correlation.", es: "Distinguir la convolución de la correlación."),
+        ], minutes: 12)
+
+    static let edges = LessonDescription(
+        id: "edges",
+        title: Bilingual(en: "Kernels that find edges", es: "Núcleos que encuentran bordes"),
+        question: Bilingual(
+            en: "Which nine numbers answer only where the picture changes?",
+            es: "¿Qué nueve números responden solo donde la imagen cambia?"),
+        goals: [Bilingual(en: "Read a signed response.", es: "Leer una respuesta con signo.")], minutes: 1)
+
+    static func report(languages: [Language] = [.en, .es]) -> Report {
+        Report(
+            title: Bilingual(en: "Convolution from pixels", es: "La convolución desde los píxeles"),
+            introduction: Bilingual(
+                en: """
+                    Networks see with *convolutions*. This course builds one from nothing: pixels first, then kernels, \
+                    then a network that reads digits, every number computed by the code that you read.
+                    """,
+                es: """
+                    Las redes ven con *convoluciones*. Este curso construye una desde cero: primero los píxeles, \
+                    luego los núcleos y al final una red que lee dígitos; cada número lo calcula el código que lees.
+                    """),
+            lessons: [kernels, edges], languages: languages,
+            notices: [
+                Bilingual(
+                    en: "A quick run: networks were trained for moments only, and their numbers say little.",
+                    es: "Ejecución rápida: las redes se entrenaron solo unos momentos y sus números dicen poco.")
+            ],
+            provenance: [
+                Provenance(label: Bilingual(en: "Seed", es: "Semilla"), value: "7"),
+                Provenance(label: Bilingual(en: "Data", es: "Datos"), value: "3f9a01c2"),
+                Provenance(label: Bilingual(en: "Program", es: "Programa"), value: "course 1.0.0"),
+            ],
+            source: "https://example.org/course/blob/main/")
+    }
+
+    static func figure(_ id: String, number: Int) -> Cell {
+        .figure(
+            FigureCell(
+                id: id, number: number, title: Bilingual(en: "Title", es: "Título"),
+                caption: Bilingual(
+                    en: "The kernel on the window at $137$: nine products, and their sum in teal.",
+                    es: "El núcleo sobre la ventana en $137$: nueve productos, y su suma en verde azulado."),
+                alternative: Bilingual(
+                    en: "A grid of numbers with a \"frame\" of three by three.",
+                    es: "Una cuadrícula de números con un «marco» de tres por tres."),
+                figure: { throw NotDrawn() }))
+    }
+
+    static func kernelsPage() -> Page {
+        var page = Page(lesson: kernels, number: 1)
+        for cell in cells { page.append(cell) }
+        return page
+    }
+
+    static func edgesPage() -> Page {
+        var page = Page(lesson: edges, number: 2)
+        page.prose(
+            en: "The kernel of [](kernels.html), and [its figure](kernels.html#fig-overlay).",
+            es: "El núcleo de la [](kernels.html), y [su figura](kernels.html#fig-overlay).")
+        page.append(figure("similar", number: 1))
+        return page
+    }
+
+    static func figures(_ lesson: String, _ figure: String, _ language: Language) -> FigureFile? {
+        let isWide = figure == "slide"
+        return FigureFile(
+            path: "figures/\(lesson)/\(figure).\(language).png", width: isWide ? 1890 : 1260,
+            height: isWide ? 640 : 700)
+    }
+}
