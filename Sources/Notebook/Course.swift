@@ -23,7 +23,7 @@ public final class Course: Sendable {
         self.store = store
         self.threads = threads
         self.reporter = reporter
-        loadedScene = Once { try Scene.draw() }
+        loadedScene = Once { try Scene.image() }
         loadedDigits = Once {
             if settings.digits.isDrawn {
                 reporter.say("Drawing digits: no MNIST was given, so the program draws its own")
