@@ -110,12 +110,14 @@ struct PageTests {
         for file in files {
             #expect(MarkupChecker(file.bytes).elements.contains { $0.attributes["class"] == "notice" })
         }
-        let own = Bilingual(en: "Drawn digits.", es: "Dígitos dibujados.")
-        let page = Page(lesson: Sample.edges, number: 2, notices: Sample.report().notices + [own])
-        let files = try HTMLPublisher(Sample.report()).lesson(page, figures: Sample.figures)
-        #expect(MarkupChecker(files[1].bytes).text.contains("Dígitos dibujados."))
-        let text = MarkupChecker(files[0].bytes).text
-        #expect(text.components(of: "A quick run").count == 2)
+        let page = Page(lesson: Sample.edges, number: 2, notices: [.drawnDigits])
+        var report = Sample.report()
+        report.notices.append(RunNotice.drawnDigits.sentence)
+        for report in [Sample.report(), report] {
+            let files = try HTMLPublisher(report).lesson(page, figures: Sample.figures)
+            let text = MarkupChecker(files[1].bytes).text
+            #expect(text.components(separatedBy: RunNotice.drawnDigits.sentence.text(in: NumberFormat(.es))).count == 2)
+        }
     }
 
     @Test("the policy allows nothing from outside, and nothing on the page needs more")
