@@ -16,7 +16,7 @@ extension Canvas {
         let (width, height) = (try pixels(page.width), try pixels(page.height))
         self.init(
             try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height), width: width, height: height,
-            unit: scale, transcript: Transcript())
+            unit: scale, transcript: Transcript(page: page))
         self.scale(x: scale, y: scale)
     }
 
@@ -24,14 +24,14 @@ extension Canvas {
     public convenience init(transcribing page: Size) throws(DrawingError) {
         self.init(
             try Surface(recording: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: Transcript())
+            transcript: Transcript(page: page))
     }
 
     /// A page in vectors. One unit is one point; the page keeps a transcript in points.
     public convenience init(_ kind: VectorKind, page: Size) throws(DrawingError) {
         self.init(
             try Surface(kind, size: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: Transcript())
+            transcript: Transcript(page: page))
     }
 
     /// Ends a page in vectors and gives its file. Nothing can be drawn afterwards.

@@ -2,9 +2,13 @@
 ///
 /// Frames are in points from the page's upper left corner, whatever the transforms were.
 public struct Transcript: Hashable, Sendable {
+    /// The page's size in points.
+    public let page: Size
+    /// What was drawn, in order.
     public internal(set) var marks: [Mark] = []
 
-    public init() {}
+    /// A transcript of an empty page.
+    public init(page: Size) { self.page = page }
 
     /// The texts in the order in which they were drawn.
     public var texts: [String] {

@@ -72,56 +72,7 @@ public struct Bars: Figure {
 
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let values = series.flatMap(\.values)
-        let y =
-            range.map { Axis(from: $0.lowerBound, to: $0.upperBound) } ?? Axis(covering: values, includingZero: true)
-        let x = Axis(from: 0, to: Double(categories.count), isTight: true)
-        let numbers = try series.map { series in
-            try series.values.map { try context.set(context.format.decimal($0, digits: decimals), .small) }
-        }
-        let roomiest = width / Double(categories.count)
-        let hasNumbers = numbers.joined().allSatisfy { number in
-            number.width <= (series.count == 1 ? roomiest - 3 : min(46, roomiest * 0.8 / Double(series.count)) - 1)
-        }
-        // Values that stand on the bars need neither grid nor axis.
-        var plot = try Plot(
-            x: x, y: y, title: nil, xName: nil, yName: valueName, width: width, dataHeight: plotHeight, rightMargin: 2,
-            showsXAxis: false, showsYAxis: !hasNumbers, in: context)
-        if hasNumbers { plot.extraHeader = numbers.joined().map(\.height).max() ?? 0 }
-        let slot = (width - plot.leftMargin - plot.rightMargin) / Double(categories.count)
-        let bar = min(46, slot * 0.8 / Double(series.count))
-        let names = try categories.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
-        let nameHeight = (names.map(\.height).max() ?? 0) + 2
-        let axisName = try categoryName.map { try context.set($0, .label) }
-        let plotted = plot
-        let size = Size(width: width, height: plot.height + nameHeight + (axisName.map { $0.height + 2 } ?? 0))
-        let chart = Block(size) { canvas, origin in
-            plotted.draw(on: canvas, at: origin, width: width)
-            let data = plotted.data(at: origin, width: width)
-            let foot = min(max(0, y.lower), y.upper)
-            for category in categories.indices {
-                let middle = data.minX + slot * (Double(category) + 0.5)
-                let left = middle - bar * Double(series.count) / 2
-                for (index, series) in series.enumerated() {
-                    let value = min(max(series.values[category], y.lower), y.upper)
-                    let top = plotted.place(0, max(value, foot), in: data).y
-                    let bottom = plotted.place(0, min(value, foot), in: data).y
-                    let frame = Rectangle(
-                        x: left + Double(index) * bar + 0.5, y: top, width: bar - 1, height: bottom - top)
-                    canvas.fill(canvas.crisp(frame), context.theme.color(series.role))
-                    guard hasNumbers else { continue }
-                    let place = Point(frame.midX, value < foot ? bottom + 1 : top - 1)
-                    let number = numbers[index][category]
-                    canvas.draw(
-                        number, at: place, value < foot ? .top : .bottom, color: context.theme.ink)
-                }
-                canvas.draw(names[category], at: Point(middle, data.maxY + 4), .top, color: context.theme.ink)
-            }
-            if let axisName {
-                let place = Point(data.maxX, data.maxY + 4 + nameHeight)
-                canvas.draw(axisName, at: place, .topTrailing, color: context.theme.quiet)
-            }
-        }
+        let chart = try BarPlot(self, width: width, decimals: decimals, context).block
         guard let key = try key(width: width, context) else { return chart }
         return .column([key, chart], gap: 6)
     }
@@ -143,6 +94,96 @@ public struct Bars: Figure {
                 throw FigureError.notFinite(figure: "A bar chart", what: "a bar")
             }
         }
+    }
+}
+
+/// A bar chart, measured.
+private struct BarPlot {
+    private let bars: Bars
+    private let width: Double
+    private let plot: Plot
+    private let slot: Double
+    private let barWidth: Double
+    private let names: [TypesetText]
+    private let axisName: TypesetText?
+    /// The numbers on the bars, series by series; `nil` where they find no room.
+    private let numbers: [[TypesetText]]?
+    private let theme: Theme
+
+    init(_ bars: Bars, width: Double, decimals: Int, _ context: FigureContext) throws {
+        let count = Double(bars.categories.count)
+        let numbers = try bars.series.map { series in
+            try series.values.map { try context.set(context.format.decimal($0, digits: decimals), .small) }
+        }
+        let isSingle = bars.series.count == 1
+        let room = isSingle ? width / count - 3 : Self.barWidth(width / count, bars.series.count) - 1
+        let hasNumbers = numbers.joined().allSatisfy { $0.width <= room }
+        let y =
+            if let range = bars.range, range.upperBound > range.lowerBound {
+                Axis(from: range.lowerBound, to: range.upperBound, isTight: true)
+            } else {
+                Axis(covering: bars.series.flatMap(\.values), includingZero: true, isTight: hasNumbers)
+            }
+        // Values that stand on the bars need neither grid nor axis.
+        var plot = try Plot(
+            x: Axis(from: 0, to: count, isTight: true), y: y, title: nil, xName: nil, yName: bars.valueName,
+            width: width, dataHeight: bars.plotHeight, rightMargin: 2, showsXAxis: false, showsYAxis: !hasNumbers,
+            in: context)
+        if hasNumbers { plot.extraHeader = numbers.joined().map(\.height).max() ?? 0 }
+        let slot = (width - plot.leftMargin - plot.rightMargin) / count
+        self.bars = bars
+        self.width = width
+        self.plot = plot
+        self.slot = slot
+        self.numbers = hasNumbers ? numbers : nil
+        barWidth = Self.barWidth(slot, bars.series.count)
+        names = try bars.categories.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
+        axisName = try bars.categoryName.map { try context.set($0, .label) }
+        theme = context.theme
+    }
+
+    private static func barWidth(_ slot: Double, _ count: Int) -> Double { min(46, slot * 0.8 / Double(count)) }
+
+    private var nameHeight: Double { (names.map(\.height).max() ?? 0) + 2 }
+
+    /// Room for numbers under bars that go down.
+    private var below: Double {
+        guard let numbers, bars.series.contains(where: { $0.values.contains { $0 < 0 } }) else { return 0 }
+        return numbers.joined().map(\.height).max() ?? 0
+    }
+
+    var block: Block {
+        let height = plot.height + below + nameHeight + (axisName.map { $0.height + 2 } ?? 0)
+        return Block(Size(width: width, height: height)) { canvas, origin in
+            plot.draw(on: canvas, at: origin, width: width)
+            let data = plot.data(at: origin, width: width)
+            for category in bars.categories.indices {
+                let middle = data.minX + slot * (Double(category) + 0.5)
+                let left = middle - barWidth * Double(bars.series.count) / 2
+                for index in bars.series.indices {
+                    draw(index, category, left: left + Double(index) * barWidth, on: canvas, data)
+                }
+                canvas.draw(names[category], at: Point(middle, data.maxY + below + 4), .top, color: theme.ink)
+            }
+            if let axisName {
+                let place = Point(data.maxX, data.maxY + below + 4 + nameHeight)
+                canvas.draw(axisName, at: place, .topTrailing, color: theme.quiet)
+            }
+        }
+    }
+
+    private func draw(_ index: Int, _ category: Int, left: Double, on canvas: Canvas, _ data: Rectangle) {
+        let series = bars.series[index]
+        let foot = min(max(0, plot.y.lower), plot.y.upper)
+        let value = min(max(series.values[category], plot.y.lower), plot.y.upper)
+        let top = plot.place(0, max(value, foot), in: data).y
+        let bottom = plot.place(0, min(value, foot), in: data).y
+        let frame = Rectangle(x: left + 0.5, y: top, width: barWidth - 1, height: bottom - top)
+        canvas.fill(canvas.crisp(frame), theme.color(series.role))
+        guard let number = numbers?[index][category] else { return }
+        let isBelow = value < foot
+        let place = Point(frame.midX, isBelow ? bottom + 1 : top - 1)
+        canvas.draw(number, at: place, isBelow ? .top : .bottom, color: theme.ink)
     }
 }
 

@@ -78,7 +78,7 @@ public struct FigureRenderer: Sendable {
         let page = try FigurePage(figure, title: title, note: note, context: context)
         let canvas = try Canvas(transcribing: page.size)
         try page.draw(on: canvas)
-        return canvas.transcript ?? Transcript()
+        return canvas.transcript ?? Transcript(page: page.size)
     }
 
     /// Draws twice, as an English and as a Spanish reader expects it, and compares the transcripts. The

@@ -3,7 +3,7 @@ import Languages
 
 /// How often each class was taken for which: rows are the true classes, columns the predicted ones. Right
 /// answers are teal by their share of the row, mistakes crimson by theirs.
-public struct ConfusionMatrix: Figure {
+public struct ConfusionChart: Figure {
     public let counts: [[Int]]
     public let classes: [Bilingual]
     public let breadth: Breadth

@@ -2,7 +2,7 @@ import Drawing
 import Languages
 
 /// How often values fall into each of a row of bins; one panel or several side by side.
-public struct Histogram: Figure {
+public struct HistogramChart: Figure {
     /// How counts become heights.
     public enum CountAxis: Hashable, Sendable {
         case linear

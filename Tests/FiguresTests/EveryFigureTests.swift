@@ -1,0 +1,80 @@
+import Drawing
+import Figures
+import Foundation
+import Imaging
+import Languages
+import Testing
+
+@Suite("Every figure")
+struct EveryFigureTests {
+    private static let title = words("A title that says what to see", "Un título que dice qué mirar")
+
+    @Test("keeps its words on the page and off each other", arguments: Sample.all, Language.allCases)
+    func apart(sample: Sample, language: Language) throws {
+        let renderer = FigureRenderer(format: NumberFormat(language))
+        let transcript = try renderer.transcript(sample.figure, title: Self.title)
+        let page = Rectangle(x: 0, y: 0, width: transcript.page.width, height: transcript.page.height)
+        #expect(transcript.texts.first == Self.title.text(in: NumberFormat(language)))
+        // A line's frame has room for accents above and tails below, which most lines leave empty.
+        let boxes = transcript.labels.map { ($0.text, $0.frame.inset(0.3, $0.frame.height * 0.24)) }
+        for (index, (text, box)) in boxes.enumerated() {
+            #expect(page.contains(box), "“\(text)” leaves the page")
+            for (other, otherBox) in boxes[..<index] {
+                #expect(!box.overlaps(otherBox), "“\(text)” and “\(other)” touch")
+            }
+        }
+    }
+
+    @Test("draws everything inside the page", arguments: Sample.all)
+    func bounds(sample: Sample) throws {
+        let transcript = try FigureRenderer(format: NumberFormat(.es)).transcript(sample.figure)
+        let page = Rectangle(x: 0, y: 0, width: transcript.page.width, height: transcript.page.height)
+        #expect(!transcript.marks.isEmpty)
+        for mark in transcript.marks where mark.frame.width > 0 || mark.frame.height > 0 {
+            #expect(page.contains(mark.frame, tolerance: 1), "\(mark)")
+        }
+    }
+
+    @Test("has the same bytes on every run", arguments: Sample.all)
+    func deterministic(sample: Sample) throws {
+        let renderer = FigureRenderer(format: NumberFormat(.en), dpi: 40)
+        let first = try renderer.png(sample.figure, title: Self.title)
+        let second = try renderer.png(sample.figure, title: Self.title)
+        #expect(first.bytes == second.bytes)
+    }
+
+    @Test("describes itself in both languages, in different words", arguments: Sample.all)
+    func alternative(sample: Sample) {
+        let texts = Language.allCases.map { sample.figure.alternative.text(in: NumberFormat($0)) }
+        #expect(Set(texts).count == 2)
+        #expect(texts.allSatisfy { $0.count > 15 && !$0.contains("Phrase") && !$0.contains("  ") })
+    }
+
+    @Test("can be drawn on dark paper, for paper too, and in vectors", arguments: Sample.all)
+    func otherForms(sample: Sample) throws {
+        let dark = try FigureRenderer(format: NumberFormat(.en), theme: .dark, dpi: 30).png(sample.figure)
+        let corner = try PNG.decode(dark.bytes)[0, 0]
+        #expect((corner.red, corner.green, corner.blue) == (0x17, 0x17, 0x1c))
+        let renderer = FigureRenderer(format: NumberFormat(.en))
+        let svg = try renderer.document(.svg, sample.figure)
+        #expect(String(decoding: svg.bytes.prefix(200), as: UTF8.self).contains("<svg"))
+        let pdf = try renderer.document(.pdf, sample.figure)
+        #expect(pdf.bytes.starts(with: Array("%PDF-".utf8)))
+    }
+
+    /// For the eye: `COURSE_GALLERY=folder swift test --filter gallery` writes all of them there.
+    @Test(
+        "are written for the eye where an environment variable names a folder",
+        .enabled(if: ProcessInfo.processInfo.environment["COURSE_GALLERY"] != nil), arguments: Sample.all,
+        Language.allCases)
+    func gallery(sample: Sample, language: Language) throws {
+        let folder = try #require(ProcessInfo.processInfo.environment["COURSE_GALLERY"])
+        for theme in [Theme.light, .dark] {
+            let png = try FigureRenderer(format: NumberFormat(language), theme: theme)
+                .png(sample.figure, title: Self.title)
+            let file = URL(fileURLWithPath: folder)
+                .appendingPathComponent("\(sample.name).\(theme.id).\(language.rawValue).png")
+            try Data(png.bytes).write(to: file)
+        }
+    }
+}
