@@ -37,13 +37,28 @@ struct Slots {
     subscript(slot: Int) -> UnsafeMutablePointer<Float> { buffer.start + slot * stride }
 }
 
-/// What flows between two stages: values forward, gradients backward, NHWC, one shard.
+/// How the numbers of a picture lie in memory.
+enum Layout {
+    /// NHWC: all channels of a pixel together.
+    case interleaved
+    /// nChw16c: sixteen channels of the whole picture together, then the next sixteen. Read as NHWC it is a
+    /// shard of C / 16 times as many pictures with sixteen channels each. oneDNN's Winograd kernels want it.
+    case blocked
+}
+
+/// What flows between two stages: values forward, gradients backward, one shard.
 struct Flow {
     /// The shape of one image.
     let shape: Shape
+    var layout = Layout.interleaved
     let values: Slots
     /// The gradient of the loss with respect to the values; nil where nobody learns from it.
     let gradient: Slots?
+
+    /// Floats from one pixel to the next.
+    var pixel: Int { layout == .interleaved ? shape[2] : 16 }
+    /// Floats from sixteen channels to the next sixteen.
+    var group: Int { layout == .interleaved ? 16 : shape[0] * shape[1] * 16 }
 }
 
 /// The parameters of a network in one stretch of memory, so that the optimiser need not know layers.

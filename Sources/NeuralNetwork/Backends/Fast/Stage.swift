@@ -60,7 +60,8 @@ final class StageContext {
     /// - Parameters:
     ///   - keepsValues, keepsGradient: whether they must last until the update, as a dense layer's do.
     func flow(
-        leaving layer: Int, _ shape: Shape, keepsValues: Bool, keepsGradient: Bool, hasGradient: Bool
+        leaving layer: Int, _ shape: Shape, keepsValues: Bool, keepsGradient: Bool, hasGradient: Bool,
+        layout: Layout = .interleaved
     ) -> Flow {
         let count = images * shape.count
         func slots(_ kept: inout [Int: Slots], _ keeps: Bool) -> Slots {
@@ -71,7 +72,7 @@ final class StageContext {
             return new
         }
         return Flow(
-            shape: shape, values: slots(&keptValues, keepsValues),
+            shape: shape, layout: layout, values: slots(&keptValues, keepsValues),
             gradient: learns && hasGradient ? slots(&keptGradients, keepsGradient) : nil)
     }
 }
