@@ -5,11 +5,14 @@ import Testing
 struct DrawnImagesTests {
     private let digits = DrawnImages(.mnist, seed: 1)
 
-    @Test("the same seed draws the same bytes, on one thread or several, all at once or one by one")
-    func deterministic() throws {
-        let one = try digits.images(0..<600, threads: 1)
-        #expect(try digits.images(0..<600, threads: 3) == one)
-        let alone = try digits.images(517..<518, threads: 1)
+    @Test(
+        "the same seed draws the same bytes, on one thread or several, all at once or one by one",
+        arguments: DatasetKind.allCases)
+    func deterministic(kind: DatasetKind) throws {
+        let drawer = DrawnImages(kind, seed: 1)
+        let one = try drawer.images(0..<600, threads: 1)
+        #expect(try drawer.images(0..<600, threads: 3) == one)
+        let alone = try drawer.images(517..<518, threads: 1)
         #expect(alone.pixels == Array(one.pixels(of: 517)) && alone.labels == [one.labels[517]])
     }
 
@@ -36,6 +39,27 @@ struct DrawnImagesTests {
             #expect(image.range?.upperBound ?? 0 > 200)
             #expect(image.rows[0].allSatisfy { $0 == 0 } && image.rows[27].allSatisfy { $0 == 0 })
         }
+    }
+
+    @Test("garments lie on black, show many shades, and fill the image from top to bottom where they are long")
+    func garments() throws {
+        let images = try DrawnImages(.fashionMNIST, seed: 1).images(0..<600, threads: 2)
+        for index in 0..<images.count {
+            let image = images.image(index)
+            #expect(image.pixels.contains(0) && Set(image.pixels).count > 15)
+            let lit = image.rows.count { row in row.contains { $0 > 0 } }
+            switch images.labels[index] {
+            case 1, 3: #expect(lit >= 24)
+            case 7: #expect(lit <= 18)
+            default: #expect(lit >= 4)
+            }
+        }
+    }
+
+    @Test("no two garments are the same")
+    func garmentVariety() throws {
+        let images = try DrawnImages(.fashionMNIST, seed: 1).images(0..<300, threads: 2)
+        #expect(Set((0..<300).map { Array(images.pixels(of: $0)) }).count == 300)
     }
 
     @Test("two images of a class are not the same")

@@ -26,8 +26,8 @@ struct DrawnDigit {
         fit(size: stream.between(0.88, 1), offset: Point(stream.between(-1, 1), stream.between(-1, 1)))
     }
 
-    /// Draws the digit in white on a canvas of 28 x 28 pixels.
-    func draw(on canvas: Canvas) {
+    /// Draws the digit on a canvas of 28 x 28 pixels that keeps coverage, and gives its pixels.
+    func pixels(on canvas: Canvas) throws(DrawingError) -> [UInt8] {
         for stroke in strokes {
             for start in stride(from: 0, to: stroke.count - 1, by: 3) {
                 let piece = stroke[start...min(stroke.count - 1, start + 3)]
@@ -35,6 +35,7 @@ struct DrawnDigit {
                 canvas.stroke(Path(Array(piece)), .white, Stroke(width: width, cap: .round, join: .round))
             }
         }
+        return try canvas.coverage()
     }
 
     private static func choice(

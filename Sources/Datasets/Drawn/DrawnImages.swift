@@ -40,15 +40,22 @@ public struct DrawnImages: Sendable {
         var pixels: [UInt8] = []
         var labels: [UInt8] = []
         do {
-            let canvas = try Canvas(coverageWide: DatasetKind.side, high: DatasetKind.side)
+            let side = DatasetKind.side
+            let canvas =
+                switch kind {
+                case .mnist: try Canvas(coverageWide: side, high: side)
+                case .fashionMNIST: try Canvas(pixelsWide: side, high: side)
+                }
             for number in numbers {
                 var stream = RandomStream(
                     seed: seed, purpose: kind == .mnist ? .drawnDigits : .drawnGarments,
                     index: UInt32(truncatingIfNeeded: number))
                 let label = stream.integer(below: DatasetKind.classes)
                 canvas.erase()
-                DrawnDigit(label, &stream).draw(on: canvas)
-                pixels += try canvas.coverage()
+                switch kind {
+                case .mnist: pixels += try DrawnDigit(label, &stream).pixels(on: canvas)
+                case .fashionMNIST: pixels += try DrawnGarment(label, &stream).pixels(on: canvas)
+                }
                 labels.append(UInt8(label))
             }
         } catch {
