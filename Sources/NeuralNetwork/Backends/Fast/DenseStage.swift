@@ -10,6 +10,7 @@ final class DenseStage: Stage {
     private let context: StageContext
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
+    private let backward: TransposedProduct
 
     init(
         _ layer: ResolvedLayer, input: Flow, output: Flow, isLast: Bool, _ context: StageContext
@@ -22,6 +23,7 @@ final class DenseStage: Stage {
         activation = layer.definition.activation
         weights = context.weights(layer, "kernel")
         bias = context.weights(layer, "bias")
+        backward = TransposedProduct(inputs: layer.input.count, units: layer.output.count)
     }
 
     func forward(_ shard: Shard, slot: Int) throws(BackendError) {
@@ -35,30 +37,26 @@ final class DenseStage: Stage {
 
     func backward(_ shard: Shard, slot: Int) throws(BackendError) {
         guard let gradient = output.gradient else { return }
-        let (inputs, units) = (layer.input.count, layer.output.count)
         if !isLast {
             activation.applyDerivative(
-                to: gradient[slot], output: output.values[slot], rows: context.images, columns: units)
+                to: gradient[slot], output: output.values[slot], rows: context.images, columns: layer.output.count)
         }
-        guard let below = input.gradient else { return }
-        try matrixProduct(
-            rows: context.images, columns: inputs, depth: units, gradient[slot], weights, transposingB: true,
-            to: below[slot])
+        if let below = input.gradient { backward.run(gradient[slot], weights, to: below[slot]) }
     }
 }
 
-/// C = A B, or C += A B, row-major and dense; either factor may be given transposed.
+/// C = A B, or C += A B, row-major and dense; A may be given transposed.
 ///
 /// - Parameter lengthOfA: from one row of A to the next in memory, where it is not the width of A.
 func matrixProduct(
     rows: Int, columns: Int, depth: Int, _ a: UnsafePointer<Float>, transposingA: Bool = false, lengthOfA: Int? = nil,
-    _ b: UnsafePointer<Float>, transposingB: Bool = false, adding: Bool = false, to c: UnsafeMutablePointer<Float>
+    _ b: UnsafePointer<Float>, adding: Bool = false, to c: UnsafeMutablePointer<Float>
 ) throws(BackendError) {
     let (plain, transposed) = (CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "T")))
     try check(
         dnnl_sgemm(
-            transposingA ? transposed : plain, transposingB ? transposed : plain, dnnl_dim_t(rows),
+            transposingA ? transposed : plain, plain, dnnl_dim_t(rows),
             dnnl_dim_t(columns), dnnl_dim_t(depth), 1, a, dnnl_dim_t(lengthOfA ?? (transposingA ? rows : depth)), b,
-            dnnl_dim_t(transposingB ? depth : columns), adding ? 1 : 0, c, dnnl_dim_t(columns)),
+            dnnl_dim_t(columns), adding ? 1 : 0, c, dnnl_dim_t(columns)),
         "matrix product")
 }

@@ -6,7 +6,8 @@ final class FirstBlockStage: Stage {
     private let input: Flow
     private let output: Flow
     private let context: StageContext
-    private let winners: WinnerMap
+    /// Who won each window, as ``PooledWindow/winners`` says.
+    private let winners: Buffer
     private let padded: Buffer
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
@@ -16,7 +17,7 @@ final class FirstBlockStage: Stage {
         self.input = input
         self.output = output
         self.context = context
-        winners = WinnerMap(context.images * output.shape.count)
+        winners = Buffer(context.images * output.shape.count)
         padded = Buffer(context.images * block.paddedHeight * block.paddedWidth)
         weights = context.weights(block.convolution, "kernel")
         bias = context.weights(block.convolution, "bias")
@@ -41,12 +42,12 @@ final class FirstBlockStage: Stage {
                 for i in 0..<height {
                     for j in 0..<width {
                         let x = picture + 2 * i * row + 2 * j
-                        let (value, winner) = pooled(
+                        let window = PooledWindow(
                             taps.answer(start, on: x, row: row), taps.answer(start, on: x + 1, row: row),
                             taps.answer(start, on: x + row, row: row), taps.answer(start, on: x + row + 1, row: row))
                         let place = first + (i * width + j) * output.pixel
-                        y.store(value, place)
-                        winners.store(winner, place)
+                        y.store(window.value, place)
+                        winners.start.store(window.winners, place)
                     }
                 }
             }
@@ -60,7 +61,8 @@ final class FirstBlockStage: Stage {
         guard let gradient = output.gradient?[slot] else { return }
         let (height, width, filters) = (output.shape[0], output.shape[1], block.filters)
         let row = block.paddedWidth
-        let y = output.values[slot]
+        let (none, one) = (Vector(), Vector(repeating: 1))
+        let (two, three) = (Vector(repeating: 2), Vector(repeating: 3))
         let dw = context.gradients[shard.index] + context.gradientOffset(block.convolution)
         let db = dw + (9 * filters + 15) / 16 * 16
         for group in 0..<filters / 16 {
@@ -73,13 +75,14 @@ final class FirstBlockStage: Stage {
                     for j in 0..<width {
                         let place = first + (i * width + j) * output.pixel
                         let x = picture + 2 * i * row + 2 * j
-                        let alive = gradient.vector(place).replacing(with: 0, where: y.vector(place) .<= 0)
-                        let winner = SIMD16<Int32>(truncatingIfNeeded: winners.load(place))
-                        sum += alive
-                        taps.learn(alive.replacing(with: 0, where: winner .!= 0), fromPixels: x, row: row)
-                        taps.learn(alive.replacing(with: 0, where: winner .!= 1), fromPixels: x + 1, row: row)
-                        taps.learn(alive.replacing(with: 0, where: winner .!= 2), fromPixels: x + row, row: row)
-                        taps.learn(alive.replacing(with: 0, where: winner .!= 3), fromPixels: x + row + 1, row: row)
+                        let winner = winners.start.vector(place)
+                        let g = gradient.vector(place)
+                        sum += g.replacing(with: none, where: winner .< none)
+                        taps.learn(g.replacing(with: none, where: winner .!= none), fromPixels: x, row: row)
+                        taps.learn(g.replacing(with: none, where: winner .!= one), fromPixels: x + 1, row: row)
+                        taps.learn(g.replacing(with: none, where: winner .!= two), fromPixels: x + row, row: row)
+                        taps.learn(
+                            g.replacing(with: none, where: winner .!= three), fromPixels: x + row + 1, row: row)
                     }
                 }
             }

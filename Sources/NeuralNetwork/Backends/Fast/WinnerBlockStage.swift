@@ -48,11 +48,11 @@ final class WinnerBlockStage: Stage {
                 for i in 0..<height {
                     for j in 0..<width {
                         let x = source + 2 * i * row + 2 * j * pixel
-                        let (value, winner) = pooled(
+                        let window = PooledWindow(
                             x.vector(0), x.vector(pixel), x.vector(row), x.vector(row + pixel))
                         let place = first + (i * width + j) * output.pixel
-                        y.store(value, place)
-                        winners.store(winner, place)
+                        y.store(window.value, place)
+                        winners.store(window.winnerBytes, place)
                     }
                 }
             }
@@ -66,8 +66,7 @@ final class WinnerBlockStage: Stage {
         kernel.begin(weights: weights)
         for image in 0..<shard.count {
             let place = image * output.shape.count
-            kernel.list(
-                winners, from: place, values: output.values[slot] + place, gradient: gradient + place)
+            kernel.list(winners.start + place, gradient: gradient + place)
             let offset = image * input.shape.count
             kernel.run(input.values[slot] + offset, dx: input.gradient.map { $0[slot] + offset })
         }

@@ -64,11 +64,10 @@ enum DNNThreads {
     ///
     /// The OpenMP library that oneDNN brings along is looked up by the name of its function, so that it doesn't
     /// matter which one it is; a oneDNN built without OpenMP has no such function and needs none.
-    static func useOne() {
-        typealias SetThreads = @convention(c) (Int32) -> Void
-        guard let function = dlsym(nil, "omp_set_num_threads") else { return }
-        unsafeBitCast(function, to: SetThreads.self)(1)
-    }
+    static func useOne() { setThreads?(1) }
+
+    private typealias SetThreads = @convention(c) (Int32) -> Void
+    private static let setThreads = dlsym(nil, "omp_set_num_threads").map { unsafeBitCast($0, to: SetThreads.self) }
 }
 
 /// Memory with a layout; the bytes belong to someone else.

@@ -61,12 +61,9 @@ final class WinnerKernel {
     /// Lists the winners of one image that are alive.
     ///
     /// - Parameters:
-    ///   - values: the block's outputs; zero where ReLU switched the winner off.
+    ///   - winners: who won each window, 255 where ReLU switched the winner off.
     ///   - gradient: the gradient of the block's outputs.
-    func list(
-        _ winners: WinnerMap, from first: Int, values outputs: UnsafeMutablePointer<Float>,
-        gradient: UnsafeMutablePointer<Float>
-    ) {
+    func list(_ winners: UnsafeMutablePointer<UInt8>, gradient: UnsafeMutablePointer<Float>) {
         let (pixel, row) = (input.pixel, block.paddedWidth * input.pixel)
         counts.update(repeating: 0, count: filters)
         for window in 0..<windows {
@@ -74,13 +71,13 @@ final class WinnerKernel {
             let corner = 2 * i * row + 2 * j * pixel
             for f in 0..<filters {
                 let place = f / 16 * output.group + window * output.pixel + f % 16
-                let winner = winners[first + place]
+                let winner = Int(winners[place])
                 let g = gradient[place]
                 // Written always, counted only if alive: a branch here would be mispredicted half the time.
                 let end = f * windows + counts[f]
                 places[end] = Int32(truncatingIfNeeded: corner + (winner >> 1) * row + (winner & 1) * pixel)
                 values.start[end] = g
-                let isAlive = outputs[place] > 0
+                let isAlive = winner < 4
                 counts[f] += isAlive ? 1 : 0
                 bias.start[f] += isAlive ? g : 0
             }
@@ -120,10 +117,11 @@ final class WinnerKernel {
     private func visit(_ x: UnsafeMutablePointer<Float>, _ dx: UnsafeMutablePointer<Float>?) {
         let (pixel, row) = (input.pixel, block.paddedWidth * input.pixel)
         let group = input.layout == .interleaved ? 16 : block.paddedHeight * row
-        for f in 0..<filters {
-            let places = places + f * windows
-            let values = values.start + f * windows
-            for c in stride(from: 0, to: channels, by: 16) {
+        // Sixteen channels of the picture and of its gradient stay in the first cache while all filters pass.
+        for c in stride(from: 0, to: channels, by: 16) {
+            for f in 0..<filters {
+                let places = places + f * windows
+                let values = values.start + f * windows
                 let kernel = f * 9 * channels + c
                 var gradient = Taps(gradients.start + kernel, stride: channels)
                 if let dx {
