@@ -45,7 +45,7 @@ extension CNN {
                 es:
                     "Una matriz de confusión de diez por diez; \(evaluation.right) de \(evaluation.count) están en la diagonal. \(worst.es)"
             ),
-            Figures.ConfusionMatrix(counts: evaluation.confusion, classes: digits))
+            ConfusionChart(counts: evaluation.confusion, classes: digits))
 
         let five = Wording.reading(of: 5, in: evaluation.confusion)
         page.prose(

@@ -139,8 +139,8 @@ extension MNIST {
                 es:
                     "Dos histogramas de intensidad con una barra enorme en cero; el logarítmico muestra una subida cerca de 255."
             ),
-            Figures.Histogram(
-                [Figures.Histogram.CountAxis.linear, .log].map { axis in
+            HistogramChart(
+                [HistogramChart.CountAxis.linear, .log].map { axis in
                     .init(
                         edges: (0...50).map { Double($0) * 256 / 50 }, counts: bins, axis: axis,
                         xName: Bilingual(en: "intensity", es: "intensidad"),
