@@ -62,9 +62,7 @@ extension CNN {
             Bars(
                 categories: others.map { digits[$0] },
                 series: [
-                    .init(
-                        name: Bilingual(en: "mistakes", es: "errores"),
-                        values: others.map { Double(evaluation.confusion[5][$0]) }, role: .error)
+                    .init(values: others.map { Double(evaluation.confusion[5][$0]) }, role: .error)
                 ],
                 categoryName: Bilingual(en: "predicted digit", es: "dígito predicho"),
                 valueName: Bilingual(en: "images of a 5", es: "imágenes de un 5"), digits: 0))
@@ -94,19 +92,19 @@ extension CNN {
             alternative: Bilingual(
                 en: "Two dots for each digit, all between \(lowest(evaluation), percent: 1) and 100%.",
                 es: "Dos puntos por dígito, todos entre el \(lowest(evaluation), percent: 1) y el 100 %."),
-            Bars(
-                categories: digits,
-                series: [
-                    .init(name: Bilingual(en: "precision", es: "precisión"), values: evaluation.precision, role: .input),
-                    .init(name: Bilingual(en: "recall", es: "exhaustividad"), values: evaluation.recall, role: .output),
-                ],
-                categoryName: Bilingual(en: "digit", es: "dígito"), valueName: Bilingual(en: "share", es: "proporción"),
-                range: Self.roundedDown(lowest(evaluation))...1, breadth: .wide))
-    }
-
-    /// Where an axis of shares may begin: a multiple of 0.02 below the lowest of them.
-    private static func roundedDown(_ share: Double) -> Double {
-        max(0, (share * 50 - 0.5).rounded(.down) / 50)
+            Curves(
+                [
+                    .init(
+                        xName: Bilingual(en: "digit", es: "dígito"), yName: Bilingual(en: "share", es: "proporción"),
+                        series: [
+                            .init(
+                                name: Bilingual(en: "precision", es: "precisión"), y: evaluation.precision, from: 0,
+                                role: .input, form: .points),
+                            .init(
+                                name: Bilingual(en: "recall", es: "exhaustividad"), y: evaluation.recall, from: 0,
+                                role: .output, form: .points),
+                        ])
+                ]))
     }
 
     private func lowest(_ evaluation: Evaluation) -> Double {

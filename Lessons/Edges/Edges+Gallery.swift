@@ -26,6 +26,7 @@ extension Edges {
                 que entiende la línea de órdenes.
                 """)
         try page.code("gallery")
+        let limit = results.filter { abs($0.0.sum) < 1e-5 }.map { $0.1.strongValue }.max()
         page.record("gallery.kernels", Kernel.named.map(\.id))
         try page.figure(
             "gallery",
@@ -48,7 +49,7 @@ extension Edges {
                 results.map { kernel, result in
                     let name = Bilingual(both: Phrase(kernel.id))
                     let answersToChange = abs(kernel.sum) < 1e-5
-                    return .init(answersToChange ? .signed(result) : .gray(result), caption: name)
+                    return .init(answersToChange ? .signed(result, limit: limit) : .gray(result), caption: name)
                 }, columns: 4))
     }
 

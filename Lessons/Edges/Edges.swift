@@ -148,11 +148,11 @@ struct Edges: Lesson {
             caption: Bilingual(
                 en: """
                     In the signed map, orange is brighter than its surroundings and blue is darker: along each \
-                    outline the two run side by side.
+                    outline the two run side by side. The strongest hundredth shares the deepest colour.
                     """,
                 es: """
                     En el mapa con signo, el naranja es más claro que su entorno y el azul más oscuro: a lo largo de \
-                    cada contorno corren los dos juntos.
+                    cada contorno corren los dos juntos. La centésima parte más fuerte comparte el color más intenso.
                     """),
             alternative: Bilingual(
                 en: "The Laplacian's result clipped at zero, as absolute value, and in diverging colours.",
@@ -160,7 +160,7 @@ struct Edges: Lesson {
             Pictures([
                 .init(.gray(clipped), caption: Bilingual(en: "clipped", es: "recortado")),
                 .init(.gray(absolute), caption: Bilingual(en: "absolute value", es: "valor absoluto")),
-                .init(.signed(edges), caption: Bilingual(en: "signed", es: "con signo")),
+                .init(.signed(edges, limit: edges.strongValue), caption: Bilingual(en: "signed", es: "con signo")),
             ]))
     }
 }

@@ -28,11 +28,11 @@ extension Gradients {
             alternative: Bilingual(
                 en: "The grey picture with arrows across its outlines, each pointing to the lighter side.",
                 es: "La imagen gris con flechas a través de sus contornos, cada una hacia el lado claro."),
-            ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: 12))
+            ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: 16, breadth: .wide))
         // snippet.orientations
         var weights = [Double](repeating: 0, count: 36)
         for (angle, magnitude) in zip(gradient.angle.pixels, gradient.magnitude.pixels) {
-            let turn = Double(angle) / (2 * Double.pi)
+            let turn = (Double(angle) + Double.pi) / (2 * Double.pi)
             let bin = Int(((turn - turn.rounded(.down)) * 36).rounded()) % 36
             weights[bin] += Double(magnitude)
         }

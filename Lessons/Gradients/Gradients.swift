@@ -68,6 +68,7 @@ struct Gradients: Lesson {
         let vertical = gradient.vertical
         // snippet.end
         try page.code("sobel")
+        let strong = max(horizontal.strongValue, vertical.strongValue)
         try page.figure(
             "sobel",
             title: Bilingual(en: "Change across, change down", es: "Cambio en horizontal, cambio en vertical"),
@@ -86,8 +87,8 @@ struct Gradients: Lesson {
                     "Dos mapas con signo: Sobel x muestra contornos verticales, Sobel y horizontales; los inclinados, ambos."
             ),
             Pictures([
-                .init(.signed(horizontal), caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
-                .init(.signed(vertical), caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
+                .init(.signed(horizontal, limit: strong), caption: Bilingual(en: "Sobel x: vertical edges", es: "Sobel x: bordes verticales")),
+                .init(.signed(vertical, limit: strong), caption: Bilingual(en: "Sobel y: horizontal edges", es: "Sobel y: bordes horizontales")),
             ]))
         return gradient
     }
@@ -201,6 +202,7 @@ struct Gradients: Lesson {
                 """)
         try page.code("polar")
         let strongest = magnitude.pixels.max() ?? 0
+        let visible = magnitude.strongValue
         page.record("magnitude.maximum", Double(strongest))
         try page.figure(
             "magnitude",
@@ -230,6 +232,6 @@ struct Gradients: Lesson {
             alternative: Bilingual(
                 en: "The gradient's angle as hue on its magnitude, with a colour wheel as legend.",
                 es: "El ángulo del gradiente como tono sobre su magnitud, con una rueda de color como leyenda."),
-            AngleMap(angles: angle, strength: magnitude))
+            AngleMap(angles: angle, strength: magnitude.map { min($0, visible) }, breadth: .wide))
     }
 }

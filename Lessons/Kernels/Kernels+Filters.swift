@@ -35,22 +35,34 @@ extension Kernels {
                 es: "Un uno en el centro y ceros alrededor: cada píxel se copia."),
             alternative: before(after: Bilingual(en: "they are equal", es: "son iguales")),
             BeforeAfter(.gray(gray), .identity, .gray(identity)))
-        let saturated = Double(sum.pixels.count { $0 > 255 }) / Double(sum.pixels.count)
-        page.record("boxsum.saturated", saturated)
+        let white = Double(sum.pixels.count { $0 > 255 }) / Double(sum.pixels.count)
+        page.record("boxsum.white", white)
         try page.figure(
             "boxsum",
             title: Bilingual(en: "Nine ones: the sum of the neighbourhood", es: "Nueve unos: la suma del vecindario"),
             caption: Bilingual(
                 en: """
-                    Every pixel counts as much as the main one, and the sum overflows: \(saturated, percent: 0) of \
-                    the values pass 255 and turn white. What is still dark was almost black before.
+                    Every pixel counts as much as the main one, and the sum overflows: \(white, percent: 0) of the \
+                    values pass 255, and a screen shows them white. Below, the same sums on a scale that reaches to \
+                    nine times 255: the picture is still there, but its edges are soft.
                     """,
                 es: """
-                    Cada píxel cuenta tanto como el principal y la suma se desborda: el \(saturated, percent: 0) de \
-                    los valores supera 255 y se vuelve blanco. Lo que sigue oscuro antes era casi negro.
+                    Cada píxel cuenta tanto como el principal y la suma se desborda: el \(white, percent: 0) de los \
+                    valores supera 255 y una pantalla los muestra blancos. Debajo, las mismas sumas en una escala que \
+                    llega a nueve veces 255: la imagen sigue ahí, pero sus bordes son blandos.
                     """),
-            alternative: before(after: Bilingual(en: "almost all of it is white", es: "casi toda es blanca")),
-            BeforeAfter(.gray(gray), .boxSum, .gray(sum)))
+            alternative: before(
+                after: Bilingual(
+                    en: "clipped at 255 it is almost white, rescaled it is blurred",
+                    es: "recortada en 255 es casi blanca; reescalada, está desenfocada")),
+            BeforeAfter([
+                .init(
+                    before: .gray(gray), kernel: .boxSum, after: .gray(sum),
+                    afterCaption: Bilingual(en: "clipped at 255", es: "recortada en 255")),
+                .init(
+                    before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 9 * 255),
+                    afterCaption: Bilingual(en: "rescaled", es: "reescalada")),
+            ]))
         try page.figure(
             "blur",
             title: Bilingual(en: "Nine ninths: the average", es: "Nueve novenos: el promedio"),
@@ -135,9 +147,9 @@ extension Kernels {
                 espejo colocado en su orilla (**reflect**).
                 """)
         // snippet.borders
-        let corner = gray.cropped(row: 0, column: 0, width: 32, height: 24)
+        let detail = gray.cropped(row: 176, column: 56, width: 60, height: 44)
         let wide = Kernel(id: "mean-9", rows: 9, columns: 9, weights: Array(repeating: 1 / 81, count: 81))
-        let results = Border.allCases.map { corner.correlated(with: wide, border: $0) }
+        let results = Border.allCases.map { detail.correlated(with: wide, border: $0) }
         // snippet.end
         try page.code("borders")
         let captions = Border.allCases.map { Bilingual(both: Phrase($0.rawValue)) }
@@ -148,19 +160,18 @@ extension Kernels {
             title: Bilingual(en: "Four rules for the border", es: "Cuatro reglas para el borde"),
             caption: Bilingual(
                 en: """
-                    The top left corner of the picture under a wide blur of nine by nine, to make the rules easy to \
-                    tell apart. *Valid* loses four pixels on each side, *zero* draws a dark rim that was never there, \
+                    A window of the house under a wide blur of nine by nine, to make the rules easy to tell apart. *Valid* loses four pixels on each side, *zero* draws a dark rim that was never there, \
                     *replicate* and *reflect* look natural.
                     """,
                 es: """
-                    La esquina superior izquierda de la imagen con un desenfoque ancho, de nueve por nueve, para que \
-                    las reglas se distingan bien. *Valid* pierde cuatro píxeles por lado, *zero* dibuja una orilla \
+                    Una ventana de la casa con un desenfoque ancho, de nueve por nueve, para que las reglas se \
+                    distingan bien. *Valid* pierde cuatro píxeles por lado, *zero* dibuja una orilla \
                     oscura que nunca existió, y *replicate* y *reflect* parecen naturales.
                     """),
             alternative: Bilingual(
-                en: "The same corner blurred under the four border rules; only zero darkens the rim, valid is smaller.",
+                en: "The same detail blurred under the four border rules; only zero darkens the rim, valid is smaller.",
                 es: """
-                    La misma esquina desenfocada con las cuatro reglas de borde; solo zero oscurece la orilla y \
+                    El mismo detalle desenfocado con las cuatro reglas de borde; solo zero oscurece la orilla y \
                     valid es más pequeña.
                     """),
             Pictures(zip(results, captions).map { .init(.gray($0), caption: $1) }, toScale: true))

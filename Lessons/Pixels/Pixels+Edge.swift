@@ -7,7 +7,7 @@ extension Pixels {
     /// Eyes and numbers on the same region.
     func magnifying(_ gray: GrayImage, on page: inout Page) throws {
         // snippet.zoom
-        let region = (row: 128, column: 196, height: 12, width: 16)
+        let region = (row: 176, column: 244, height: 10, width: 12)
         let detail = gray.cropped(
             row: region.row, column: region.column, width: region.width, height: region.height)
         // snippet.end
@@ -117,7 +117,7 @@ extension Pixels {
                 window,
                 frames: [
                     .init(rows: row - 1..<row + 2, columns: column - 1..<column + 2, role: .kernel),
-                    .init(rows: row..<row + 1, columns: column..<column + 1, role: .error),
+                    .init(rows: row..<row + 1, columns: column..<column + 1, role: .input),
                 ]))
         try page.code("neighbours")
         page.output("largest difference to a neighbour: \(Int(steepest))")

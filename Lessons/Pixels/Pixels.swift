@@ -65,7 +65,7 @@ struct Pixels: Lesson {
             alternative: Bilingual(
                 en: "A drawn landscape with an elephant, a house, a fence, a tree, hills and a sun.",
                 es: "Un paisaje dibujado con un elefante, una casa, una valla, un árbol, colinas y un sol."),
-            Pictures([.init(.color(scene))]))
+            Pictures([.init(.color(scene))], maximumHeight: 320))
     }
 
     private func planes(of scene: ColorImage, _ gray: GrayImage, on page: inout Page) throws {

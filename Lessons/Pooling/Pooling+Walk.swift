@@ -101,6 +101,7 @@ extension Pooling {
                 convolucional: pasarla a gris y reducirla, convolucionar, rectificar, agrupar.
                 """)
         try page.code("pipeline")
+        let strong = convolved.strongValue
         let sizes =
             [[scene.height, scene.width, 3]] + [small, convolved, activated, pooled].map { [$0.height, $0.width] }
         page.record("pipeline.sizes", sizes)
@@ -130,11 +131,11 @@ extension Pooling {
                             en: "original\n\(plain: scene.height) × \(plain: scene.width) × 3",
                             es: "original\n\(plain: scene.height) × \(plain: scene.width) × 3")),
                     .init(.gray(small), caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
-                    .init(.signed(convolved), caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
+                    .init(.signed(convolved, limit: strong), caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
                     ),
-                    .init(.signed(activated), caption: Bilingual(both: "ReLU\n\(size(activated))")),
-                    .init(.signed(pooled), caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
-                ], columns: 5, arrows: true, scale: .own, breadth: .wide))
+                    .init(.signed(activated, limit: strong), caption: Bilingual(both: "ReLU\n\(size(activated))")),
+                    .init(.signed(pooled, limit: strong), caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
+                ], columns: 5, arrows: true, breadth: .wide))
     }
 
     /// What was learned, and the next question.

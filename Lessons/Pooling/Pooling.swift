@@ -61,6 +61,7 @@ struct Pooling: Lesson {
         let silenced = Double(zip(map.pixels, rectified.pixels).count { $0 != $1 }) / Double(map.pixels.count)
         page.record("relu.silenced", silenced)
         try page.code("relu")
+        let strong = map.strongValue
         let inputs = stride(from: -4.0, through: 4.0, by: 0.05).map { $0 }
         try page.figure(
             "relu",
@@ -92,9 +93,10 @@ struct Pooling: Lesson {
                     .init(
                         Pictures(
                             [
-                                .init(.signed(map), caption: Bilingual(en: "before", es: "antes")),
-                                .init(.signed(rectified), caption: Bilingual(en: "after", es: "después")),
-                            ], columns: 1)),
+                                .init(.signed(map, limit: strong), caption: Bilingual(en: "before", es: "antes")),
+                                .init(
+                                    .signed(rectified, limit: strong), caption: Bilingual(en: "after", es: "después")),
+                            ], columns: 2), share: 2),
                 ], breadth: .wide))
     }
 

@@ -52,7 +52,7 @@ struct Evaluation: Codable, Sendable {
         let probabilities = try network.predict(examples, options: RunOptions(threads: threads))
         let predicted = probabilities.largestInRows()
         // snippet.end
-        let matrix = NeuralNetwork.ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: 10)
+        let matrix = ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: 10)
         loss = evaluation.loss
         accuracy = matrix.accuracy
         confusion = matrix.counts
