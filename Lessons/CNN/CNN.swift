@@ -113,6 +113,8 @@ struct CNN: Lesson {
                     Bilingual(both: "**\(summary.reduce(0) { $0 + $1.multiplyAdds })**"),
                 ]
             ])
+        let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
+        let hidden = summary.first { $0.kind == "Dense" }?.output.count ?? 0
         let convolutional = summary.filter { $0.kind == "Conv2D" }.reduce(0) { $0 + $1.parameters }
         page.prose(
             en: """
@@ -120,16 +122,16 @@ struct CNN: Lesson {
                 bias, and there are 32 of them. A kernel of the second looks at all 32 maps at once. Together the \
                 two convolutions hold \(convolutional) parameters, \(Double(convolutional) / Double(total), percent: 0) \
                 of the total, although they do almost all of the seeing: one kernel serves every place of the \
-                picture. The bulk sits in the first dense layer, where every one of 1,600 inputs has a weight of its \
-                own for each of 128 units.
+                picture. The bulk sits in the first dense layer, where every one of \(flattened) inputs has a weight of \
+                its own for each of \(hidden) units.
                 """,
             es: """
                 Cuenta dónde están los \(total) **parámetros**. Un núcleo de la primera capa tiene nueve pesos y un \
                 sesgo, y hay 32. Un núcleo de la segunda mira los 32 mapas a la vez. Entre las dos convoluciones \
                 suman \(convolutional) parámetros, el \(Double(convolutional) / Double(total), percent: 0) del total, \
                 aunque son ellas las que ven casi todo: un mismo núcleo sirve para todos los lugares de la imagen. \
-                El grueso está en la primera capa densa, donde cada una de las 1600 entradas tiene un peso propio \
-                para cada una de las 128 unidades.
+                El grueso está en la primera capa densa, donde cada una de las \(flattened) entradas tiene un peso \
+                propio para cada una de las \(hidden) unidades.
                 """)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 import Notebook
 
 /// The command line: it reads what people type, and leaves the work to the rooms below.
@@ -18,4 +19,18 @@ struct CourseCommand: ParsableCommand {
             ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
             TrainCommand.self,
         ])
+
+    /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
+    static func main() {
+        let first = CommandLine.arguments.dropFirst().first
+        let known = (configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]).sorted()
+        if let first, !first.hasPrefix("-"), !known.contains(first) {
+            let question = NearMisses.question(for: first, in: known)
+            exit(
+                withError: ValidationError(
+                    "there is no command “\(first)”; "
+                        + (question.isEmpty ? "the commands are \(known.joined(separator: ", "))" : question)))
+        }
+        main(nil)
+    }
 }

@@ -28,7 +28,6 @@ struct ReportCommand: ParsableCommand {
         let workspace = try Workspace(settings, reader: reader, output: output, fallback: .defaults)
         let course = workspace.course
         workspace.sayWhatIsUsed()
-        try LastReport(course.settings).write(to: course.store)
 
         var writer = try workspace.reportWriter()
         var timings: [Timing] = []
@@ -40,6 +39,7 @@ struct ReportCommand: ParsableCommand {
         }
         try writer.finish(
             RunProvenance(settings: course.settings, languages: workspace.languages, processor: Workspace.processor))
+        try LastReport(course.settings).write(to: course.store)
         // The one file that may differ between two runs.
         try Files.write(CanonicalJSON.encode(timings), to: workspace.output.appending(path: "timings.json"))
         let seconds = (clock.now - start) / .seconds(1)

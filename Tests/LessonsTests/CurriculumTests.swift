@@ -1,0 +1,96 @@
+import Datasets
+import Foundation
+import Languages
+import Lessons
+import Notebook
+import Testing
+
+@Suite("The course's own lessons")
+struct CurriculumTests {
+    private let curriculum = Curriculum.course
+
+    /// The lessons that need neither data nor training, written once.
+    private func untrainedPages() throws -> [Page] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lessons-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let course = Course(
+            settings: RunSettings(seed: 1, isQuick: true, digits: DatasetSource(.mnist, from: .drawn(seed: 1))),
+            store: ResultStore(folder: folder), threads: 1)
+        return try curriculum.lessons.indices.filter { curriculum.lessons[$0].units.isEmpty }.map {
+            try curriculum.page(at: $0, using: course)
+        }
+    }
+
+    @Test("the figures of the syllabus are there, under the syllabus's ids")
+    func figures() {
+        let syllabus: [String: Set<String>] = [
+            "pixels": ["scene", "channels", "zoom", "window", "profile"],
+            "kernels": [
+                "overlay", "slide", "identity", "boxsum", "blur", "gaussian", "sharpen", "borders", "flip",
+            ],
+            "edges": ["similar", "different", "laplacian", "negatives", "gallery"],
+            "gradients": [
+                "sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds",
+            ],
+            "pooling": ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"],
+            "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
+            "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
+        ]
+        for lesson in curriculum.descriptions {
+            #expect(Set(lesson.figures) == syllabus[lesson.id])
+        }
+        #expect(Set(curriculum.descriptions.map(\.id)) == Set(syllabus.keys))
+    }
+
+    @Test("every mark in a lesson's folder is shown by its page")
+    func marks() throws {
+        for page in try untrainedPages() {
+            let shown = page.cells.compactMap { cell -> String? in
+                if case .code(let listing) = cell { listing.file.hasPrefix("Lessons/") ? listing.name : nil } else { nil }
+            }
+            let marked = curriculum.listingNames(of: page.lesson.id)
+            #expect(Set(shown.map { "\(page.lesson.id)/\($0)" }) == Set(marked), "\(page.lesson.id)")
+        }
+    }
+
+    @Test("every text of every page says something in both languages, and not the same sentence")
+    func languages() throws {
+        for page in try untrainedPages() {
+            for cell in page.cells {
+                let texts: [Bilingual] =
+                    switch cell {
+                    case .prose(let text): [text]
+                    case .figure(let figure): [figure.title, figure.caption, figure.alternative]
+                    case .question(let question, let answer): [question, answer]
+                    case .attempt(_, let purpose): [purpose]
+                    default: []
+                    }
+                for text in texts {
+                    #expect(!text.en.isEmpty && !text.es.isEmpty)
+                    #expect(text.text(in: NumberFormat(.en)) != text.text(in: NumberFormat(.es)))
+                }
+            }
+        }
+    }
+
+    @Test("no two units of the course share a name")
+    func unitNames() {
+        let units = curriculum.lessons.flatMap { $0.units.map(\.name) }
+        #expect(Set(units).count == units.count)
+    }
+
+    @Test("a network's inputs name all that its numbers depend on")
+    func inputs() {
+        let settings = RunSettings(seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .drawn(seed: 1)))
+        var other = settings
+        other.seed = 2
+        var quick = settings
+        quick.isQuick = true
+        let real = RunSettings(
+            seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .folder(URL(filePath: "/anywhere"))))
+        for unit in curriculum.lessons.flatMap({ $0.units }) where unit.usesTraining {
+            let keys = [settings, other, quick, real].map { unit.key(in: $0).digest }
+            #expect(Set(keys).count == keys.count, "\(unit.name)")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// One run of the program as people start it: arguments in, exit status and both outputs out.
+struct CommandRun {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// - Parameter folder: where the command is typed; its store lies there too.
+    init(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws {
+        try self.init(arguments: arguments, in: folder, environment: environment)
+    }
+
+    init(arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = try Self.program()
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "HOME": folder.path, "COURSE_STORE": folder.appending(path: "store").path, "PATH": "/usr/bin:/bin",
+        ].merging(environment) { $1 }
+        let (out, err) = (folder.appending(path: "out-\(UUID())"), folder.appending(path: "err-\(UUID())"))
+        for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: out)
+        process.standardError = try FileHandle(forWritingTo: err)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        status = process.terminationStatus
+        output = try String(contentsOf: out, encoding: .utf8)
+        errors = try String(contentsOf: err, encoding: .utf8)
+        for file in [out, err] { try FileManager.default.removeItem(at: file) }
+    }
+
+    /// The program lies beside the test bundle, wherever that was built.
+    private static func program() throws -> URL {
+        let folders = [
+            URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent(),
+            URL(filePath: FileManager.default.currentDirectoryPath).appending(path: ".build/debug"),
+        ].compactMap { $0 }
+        let found = folders.map { $0.appending(path: "course") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
+        return try #require(found, "the program course was not built beside the tests")
+    }
+}
+
+/// A folder of its own for a test, removed afterwards.
+func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@Suite("What people type")
+struct UsageTests {
+    @Test(
+        "a slip of the finger ends with exit 64 and the near misses",
+        arguments: [
+            (["lesson", "edgse"], "did you mean edges?"),
+            (["figures", "edges/laplcian"], "did you mean edges/laplacian?"),
+            (["train", "cmn"], "did you mean cnn?"),
+            (["lesonn"], "did you mean lesson?"),
+            (["report", "--quik"], "--quick"),
+            (["report", "--lang", "fr"], "It is written in en and es."),
+            (["report", "--lang", "en,ee"], "did you mean"),
+            (["report", "--decimal", "dot"], "point"),
+            (["report", "--threads", "0"], "from 1 to 256"),
+            (["figures", "edges/laplacian", "--dpi", "9"], "from 36 to 1200"),
+            (["train", "cnn", "--epochs", "0"], "--epochs"),
+            (["lesson"], "lesson"),
+        ])
+    func slips(arguments: [String], hint: String) throws {
+        try withFolder { folder in
+            let run = try CommandRun(arguments: arguments, in: folder)
+            #expect(run.status == 64)
+            #expect(run.errors.contains(hint), "\(run.errors)")
+            #expect(run.output.isEmpty)
+        }
+    }
+
+    @Test("help and version come on standard output with exit 0")
+    func help() throws {
+        try withFolder { folder in
+            let help = try CommandRun("--help", in: folder)
+            #expect(help.status == 0)
+            for command in ["report", "lesson", "figures", "list", "status", "train"] {
+                #expect(help.output.contains("\n  \(command) "))
+            }
+            #expect(try CommandRun("--version", in: folder).output.contains("."))
+        }
+    }
+
+    @Test("an unknown key in course.json is an error that names the near misses; what is typed comes first")
+    func configuration() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "course.json")
+            try Data(#"{"sed": 7}"#.utf8).write(to: file)
+            let unknown = try CommandRun("status", in: folder)
+            #expect(unknown.status == 1)
+            #expect(unknown.errors.contains("did you mean seed?"))
+            try Data(#"{"seed": 7, "quick": true}"#.utf8).write(to: file)
+            #expect(try CommandRun("status", in: folder).output.contains("seed 7, quick"))
+            #expect(try CommandRun("status", "--seed", "8", "--no-quick", in: folder).output.contains("seed 8\n"))
+            try Data(#"{"seed": "seven"}"#.utf8).write(to: file)
+            #expect(try CommandRun("status", in: folder).errors.contains("“seed” takes a whole number"))
+        }
+    }
+
+    @Test("a folder without the data is an error that names the files, and nothing is written")
+    func missingData() throws {
+        try withFolder { folder in
+            let run = try CommandRun("report", "--data-dir", "nowhere", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("train-images-idx3-ubyte"))
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output").path))
+        }
+    }
+
+    @Test("a wrong or truncated data file is an error that names it, and nothing is half written")
+    func wrongData() throws {
+        try withFolder { folder in
+            let data = folder.appending(path: "mnist")
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            for name in ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"] {
+                try Data([0, 0, 8, 3, 0, 0]).write(to: data.appending(path: "\(name)-ubyte"))
+            }
+            let run = try CommandRun("train", "cnn", "--weights", "w.safetensors", "--data-dir", ".", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("train-images-idx3-ubyte"))
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "w.safetensors").path))
+        }
+    }
+}
