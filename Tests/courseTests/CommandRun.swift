@@ -21,7 +21,7 @@ struct CommandRun {
             "HOME": folder.path, "COURSE_STORE": folder.appending(path: "store").path, "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }
         let (out, err) = (folder.appending(path: "out-\(UUID())"), folder.appending(path: "err-\(UUID())"))
-        for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [out, err] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: err)
         process.standardInput = FileHandle.nullDevice
