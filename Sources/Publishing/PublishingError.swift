@@ -12,6 +12,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         case unknownLesson(String, nearMisses: [String])
         case wrongNumber(Int, expected: Int)
         case missingFigure(String)
+        case missingPage
         case badFigureFile(String, reason: String)
         case outputWithoutListing
         case languagesDiffer(what: String)
@@ -51,6 +52,7 @@ extension PublishingError.Problem: CustomStringConvertible {
         case .wrongNumber(let number, let expected):
             "the page says it is number \(number); the report lists it as number \(expected)"
         case .missingFigure(let name): "no file was given for the figure \(name)"
+        case .missingPage: "its page is not at hand, and the whole course was asked for"
         case .badFigureFile(let path, let reason): "the figure file \(path) \(reason)"
         case .outputWithoutListing: "output stands directly under its listing; here is no listing above it"
         case .languagesDiffer(let what): "the two languages differ in \(what), so the switch would lose its place"

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Publishing
 
-/// Not a test of its own: writes the sample pages into a folder, to be looked at in a browser.
+/// Not a test of its own: writes the sample pages into a folder, to be looked at in a browser. Pictures that lie
+/// in the folder under `figures/` are shown and embedded.
 @Suite("The sample pages")
 struct LookTests {
     static let folder = ProcessInfo.processInfo.environment["COURSE_SAMPLE_PAGES"]
@@ -12,9 +13,14 @@ struct LookTests {
     @Test("can be written where COURSE_SAMPLE_PAGES says", .enabled(if: folder != nil))
     func write() throws {
         let folder = URL(filePath: try #require(Self.folder), directoryHint: .isDirectory)
-        let files = try HTMLPublisher(Sample.report())
-            .site([Sample.kernelsPage(), Sample.edgesPage()], figures: Sample.figures)
+        let publisher = try HTMLPublisher(Sample.report())
+        let pages = [Sample.kernelsPage(), Sample.edgesPage()]
+        var files = try publisher.site(pages, figures: Sample.figures)
+        files.append(
+            try publisher.wholeFile(pages, figures: Sample.figures) { file in
+                (try? Files.read(folder.appending(path: file.path))) ?? Sample.dot
+            })
         for file in files { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
-        #expect(files.last?.path == "index.html")
+        #expect(files.count == 8)
     }
 }

@@ -11,7 +11,7 @@ struct MarkdownTests {
             case .lesson(let id, _): (id + ".html", nil)
             case .outside(let address): (address, nil)
             }
-        }, codeLabel: "Code")
+        })
 
     func html(_ text: String) throws -> String {
         var sections = SectionCounter(anchor: { $0 })
@@ -25,7 +25,7 @@ struct MarkdownTests {
             ("- a\n- b", "<ul>\n<li>a\n</li>\n<li>b\n</li>\n</ul>\n"),
             ("3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"),
             ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b\n</li>\n</ul>\n</li>\n</ul>\n"),
-            ("> a", "<aside class=\"note\">\n<p>a</p>\n</aside>\n"),
+            ("> a", "<div class=\"note\" role=\"note\">\n<p>a</p>\n</div>\n"),
             ("a\\\nb", "<p>a<br>\nb</p>\n"),
             ("***", "<hr>\n"),
             ("&lt; &nbsp;&#233; &bogus;", "<p>&lt; \u{A0}é &amp;bogus;</p>\n"),
@@ -58,7 +58,8 @@ struct MarkdownTests {
         #expect(prose.contains("<annotation encoding=\"application/x-tex\">a_1 * b_2 * c</annotation>"))
         #expect(prose.contains("\\{x\\}"))
         #expect(
-            try html("$$\n\\begin{matrix} a & b \\\\ c & d \\end{matrix}\n$$").hasPrefix("<div class=\"equation\">"))
+            try html("$$\n\\begin{matrix} a & b \\\\ c & d \\end{matrix}\n$$").hasPrefix(
+                "<div class=\"equation\" tabindex=\"0\">"))
     }
 
     @Test("raw HTML is text")

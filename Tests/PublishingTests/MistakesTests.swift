@@ -34,6 +34,20 @@ struct MistakesTests {
         #expect(lesson.problem == .markdown(.unknownLesson("edgse", nearMisses: ["edges"])))
     }
 
+    @Test("a link to a place in another lesson is checked when that lesson is at hand")
+    func placesElsewhere() throws {
+        var page = Page(lesson: Sample.edges, number: 2)
+        page.append(.prose(Bilingual(both: "[x](kernels.html#fig-overlya)")))
+        let publisher = try HTMLPublisher(Sample.report())
+        #expect(throws: Never.self) { try publisher.lesson(page, figures: Sample.figures) }
+        #expect {
+            try publisher.site([Sample.kernelsPage(), page], figures: Sample.figures)
+        } throws: { error in
+            let problem = (error as? PublishingError)?.problem
+            return problem == .markdown(.unknownAnchor("fig-overlya", nearMisses: ["fig-overlay"]))
+        }
+    }
+
     @Test("headings that differ between the languages are refused")
     func headings() throws {
         let error = try #require(problem(.prose(Bilingual(en: "## A", es: "A"))))

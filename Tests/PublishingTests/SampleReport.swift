@@ -84,6 +84,9 @@ enum Sample {
         return page
     }
 
+    /// The signature of a PNG, which is all that a page looks at.
+    static let dot: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
     static func figures(_ lesson: String, _ figure: String, _ language: Language) -> FigureFile? {
         let isWide = figure == "slide"
         return FigureFile(

@@ -2,9 +2,9 @@ import Drawing
 import Foundation
 
 extension Scene {
-    private static let hide = Color(0x8e90a2)
-    private static let shade = Color(0x6d6f83)
-    private static let fold = Color(0x55576a)
+    private static let hide = Color(0x6c6e82)
+    private static let shade = Color(0x4d4f62)
+    private static let fold = Color(0x363848)
 
     /// The elephant, seen from its left side, with a striped cloth on its back.
     static func drawElephant(on canvas: Canvas) {
@@ -45,8 +45,8 @@ extension Scene {
     }
 
     private static func drawFarLegs(on canvas: Canvas) {
-        canvas.fill(leg(112, 138, top: 110, bottom: 164), fade(0x6d6f83, 0x545669, from: 110, to: 164))
-        canvas.fill(leg(150, 176, top: 110, bottom: 164), fade(0x6d6f83, 0x545669, from: 110, to: 164))
+        canvas.fill(leg(112, 138, top: 110, bottom: 164), fade(0x484a5c, 0x363847, from: 110, to: 164))
+        canvas.fill(leg(150, 176, top: 110, bottom: 164), fade(0x484a5c, 0x363847, from: 110, to: 164))
     }
 
     private static func drawBody(on canvas: Canvas) {
@@ -69,7 +69,7 @@ extension Scene {
                 Path(Rectangle(x: 50, y: 10, width: 180, height: 40)),
                 .gradient(
                     from: Point(0, 16), to: Point(0, 46),
-                    stops: [GradientStop(0, Color(0xb9bbc9)), GradientStop(1, Color(0xb9bbc9, alpha: 0))]))
+                    stops: [GradientStop(0, Color(0x9395aa)), GradientStop(1, Color(0x9395aa, alpha: 0))]))
         }
         // The legs come out of the shadow of the belly without a seam.
         for path in near {
@@ -78,7 +78,7 @@ extension Scene {
                 .gradient(
                     from: Point(0, 104), to: Point(0, 171),
                     stops: [
-                        GradientStop(0, hide.opacity(0)), GradientStop(0.36, hide), GradientStop(1, Color(0x7b7d91)),
+                        GradientStop(0, hide.opacity(0)), GradientStop(0.36, hide), GradientStop(1, Color(0x5c5e72)),
                     ]))
         }
         for foot in [80.0, 174] {
@@ -127,6 +127,7 @@ extension Scene {
                     from: Point(120, 0), to: Point(200, 0),
                     stops: [GradientStop(0, Color.white.opacity(0.1)), GradientStop(1, Color(0x2a1a2a, alpha: 0.28))]))
         }
+        canvas.stroke(cloth, Color(0xf7e3b0), width: 2)
     }
 
     private static func drawTrunkAndTusk(on canvas: Canvas) {
@@ -134,14 +135,14 @@ extension Scene {
             Point(36, 62), Point(40, 36), Point(62, 20), Point(88, 26), Point(100, 54), Point(92, 88), Point(70, 104),
             Point(50, 98), Point(40, 82),
         ])
-        canvas.fill(head, fade(0xa5a7b7, 0x84869a, from: 20, to: 104))
+        canvas.fill(head, fade(0x83859a, 0x606277, from: 20, to: 104))
         canvas.fill(
-            outline([Point(50, 92), Point(66, 95), Point(62, 104), Point(53, 107), Point(46, 101)]), Color(0x777a8e))
+            outline([Point(50, 92), Point(66, 95), Point(62, 104), Point(53, 107), Point(46, 101)]), Color(0x525467))
         canvas.fill(
             tapered([Point(58, 88), Point(50, 104), Point(34, 113), Point(18, 111)], from: 9, to: 1),
             fade(0xfffaf0, 0xdccfae, from: 92, to: 116))
         let spine = [Point(54, 60), Point(38, 86), Point(16, 102), Point(-10, 98), Point(-22, 76), Point(-16, 56)]
-        canvas.fill(tapered(spine, from: 36, to: 10), fade(0x9a9cad, 0x7c7e92, from: 52, to: 112))
+        canvas.fill(tapered(spine, from: 36, to: 10), fade(0x7a7c91, 0x5a5c70, from: 52, to: 112))
         canvas.fill(ellipse(-15.4, 55.5, 11, 7), shade)
         let places = Spline.through(spine, steps: 6)
         for index in stride(from: 7, to: places.count - 3, by: 2) {
@@ -168,12 +169,12 @@ extension Scene {
             canvas.translate(x: 3, y: 3.5)
             canvas.fill(ear, Color(0x3d3f50, alpha: 0.35))
         }
-        canvas.fill(ear, fade(0x9d9fb0, 0x74768a, from: 24, to: 106))
+        canvas.fill(ear, fade(0x7f8196, 0x565869, from: 24, to: 106))
         canvas.isolated {
             canvas.translate(x: 104, y: 62)
             canvas.scale(x: 0.72, y: 0.74)
             canvas.translate(x: -104, y: -62)
-            canvas.fill(ear, fade(0xd8a9a4, 0xa9808a, from: 24, to: 106))
+            canvas.fill(ear, fade(0xd39c96, 0x94707c, from: 24, to: 106))
         }
         canvas.stroke(ear, fold.opacity(0.8), width: 1.3)
     }

@@ -16,8 +16,8 @@ extension Scene {
         ] {
             canvas.fill(Path([left, top, right], closed: true), Color(0xf4f7f9))
         }
-        canvas.fill(hill(from: 186, crest: 148, at: 330, to: 178), fade(0x9cbf8b, 0x7fae74, from: 150, to: 230))
-        canvas.fill(hill(from: 176, crest: 206, at: 250, to: 186), fade(0x7fb069, 0x5f9654, from: 176, to: 250))
+        canvas.fill(hill(from: 186, crest: 148, at: 330, to: 178), fade(0xb9d6a4, 0x97c286, from: 150, to: 230))
+        canvas.fill(hill(from: 176, crest: 206, at: 250, to: 186), fade(0x9bc981, 0x78ae66, from: 176, to: 250))
     }
 
     private static func hill(from left: Double, crest: Double, at middle: Double, to right: Double) -> Path {
@@ -35,7 +35,7 @@ extension Scene {
 
     /// The meadow in front, with a path that winds up to the house, and blades of grass.
     static func drawMeadow(on canvas: Canvas) {
-        canvas.fill(hill(from: 232, crest: 240, at: 260, to: 228), fade(0x8cc26a, 0x3f7f3f, from: 226, to: 320))
+        canvas.fill(hill(from: 232, crest: 240, at: 260, to: 228), fade(0xa6d981, 0x4b8d45, from: 226, to: 320))
         var way = Path()
         way.move(to: Point(92, 234))
         way.curve(to: Point(44, 320), control1: Point(120, 262), control2: Point(24, 272))

@@ -4,10 +4,10 @@ import Foundation
 extension Scene {
     /// The sky, the sun with its rays, and two clouds.
     static func drawSky(on canvas: Canvas) {
-        canvas.fill(Path(Rectangle(x: 0, y: 0, width: 480, height: 230)), fade(0x6fb4dc, 0xfdecc9, from: 0, to: 215))
+        canvas.fill(Path(Rectangle(x: 0, y: 0, width: 480, height: 230)), fade(0x4a97c9, 0xfbead0, from: 0, to: 215))
         let sun = Point(408, 60)
-        for ring in 0..<30 {
-            canvas.fill(Path(circleAt: sun, radius: 92 - 2 * Double(ring)), Color(0xffe9a8, alpha: 0.03))
+        for ring in 0..<12 {
+            canvas.fill(Path(circleAt: sun, radius: 90 - 4.6 * Double(ring)), Color(0xfff0b8, alpha: 0.045))
         }
         for ray in 0..<16 {
             let angle = Double(ray) * .pi / 8
@@ -18,9 +18,9 @@ extension Scene {
                     sun + Point(cos(angle), sin(angle)) * length,
                     sun + Point(cos(angle + 0.07), sin(angle + 0.07)) * 36,
                 ], closed: true)
-            canvas.fill(path, Color(0xf7b733))
+            canvas.fill(path, Color(0xffdc6b))
         }
-        canvas.fill(Path(circleAt: sun, radius: 29), fade(0xffe066, 0xf9a825, from: 31, to: 89))
+        canvas.fill(Path(circleAt: sun, radius: 29), fade(0xfff3b0, 0xffc93c, from: 31, to: 89))
         drawCloud(on: canvas, at: Point(296, 48), size: 0.92)
         drawCloud(on: canvas, at: Point(48, 40), size: 0.72)
     }

@@ -32,13 +32,15 @@ extension GrayImage {
     public func padded(top: Int, left: Int, bottom: Int, right: Int, border: Border) -> GrayImage {
         precondition(min(top, left, bottom, right) >= 0, "a negative padding")
         guard width > 0, height > 0, top + left + bottom + right > 0 else { return self }
-        let columns = (-left..<(width + right)).map { border.source(of: $0, in: width) }
         var padded = GrayImage(width: left + width + right, height: top + height + bottom)
         for row in 0..<padded.height {
             guard let source = border.source(of: row - top, in: height) else { continue }
-            for (column, sourceColumn) in columns.enumerated() {
-                guard let sourceColumn else { continue }
-                padded.pixels[row * padded.width + column] = pixels[source * width + sourceColumn]
+            let start = row * padded.width
+            let inside = (source * width)..<((source + 1) * width)
+            padded.pixels.replaceSubrange((start + left)..<(start + left + width), with: pixels[inside])
+            for column in Array(0..<left) + Array((left + width)..<padded.width) {
+                guard let sourceColumn = border.source(of: column - left, in: width) else { continue }
+                padded.pixels[start + column] = pixels[source * width + sourceColumn]
             }
         }
         return padded

@@ -47,7 +47,7 @@ extension GrayImage {
     /// - Precondition: `stride` is positive.
     public func correlated(with kernel: Kernel, border: Border = .valid, stride: Int = 1) -> GrayImage {
         precondition(stride > 0, "a stride of \(stride)")
-        return rowwiseCorrelation(of: padded(for: kernel, border: border), with: kernel, stride: stride)
+        return vectorCorrelation(of: padded(for: kernel, border: border), with: kernel, stride: stride)
     }
 
     /// What mathematics calls convolution: correlation with the kernel turned by half a turn.

@@ -9,8 +9,6 @@ struct MarkdownRenderer {
 
     /// Turns a link into an address and, where the link has no text of its own, a text.
     let resolve: (LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?)
-    /// What a reader hears of a box that scrolls.
-    let codeLabel: String
 
     func blocks(_ blocks: [Block], sections: inout SectionCounter) throws(PublishingError.Problem) -> HTML {
         var result = HTML()
@@ -22,7 +20,7 @@ struct MarkdownRenderer {
         switch block {
         case .paragraph(let inlines):
             if inlines.count == 1, case .mathematics(let tex, display: true) = inlines[0] {
-                return "<div class=\"equation\">\(try mathematics(tex, display: true))</div>"
+                return "<div class=\"equation\" tabindex=\"0\">\(try mathematics(tex, display: true))</div>"
             }
             return "<p>\(try line(inlines))</p>"
         case .plain(let inlines):
@@ -37,13 +35,10 @@ struct MarkdownRenderer {
             guard let start else { return "<ul>\n\(body)</ul>" }
             return start == 1 ? "<ol>\n\(body)</ol>" : "<ol start=\"\(start)\">\n\(body)</ol>"
         case .note(let content):
-            return "<aside class=\"note\">\n\(try self.blocks(content, sections: &sections))</aside>"
+            return "<div class=\"note\" role=\"note\">\n\(try self.blocks(content, sections: &sections))</div>"
         case .code(let language, let text):
             let content = language == "swift" ? SwiftHighlighter.markup(text) : HTML(text: text)
-            return """
-                <pre class="sample" tabindex="0" role="region" aria-label="\(codeLabel)"><code translate="no">\(content)\
-                </code></pre>
-                """
+            return "<pre class=\"sample\" tabindex=\"0\"><code translate=\"no\">\(content)</code></pre>"
         case .rule:
             return "<hr>"
         case .table(let grid):
@@ -93,8 +88,8 @@ struct MarkdownRenderer {
         case .code(let code): return "<code translate=\"no\">\(code)</code>"
         case .mathematics(let tex, let display):
             let formula = try mathematics(tex, display: display)
-            if display { return "<span class=\"equation\">\(formula)</span>" }
-            return tex.count > 40 ? "<span class=\"formula\">\(formula)</span>" : formula
+            if display { return "<span class=\"equation\" tabindex=\"0\">\(formula)</span>" }
+            return tex.count > 40 ? "<span class=\"formula\" tabindex=\"0\">\(formula)</span>" : formula
         case .lineBreak: return "<br>\n"
         case .link(let target, let content):
             let link = try resolve(Self.target(target))

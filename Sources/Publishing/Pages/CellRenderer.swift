@@ -41,7 +41,7 @@ struct CellRenderer {
     private func render(
         _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter
     ) throws(PublishingError.Problem) -> HTML {
-        let anchor = outline.anchors[index]
+        let anchor = context.addresses.anchor(outline.anchors[index])
         switch cell {
         case .prose(let text):
             let body = try blocks(text, &sections)
@@ -94,13 +94,12 @@ struct CellRenderer {
     private func figure(_ figure: FigureCell, _ anchor: String) throws(PublishingError.Problem) -> HTML {
         guard let file = figures(page.lesson.id, figure.id, context.language) else { throw .missingFigure(figure.id) }
         let picture = try Picture(file)
+        let alternative = figure.alternative.text(in: context.format)
         return try context.fill(
             "figure",
             [
                 "anchor": .text(anchor), "wide": .flag(picture.isWide),
-                "address": .text(context.addresses.file(file.path)),
-                "width": .text("\(picture.width)"), "height": .text("\(picture.height)"),
-                "alternative": .text(figure.alternative.text(in: context.format)),
+                "picture": .html(context.pictures.markup(of: picture, alternative: alternative, in: context)),
                 "number": .text(words.figure("\(page.number).\(figure.number)")),
                 "caption": .html(line(figure.caption)),
             ])
@@ -145,7 +144,7 @@ struct CellRenderer {
 
     private var prose: MarkdownRenderer {
         MarkdownRenderer(
-            resolve: { (target) throws(PublishingError.Problem) in try resolve(target) }, codeLabel: words.code)
+            resolve: { (target) throws(PublishingError.Problem) in try resolve(target) })
     }
 
     private func blocks(

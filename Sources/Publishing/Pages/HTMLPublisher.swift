@@ -21,28 +21,44 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    /// The whole report: the pages of all lessons, then the lists, `index.html` last.
+    /// The report as a site: the pages of all lessons, then the lists, `index.html` last.
     ///
     /// - Parameters:
     ///   - pages: the lessons at hand, in any order.
     ///   - figures: where the file of a figure is.
-    public func site(_ pages: [Page], figures: @escaping FigureLookup) throws(PublishingError) -> [PublishedFile] {
+    public func site(
+        _ pages: [Page], figures: @escaping FigureLookup
+    ) throws(PublishingError) -> [PublishedFile] {
+        let outlines = try outlines(pages)
         var files: [PublishedFile] = []
-        for page in pages { files += try lesson(page, figures: figures) }
+        for page in pages { files += try lesson(page, outlines, figures) }
         return try files + indexes()
     }
 
-    /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not.
-    public func lesson(_ page: Page, figures: @escaping FigureLookup) throws(PublishingError) -> [PublishedFile] {
-        let outline = try outline(page)
-        var files: [PublishedFile] = []
-        for language in report.languages {
-            files.append(
-                try LessonPage(
-                    page: page, outline: outline, context: context(language, of: page), shell: shell, figures: figures
-                ).file())
+    /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not,
+    /// but links to places in other lessons are only checked when those are.
+    public func lesson(
+        _ page: Page, figures: @escaping FigureLookup
+    ) throws(PublishingError) -> [PublishedFile] {
+        try lesson(page, outlines([page]), figures)
+    }
+
+    /// The report as one file, `course.html`, that needs nothing beside it.
+    ///
+    /// - Parameters:
+    ///   - pages: every lesson that the report lists, in any order.
+    ///   - figures: where the file of a figure is, as for ``site(_:figures:)``.
+    ///   - bytes: the content of such a file, a PNG.
+    public func wholeFile(
+        _ pages: [Page], figures: @escaping FigureLookup, bytes: (FigureFile) -> [UInt8]?
+    ) throws(PublishingError) -> PublishedFile {
+        for lesson in report.lessons where !pages.contains(where: { $0.lesson.id == lesson.id }) {
+            throw PublishingError(problem: .missingPage, lesson: lesson.id, cell: nil, language: nil)
         }
-        return files
+        return try WholeFile(
+            report: report, templates: templates, shell: shell, pages: pages, outlines: outlines(pages),
+            figures: figures
+        ).file(bytes: bytes)
     }
 
     /// The list of lessons in each language, and `index.html` last.
@@ -51,6 +67,19 @@ public struct HTMLPublisher: Sendable {
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
         return try files + [pages.entrance()]
+    }
+
+    private func lesson(
+        _ page: Page, _ outlines: [String: LessonOutline], _ figures: @escaping FigureLookup
+    ) throws(PublishingError) -> [PublishedFile] {
+        guard let outline = outlines[page.lesson.id] else { return [] }
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            let context = context(language, of: page, outlines)
+            let lesson = LessonPage(page: page, outline: outline, context: context, figures: figures)
+            files.append(try lesson.file(in: shell))
+        }
+        return files
     }
 
     // MARK: Checks
@@ -78,6 +107,19 @@ public struct HTMLPublisher: Sendable {
 
     private static func shell(_ files: [String: String]) throws(PublishingError.Problem) -> Shell {
         do { return try Shell(files) } catch { throw .template(error) }
+    }
+
+    /// The places of each lesson, by its id.
+    private func outlines(_ pages: [Page]) throws(PublishingError) -> [String: LessonOutline] {
+        var outlines: [String: LessonOutline] = [:]
+        for page in pages {
+            guard outlines.updateValue(try outline(page), forKey: page.lesson.id) == nil else {
+                throw PublishingError(
+                    problem: .duplicateName(page.lesson.id, of: "page"), lesson: page.lesson.id, cell: nil,
+                    language: nil)
+            }
+        }
+        return outlines
     }
 
     /// The places of a lesson; its languages must agree on them.
@@ -123,9 +165,13 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    private func context(_ language: Language, of page: Page) -> PageContext {
+    private func context(
+        _ language: Language, of page: Page, _ outlines: [String: LessonOutline] = [:]
+    ) -> PageContext {
         PageContext(
-            report: report, templates: templates, language: language, addresses: Addresses(folder: language),
-            warnings: report.notices + page.notices.map(\.sentence).filter { !report.notices.contains($0) })
+            report: report, templates: templates, language: language,
+            addresses: Addresses(form: .site(folder: language)),
+            warnings: report.notices + page.notices.map(\.sentence).filter { !report.notices.contains($0) },
+            outlines: outlines)
     }
 }

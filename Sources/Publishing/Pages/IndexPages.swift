@@ -11,12 +11,7 @@ struct IndexPages {
     func contents(in language: Language) throws(PublishingError) -> PublishedFile {
         let context = context(language, folder: language)
         do {
-            let body = try context.fill(
-                "contents",
-                [
-                    "title": .text(context.text(report.title)), "introduction": .html(introduction(context)),
-                    "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
-                ])
+            let body = try Self.body(context)
             let description = Shell.Description(
                 title: context.text(report.title), summary: context.text(report.title),
                 versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
@@ -26,6 +21,17 @@ struct IndexPages {
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: "the list of lessons", language: language)
         }
+    }
+
+    /// What the course is and its lessons, in one language.
+    static func body(_ context: PageContext) throws(PublishingError.Problem) -> HTML {
+        try context.fill(
+            "contents",
+            [
+                "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
+                "lessonsLabel": .text(context.words.lessons),
+                "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
+            ])
     }
 
     /// `index.html`: the course in each of its languages, side by side.
@@ -52,25 +58,24 @@ struct IndexPages {
         let context = context(language, folder: nil)
         return [
             "code": .text(language.rawValue), "name": .text(language.endonym),
-            "title": .text(context.text(report.title)), "introduction": .html(try introduction(context)),
+            "title": .text(context.text(report.title)), "introduction": .html(try Self.introduction(context)),
             "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
             "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
             "notice": context.notices, "noticeLabel": .text(context.words.notice),
         ]
     }
 
-    private func introduction(_ context: PageContext) throws(PublishingError.Problem) -> HTML {
+    private static func introduction(_ context: PageContext) throws(PublishingError.Problem) -> HTML {
         var sections = SectionCounter(anchor: { $0 })
         sections.allowed = false
         let renderer = MarkdownRenderer(
-            resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) },
-            codeLabel: context.words.code)
-        return try renderer.blocks(context.parse(report.introduction), sections: &sections)
+            resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
+        return try renderer.blocks(context.parse(context.report.introduction), sections: &sections)
     }
 
     private func context(_ language: Language, folder: Language?) -> PageContext {
         PageContext(
-            report: report, templates: templates, language: language, addresses: Addresses(folder: folder),
+            report: report, templates: templates, language: language, addresses: Addresses(form: .site(folder: folder)),
             warnings: report.notices)
     }
 }

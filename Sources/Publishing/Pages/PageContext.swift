@@ -9,6 +9,9 @@ struct PageContext {
     let addresses: Addresses
     /// What a reader must know before trusting a number on this page.
     var warnings: [Bilingual]
+    var pictures = Pictures.files
+    /// The places of the other lessons, where their pages are at hand.
+    var outlines: [String: LessonOutline] = [:]
 
     var words: Words { Words(language: language) }
     var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
@@ -37,6 +40,9 @@ struct PageContext {
                 let near = NearMisses.of(id, among: report.lessons.map(\.id))
                 throw .markdown(.unknownLesson(id, nearMisses: near))
             }
+            if let place, let outline = outlines[id], outline.labels[place] == nil {
+                throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, among: outline.labels.keys)))
+            }
             let text = place == nil ? words.lessonReference(index + 1) : nil
             return (addresses.lesson(id, in: language, place: place), text)
         }
@@ -54,6 +60,22 @@ struct PageContext {
                     "address": .text(addresses.lesson(lesson.id, in: language)),
                 ]
             })
+    }
+
+    /// The menu of the bar: all lessons, and under the one that is read its sections.
+    func lessonMenu(at here: String? = nil, sections: [MarkdownRenderer.Section] = []) -> Slot {
+        let inside = sections.filter { $0.level == 2 }.map { section -> Slots in
+            ["address": .text("#" + section.anchor), "title": .html(section.title)]
+        }
+        let lessons = report.lessons.enumerated().map { index, lesson -> Slots in
+            let isHere = lesson.id == here
+            return [
+                "address": .text(addresses.lesson(lesson.id, in: language)), "number": .text("\(index + 1)"),
+                "title": .text(text(lesson.title)), "isHere": .flag(isHere),
+                "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
+            ]
+        }
+        return .list([["lessons": .list(lessons)]])
     }
 
     var notices: Slot {

@@ -3,6 +3,7 @@ struct Picture {
     /// The reading column in CSS pixels at the style sheet's usual size of type; figures are 160 mm wide to fill it.
     private static let column = (pixels: 684.0, millimetres: 160.0)
 
+    let file: FigureFile
     /// CSS pixels.
     let width: Int
     /// CSS pixels.
@@ -11,6 +12,7 @@ struct Picture {
     let isWide: Bool
 
     init(_ file: FigureFile) throws(PublishingError.Problem) {
+        self.file = file
         guard file.width > 0, file.height > 0, file.dpi > 0, max(file.width, file.height) <= 1 << 16 else {
             throw .badFigureFile(file.path, reason: "has no size: \(file.width) x \(file.height), \(file.dpi) dpi")
         }

@@ -49,31 +49,39 @@ struct Shell {
         var isEntrance: Bool { versions.isEmpty }
     }
 
-    /// A whole page.
+    /// A page of a site.
     func page(
         _ body: HTML, _ description: Description, in context: PageContext
     ) throws(PublishingError.Problem) -> [UInt8] {
+        var slots = head(description, in: context)
+        slots.merge(edges(description, in: context)) { $1 }
+        slots["body"] = .html(body)
+        return Array(try context.fill("page", slots).markup.utf8)
+    }
+
+    /// What stands in the head of a file.
+    func head(_ description: Description, in context: PageContext) -> Slots {
+        [
+            "language": .text(context.language.rawValue), "policy": .text(policy),
+            "title": .text(description.title), "summary": .text(description.summary),
+            "kind": .text(description.kind), "alternates": .list(description.versions.map(version)),
+            "style": .html(style), "script": .html(script), "skip": .text(context.words.skip),
+        ]
+    }
+
+    /// What stands above and below the text, in one language.
+    func edges(_ description: Description, in context: PageContext) -> Slots {
         let words = context.words
         let others = description.versions.filter { $0.language != context.language }
-        let page = try context.fill(
-            "page",
-            [
-                "language": .text(context.language.rawValue), "policy": .text(policy),
-                "title": .text(description.title), "summary": .text(description.summary),
-                "kind": .text(description.kind),
-                "alternates": .list(description.versions.map(version)),
-                "style": .html(style), "script": .html(script), "skip": .text(words.skip),
-                "home": description.isEntrance ? .absent : .list([home(context)]),
-                "contents": description.contents, "contentsLabel": .text(words.contents),
-                "lessonsLabel": .text(words.lessons),
-                "languagesLabel": .text(words.languages),
-                "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
-                "dark": .text(words.dark), "light": .text(words.light),
-                "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words.notice),
-                "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
-                "body": .html(body),
-            ])
-        return Array(page.markup.utf8)
+        return [
+            "home": description.isEntrance ? .absent : .list([home(context)]),
+            "contents": description.contents, "contentsLabel": .text(words.contents),
+            "lessonsLabel": .text(words.lessons), "languagesLabel": .text(words.languages),
+            "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
+            "dark": .text(words.dark), "light": .text(words.light),
+            "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words.notice),
+            "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
+        ]
     }
 
     private func home(_ context: PageContext) -> Slots {

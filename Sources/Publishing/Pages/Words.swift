@@ -11,7 +11,9 @@ struct Words {
     var contents: String { pick(en: "Contents", es: "Contenido") }
     var lessons: String { pick(en: "Lessons", es: "Lecciones") }
     var languages: String { pick(en: "Language", es: "Idioma") }
-    var neighbours: String { pick(en: "Previous and next lesson", es: "Lección anterior y siguiente") }
+    func neighbours(_ number: Int) -> String {
+        pick(en: "Before and after lesson \(number)", es: "Antes y después de la lección \(number)")
+    }
     var previous: String { pick(en: "Previous lesson", es: "Lección anterior") }
     var next: String { pick(en: "Next lesson", es: "Lección siguiente") }
     var read: String { pick(en: "Read in English", es: "Leer en español") }

@@ -14,33 +14,62 @@
 
   /** The button names the theme that it leads to. */
   function switchThemes() {
-    const button = document.querySelector("button.theme");
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => scheme.content === "light dark" ? system.matches : scheme.content === "dark";
-    const label = () => { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; };
-    button.addEventListener("click", () => {
-      scheme.content = isDark() ? "light" : "dark";
-      store.set("theme", scheme.content);
-      label();
-    });
+    const buttons = document.querySelectorAll("button.theme");
+    const label = () => {
+      for (const button of buttons) button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
+    };
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        scheme.content = isDark() ? "light" : "dark";
+        store.set("theme", scheme.content);
+        label();
+      });
+      button.hidden = false;
+    }
     system.addEventListener("change", label);
     label();
-    button.hidden = false;
   }
 
-  /** The other language opens at the place that is being read: anchors are the same in all languages. */
+  /** The other language opens at the place that is being read: places have the same names in all languages. */
   function keepPlace() {
     const places = [...document.querySelectorAll("main [id]")].filter((place) => !place.closest(".opening"));
-    const readPlace = () => {
+    const placeBeingRead = () => {
       const line = innerHeight / 4;
-      const above = places.filter((place) => place.getBoundingClientRect().top <= line);
-      return above.length ? "#" + above[above.length - 1].id : "";
+      const shown = places.filter((place) => place.offsetParent && place.getBoundingClientRect().top <= line);
+      return shown.length ? shown[shown.length - 1].id : "";
     };
     for (const link of document.querySelectorAll(".languages a")) {
       const address = link.getAttribute("href");
-      const aim = () => { link.setAttribute("href", address + readPlace()); };
+      const aim = () => {
+        const place = placeBeingRead();
+        if (!place) link.setAttribute("href", address);
+        // In one file with both languages, names begin with their language.
+        else if (address.startsWith("#")) link.setAttribute("href", address + place.slice(2));
+        else link.setAttribute("href", address + "#" + place);
+      };
       for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, aim);
+      link.addEventListener("click", () => store.set("language", link.hreflang));
     }
+  }
+
+  /** Where one file holds several languages, it shows the one that its address or its reader names. */
+  function showEdition() {
+    const parts = [...document.querySelectorAll("[data-edition]")];
+    if (!parts.length) return;
+    const known = new Set(parts.map((part) => part.dataset.edition));
+    const show = () => {
+      const place = location.hash.slice(1);
+      const wishes = [place.slice(0, 2), store.get("language"), ...navigator.languages.map((name) => name.slice(0, 2))];
+      const language = wishes.find((name) => known.has(name)) ?? parts[0].dataset.edition;
+      for (const part of parts) part.hidden = part.dataset.edition !== language;
+      document.documentElement.lang = language;
+      const target = place && document.getElementById(place);
+      if (target) target.scrollIntoView();
+    };
+    addEventListener("hashchange", show);
+    show();
   }
 
   function copyCode() {
@@ -58,16 +87,16 @@
 
   /** The list of lessons closes as a menu does. */
   function closeContents() {
-    const contents = document.querySelector("details.menu");
-    if (!contents) return;
-    document.addEventListener("click", (event) => {
-      if (!contents.contains(event.target) || event.target.closest("a")) contents.open = false;
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !contents.open) return;
-      contents.open = false;
-      contents.querySelector("summary").focus();
-    });
+    for (const contents of document.querySelectorAll("details.menu")) {
+      document.addEventListener("click", (event) => {
+        if (!contents.contains(event.target) || event.target.closest("a")) contents.open = false;
+      });
+      document.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !contents.open) return;
+        contents.open = false;
+        contents.querySelector("summary").focus();
+      });
+    }
   }
 
   /** On paper nothing can be unfolded. */
@@ -78,6 +107,7 @@
   }
 
   addEventListener("DOMContentLoaded", () => {
+    showEdition();
     switchThemes();
     keepPlace();
     copyCode();

@@ -1,0 +1,91 @@
+import Languages
+import Notebook
+
+/// The whole course in one file: every language, every lesson, every picture, and nothing to fetch.
+struct WholeFile {
+    let report: Report
+    let templates: Templates
+    let shell: Shell
+    let pages: [Page]
+    let outlines: [String: LessonOutline]
+    let figures: FigureLookup
+
+    /// - Parameter bytes: the content of a figure's file.
+    func file(bytes: (FigureFile) -> [UInt8]?) throws(PublishingError) -> PublishedFile {
+        let pictures = try collect(bytes)
+        var editions: [Slots] = []
+        for language in report.languages { editions.append(try edition(language, pictures)) }
+        guard let first = report.languages.first else { throw wrap(.noLanguage) }
+        do {
+            let context = context(first, lesson: nil, pictures, warnings: report.notices)
+            let titles = report.languages.map { self.context($0, lesson: nil, pictures, warnings: []) }
+                .map { $0.text(report.title) }
+            let description = Shell.Description(
+                title: titles.joined(separator: " · "), summary: context.text(report.title), versions: [],
+                contents: .absent, kind: "whole")
+            var slots = shell.head(description, in: context)
+            slots["pictures"] = .html(try pictures.definitions())
+            slots["editions"] = .list(editions)
+            return PublishedFile(path: "course.html", bytes: Array(try context.fill("whole", slots).markup.utf8))
+        } catch {
+            throw wrap(error)
+        }
+    }
+
+    /// Everything in one language.
+    private func edition(_ language: Language, _ pictures: EmbeddedPictures) throws(PublishingError) -> Slots {
+        let context = context(language, lesson: nil, pictures, warnings: warnings)
+        var lessons: [Slots] = []
+        for page in pages.sorted(by: { $0.number < $1.number }) {
+            guard let outline = outlines[page.lesson.id] else { continue }
+            let context = self.context(language, lesson: page.lesson.id, pictures, warnings: [])
+            let lesson = LessonPage(page: page, outline: outline, context: context, figures: figures)
+            let anchor = context.addresses.lesson(page.lesson.id, in: language).dropFirst()
+            lessons.append(["anchor": .text(String(anchor)), "body": .html(try lesson.body().markup)])
+        }
+        let description = Shell.Description(
+            title: "", summary: "", versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
+            contents: context.lessonMenu(), kind: "whole")
+        var slots = shell.edges(description, in: context)
+        slots["code"] = .text(language.rawValue)
+        slots["lessons"] = .list(lessons)
+        do { slots["body"] = .html(try IndexPages.body(context)) } catch { throw wrap(error, language) }
+        return slots
+    }
+
+    /// What a reader must know of any lesson.
+    private var warnings: [Bilingual] {
+        pages.flatMap(\.notices).map(\.sentence).reduce(into: report.notices) { all, notice in
+            if !all.contains(notice) { all.append(notice) }
+        }
+    }
+
+    private func collect(_ bytes: (FigureFile) -> [UInt8]?) throws(PublishingError) -> EmbeddedPictures {
+        var pictures = EmbeddedPictures()
+        for page in pages {
+            for (figure, language) in page.figures.flatMap({ figure in report.languages.map { (figure, $0) } }) {
+                guard let file = figures(page.lesson.id, figure.id, language) else { continue }
+                do {
+                    try pictures.add(file, bytes: bytes)
+                } catch {
+                    throw PublishingError(
+                        problem: error, lesson: page.lesson.id, cell: "figure \(figure.id)", language: language)
+                }
+            }
+        }
+        return pictures
+    }
+
+    private func context(
+        _ language: Language, lesson: String?, _ pictures: EmbeddedPictures, warnings: [Bilingual]
+    ) -> PageContext {
+        PageContext(
+            report: report, templates: templates, language: language,
+            addresses: Addresses(form: .whole(language, lesson: lesson)), warnings: warnings,
+            pictures: .embedded(pictures), outlines: outlines)
+    }
+
+    private func wrap(_ problem: PublishingError.Problem, _ language: Language? = nil) -> PublishingError {
+        PublishingError(problem: problem, lesson: nil, cell: "course.html", language: language)
+    }
+}
