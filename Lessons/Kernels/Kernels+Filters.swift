@@ -10,14 +10,14 @@ extension Kernels {
             en: """
                 ## Other weights, other pictures
 
-                The mechanics never change; the nine weights decide everything. Here are five sets of them, from \
-                doing nothing to making a blurred picture crisp.
+                The mechanics never change; the weights decide everything. Here are five sets of them, from the one \
+                that does nothing to the one that makes a picture crisp.
                 """,
             es: """
                 ## Otros pesos, otras imágenes
 
-                La mecánica no cambia nunca; lo deciden todo los nueve pesos. Estos son cinco juegos, desde el que \
-                no hace nada hasta el que afila una imagen borrosa.
+                La mecánica no cambia nunca; los pesos lo deciden todo. Estos son cinco juegos, desde el que no hace \
+                nada hasta el que afila la imagen.
                 """)
         // snippet.filters
         let identity = gray.correlated(with: .identity, border: .replicate)

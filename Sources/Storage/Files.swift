@@ -64,6 +64,24 @@ public enum Files {
         try write(Array(text.utf8), to: url)
     }
 
+    /// Makes sure that files can be put into a folder, before hours are spent on computing them.
+    ///
+    /// - Throws: ``StorageError``, naming the folder. Either way the disk is left as it was.
+    public static func checkWritable(_ folder: URL) throws(StorageError) {
+        var existing = folder.standardizedFileURL
+        var isFolder: ObjCBool = false
+        // What does not exist can be created where the nearest folder above can be written.
+        while !FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder), existing.path != "/" {
+            existing.deleteLastPathComponent()
+        }
+        guard isFolder.boolValue else {
+            throw .cannotWrite(path: folder.path, reason: "\(existing.path) is not a folder")
+        }
+        guard access(existing.path, W_OK | X_OK) == 0 else {
+            throw .cannotWrite(path: folder.path, reason: lastError())
+        }
+    }
+
     /// Writes, flushes and closes; returns what went wrong, if anything.
     private static func fill(_ file: Int32, with bytes: [UInt8]) -> String? {
         var written = 0

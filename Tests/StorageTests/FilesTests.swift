@@ -42,6 +42,17 @@ struct FilesTests {
         }
     }
 
+    @Test("whether a folder can be written is known beforehand, and nothing is created by asking")
+    func checkWritable() throws {
+        try withFolder { folder in
+            let wanted = folder.appending(path: "a/b")
+            try Files.checkWritable(wanted)
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "a").path))
+            try Files.write("file", to: folder.appending(path: "file"))
+            #expect(throws: StorageError.self) { try Files.checkWritable(folder.appending(path: "file/inside")) }
+        }
+    }
+
     @Test("a file that is missing, a folder, or too large is not read")
     func unreadable() throws {
         try withFolder { folder in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Storage
 
 /// `course lesson edges gradients`
 struct LessonCommand: ParsableCommand {
@@ -27,10 +28,10 @@ struct LessonCommand: ParsableCommand {
         let indices = try lessons.map { id in
             try usage { () throws(CourseError) in try workspace.curriculum.index(of: id) }
         }
+        try Files.checkWritable(workspace.output)
+        let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         var writer = try workspace.reportWriter()
-        for index in indices {
-            try writer.write(workspace.curriculum.page(at: index, using: workspace.course))
-        }
+        for page in pages { try writer.write(page) }
         for index in indices {
             let id = workspace.curriculum.descriptions[index].id
             for language in workspace.languages {

@@ -29,13 +29,21 @@ struct ReportCommand: ParsableCommand {
         let course = workspace.course
         workspace.sayWhatIsUsed()
 
+        // Everything is computed before the first file is written, so that wrong data or a failing lesson leaves
+        // an earlier report as it was.
+        try Files.checkWritable(workspace.output)
         var writer = try workspace.reportWriter()
         var timings: [Timing] = []
-        for (index, description) in workspace.curriculum.descriptions.enumerated() {
+        let pages = try workspace.curriculum.lessons.indices.map { index in
             let begin = clock.now
-            try writer.write(workspace.curriculum.page(at: index, using: course))
-            timings.append(Timing(lesson: description.id, seconds: (clock.now - begin) / .seconds(1)))
-            workspace.terminal.say("\(index + 1)/\(workspace.curriculum.lessons.count)  \(description.id)")
+            defer { timings.append(Timing(step: "compute", since: begin, lesson: workspace.curriculum.descriptions[index])) }
+            return try workspace.curriculum.page(at: index, using: course)
+        }
+        for page in pages {
+            let begin = clock.now
+            try writer.write(page)
+            timings.append(Timing(step: "write", since: begin, lesson: page.lesson))
+            workspace.terminal.say("\(page.number)/\(pages.count)  \(page.lesson.id)")
         }
         try writer.finish(
             RunProvenance(settings: course.settings, languages: workspace.languages, processor: Workspace.processor))
@@ -49,8 +57,15 @@ struct ReportCommand: ParsableCommand {
     }
 
     private struct Timing: Encodable {
+        let step: String
         let lesson: String
         let seconds: Double
+
+        init(step: String, since begin: ContinuousClock.Instant, lesson: LessonDescription) {
+            self.step = step
+            self.lesson = lesson.id
+            seconds = (ContinuousClock.now - begin) / .seconds(1)
+        }
     }
 }
 
