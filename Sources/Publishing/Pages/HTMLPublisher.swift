@@ -14,8 +14,8 @@ public struct HTMLPublisher: Sendable {
         self.report = report
         do {
             try Self.check(report)
-            templates = try Self.used(EmbeddedText.files)
-            shell = try Self.shell(EmbeddedText.files)
+            templates = try Self.templates(from: EmbeddedText.files)
+            shell = try Self.shell(from: EmbeddedText.files)
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: nil, language: nil)
         }
@@ -101,11 +101,11 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    private static func used(_ files: [String: String]) throws(PublishingError.Problem) -> Templates {
+    private static func templates(from files: [String: String]) throws(PublishingError.Problem) -> Templates {
         do { return try Templates(files) } catch { throw .template(error) }
     }
 
-    private static func shell(_ files: [String: String]) throws(PublishingError.Problem) -> Shell {
+    private static func shell(from files: [String: String]) throws(PublishingError.Problem) -> Shell {
         do { return try Shell(files) } catch { throw .template(error) }
     }
 

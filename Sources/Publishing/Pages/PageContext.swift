@@ -88,7 +88,7 @@ struct PageContext {
             : .list([
                 [
                     "origins": .list(
-                        report.provenance.map { ["label": .text(text($0.label)), "value": .text($0.value)] })
+                        report.provenance.map { ["label": .text(text($0.label)), "value": .text(text($0.value))] })
                 ]
             ])
     }

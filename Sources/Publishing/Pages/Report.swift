@@ -42,13 +42,18 @@ public struct Report: Sendable {
 public struct Provenance: Hashable, Sendable {
     /// What the value is: "Seed".
     public let label: Bilingual
-    /// The same in every language: a seed, a hash, a version.
-    public let value: String
+    /// A seed, a hash, a version, or words: "drawn".
+    public let value: Bilingual
 
     /// One origin.
-    public init(label: Bilingual, value: String) {
+    public init(label: Bilingual, value: Bilingual) {
         self.label = label
         self.value = value
+    }
+
+    /// One origin whose value is the same in every language.
+    public init(label: Bilingual, value: String) {
+        self.init(label: label, value: Bilingual(both: Phrase(value)))
     }
 }
 
