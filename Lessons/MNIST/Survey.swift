@@ -65,7 +65,8 @@ struct Survey: Codable, Sendable {
 
         firstNine = (0..<min(9, train.count)).map(sample)
         onePerClass = (0..<10).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
-        variety = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }.prefix(50).map(sample)
+        variety = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }.prefix(50).map(
+            sample)
         means = Self.means(of: train)
     }
 

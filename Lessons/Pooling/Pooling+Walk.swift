@@ -130,11 +130,17 @@ extension Pooling {
                         caption: Bilingual(
                             en: "original\n\(plain: scene.height) × \(plain: scene.width) × 3",
                             es: "original\n\(plain: scene.height) × \(plain: scene.width) × 3")),
-                    .init(.gray(small), caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
-                    .init(.signed(convolved, limit: strong), caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
+                    .init(
+                        .gray(small),
+                        caption: Bilingual(en: "grey, reduced\n\(size(small))", es: "gris, reducida\n\(size(small))")),
+                    .init(
+                        .signed(convolved, limit: strong),
+                        caption: Bilingual(en: "convolution\n\(size(convolved))", es: "convolución\n\(size(convolved))")
                     ),
                     .init(.signed(activated, limit: strong), caption: Bilingual(both: "ReLU\n\(size(activated))")),
-                    .init(.signed(pooled, limit: strong), caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
+                    .init(
+                        .signed(pooled, limit: strong),
+                        caption: Bilingual(en: "pooling\n\(size(pooled))", es: "agrupación\n\(size(pooled))")),
                 ], columns: 5, arrows: true, breadth: .wide))
     }
 
