@@ -13,6 +13,7 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     /// A drawing that Cairo refused.
     case drawing(reason: String)
 
+    /// What went wrong, in which file, and what to do.
     public var description: String {
         switch self {
         case .missing(let kind, let folder, let files):

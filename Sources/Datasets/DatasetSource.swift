@@ -12,9 +12,12 @@ public struct DatasetSource: Hashable, Sendable {
         case drawn(seed: UInt64)
     }
 
+    /// Which data set.
     public let kind: DatasetKind
+    /// Whether it is read or drawn.
     public let origin: Origin
 
+    /// Names a source; nothing is read or drawn yet.
     public init(_ kind: DatasetKind, from origin: Origin) {
         self.kind = kind
         self.origin = origin

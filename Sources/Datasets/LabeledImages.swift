@@ -2,6 +2,7 @@ import Imaging
 
 /// Small grey images, each with the number of its class.
 public struct LabeledImages: Equatable, Sendable {
+    /// How many images there are.
     public let count: Int
     /// The height of every image.
     public let rows: Int
@@ -56,10 +57,14 @@ public struct LabeledImages: Equatable, Sendable {
 
 /// What a network learns from, and what it is tested with.
 public struct ImageDataset: Equatable, Sendable {
+    /// Where the images come from.
     public let source: DatasetSource
+    /// 60,000 images to learn from.
     public let train: LabeledImages
+    /// 10,000 images to be tested with.
     public let test: LabeledImages
 
+    /// Both halves of a data set with their origin.
     public init(source: DatasetSource, train: LabeledImages, test: LabeledImages) {
         self.source = source
         self.train = train

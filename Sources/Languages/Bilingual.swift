@@ -1,8 +1,11 @@
 /// One text in both languages of the course. Both are required, so a missing translation does not compile.
 public struct Bilingual: Hashable, Sendable {
+    /// The English text.
     public let en: Phrase
+    /// The Spanish text.
     public let es: Phrase
 
+    /// The same content twice, each in good language of its own.
     public init(en: Phrase, es: Phrase) {
         self.en = en
         self.es = es

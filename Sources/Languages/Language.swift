@@ -10,6 +10,7 @@ public enum Language: String, CaseIterable, Codable, Sendable, Comparable {
         }
     }
 
+    /// By code, so that lists of languages have one order.
     public static func < (left: Language, right: Language) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -5,7 +5,9 @@
 /// that Mexico and Central America use. Formatting never consults the process's locale, so the same value
 /// gives the same text on every machine.
 public struct NumberFormat: Hashable, Sendable {
+    /// Whose customs are followed.
     public let language: Language
+    /// What stands between units and tenths.
     public let decimalMark: DecimalMark
 
     /// - Parameters:

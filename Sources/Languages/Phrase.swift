@@ -15,11 +15,13 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     var pieces: [Piece]
 
+    /// A phrase without numbers.
     public init(stringLiteral value: String) { pieces = [.text(value)] }
 
     /// A phrase that is the same text for every reader: a name, a symbol, a line of code.
     public init(_ text: String) { pieces = [.text(text)] }
 
+    /// A phrase whose interpolated numbers stay values.
     public init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
 
     /// The phrase as a reader sees it.
@@ -41,10 +43,12 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     public struct Interpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
+        /// Called by the compiler for each interpolated literal.
         public init(literalCapacity: Int, interpolationCount: Int) {
             pieces.reserveCapacity(2 * interpolationCount + 1)
         }
 
+        /// The text between two interpolations.
         public mutating func appendLiteral(_ literal: String) { pieces.append(.text(literal)) }
 
         /// Text that is already in the phrase's language, or in none.

@@ -32,6 +32,7 @@ public struct Listing: Hashable, Sendable {
     /// The lines, their common indentation taken off.
     public let source: String
 
+    /// A stretch as the build embedded it.
     public init(name: String, file: String, firstLine: Int, source: String) {
         self.name = name
         self.file = file
@@ -55,6 +56,7 @@ public struct FigureCell: Sendable {
     /// Draws lazily: whoever wants one figure pays for that one alone.
     public let figure: @Sendable () throws -> any Figure
 
+    /// A cell with everything that it needs to be drawn later.
     public init(
         id: String, number: Int, title: Bilingual, caption: Bilingual, alternative: Bilingual,
         figure: @escaping @Sendable () throws -> any Figure
@@ -75,9 +77,13 @@ public struct Table: Hashable, Sendable {
         case leading, trailing
     }
 
+    /// Says what the rows and columns hold.
     public let caption: Bilingual
+    /// The heads of the columns. CommonMark, like the cells.
     public let columns: [Bilingual]
+    /// How each column stands: numbers trailing, words leading.
     public let alignments: [Alignment]
+    /// The cells, row by row.
     public let rows: [[Bilingual]]
 
     /// - Precondition: every row has as many cells as there are columns.
@@ -92,10 +98,14 @@ public struct Table: Hashable, Sendable {
 
 /// One quantity: what the course material found, and what this run found.
 public struct Comparison: Hashable, Sendable {
+    /// What is compared.
     public let quantity: Bilingual
+    /// What the course material's own run found.
     public let material: Bilingual
+    /// What this run found.
     public let measured: Bilingual
 
+    /// One row of a comparison.
     public init(quantity: Bilingual, material: Bilingual, measured: Bilingual) {
         self.quantity = quantity
         self.material = material

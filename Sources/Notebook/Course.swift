@@ -8,8 +8,11 @@ import Synchronization
 /// Everything is made when it is first asked for, and computed results come from the store where they are
 /// there. A lesson that shows stored results therefore never opens a data set.
 public final class Course: Sendable {
+    /// What the numbers depend on.
     public let settings: RunSettings
+    /// Where results are kept.
     public let store: ResultStore
+    /// Who is told how it goes.
     public let reporter: Reporter
     /// How many threads compute. No result depends on it.
     public let threads: Int
@@ -18,6 +21,7 @@ public final class Course: Sendable {
     private let loadedDigits: Once<ImageDataset>
     private let values = Mutex<[String: any Sendable]>([:])
 
+    /// A course for one run; nothing is loaded or computed yet.
     public init(settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent) {
         self.settings = settings
         self.store = store

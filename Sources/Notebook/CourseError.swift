@@ -18,6 +18,7 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// What is wrong, where, and what to type instead.
     public var description: String {
         switch self {
         case .unknownLesson(let id, let known):

@@ -39,6 +39,7 @@ extension CourseUnit {
 }
 
 extension CourseUnit where Value: Codable {
+    /// Reads the value from a sealed JSON entry; warns of one that is damaged or does not fit.
     public func stored(in course: Course) throws -> Value? {
         let key = key(in: course.settings)
         switch course.store.read(key) {
@@ -56,6 +57,7 @@ extension CourseUnit where Value: Codable {
         }
     }
 
+    /// Writes the value as a sealed JSON entry.
     public func keep(_ value: Value, in course: Course) throws {
         try course.store.write(CanonicalJSON.encode(value), for: key(in: course.settings))
     }
@@ -71,6 +73,7 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
         case training(Training)
     }
 
+    /// Unique in the course: `lesson/what`.
     public let name: String
     private let version: Int
     private let needs: [Need]
@@ -90,6 +93,7 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
         self.body = body
     }
 
+    /// The version of the code, and the identity of all that it reads.
     public func inputs(in settings: RunSettings) -> [String: String] {
         var inputs = ["version": String(version)]
         for need in needs {
@@ -101,11 +105,14 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
         return inputs
     }
 
+    /// Whether it reads the digits; a trained network has read them too.
     public var usesDigits: Bool { !needs.isEmpty }
 
+    /// Whether it reads a trained network.
     public var usesTraining: Bool {
         needs.contains { if case .training = $0 { true } else { false } }
     }
 
+    /// Runs the body.
     public func compute(using course: Course) throws -> Value { try body(course) }
 }

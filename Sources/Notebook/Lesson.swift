@@ -16,15 +16,18 @@ public protocol Lesson: Sendable {
 }
 
 extension Lesson {
+    /// None: the lesson computes everything while it is written.
     public static var units: [any CourseUnit] { [] }
 }
 
 /// The lessons in the order in which they are taught, and the source that they show.
 public struct Curriculum: Sendable {
+    /// The lessons in order.
     public let lessons: [any Lesson.Type]
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
 
+    /// The lessons, and the listings that the build found in their sources.
     public init(_ lessons: [any Lesson.Type], listings: [String: Listing]) {
         self.lessons = lessons
         self.listings = listings

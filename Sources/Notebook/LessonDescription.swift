@@ -4,6 +4,7 @@ import Languages
 public struct LessonDescription: Sendable {
     /// The name that people type. Lower-case letters; never changes.
     public let id: String
+    /// The lesson's name as a heading.
     public let title: Bilingual
     /// The question that the lesson opens with and answers.
     public let question: Bilingual
@@ -15,6 +16,7 @@ public struct LessonDescription: Sendable {
     /// `course figures cnn/confusion`. Known before the lesson runs, and checked against what it draws.
     public let figures: [String]
 
+    /// Everything that can be said of a lesson before it runs.
     public init(
         id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int, figures: [String] = []
     ) {

@@ -3,9 +3,11 @@ import Languages
 
 /// A lesson as it was written: a description and its cells, in both languages, in no format.
 public struct Page: Sendable {
+    /// What the lesson says of itself.
     public let lesson: LessonDescription
     /// The lesson's place in the curriculum, from 1.
     public let number: Int
+    /// The blocks of the page, top to bottom.
     public private(set) var cells: [Cell] = []
     /// Every number that the page shows, by name.
     public private(set) var results = Results()
@@ -14,6 +16,7 @@ public struct Page: Sendable {
 
     private let listings: [String: Listing]
 
+    /// An empty page that a lesson can write on.
     public init(
         lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [RunNotice] = []
     ) {

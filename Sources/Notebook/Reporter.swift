@@ -9,6 +9,7 @@ public struct Reporter: Sendable {
     /// A training moved on. Called often; cheap to ignore.
     public let progress: @Sendable (TrainingProgress) -> Void
 
+    /// A reporter made of what to do on each occasion.
     public init(
         say: @escaping @Sendable (String) -> Void, warn: @escaping @Sendable (String) -> Void,
         progress: @escaping @Sendable (TrainingProgress) -> Void

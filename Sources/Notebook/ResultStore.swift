@@ -11,6 +11,7 @@ public struct UnitKey: Hashable, Codable, Sendable {
     /// What the value depends on, by name: the data, the seed, the configuration, the version of the code.
     public let inputs: [String: String]
 
+    /// A key from a unit's name and inputs.
     public init(unit: String, inputs: [String: String]) {
         self.unit = unit
         self.inputs = inputs
@@ -38,8 +39,10 @@ public struct ResultStore: Sendable {
         case damaged(String)
     }
 
+    /// Where the entries lie, a folder for each unit.
     public let folder: URL
 
+    /// A store in a folder, which need not exist yet.
     public init(folder: URL) { self.folder = folder }
 
     private struct Header: Codable {

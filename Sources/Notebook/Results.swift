@@ -4,6 +4,7 @@ import Foundation
 public struct Results: Encodable, Sendable {
     private var values: [String: any Encodable & Sendable] = [:]
 
+    /// Results of a page on which nothing was recorded yet.
     public init() {}
 
     /// Whether nothing was recorded.
@@ -14,6 +15,7 @@ public struct Results: Encodable, Sendable {
         values[name] = value
     }
 
+    /// Writes the values under their names, sorted.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Name.self)
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {

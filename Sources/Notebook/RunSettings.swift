@@ -10,6 +10,7 @@ public struct RunSettings: Hashable, Sendable {
     /// Where the digits come from.
     public var digits: DatasetSource
 
+    /// Settings from what was typed, configured or assumed.
     public init(seed: UInt64, isQuick: Bool, digits: DatasetSource) {
         self.seed = seed
         self.isQuick = isQuick

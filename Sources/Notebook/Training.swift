@@ -11,8 +11,10 @@ public struct Training: CourseUnit {
     /// The network and the settings that the syllabus trains it with.
     public let model: CourseModel
 
+    /// The training of a network under the syllabus's settings.
     public init(_ model: CourseModel) { self.model = model }
 
+    /// `train/` and the model's name.
     public var name: String { "train/\(model.name)" }
 
     /// Training images and epochs of a quick run.
@@ -26,6 +28,7 @@ public struct Training: CourseUnit {
         return configuration
     }
 
+    /// Model, configuration, data, budget, and the engine's numeric version.
     public func inputs(in settings: RunSettings) -> [String: String] {
         [
             "digits": settings.digits.identity,
@@ -36,10 +39,13 @@ public struct Training: CourseUnit {
         ]
     }
 
+    /// Always.
     public var usesDigits: Bool { true }
 
+    /// Always: it is one.
     public var usesTraining: Bool { true }
 
+    /// Trains with this run's budget.
     public func compute(using course: Course) throws -> TrainedModel {
         let settings = course.settings
         let configuration = configuration(in: settings)
@@ -65,6 +71,7 @@ public struct Training: CourseUnit {
         return TrainedModel(plan: plan, network: network, history: history)
     }
 
+    /// Reads record and weights; warns if they do not belong together.
     public func stored(in course: Course) throws -> TrainedModel? {
         let key = key(in: course.settings)
         switch course.store.read(key) {
@@ -87,6 +94,7 @@ public struct Training: CourseUnit {
         }
     }
 
+    /// Writes the weights, then the record that vouches for them.
     public func keep(_ value: TrainedModel, in course: Course) throws {
         let key = key(in: course.settings)
         let weights = value.safetensors(note: ["digits": course.settings.digits.identity])
@@ -126,8 +134,11 @@ public struct TrainingPlan: Hashable, Codable, Sendable {
 
 /// A trained network, how it was trained, and how that went.
 public struct TrainedModel: Sendable {
+    /// How it was trained.
     public let plan: TrainingPlan
+    /// The model with its weights.
     public let network: Network
+    /// Loss and accuracy of every epoch.
     public let history: History
 
     /// The weights as a `safetensors` file that says where they come from.

@@ -14,6 +14,7 @@ public struct UnitState: Encodable, Sendable {
 
     /// The unit's name, such as `cnn/evaluation`.
     public let unit: String
+    /// What was found.
     public let state: State
     /// What is in the way, if anything.
     public let reason: String?

@@ -22,10 +22,14 @@ public struct SnippetError: Error, Equatable, CustomStringConvertible {
         case badName(String)
     }
 
+    /// The file's name.
     public let file: String
+    /// The line, from 1.
     public let line: Int
+    /// What is wrong there.
     public let problem: Problem
 
+    /// In the form that compilers and editors understand: file, line, error.
     public var description: String {
         "\(file):\(line): error: " + explanation
     }

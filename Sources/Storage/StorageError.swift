@@ -4,6 +4,7 @@ public enum StorageError: Error, Equatable, CustomStringConvertible {
     case cannotWrite(path: String, reason: String)
     case tooLarge(path: String, bytes: Int, limit: Int)
 
+    /// Which file, and why.
     public var description: String {
         switch self {
         case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"

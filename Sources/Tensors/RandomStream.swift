@@ -33,6 +33,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         if !position.isMultiple(of: 2) { block = words(of: position / 2) }
     }
 
+    /// The next 64 bits of the stream.
     public mutating func next() -> UInt64 {
         defer { position += 1 }
         if position.isMultiple(of: 2) {

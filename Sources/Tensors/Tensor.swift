@@ -1,5 +1,6 @@
 /// A shape and its numbers, the last axis contiguous.
 public struct Tensor: Equatable, Sendable {
+    /// The extents of the axes.
     public let shape: Shape
     /// The elements in row-major order; `shape.count` of them.
     public var elements: [Float]

@@ -46,7 +46,8 @@ struct CurriculumTests {
     func marks() throws {
         for page in try untrainedPages() {
             let shown = page.cells.compactMap { cell -> String? in
-                if case .code(let listing) = cell { listing.file.hasPrefix("Lessons/") ? listing.name : nil } else { nil }
+                guard case .code(let listing) = cell, listing.file.hasPrefix("Lessons/") else { return nil }
+                return listing.name
             }
             let marked = curriculum.listingNames(of: page.lesson.id)
             #expect(Set(shown.map { "\(page.lesson.id)/\($0)" }) == Set(marked), "\(page.lesson.id)")

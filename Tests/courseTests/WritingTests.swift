@@ -79,7 +79,8 @@ struct WritingTests {
     func list() throws {
         try withFolder { folder in
             let run = try CommandRun("list", "--json", in: folder)
-            let lessons = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+            let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+            let lessons = try #require(object as? [[String: Any]])
             let ids = lessons.compactMap { $0["id"] as? String }
             #expect(ids == ["pixels", "kernels", "edges", "gradients", "pooling", "mnist", "cnn"])
             for lesson in lessons {

@@ -7,9 +7,12 @@ let drawnImagesVersion = 1
 /// Images that the program draws itself, for machines without the published data: each from the seed and its
 /// own number alone, so any of them can be drawn by itself, and by any thread.
 public struct DrawnImages: Sendable {
+    /// Digits or garments.
     public let kind: DatasetKind
+    /// Where the random streams begin; each image has one of its own.
     public let seed: UInt64
 
+    /// Images of a kind under a seed; any of them can be drawn alone.
     public init(_ kind: DatasetKind, seed: UInt64) {
         self.kind = kind
         self.seed = seed

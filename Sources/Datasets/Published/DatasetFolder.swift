@@ -4,9 +4,12 @@ import Storage
 /// A folder in which the published files may lie: by themselves, or in a folder named as the data set; raw or
 /// with `.gz` after their names.
 public struct DatasetFolder: Hashable, Sendable {
+    /// Which data set the folder should hold.
     public let kind: DatasetKind
+    /// The folder.
     public let url: URL
 
+    /// Names a folder; nothing is read yet.
     public init(_ url: URL, of kind: DatasetKind) {
         self.url = url
         self.kind = kind

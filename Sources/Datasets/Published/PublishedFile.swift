@@ -5,7 +5,9 @@ public struct PublishedFile: Hashable, Sendable {
         case trainImages, trainLabels, testImages, testLabels
     }
 
+    /// The data set that the file belongs to.
     public let kind: DatasetKind
+    /// Which of its four parts it is.
     public let part: Part
     /// The size of the decompressed content in bytes.
     public let size: Int

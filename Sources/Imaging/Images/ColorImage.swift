@@ -2,7 +2,9 @@
 ///
 /// Colours are sRGB and not premultiplied by the opacity.
 public struct ColorImage: Equatable, Sendable {
+    /// Pixels in a row.
     public let width: Int
+    /// Rows.
     public let height: Int
     /// `height` rows of `width` pixels of four bytes: red, green, blue, opacity.
     public var pixels: [UInt8]
@@ -26,12 +28,16 @@ public struct ColorImage: Equatable, Sendable {
 
     /// One pixel's colour and opacity.
     public struct Pixel: Hashable, Sendable {
+        /// How much red, 0 to 255.
         public var red: UInt8
+        /// How much green, 0 to 255.
         public var green: UInt8
+        /// How much blue, 0 to 255.
         public var blue: UInt8
         /// 0 is invisible, 255 is opaque.
         public var alpha: UInt8
 
+        /// A pixel from its four numbers.
         public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
             self.red = red
             self.green = green
@@ -39,7 +45,9 @@ public struct ColorImage: Equatable, Sendable {
             self.alpha = alpha
         }
 
+        /// All light, opaque.
         public static let white = Pixel(red: 255, green: 255, blue: 255)
+        /// No light, opaque.
         public static let black = Pixel(red: 0, green: 0, blue: 0)
     }
 

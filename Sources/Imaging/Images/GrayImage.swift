@@ -4,7 +4,9 @@
 /// or larger than 255; what a screen shows of it is the reader's choice (``GrayImage/clipped()``,
 /// ``GrayImage/absolute()``, ``GrayImage/rescaled()``).
 public struct GrayImage: Equatable, Sendable {
+    /// Pixels in a row.
     public let width: Int
+    /// Rows.
     public let height: Int
     /// `height` rows of `width` numbers.
     public var pixels: [Float]

@@ -2,7 +2,9 @@
 public struct Kernel: Equatable, Sendable {
     /// The name that people type: `sobel-x`.
     public let id: String
+    /// Rows of weights.
     public let rows: Int
+    /// Weights in a row.
     public let columns: Int
     /// `rows` rows of `columns` numbers.
     public let weights: [Float]

@@ -15,6 +15,7 @@ public enum KernelError: Error, Equatable, CustomStringConvertible {
     /// Nothing at all.
     case empty
 
+    /// What does not make a kernel, and what would.
     public var description: String {
         switch self {
         case .unknown(let name):

@@ -12,6 +12,7 @@ public enum PNGError: Error, Equatable, CustomStringConvertible {
     case badText(keyword: String, reason: String)
     case outOfMemory
 
+    /// What is wrong with the picture.
     public var description: String {
         switch self {
         case .notPNG:

@@ -8,10 +8,14 @@ import Storage
 public struct FigureFiles: Sendable {
     /// How a drawing is made: resolution, theme, and the reader's decimal mark.
     public struct Style: Sendable {
+        /// Pixels per inch.
         public var dpi: Int
+        /// The colours, by meaning.
         public var theme: Theme
+        /// The reader's decimal mark, or `nil` for each language's custom.
         public var decimalMark: DecimalMark?
 
+        /// A style; what is left out is as in the report.
         public init(dpi: Int = 200, theme: Theme = .light, decimalMark: DecimalMark? = nil) {
             self.dpi = dpi
             self.theme = theme
@@ -30,6 +34,7 @@ public struct FigureFiles: Sendable {
 
     /// A drawn figure and the languages that it serves.
     public struct Drawing: Sendable {
+        /// The file's bytes and size.
         public let rendered: RenderedFigure
         /// `en`, or `nil` where every language shares it.
         public let language: Language?

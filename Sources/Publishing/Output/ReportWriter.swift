@@ -14,6 +14,7 @@ public struct ReportWriter {
     /// SHA-256 of each file written, by its path in the folder.
     public private(set) var hashes: [String: String] = [:]
 
+    /// A writer into a folder, which need not exist yet.
     public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int) {
         self.folder = folder
         self.publisher = publisher
@@ -71,14 +72,22 @@ public struct ReportWriter {
 
 /// What a report's numbers come from, for the manifest. Nothing measured, nothing dated.
 public struct RunProvenance: Encodable, Sendable {
+    /// The program's version.
     public let program: String
+    /// Where every random stream began.
     public let seed: UInt64
+    /// Whether networks were trained on a small budget.
     public let quick: Bool
+    /// Whether the program drew the digits itself.
     public let drawnDigits: Bool
+    /// The identity of the data.
     public let dataHash: String
+    /// The languages of the pages.
     public let languages: [String]
+    /// The processor that computed it: other ones may give other last digits.
     public let processor: String
 
+    /// The origin of a run's numbers.
     public init(settings: RunSettings, languages: [Language], processor: String) {
         program = ProgramVersion.current
         seed = settings.seed

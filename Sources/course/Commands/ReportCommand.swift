@@ -36,8 +36,9 @@ struct ReportCommand: ParsableCommand {
         var timings: [Timing] = []
         let pages = try workspace.curriculum.lessons.indices.map { index in
             let begin = clock.now
-            defer { timings.append(Timing(step: "compute", since: begin, lesson: workspace.curriculum.descriptions[index])) }
-            return try workspace.curriculum.page(at: index, using: course)
+            let page = try workspace.curriculum.page(at: index, using: course)
+            timings.append(Timing(step: "compute", since: begin, lesson: page.lesson))
+            return page
         }
         for page in pages {
             let begin = clock.now
