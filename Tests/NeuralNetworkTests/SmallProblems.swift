@@ -62,6 +62,8 @@ struct NetworkCase: Sendable, CustomStringConvertible {
                 name: "denoising", input: [8, 8, 1],
                 layers: [
                     .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .maxPool2D(2, padding: .same),
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .maxPool2D(2, padding: .same),
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .upSampling2D(2),
                     .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .upSampling2D(2),
                     .conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid),
                 ]), loss: .binaryCrossEntropy),

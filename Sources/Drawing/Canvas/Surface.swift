@@ -92,7 +92,8 @@ final class Surface {
         guard cairo_surface_status(handle) == CAIRO_STATUS_SUCCESS else {
             throw .cairo(doing: "writing a document", message: Self.message(cairo_surface_status(handle)))
         }
-        return sink.bytes
+        let isSVG = cairo_surface_get_type(handle) == CAIRO_SURFACE_TYPE_SVG
+        return isSVG ? SVGNames.renumbered(sink.bytes) : sink.bytes
     }
 
     /// Throws what Cairo has kept to itself since the surface was made.

@@ -87,8 +87,8 @@ public struct PixelGrid: Figure {
         let head = heads.map(\.height).max().map { $0 + 3 } ?? 0
         let widest = try showsNumbers ? CellGrid.width(for: Array(Set(texts.joined())).sorted(), context, size: 9) : 0
         let room = (width - gutter) / Double(values.width)
-        let side = min(room, max(widest, 28), values.width <= 12 ? 34 : 24)
-        let cell = Size(width: side, height: min(side, max(18, side * 0.8)))
+        let side = min(room, max(widest, 28))
+        let cell = Size(width: side, height: min(side, 28, max(18, side * 0.8)))
         let size = Size(
             width: gutter + cell.width * Double(values.width), height: head + cell.height * Double(values.height))
         let colors = colors(in: context)

@@ -3,7 +3,7 @@ import Tensors
 /// A model with numbers in it: what training makes, and what predicts.
 public struct Network: Equatable, Sendable {
     public let model: Model
-    public internal(set) var parameters: Parameters
+    public private(set) var parameters: Parameters
 
     /// A network that has learnt nothing yet.
     ///
@@ -39,6 +39,12 @@ public struct Network: Equatable, Sendable {
         if let stranger = parameters.names.first(where: { self.parameters[$0] == nil }) {
             throw .parametersDoNotFit(model: model.name, reason: "\(stranger) has no place in it")
         }
+    }
+
+    /// Numbers that come from the model's own engine.
+    init(_ model: Model, trusted parameters: Parameters) {
+        self.model = model
+        self.parameters = parameters
     }
 
     /// The output for every image: probabilities, one row of 10 for each digit; pictures are flattened.

@@ -19,7 +19,7 @@ final class ConvolutionStage: Stage {
         self.output = output
         self.context = context
         convolution = try DNNConvolution(
-            definition, input: layer.input, output: layer.output, images: context.images,
+            ConvolutionGeometry(definition, input: layer.input, output: layer.output), images: context.images,
             relu: definition.activation == .relu, learns: context.learns,
             passesBack: context.learns && input.gradient != nil, library)
     }

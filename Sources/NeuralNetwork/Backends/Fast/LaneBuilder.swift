@@ -42,6 +42,15 @@ struct LaneBuilder {
                 return index + 2
             }
         }
+        if let pair = UpsampledConvolution(layers, at: index) {
+            hasParametersBelow = true
+            let next = leaving(pair.convolution)
+            let isLast = pair.convolution.index == layers.count - 1
+            add(
+                try UpsampledConvolutionStage(
+                    pair, input: flow, output: next, isLast: isLast, context, library), next)
+            return index + 2
+        }
         if layer.definition is Flatten {
             // NHWC is the order that flattening asks for: nothing moves.
             flow = Flow(shape: layer.output, values: flow.values, gradient: flow.gradient)
@@ -87,7 +96,7 @@ struct LaneBuilder {
         guard let block = PooledBlock(layers, at: index), WinnerBlockStage.fits(block) else { return .interleaved }
         let layer = layers[index]
         return DNNConvolution.hasWinograd(
-            definition, input: layer.input, output: layer.output, images: context.images, library)
+            ConvolutionGeometry(definition, input: layer.input, output: layer.output), images: context.images, library)
             ? .blocked : .interleaved
     }
 

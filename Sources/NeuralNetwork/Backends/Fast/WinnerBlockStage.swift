@@ -27,8 +27,9 @@ final class WinnerBlockStage: Stage {
         weights = context.weights(block.convolution, "kernel")
         bias = context.weights(block.convolution, "bias")
         convolution = try DNNConvolution(
-            definition, input: block.convolution.input, output: block.convolution.output, images: context.images,
-            relu: false, learns: false, passesBack: false, winograd: input.layout == .blocked, library)
+            ConvolutionGeometry(definition, input: block.convolution.input, output: block.convolution.output),
+            images: context.images, relu: false, learns: false, passesBack: false, winograd: input.layout == .blocked,
+            library)
     }
 
     /// Whether a block is of this kind.

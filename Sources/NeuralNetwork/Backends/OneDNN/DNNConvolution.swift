@@ -1,6 +1,26 @@
 import COneDNN
 import Tensors
 
+/// What a convolution does to the shape of one picture.
+struct ConvolutionGeometry {
+    let input: Shape
+    let output: Shape
+    let size: Int
+    let stride: Int
+    /// Rows and columns of zeros before and after the picture.
+    let before: [Int]
+    let after: [Int]
+}
+
+extension ConvolutionGeometry {
+    init(_ layer: Conv2D, input: Shape, output: Shape) {
+        self.init(
+            input: input, output: output, size: layer.window.size, stride: layer.window.stride,
+            before: [layer.window.before(input[0]), layer.window.before(input[1])],
+            after: [layer.window.after(input[0]), layer.window.after(input[1])])
+    }
+}
+
 /// The three passes of one convolution by oneDNN, on HWIO kernels and on pictures that are NHWC or, for the
 /// Winograd algorithm, nChw16c.
 ///
@@ -20,23 +40,23 @@ final class DNNConvolution {
     ///   - relu: whether the forward pass ends with max(0, x).
     ///   - learns: whether gradients of kernel and bias will be asked for.
     ///   - passesBack: whether the gradient of the input will be asked for.
-    ///   - winograd: see ``hasWinograd(_:input:output:images:_:)``.
+    ///   - winograd: see ``hasWinograd(_:images:_:)``.
     init(
-        _ layer: Conv2D, input: Shape, output: Shape, images: Int, relu: Bool, learns: Bool, passesBack: Bool,
+        _ geometry: ConvolutionGeometry, images: Int, relu: Bool, learns: Bool, passesBack: Bool,
         winograd: Bool = false, _ context: DNNContext
     ) throws(BackendError) {
-        let window = layer.window
+        let (input, output, size) = (geometry.input, geometry.output, geometry.size)
         let name = "convolution"
         let algorithm = winograd ? dnnl_convolution_winograd : dnnl_convolution_direct
         let tag = winograd ? dnnl_nChw16c : dnnl_nhwc
         var x = try Self.layout([images, input[2], input[0], input[1]], tag)
         var y = try Self.layout([images, output[2], output[0], output[1]], tag)
-        var w = try Self.layout([layer.filters, input[2], window.size, window.size], dnnl_format_tag_any)
-        let plain = try Self.layout([layer.filters, input[2], window.size, window.size], dnnl_hwio)
-        var b = try Self.layout([layer.filters], dnnl_a)
-        let strides = [Int64(window.stride), Int64(window.stride)]
-        let before = [Int64(window.before(input[0])), Int64(window.before(input[1]))]
-        let after = [Int64(window.after(input[0])), Int64(window.after(input[1]))]
+        var w = try Self.layout([output[2], input[2], size, size], dnnl_format_tag_any)
+        let plain = try Self.layout([output[2], input[2], size, size], dnnl_hwio)
+        var b = try Self.layout([output[2]], dnnl_a)
+        let strides = [Int64(geometry.stride), Int64(geometry.stride)]
+        let before = geometry.before.map(Int64.init)
+        let after = geometry.after.map(Int64.init)
 
         var operation = dnnl_convolution_desc_t()
         try check(
@@ -83,16 +103,13 @@ final class DNNConvolution {
 
     /// Whether oneDNN has Winograd kernels for a convolution on this processor. The answer is the same on every
     /// run: it asks for the kernel and never for the time.
-    static func hasWinograd(
-        _ layer: Conv2D, input: Shape, output: Shape, images: Int, _ context: DNNContext
-    ) -> Bool {
-        guard layer.window.size == 3, layer.window.stride == 1, input[2].isMultiple(of: 16),
-            layer.filters.isMultiple(of: 16)
+    static func hasWinograd(_ geometry: ConvolutionGeometry, images: Int, _ context: DNNContext) -> Bool {
+        guard geometry.size == 3, geometry.stride == 1, geometry.input[2].isMultiple(of: 16),
+            geometry.output[2].isMultiple(of: 16)
         else { return false }
         do throws(BackendError) {
             _ = try DNNConvolution(
-                layer, input: input, output: output, images: images, relu: false, learns: true, passesBack: true,
-                winograd: true, context)
+                geometry, images: images, relu: false, learns: true, passesBack: true, winograd: true, context)
             return true
         } catch {
             return false

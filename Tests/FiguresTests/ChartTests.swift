@@ -1,0 +1,147 @@
+import Drawing
+import Figures
+import Imaging
+import Languages
+import Testing
+
+@Suite("What charts draw")
+struct ChartTests {
+    private let english = FigureRenderer(format: NumberFormat(.en))
+    private let theme = Theme.light
+
+    private func marks(_ figure: any Figure, _ kind: Mark.Kind, _ color: Color) throws -> [Mark] {
+        try english.transcript(figure).marks.filter { $0.kind == kind && $0.color == color }
+    }
+
+    @Test("a kernel overlay writes nine products in blue and orange, and their sum in teal")
+    func overlay() throws {
+        let figure = KernelOverlay(window: SamplePictures.similar, kernel: SamplePictures.laplacian, row: 1, column: 1)
+        let transcript = try english.transcript(figure)
+        func texts(_ color: Color) -> [String] {
+            transcript.marks.compactMap {
+                if $0.color == color, case .text(let text) = $0.kind { text } else { nil }
+            }
+        }
+        #expect(texts(theme.input) == ["picture", "99", "104", "101", "98", "100", "103", "97", "102", "105"])
+        #expect(texts(theme.kernel).filter { $0 == "(−1)" }.count == 8)
+        #expect(texts(theme.output) == ["new pixel", "−9"])
+        let result = try #require(transcript.marks.first { $0.kind == .fill && $0.color == theme.output })
+        #expect(transcript.labels.contains { $0.text == "−9" && result.frame.contains($0.frame) })
+    }
+
+    @Test("a kernel's frame lies exactly on the cells that it covers, in orange pixels")
+    func overlayFrame() throws {
+        let figure = KernelOverlay(window: SamplePictures.window, kernel: SamplePictures.identity, row: 2, column: 4)
+        let transcript = try english.transcript(figure)
+        let covered = ["133", "126", "120", "132", "122", "128", "127"]
+        let frame = try #require(transcript.marks.first { $0.kind == .stroke && $0.color == theme.kernel }).frame
+        let inside = transcript.labels.filter { frame.contains($0.frame) && Int($0.text) != nil }
+        #expect(inside.count == 9)
+        #expect(inside.allSatisfy { covered.contains($0.text) })
+        let image = try PNG.decode(try english.png(figure).bytes)
+        let scale = 200.0 / 72
+        let pixel = image[Int(frame.midY * scale), Int((frame.minX + 1) * scale)]
+        #expect((pixel.red, pixel.green, pixel.blue) == (0xb8, 0x56, 0x0f))
+    }
+
+    @Test("six positions of a kernel fill the new picture with the answers of the course")
+    func slide() throws {
+        let figure = KernelSlide(
+            window: SamplePictures.window, kernel: SamplePictures.identity, row: 1, columns: Array(1...6))
+        #expect(try marks(figure, .fill, theme.output).count == 6)
+        let last = try #require(try marks(figure, .fill, theme.output).last).frame
+        let texts = try english.transcript(figure).labels.filter { abs($0.frame.midY - last.midY) < 4 }
+        #expect(texts.map(\.text).suffix(6) == ["137", "137", "133", "126", "120", "118"])
+    }
+
+    @Test("pixels stay crisp squares: every colour of an enlarged picture is one of its own")
+    func nearest() throws {
+        let picture = GrayImage(rows: [[0, 255, 0], [255, 0, 255]])
+        let image = try PNG.decode(try english.png(Pictures([.init(.gray(picture))])).bytes)
+        let (row, column) = (image.height / 4, image.width / 8)
+        let tones = Set((0..<(image.width / 2)).map { image[row, column + $0].red })
+        #expect(tones.isSubset(of: [0, 255, 0xd9, 0xfd]))
+    }
+
+    @Test("pictures to scale keep one pixel's size, from picture to picture")
+    func toScale() throws {
+        let figure = Pictures(
+            [40, 20, 10].map { .init(.gray(GrayImage(width: $0, height: $0))) }, toScale: true, arrows: true)
+        let frames = try english.transcript(figure).marks.filter { $0.kind == .image }.map(\.frame.width)
+        #expect(frames.count == 3)
+        #expect(abs(frames[0] / frames[1] - 2) < 0.1 && abs(frames[1] / frames[2] - 2) < 0.1)
+    }
+
+    @Test("signed pictures share a scale with zero in the paper's colour, or have each their own")
+    func scales() throws {
+        let pictures: [Pictures.Panel] = [[2, -8], [1, 0.5]].map { .init(.signed(GrayImage(rows: [$0]))) }
+        let shared = try english.transcript(Pictures(pictures)).texts
+        #expect(shared == ["−8", "0", "8"])
+        let own = try english.transcript(Pictures(pictures, scale: .own)).texts
+        #expect(own == ["−8", "0", "8", "−1", "0", "1"])
+    }
+
+    @Test("labels of right and wrong predictions are teal and crimson")
+    func labels() throws {
+        let item = Picture.gray(SamplePictures.digit(1))
+        let grid = ImageGrid(
+            [.init(item, label: words("4", "4"), role: .output), .init(item, label: words("9", "9"), role: .error)],
+            columns: 2)
+        #expect(try marks(grid, .text("4"), theme.output).count == 1)
+        #expect(try marks(grid, .text("9"), theme.error).count == 1)
+    }
+
+    @Test("bars are as high as their values and carry their numbers")
+    func bars() throws {
+        let figure = Bars(categories: [words("a", "a"), words("b", "b")], series: [.init(values: [4, 1])])
+        let frames = try marks(figure, .fill, theme.input).map(\.frame)
+        #expect(abs(frames[0].height / frames[1].height - 4) < 0.05)
+        #expect(frames[0].maxY == frames[1].maxY)
+        #expect(Set(try english.transcript(figure).texts) == ["a", "b", "4", "1"])
+    }
+
+    @Test(
+        "a histogram's bins without a value have no bar, on both kinds of axis",
+        arguments: [HistogramChart.CountAxis.linear, .log])
+    func histogram(axis: HistogramChart.CountAxis) throws {
+        let figure = HistogramChart([.init(edges: [0, 1, 2, 3], counts: [10, 0, 1], axis: axis)])
+        let bars = try marks(figure, .fill, theme.input)
+        #expect(bars.count == 2)
+        #expect(bars[0].frame.height > bars[1].frame.height && bars[1].frame.height > 1)
+    }
+
+    @Test("validation is drawn dashed and violet, and named at its end")
+    func curves() throws {
+        let name = words("validation", "validación")
+        let figure = Curves([.init(series: [.init(name: name, y: [1, 2, 3], role: .validation)])])
+        let line = try #require(try marks(figure, .stroke, theme.validation).first).frame
+        let label = try #require(try marks(figure, .text("validation"), theme.validation).first).frame
+        #expect(label.minX > line.maxX)
+        #expect(abs(label.midY - line.minY) < 4)
+    }
+
+    @Test("a confusion matrix is teal on its diagonal; its mistakes are crimson by their share of the row")
+    func confusion() throws {
+        let figure = ConfusionChart(counts: [[90, 10], [1, 99]], classes: [words("a", "a"), words("b", "b")])
+        let fills = try english.transcript(figure).marks.filter { $0.kind == .fill }.compactMap(\.color)
+        #expect(fills.count == 4)
+        #expect(fills[0] == theme.tint(.output, 0.25 + 0.75 * 0.9))
+        #expect(fills[1].contrast(with: theme.paper) > fills[2].contrast(with: theme.paper))
+        #expect(figure.alternative.text(in: NumberFormat(.en)).contains("takes a for b, 10 times"))
+    }
+
+    @Test(
+        "max pooling marks the number that each window passes on", arguments: [PoolingDiagram.Kind.maximum, .average])
+    func pooling(kind: PoolingDiagram.Kind) throws {
+        let map = GrayImage(rows: [[1, 3, 2, 1], [4, 6, 5, 0], [3, 1, 1, 0], [1, 2, 2, 4]])
+        let texts = try english.transcript(PoolingDiagram(map, kind: kind)).texts.suffix(4)
+        #expect(Array(texts) == (kind == .maximum ? ["6", "5", "3", "4"] : ["3.50", "2.00", "1.75", "1.75"]))
+    }
+
+    @Test("the sector of a common angle has it in its middle")
+    func polar() {
+        let chart = PolarHistogram(
+            angles: [0, 0.01, -0.01, .pi / 2, .pi, -.pi, .nan], weights: [1, 1, 1, 2, 4, 4, 9], sectors: 8)
+        #expect(chart.weights == [8, 0, 0, 0, 3, 0, 2, 0])
+    }
+}
