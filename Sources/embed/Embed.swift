@@ -88,8 +88,12 @@ enum Embed {
         return text
     }
 
+    /// Leaves a file alone that holds the text already, so that nothing is compiled again for it.
     private static func write(_ text: String, to path: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        let url = URL(filePath: path)
+        let data = Data(text.utf8)
+        if let present = try? Data(contentsOf: url), present == data { return }
+        try data.write(to: url, options: .atomic)
     }
 
     /// A Swift string literal that holds `text` exactly.
