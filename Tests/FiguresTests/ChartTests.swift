@@ -138,6 +138,16 @@ struct ChartTests {
         #expect(Array(texts) == (kind == .maximum ? ["6", "5", "3", "4"] : ["3.50", "2.00", "1.75", "1.75"]))
     }
 
+    @Test("numbers in narrow cells lose decimals before they are left out")
+    func narrowNumbers() throws {
+        let row = (0..<12).map { 200.25 + Float($0) }
+        let texts = try english.transcript(PixelGrid(GrayImage(rows: [row]))).texts
+        #expect(texts.first == "200.25" || texts.first == "200.2")
+        let half = Composition(
+            .row, [.init(PixelGrid(GrayImage(rows: [row]))), .init(PixelGrid(GrayImage(rows: [[1]])))])
+        #expect(try english.transcript(half).texts.first == "200")
+    }
+
     @Test("a line has gaps where a value is missing, and a point where one stands alone")
     func gaps() throws {
         let figure = Curves([.init(series: [.init(y: [1, .nan, 2, 3], role: .output)])])
