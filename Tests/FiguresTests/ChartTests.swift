@@ -138,6 +138,38 @@ struct ChartTests {
         #expect(Array(texts) == (kind == .maximum ? ["6", "5", "3", "4"] : ["3.50", "2.00", "1.75", "1.75"]))
     }
 
+    @Test("numbers in narrow cells lose decimals before they are left out")
+    func narrowNumbers() throws {
+        let row = (0..<12).map { 200.25 + Float($0) }
+        let texts = try english.transcript(PixelGrid(GrayImage(rows: [row]))).texts
+        #expect(texts.first == "200.25" || texts.first == "200.2")
+        let half = Composition(
+            .row, [.init(PixelGrid(GrayImage(rows: [row]))), .init(PixelGrid(GrayImage(rows: [[1]])))])
+        #expect(try english.transcript(half).texts.first == "200")
+    }
+
+    @Test("a line has gaps where a value is missing, and a point where one stands alone")
+    func gaps() throws {
+        let figure = Curves([.init(series: [.init(y: [1, .nan, 2, 3], role: .output)])])
+        #expect(try marks(figure, .fill, theme.output).count == 1)
+        let line = try #require(try marks(figure, .stroke, theme.output).first).frame
+        let point = try #require(try marks(figure, .fill, theme.output).first).frame
+        #expect(point.maxX < line.minX)
+    }
+
+    @Test("a map of nothing but zeros is dark, or paper where values have signs")
+    func zeros() throws {
+        let zeros = GrayImage(width: 3, height: 3)
+        func middle(_ figure: any Figure) throws -> [UInt8] {
+            let image = try PNG.decode(try FigureRenderer(format: NumberFormat(.en), dpi: 36).png(figure).bytes)
+            let pixel = image[10, 10]
+            return [pixel.red, pixel.green, pixel.blue]
+        }
+        #expect(try middle(MagnitudeMap(zeros)) == [0, 34, 78])
+        #expect(try middle(SignedMap(zeros)) == [0xfd, 0xfc, 0xf8])
+        #expect(try english.transcript(MagnitudeMap(zeros)).texts == ["0"])
+    }
+
     @Test("the sector of a common angle has it in its middle")
     func polar() {
         let chart = PolarHistogram(

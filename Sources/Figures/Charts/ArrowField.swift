@@ -56,7 +56,7 @@ public struct ArrowField: Figure {
                 throw FigureError.notFinite(figure: "A field of arrows", what: "the gradient")
             }
         }
-        let scale = min(width / Double(picture.width), 340 / Double(picture.height))
+        let scale = min(width / Double(picture.width), 0.72 * width / Double(picture.height))
         let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
         let arrows = strongest()
         let most = arrows.map(\.length).max() ?? 0

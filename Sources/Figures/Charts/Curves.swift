@@ -153,9 +153,10 @@ struct CurvePanel {
             }
         let isWhole = xs.allSatisfy { $0 == $0.rounded() }
         let span = (xs.max() ?? 0) - (xs.min() ?? 0)
-        let count = isWhole ? max(1, min(8, Int(min(span, 1e6)))) : 6
+        let count = isWhole ? max(2, min(8, Int(min(span, 1e6)))) : 6
         let hasSteps = panel.series.contains { $0.form == .steps }
-        let x = Axis(covering: hasSteps ? xs.flatMap { [$0 - 0.5, $0 + 0.5] } : xs, ticks: count, isTight: true)
+        let room = hasSteps ? 0.5 : isWhole && span == 0 ? 1 : 0
+        let x = Axis(covering: xs.flatMap { [$0 - room, $0 + room] }, ticks: count, isTight: true)
         names = try panel.series.map { series in try series.name.map { try context.set($0, .label, width: width * 0.4) }
         }
         let margin = (names.compactMap { $0?.width }.max().map { $0 + 10 }) ?? 8
@@ -209,13 +210,12 @@ struct CurvePanel {
             }
             canvas.stroke(path, color, stroke)
         }
-        // A line of one point has no length, so it is shown as a point.
-        let isAlone = series.y.filter(\.isFinite).count == 1
-        guard series.form == .points || series.form == .lineAndPoints || (isAlone && series.form != .steps) else {
-            return
-        }
-        for (x, y) in zip(series.x, series.y) where y.isFinite {
-            canvas.fill(Path(circleAt: plot.place(x, y, in: data), radius: 2), color)
+        func isFinite(_ index: Int) -> Bool { series.y.indices.contains(index) && series.y[index].isFinite }
+        for (index, y) in series.y.enumerated() where y.isFinite {
+            // A value between two gaps makes no line, so it is shown as a point.
+            let isAlone = series.form == .line && !isFinite(index - 1) && !isFinite(index + 1)
+            guard series.form == .points || series.form == .lineAndPoints || isAlone else { continue }
+            canvas.fill(Path(circleAt: plot.place(series.x[index], y, in: data), radius: 2), color)
         }
     }
 

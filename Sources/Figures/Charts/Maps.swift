@@ -27,7 +27,7 @@ public struct SignedMap: Figure {
     }
 
     public func layout(width: Double, in context: FigureContext) throws -> Block {
-        try Pictures([.init(.signed(values, limit: limit))], legend: legend, maximumHeight: 330)
+        try Pictures([.init(.signed(values, limit: limit))], legend: legend, maximumHeight: 0.72 * width)
             .layout(width: width, in: context)
     }
 }
@@ -57,7 +57,7 @@ public struct MagnitudeMap: Figure {
     }
 
     public func layout(width: Double, in context: FigureContext) throws -> Block {
-        try Pictures([.init(.magnitude(values, limit: limit))], legend: legend, maximumHeight: 330)
+        try Pictures([.init(.magnitude(values, limit: limit))], legend: legend, maximumHeight: 0.72 * width)
             .layout(width: width, in: context)
     }
 }
@@ -90,7 +90,7 @@ public struct AngleMap: Figure {
         }
         let wheel = AngleWheel(diameter: 64)
         let room = try wheel.size(in: context)
-        let scale = min((width - room.width - 16) / Double(angles.width), 330 / Double(angles.height))
+        let scale = min((width - room.width - 16) / Double(angles.width), 0.72 * width / Double(angles.height))
         let size = Size(width: Double(angles.width) * scale, height: Double(angles.height) * scale)
         let picture = Block.picture(
             .angle(angles, strength: strength), size: size, in: context, figure: "A map of angles")

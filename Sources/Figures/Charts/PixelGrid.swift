@@ -79,14 +79,12 @@ public struct PixelGrid: Figure {
 
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let digits = Digits.needed(for: values, atMost: 2)
-        let texts = values.rows.map { $0.map { context.format.decimal(Double($0), digits: digits) } }
         let names = try rowLabels.map { try context.set($0, .small) }
         let gutter = names.map(\.width).max().map { $0 + 6 } ?? 0
         let heads = try columnLabels.map { try context.set($0, .small) }
         let head = heads.map(\.height).max().map { $0 + 3 } ?? 0
-        let widest = try showsNumbers ? CellGrid.width(for: Array(Set(texts.joined())).sorted(), context, size: 9) : 0
         let room = (width - gutter) / Double(values.width)
+        let (texts, widest) = try numbers(fitting: room, context)
         let side = min(room, max(widest, 28))
         let cell = Size(width: side, height: min(side, 28, max(18, side * 0.8)))
         let size = Size(
@@ -118,6 +116,20 @@ public struct PixelGrid: Figure {
         let key = frames.compactMap { frame in frame.label.map { (frame.role, $0) } }
         guard !key.isEmpty else { return block }
         return .column([block, try .frameKey(key, width: width, in: context)], gap: 7)
+    }
+
+    /// The numbers with the decimals that they carry, or as many of them as cells have room for.
+    private func numbers(fitting room: Double, _ context: FigureContext) throws -> (texts: [[String]], widest: Double) {
+        var digits = Digits.needed(for: values, atMost: 2)
+        while true {
+            let texts = values.rows.map { $0.map { context.format.decimal(Double($0), digits: digits) } }
+            guard showsNumbers else { return (texts, 0) }
+            let different = Array(Set(texts.joined())).sorted()
+            let cell = Size(width: room, height: 28)
+            let fits = try CellGrid.size(fitting: different, in: cell, context, largest: 9) != nil
+            if fits || digits == 0 { return (texts, try CellGrid.width(for: different, context, size: 9)) }
+            digits -= 1
+        }
     }
 
     private func check() throws {

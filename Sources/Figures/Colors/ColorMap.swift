@@ -20,9 +20,12 @@ public struct ColorMap: Hashable, Sendable {
         return low.color.mixed(with: high.color, share: (share - low.share) / (high.share - low.share))
     }
 
-    /// The colours as 256 pixels, the way tables of colours are published.
-    public var table: [ColorImage.Pixel] {
-        (0...255).map { self[Double($0) / 255].pixel }
+    /// The last place of `table`; even, so that the middle of the scale has a place of its own.
+    static let last = 510
+
+    /// The colours at equal steps.
+    var table: [ColorImage.Pixel] {
+        (0...Self.last).map { self[Double($0) / Double(Self.last)].pixel }
     }
 
     /// From black to white.

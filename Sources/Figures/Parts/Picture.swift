@@ -37,6 +37,14 @@ public enum Picture: Sendable {
         case magnitude(limit: Float)
         case signed(limit: Float)
 
+        /// Whether there is any value but zero.
+        var hasExtent: Bool {
+            switch self {
+            case .magnitude(let limit), .signed(let limit): limit > 0
+            case .gray, .color, .angle: true
+            }
+        }
+
         /// Whether a reader needs a legend.
         var hasLegend: Bool {
             switch self {
@@ -118,13 +126,15 @@ public enum Picture: Sendable {
         }
     }
 
-    /// Colours by 256 steps of a map. A scale without extent gives the middle of the map.
+    /// Colours by the steps of a map. On a scale without extent every value is zero, which for signed values
+    /// stands in the middle.
     private static func paint(_ image: GrayImage, with map: ColorMap, from low: Float, to high: Float) -> ColorImage {
         let table = map.table
         let extent = Double(high) - Double(low)
         let pixels = image.pixels.map { value in
-            let share = extent > 0 ? (Double(value) - Double(low)) / extent : (low < 0 || high <= 0 ? 0.5 : 0)
-            return table[Int((min(1, max(0, share)) * 255).rounded())]
+            let share =
+                extent > 0 ? (Double(value) - Double(low)) / extent : (map == .cividis || map == .gray ? 0 : 0.5)
+            return table[Int((min(1, max(0, share)) * Double(ColorMap.last)).rounded())]
         }
         return ColorImage(width: image.width, height: image.height, colors: pixels)
     }

@@ -14,6 +14,15 @@ public struct FigureContext {
         type = try Typesetter(families: families)
     }
 
+    private init(format: NumberFormat, theme: Theme, type: Typesetter) {
+        self.format = format
+        self.theme = theme
+        self.type = type
+    }
+
+    /// The same for another reader; texts that both share are set once.
+    func with(_ format: NumberFormat) -> FigureContext { FigureContext(format: format, theme: theme, type: type) }
+
     /// What a text is for; decides its size and weight.
     public enum TextRole: Hashable, Sendable {
         /// The figure's title.

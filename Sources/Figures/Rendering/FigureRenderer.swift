@@ -40,13 +40,14 @@ public struct FigureRenderer: Sendable {
         _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
         text: [(keyword: String, text: String)] = []
     ) throws -> RenderedFigure {
-        let page = try FigurePage(figure, title: title, note: note, context: context())
+        let context = try context()
+        let page = try FigurePage(figure, title: title, note: note, context: context)
         let canvas = try Canvas(page: page.size, dpi: dpi)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try PNG.encode(try canvas.image(), resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title: title, note: note))
+            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title, note, canvas, context))
     }
 
     /// The figure as a document of vectors.
@@ -55,25 +56,26 @@ public struct FigureRenderer: Sendable {
     public func document(
         _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil
     ) throws -> RenderedFigure {
-        let page = try FigurePage(figure, title: title, note: note, context: context())
+        let context = try context()
+        let page = try FigurePage(figure, title: title, note: note, context: context)
         let canvas = try Canvas(kind, page: page.size)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try canvas.document(), width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title: title, note: note))
+            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title, note, canvas, context))
     }
 
     /// What is drawn and where, in points, without a pixel of it.
     ///
     /// - Throws: `FigureError` or `DrawingError`.
     public func transcript(_ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil) throws -> Transcript {
-        try transcript(figure, title: title, note: note, context: context())
+        try transcript(figure, title, note, context())
     }
 
     private func context() throws -> FigureContext { try FigureContext(format: format, theme: theme) }
 
     private func transcript(
-        _ figure: any Figure, title: Bilingual?, note: Bilingual?, context: FigureContext
+        _ figure: any Figure, _ title: Bilingual?, _ note: Bilingual?, _ context: FigureContext
     ) throws -> Transcript {
         let page = try FigurePage(figure, title: title, note: note, context: context)
         let canvas = try Canvas(transcribing: page.size)
@@ -81,14 +83,17 @@ public struct FigureRenderer: Sendable {
         return canvas.transcript ?? Transcript(page: page.size)
     }
 
-    /// Draws twice, as an English and as a Spanish reader expects it, and compares the transcripts. The
-    /// languages' own decimal marks are compared, so that the answer is the same for every reader.
-    private func isSameInEveryLanguage(_ figure: any Figure, title: Bilingual?, note: Bilingual?) throws -> Bool {
-        let transcripts = try Language.allCases.map { language in
-            try transcript(
-                figure, title: title, note: note,
-                context: FigureContext(format: NumberFormat(language), theme: theme))
+    /// Compares the texts that an English and a Spanish reader get, each with the language's own decimal mark,
+    /// so that the answer is the same for every reader. Everything else that is drawn follows from the texts
+    /// and from values that know no language. What has been drawn already need not be drawn again.
+    private func isSameInEveryLanguage(
+        _ figure: any Figure, _ title: Bilingual?, _ note: Bilingual?, _ drawn: Canvas, _ context: FigureContext
+    ) throws -> Bool {
+        let texts = try Language.allCases.map { language in
+            let custom = NumberFormat(language)
+            if custom == format, let transcript = drawn.transcript { return transcript.texts }
+            return try transcript(figure, title, note, context.with(custom)).texts
         }
-        return Set(transcripts).count == 1
+        return Set(texts).count == 1
     }
 }

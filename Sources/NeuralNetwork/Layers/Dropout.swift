@@ -65,19 +65,16 @@ public struct DropoutMask: Sendable {
     public func block(_ n: Int) -> SIMD8<Float> {
         let words = Philox.block(
             counter: SIMD4(UInt32(truncatingIfNeeded: n), layer, RandomPurpose.dropout.rawValue, step), key: key)
-        let halves = SIMD8<UInt16>(
-            lowHalf: SIMD4<UInt16>(truncatingIfNeeded: words), highHalf: SIMD4<UInt16>(truncatingIfNeeded: words &>> 16)
-        )
-        return SIMD8<Float>(repeating: scale).replacing(with: 0, where: isDropped(halves))
+        return SIMD8(
+            factor(words.x), factor(words.y), factor(words.z), factor(words.w), factor(words.x >> 16),
+            factor(words.y >> 16), factor(words.z >> 16), factor(words.w >> 16))
     }
 
     /// The factor of number `i` of the batch.
     public subscript(i: Int) -> Float { block(i / 8)[i % 8] }
 
-    private func isDropped(_ halves: SIMD8<UInt16>) -> SIMDMask<SIMD8<Float>.MaskStorage> {
-        let wide = SIMD8<Int32>(truncatingIfNeeded: halves)
-        return wide .< Int32(threshold)
-    }
+    @inline(__always)
+    private func factor(_ bits: UInt32) -> Float { UInt16(truncatingIfNeeded: bits) < threshold ? 0 : scale }
 }
 
 extension Layer {

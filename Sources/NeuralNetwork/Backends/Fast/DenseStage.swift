@@ -1,5 +1,3 @@
-import COneDNN
-
 /// A dense layer with its activation. The gradient of its kernel is left to the update, which sees the whole batch.
 final class DenseStage: Stage {
     let layer: ResolvedLayer
@@ -10,7 +8,10 @@ final class DenseStage: Stage {
     private let context: StageContext
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
-    private let backward: TransposedProduct
+    private let product: MatrixProduct
+    /// The gradient, turned: [unit][image]; and the input's, turned: [input][image].
+    private let turned: Buffer
+    private let turnedBelow: Buffer
 
     init(
         _ layer: ResolvedLayer, input: Flow, output: Flow, isLast: Bool, _ context: StageContext
@@ -23,40 +24,39 @@ final class DenseStage: Stage {
         activation = layer.definition.activation
         weights = context.weights(layer, "kernel")
         bias = context.weights(layer, "bias")
-        backward = TransposedProduct(inputs: layer.input.count, units: layer.output.count)
+        product = MatrixProduct(depth: max(layer.input.count, layer.output.count))
+        let passesBack = context.learns && input.gradient != nil
+        turned = Buffer(passesBack ? context.images * layer.output.count : 0)
+        turnedBelow = Buffer(passesBack ? context.images * layer.input.count : 0)
     }
 
-    func forward(_ shard: Shard, slot: Int) throws(BackendError) {
+    func forward(_ shard: Shard, slot: Int) {
         let (inputs, units) = (layer.input.count, layer.output.count)
         let y = output.values[slot]
-        for row in 0..<context.images { (y + row * units).update(from: bias, count: units) }
-        try matrixProduct(
-            rows: context.images, columns: units, depth: inputs, input.values[slot], weights, adding: true, to: y)
+        product.run(
+            rows: context.images, columns: units, depth: inputs,
+            Strided(start: input.values[slot], row: inputs, column: 1), weights, bRow: units, start: bias, to: y)
         activation.apply(to: y, rows: context.images, columns: units)
     }
 
-    func backward(_ shard: Shard, slot: Int) throws(BackendError) {
-        guard let gradient = output.gradient else { return }
+    func backward(_ shard: Shard, slot: Int) {
+        guard let gradient = output.gradient?[slot] else { return }
+        let (images, inputs, units) = (context.images, layer.input.count, layer.output.count)
+        // The loss has gone through the last activation already.
         if !isLast {
-            activation.applyDerivative(
-                to: gradient[slot], output: output.values[slot], rows: context.images, columns: layer.output.count)
+            activation.applyDerivative(to: gradient, output: output.values[slot], rows: images, columns: units)
         }
-        if let below = input.gradient { backward.run(gradient[slot], weights, to: below[slot]) }
+        guard let below = input.gradient?[slot] else { return }
+        // The images become the lanes of a vector: so every weight is read once, in the order of memory.
+        for image in 0..<images {
+            for unit in 0..<units { turned.start[unit * images + image] = gradient[image * units + unit] }
+        }
+        product.run(
+            rows: inputs, columns: images, depth: units, Strided(start: weights, row: units, column: 1),
+            turned.start, bRow: images, to: turnedBelow.start)
+        for image in 0..<images {
+            let row = below + image * inputs
+            for i in 0..<inputs { row[i] = turnedBelow.start[i * images + image] }
+        }
     }
-}
-
-/// C = A B, or C += A B, row-major and dense; A may be given transposed.
-///
-/// - Parameter lengthOfA: from one row of A to the next in memory, where it is not the width of A.
-func matrixProduct(
-    rows: Int, columns: Int, depth: Int, _ a: UnsafePointer<Float>, transposingA: Bool = false, lengthOfA: Int? = nil,
-    _ b: UnsafePointer<Float>, adding: Bool = false, to c: UnsafeMutablePointer<Float>
-) throws(BackendError) {
-    let (plain, transposed) = (CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "T")))
-    try check(
-        dnnl_sgemm(
-            transposingA ? transposed : plain, plain, dnnl_dim_t(rows),
-            dnnl_dim_t(columns), dnnl_dim_t(depth), 1, a, dnnl_dim_t(lengthOfA ?? (transposingA ? rows : depth)), b,
-            dnnl_dim_t(columns), adding ? 1 : 0, c, dnnl_dim_t(columns)),
-        "matrix product")
 }

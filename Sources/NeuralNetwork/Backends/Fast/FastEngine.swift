@@ -47,8 +47,8 @@ final class FastEngine: Engine {
 
     var updateTasks: Int { update.tasks.count }
 
-    func update(task: Int, shards: Int, step: Int, worker: Int) throws(BackendError) {
-        try update.run(task: task, shards: shards, step: step, worker: worker)
+    func update(task: Int, shards: Int, step: Int, worker: Int) {
+        update.run(task: task, shards: shards, step: step, worker: worker)
     }
 
     func export(_ which: Exported) -> Parameters { store.export(which) }

@@ -24,6 +24,7 @@ final class ParameterUpdate {
     private let mover: ParameterMover
     /// A task's gradient, for each worker.
     private let scratch: [Buffer]
+    private let products: [MatrixProduct]
 
     /// Numbers in a task: gradient, weights and both moments fit into a core's first cache.
     private static let taskSize = 4096
@@ -49,7 +50,8 @@ final class ParameterUpdate {
                         largest = max(largest, count)
                         continue
                     }
-                    size = max(Self.taskSize / units, 1) * units
+                    // Eight rows fill a tile.
+                    size = max(Self.taskSize / units / 8, 1) * 8 * units
                     largest = max(largest, size)
                     for start in stride(from: 0, to: count, by: size) {
                         tasks.append(
@@ -70,11 +72,12 @@ final class ParameterUpdate {
         }
         self.tasks = tasks
         scratch = (0..<workers).map { _ in Buffer(largest) }
+        let images = denses.isEmpty || !context.learns ? 0 : context.images * context.slots
+        products = (0..<workers).map { _ in MatrixProduct(depth: images) }
     }
 
     /// Moves the parameters of one task. `step` counts from one.
-    func run(task: Int, shards: Int, step: Int, worker: Int) throws(BackendError) {
-        DNNThreads.useOne()
+    func run(task: Int, shards: Int, step: Int, worker: Int) {
         let task = tasks[task]
         let gradient = scratch[worker].start
         switch task.source {
@@ -88,9 +91,9 @@ final class ParameterUpdate {
             let stage = denses[dense]
             let (inputs, units) = (stage.layer.input.count, stage.layer.output.count)
             guard let g = stage.output.gradient else { return }
-            try matrixProduct(
-                rows: task.count / units, columns: units, depth: shards * context.images, stage.input.values[0] + row,
-                transposingA: true, lengthOfA: inputs, g[0], to: gradient)
+            products[worker].run(
+                rows: task.count / units, columns: units, depth: shards * context.images,
+                Strided(start: stage.input.values[0] + row, row: 1, column: inputs), g[0], bRow: units, to: gradient)
         case .bias(let dense):
             guard let g = denses[dense].output.gradient else { return }
             gradient.update(repeating: 0, count: task.count)

@@ -29,7 +29,7 @@ final class StageContext {
     private var keptValues: [Int: Slots] = [:]
     private var keptGradients: [Int: Slots] = [:]
     /// Places in a kept flow: one for each shard of a batch, and one for each worker, which evaluates there.
-    private let slots: Int
+    let slots: Int
 
     init(layers: [ResolvedLayer], store: ParameterStore, images: Int, slots: Int, learns: Bool) {
         self.store = store
