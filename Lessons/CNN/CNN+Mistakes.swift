@@ -113,7 +113,7 @@ extension CNN {
         page.attempt(
             "course train cnn --epochs 3 --weights cnn.safetensors",
             purpose: Bilingual(
-                en: "trains the network for three epochs and keeps its weights",
-                es: "entrena la red durante tres épocas y guarda sus pesos"))
+                en: "Trains the network for three epochs and keeps its weights.",
+                es: "Entrena la red durante tres épocas y guarda sus pesos."))
     }
 }

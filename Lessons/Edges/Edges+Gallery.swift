@@ -91,7 +91,7 @@ extension Edges {
         page.attempt(
             "course figures edges/gallery --lang en --dpi 300 --output slides",
             purpose: Bilingual(
-                en: "draws the gallery for a slide",
-                es: "dibuja la galería para una diapositiva"))
+                en: "Draws the gallery for a slide.",
+                es: "Dibuja la galería para una diapositiva."))
     }
 }

@@ -120,7 +120,7 @@ extension Gradients {
         page.attempt(
             "course figures 'gradients/*' --lang en --output slides",
             purpose: Bilingual(
-                en: "draws every figure of this lesson into a folder",
-                es: "dibuja todas las figuras de esta lección en una carpeta"))
+                en: "Draws every figure of this lesson into a folder.",
+                es: "Dibuja todas las figuras de esta lección en una carpeta."))
     }
 }

@@ -35,7 +35,7 @@ extension Kernels {
         page.attempt(
             "course lesson kernels --lang en",
             purpose: Bilingual(
-                en: "writes this lesson alone, and touches no other",
-                es: "escribe solo esta lección y no toca ninguna otra"))
+                en: "Writes this lesson alone, and touches no other.",
+                es: "Escribe solo esta lección y no toca ninguna otra."))
     }
 }

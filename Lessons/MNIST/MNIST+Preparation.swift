@@ -156,7 +156,7 @@ extension MNIST {
         page.attempt(
             "course figures mnist/variety --lang en --output slides",
             purpose: Bilingual(
-                en: "draws the fifty hands again, from stored results",
-                es: "vuelve a dibujar las cincuenta manos a partir de los resultados guardados"))
+                en: "Draws the fifty hands again, from stored results.",
+                es: "Vuelve a dibujar las cincuenta manos a partir de los resultados guardados."))
     }
 }

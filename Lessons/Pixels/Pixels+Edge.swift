@@ -9,7 +9,8 @@ extension Pixels {
         // snippet.zoom
         let region = (row: 176, column: 244, height: 10, width: 12)
         let detail = gray.cropped(
-            row: region.row, column: region.column, width: region.width, height: region.height)
+            row: region.row, column: region.column, width: region.width, height: region.height
+        ).map { $0.rounded() }
         // snippet.end
         page.prose(
             en: """

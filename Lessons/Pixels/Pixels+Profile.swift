@@ -102,7 +102,7 @@ extension Pixels {
         page.attempt(
             "course figures pixels/profile --lang en --dpi 300 --output slides",
             purpose: Bilingual(
-                en: "draws the curve again, large enough for a slide",
-                es: "vuelve a dibujar la curva, lo bastante grande para una diapositiva"))
+                en: "Draws the curve again, large enough for a slide.",
+                es: "Vuelve a dibujar la curva, lo bastante grande para una diapositiva."))
     }
 }

@@ -180,7 +180,7 @@ extension Pooling {
         page.attempt(
             "course figures pooling/pipeline --lang en --dpi 300 --output slides",
             purpose: Bilingual(
-                en: "draws the whole walk for a slide",
-                es: "dibuja el recorrido completo para una diapositiva"))
+                en: "Draws the whole walk for a slide.",
+                es: "Dibuja el recorrido completo para una diapositiva."))
     }
 }

@@ -34,9 +34,9 @@ extension Workspace {
                 ]))
     }
 
-    private var dataValue: String {
-        let name = course.settings.digits.isDrawn ? "drawn / dibujados" : course.settings.digits.kind.name
-        return "\(name), \(course.settings.digits.identity.prefix(12))"
+    private var dataValue: Bilingual {
+        let (name, hash) = (course.settings.digits.label, String(course.settings.digits.identity.prefix(12)))
+        return Bilingual(en: "\(name.en), \(hash)", es: "\(name.es), \(hash)")
     }
 
     /// What every figure's file tells of the run.
