@@ -13,14 +13,14 @@ extension CNN {
                 ## Wrong, and sure of it
 
                 Most instructive are the mistakes of which the network was most certain. In the first one below it \
-                gave the wrong answer a probability of \(surest.probability, percent: 1). Some of these you would \
+                gave the wrong answer a probability \(Wording.certainty(surest.probability).en). Some of these you would \
                 have read otherwise too.
                 """,
             es: """
                 ## Equivocada y convencida
 
                 Los errores más instructivos son aquellos de los que la red estaba más segura. En el primero de \
-                abajo dio a la respuesta equivocada una probabilidad del \(surest.probability, percent: 1). Algunos \
+                abajo dio a la respuesta equivocada una probabilidad \(Wording.certainty(surest.probability).es). Algunos \
                 tú también los habrías leído de otra manera.
                 """)
         let count = evaluation.mistakes.count

@@ -23,6 +23,13 @@ enum Wording {
         return "\(head) \(conjunction) \(last)"
     }
 
+    /// A probability after “a probability”: “of 98.2%”, «del 98,2 %», and never a rounded hundred.
+    static func certainty(_ probability: Double) -> Bilingual {
+        probability < 0.9995
+            ? Bilingual(en: "of \(probability, percent: 1)", es: "del \(probability, percent: 1)")
+            : Bilingual(en: "of more than \(0.999, percent: 1)", es: "de más del \(0.999, percent: 1)")
+    }
+
     /// How one digit fares: how often it is told right, and what it is most often taken for.
     ///
     /// - Parameter confusion: counts, rows true, columns predicted.

@@ -54,4 +54,10 @@ struct WordingTests {
             ])
         #expect(text(Wording.mostFrequentConfusion(in: matrix()))[0] == "No digit was taken for another.")
     }
+
+    @Test("a probability is never rounded to certainty")
+    func certainty() {
+        #expect(text(Wording.certainty(0.982)) == ["of 98.2%", "del 98,2\u{A0}%"])
+        #expect(text(Wording.certainty(0.99999)) == ["of more than 99.9%", "de más del 99,9\u{A0}%"])
+    }
 }

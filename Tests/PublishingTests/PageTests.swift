@@ -74,7 +74,6 @@ struct PageTests {
         let images = try page("es/kernels.html").all("img")
         #expect(images[0].attributes["src"] == "../figures/kernels/overlay.es.png")
         #expect(images[0].attributes["width"] == "684" && images[0].attributes["height"] == "380")
-        #expect(images.allSatisfy { $0.attributes["decoding"] == "async" })
         #expect(try page("en/kernels.html").all("img")[0].attributes["alt"]?.contains("&quot;frame&quot;") == true)
         let frames = try page("en/kernels.html").all("figure").compactMap { $0.attributes["class"] }
         #expect(frames == ["listing", "drawing", "drawing wide"])
