@@ -126,8 +126,8 @@ public struct PixelGrid: Figure {
             guard showsNumbers else { return (texts, 0) }
             let different = Array(Set(texts.joined())).sorted()
             let cell = Size(width: room, height: 28)
-            let fits = try CellGrid.size(fitting: different, in: cell, context, largest: 9) != nil
-            if fits || digits == 0 { return (texts, try CellGrid.width(for: different, context, size: 9)) }
+            let size = try CellGrid.size(fitting: different, in: cell, context, largest: 9) ?? 0
+            if size >= 8.5 || digits == 0 { return (texts, try CellGrid.width(for: different, context, size: 9)) }
             digits -= 1
         }
     }
