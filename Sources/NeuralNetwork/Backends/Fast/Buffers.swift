@@ -41,8 +41,8 @@ struct Slots {
 enum Layout {
     /// NHWC: all channels of a pixel together.
     case interleaved
-    /// nChw16c: sixteen channels of the whole picture together, then the next sixteen. Read as NHWC it is a
-    /// shard of C / 16 times as many pictures with sixteen channels each. oneDNN's Winograd kernels want it.
+    /// nChw16c: sixteen channels of the whole picture together, then the next sixteen. Kernels that go through a
+    /// picture again and again, sixteen channels at a time, keep it in the first cache.
     case blocked
 }
 

@@ -30,7 +30,7 @@ struct LaneBuilder {
     private mutating func addStage(at index: Int) throws(BackendError) -> Int {
         let layer = layers[index]
         hasParametersBelow = hasParametersBelow || !layer.parameters.isEmpty
-        if let block = PooledBlock(layers, at: index), let definition = layer.definition as? Conv2D {
+        if let block = PooledBlock(layers, at: index) {
             if FirstBlockStage.fits(block, input: flow) {
                 let next = leaving(block.pooling, layout: layoutWanted(at: index + 2))
                 add(FirstBlockStage(block, input: flow, output: next, context), next)
@@ -38,7 +38,7 @@ struct LaneBuilder {
             }
             if WinnerBlockStage.fits(block) {
                 let next = leaving(block.pooling, layout: layoutWanted(at: index + 2))
-                add(try WinnerBlockStage(block, definition, input: flow, output: next, context, library), next)
+                add(WinnerBlockStage(block, input: flow, output: next, context), next)
                 return index + 2
             }
         }
@@ -92,12 +92,8 @@ struct LaneBuilder {
 
     /// The layout in which the stage that starts with a layer reads best.
     private func layoutWanted(at index: Int) -> Layout {
-        guard index < layers.count, let definition = layers[index].definition as? Conv2D else { return .interleaved }
         guard let block = PooledBlock(layers, at: index), WinnerBlockStage.fits(block) else { return .interleaved }
-        let layer = layers[index]
-        return DNNConvolution.hasWinograd(
-            ConvolutionGeometry(definition, input: layer.input, output: layer.output), images: context.images, library)
-            ? .blocked : .interleaved
+        return .blocked
     }
 
     private func leaving(_ layer: ResolvedLayer, layout: Layout = .interleaved) -> Flow {

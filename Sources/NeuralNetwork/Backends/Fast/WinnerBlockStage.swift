@@ -1,61 +1,48 @@
-/// A block inside the network: forward by oneDNN and a pooling that remembers winners, backward from winner to
-/// winner.
+/// A block inside the network: forward by Winograd's algorithm, pooled tile by tile, backward from winner to winner.
 final class WinnerBlockStage: Stage {
     private let block: PooledBlock
     private let input: Flow
     private let output: Flow
     private let context: StageContext
-    private let convolution: DNNConvolution
-    /// What the convolution answers, before ReLU and pooling.
-    private let map: Buffer
+    private let convolution: WinogradConvolution
     private let winners: WinnerMap
     private let kernel: WinnerKernel
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
 
-    init(
-        _ block: PooledBlock, _ definition: Conv2D, input: Flow, output: Flow, _ context: StageContext,
-        _ library: DNNContext
-    ) throws(BackendError) {
+    init(_ block: PooledBlock, input: Flow, output: Flow, _ context: StageContext) {
         self.block = block
         self.input = input
         self.output = output
         self.context = context
-        map = Buffer(context.images * block.convolution.output.count)
+        convolution = WinogradConvolution(
+            input: block.convolution.input, output: block.convolution.output, border: block.border)
         winners = WinnerMap(context.images * output.shape.count)
         kernel = WinnerKernel(block, input: input, output: output)
         weights = context.weights(block.convolution, "kernel")
         bias = context.weights(block.convolution, "bias")
-        convolution = try DNNConvolution(
-            ConvolutionGeometry(definition, input: block.convolution.input, output: block.convolution.output),
-            images: context.images, relu: false, learns: false, passesBack: false, winograd: input.layout == .blocked,
-            library)
     }
 
     /// Whether a block is of this kind.
     static func fits(_ block: PooledBlock) -> Bool { block.convolution.input[2].isMultiple(of: 16) }
 
-    func forward(_ shard: Shard, slot: Int) throws(BackendError) {
-        try convolution.forward(input.values[slot], weights, bias, to: map.start)
-        let (height, width, filters) = (output.shape[0], output.shape[1], block.filters)
-        let answers = Flow(
-            shape: block.convolution.output, layout: input.layout, values: Slots(own: 0), gradient: nil)
-        let (pixel, row) = (answers.pixel, answers.pixel * answers.shape[1])
+    func forward(_ shard: Shard, slot: Int) {
+        let (height, width) = (output.shape[0], output.shape[1])
         let y = output.values[slot]
-        for image in 0..<context.images {
-            for group in 0..<filters / 16 {
-                let first = image * output.shape.count + group * output.group
-                let source = map.start + image * answers.shape.count + group * answers.group
-                for i in 0..<height {
-                    for j in 0..<width {
-                        let x = source + 2 * i * row + 2 * j * pixel
-                        let window = PooledWindow(
-                            x.vector(0), x.vector(pixel), x.vector(row), x.vector(row + pixel))
-                        let place = first + (i * width + j) * output.pixel
-                        y.store(window.value, place)
-                        winners.store(window.winnerBytes, place)
-                    }
-                }
+        convolution.load(weights)
+        convolution.forward(input.values[slot], input, count: context.images) { image, row, column, group, tile in
+            // A tile of 4x4 answers is four windows.
+            let bias = bias.vector(group * 16)
+            for k in 0..<4 {
+                let (i, j) = (2 * row + k / 2, 2 * column + k % 2)
+                guard i < height, j < width else { continue }
+                let answers = tile + k / 2 * 128 + k % 2 * 32
+                let window = PooledWindow(
+                    answers.vector(0) + bias, answers.vector(16) + bias, answers.vector(64) + bias,
+                    answers.vector(80) + bias)
+                let place = image * output.shape.count + group * output.group + (i * width + j) * output.pixel
+                y.store(window.value, place)
+                winners.store(window.winnerBytes, place)
             }
         }
     }

@@ -21,12 +21,7 @@ extension ConvolutionGeometry {
     }
 }
 
-/// The three passes of one convolution by oneDNN, on HWIO kernels and on pictures that are NHWC or, for the
-/// Winograd algorithm, nChw16c.
-///
-/// Winograd's algorithm computes 4x4 outputs of a 3x3 kernel with 36 multiplications a channel instead of 144, and
-/// some additions; it rounds a little more. Source: A. Lavin, S. Gray, *Fast Algorithms for Convolutional Neural
-/// Networks*, CVPR 2016. oneDNN 2.x has it for AVX-512.
+/// The three passes of one convolution by oneDNN, on NHWC pictures and HWIO kernels.
 final class DNNConvolution {
     private let forward: DNNPrimitive
     private let backwardWeights: DNNPrimitive?
@@ -40,15 +35,13 @@ final class DNNConvolution {
     ///   - relu: whether the forward pass ends with max(0, x).
     ///   - learns: whether gradients of kernel and bias will be asked for.
     ///   - passesBack: whether the gradient of the input will be asked for.
-    ///   - winograd: see ``hasWinograd(_:images:_:)``.
     init(
         _ geometry: ConvolutionGeometry, images: Int, relu: Bool, learns: Bool, passesBack: Bool,
-        winograd: Bool = false, _ context: DNNContext
+        _ context: DNNContext
     ) throws(BackendError) {
         let (input, output, size) = (geometry.input, geometry.output, geometry.size)
         let name = "convolution"
-        let algorithm = winograd ? dnnl_convolution_winograd : dnnl_convolution_direct
-        let tag = winograd ? dnnl_nChw16c : dnnl_nhwc
+        let (algorithm, tag) = (dnnl_convolution_direct, dnnl_nhwc)
         var x = try Self.layout([images, input[2], input[0], input[1]], tag)
         var y = try Self.layout([images, output[2], output[0], output[1]], tag)
         var w = try Self.layout([output[2], input[2], size, size], dnnl_format_tag_any)
@@ -98,21 +91,6 @@ final class DNNConvolution {
             dataKernel = try KernelLayout(plain: plain, packed: chosen, unpacking: false, context)
         } else {
             (backwardData, dataKernel) = (nil, nil)
-        }
-    }
-
-    /// Whether oneDNN has Winograd kernels for a convolution on this processor. The answer is the same on every
-    /// run: it asks for the kernel and never for the time.
-    static func hasWinograd(_ geometry: ConvolutionGeometry, images: Int, _ context: DNNContext) -> Bool {
-        guard geometry.size == 3, geometry.stride == 1, geometry.input[2].isMultiple(of: 16),
-            geometry.output[2].isMultiple(of: 16)
-        else { return false }
-        do throws(BackendError) {
-            _ = try DNNConvolution(
-                geometry, images: images, relu: false, learns: true, passesBack: true, winograd: true, context)
-            return true
-        } catch {
-            return false
         }
     }
 
