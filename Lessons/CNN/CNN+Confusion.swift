@@ -7,11 +7,7 @@ import Notebook
 extension CNN {
     /// Who is taken for whom.
     func confusion(_ evaluation: Evaluation, on page: inout Page) throws {
-        let wrong = evaluation.count - evaluation.right
         let digits = (0..<10).map { Bilingual(both: "\(plain: $0)") }
-        page.record("confusion", evaluation.confusion)
-        page.record("precision", evaluation.precision)
-        page.record("recall", evaluation.recall)
         let worst = Wording.mostFrequentConfusion(in: evaluation.confusion)
         page.prose(
             en: """
@@ -26,26 +22,7 @@ extension CNN {
                 Un solo número oculta mucho. La **matriz de confusión** lo muestra todo: una fila por cada dígito \
                 verdadero, una columna por cada respuesta. Los aciertos están en la diagonal. \(worst.es)
                 """)
-        try page.figure(
-            "confusion",
-            title: Bilingual(
-                en: wrong == 1
-                    ? "\(evaluation.count) digits, one mistake" : "\(evaluation.count) digits, \(wrong) mistakes",
-                es: wrong == 1
-                    ? "\(evaluation.count) dígitos, un error" : "\(evaluation.count) dígitos, \(wrong) errores"),
-            caption: Bilingual(
-                en:
-                    "Counts of the test images; rows are true, columns predicted. The stronger the crimson, the more frequent the mistake.",
-                es:
-                    "Recuento de las imágenes de prueba; las filas son la verdad y las columnas, la predicción. Cuanto más intenso el carmesí, más frecuente el error."
-            ),
-            alternative: Bilingual(
-                en:
-                    "A ten by ten confusion matrix; \(evaluation.right) of \(evaluation.count) lie on the diagonal. \(worst.en)",
-                es:
-                    "Una matriz de confusión de diez por diez; \(evaluation.right) de \(evaluation.count) están en la diagonal. \(worst.es)"
-            ),
-            ConfusionChart(counts: evaluation.confusion, classes: digits))
+        try page.confusion(evaluation)
 
         let five = Wording.reading(of: 5, in: evaluation.confusion)
         page.prose(

@@ -2,7 +2,6 @@ import Figures
 import Languages
 import NeuralNetwork
 import Notebook
-import Tensors
 
 /// Lesson 9: the full convolutional network.
 struct CNN: Lesson {
@@ -57,10 +56,6 @@ struct CNN: Lesson {
         // snippet.end
         let summary = try model.summary()
         let total = try model.parameterCount
-        let chain = summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")
-        page.record("parameters", total)
-        page.record(
-            "layers", summary.map { LayerResult(name: $0.name, output: $0.output.extents, parameters: $0.parameters) })
         page.prose(
             en: """
                 In the first lessons we chose every kernel by hand: nine weights for blurring, nine for edges. A \
@@ -92,27 +87,10 @@ struct CNN: Lesson {
                     mapas encogen mientras se multiplican.
                     """),
             alternative: Bilingual(
-                en: "Blocks from left to right: \(chain).", es: "Bloques de izquierda a derecha: \(chain)."),
-            Architecture(Self.blocks(of: model, summary)))
-        page.table(
-            caption: Bilingual(en: "Layers, shapes and parameters", es: "Capas, formas y parámetros"),
-            columns: [
-                (Bilingual(en: "layer", es: "capa"), .leading), (Bilingual(en: "output", es: "salida"), .trailing),
-                (Bilingual(en: "parameters", es: "parámetros"), .trailing),
-                (Bilingual(en: "multiply-adds", es: "multiplicaciones y sumas"), .trailing),
-            ],
-            rows: summary.map { row in
-                [
-                    Bilingual(both: "`\(row.name)`"),
-                    Bilingual(both: "\(row.output.extents.map(String.init).joined(separator: " × "))"),
-                    Bilingual(both: "\(row.parameters)"), Bilingual(both: "\(row.multiplyAdds)"),
-                ]
-            } + [
-                [
-                    Bilingual(en: "**total**", es: "**total**"), Bilingual(both: ""), Bilingual(both: "**\(total)**"),
-                    Bilingual(both: "**\(summary.reduce(0) { $0 + $1.multiplyAdds })**"),
-                ]
-            ])
+                en: "Blocks from left to right: \(summary.chain).",
+                es: "Bloques de izquierda a derecha: \(summary.chain)."),
+            Architecture(of: model, summary))
+        page.layers(of: summary)
         let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
         let hidden = summary.first { $0.kind == "Dense" }?.output.count ?? 0
         let convolutional = summary.filter { $0.kind == "Conv2D" }.reduce(0) { $0 + $1.parameters }
@@ -134,31 +112,4 @@ struct CNN: Lesson {
                 propio para cada una de las \(hidden) unidades.
                 """)
     }
-}
-
-extension CNN {
-    /// The network as blocks to draw: the picture, then every layer.
-    private static func blocks(of model: Model, _ summary: [SummaryRow]) -> [Architecture.Layer] {
-        func block(_ name: Bilingual, _ shape: Shape, _ kind: Architecture.Layer.Kind) -> Architecture.Layer {
-            shape.rank == 3
-                ? .init(
-                    name: name, shape: shape.description, height: shape[0], width: shape[1], channels: shape[2],
-                    kind: kind)
-                : .init(name: name, shape: shape.description, channels: shape.count, kind: kind)
-        }
-        let input = block(Bilingual(en: "Picture", es: "Imagen"), model.input, .input)
-        return [input]
-            + summary.enumerated().map { index, row in
-                let kind: Architecture.Layer.Kind =
-                    index == summary.count - 1 ? .output : row.parameters > 0 ? .weighted : .unweighted
-                return block(Bilingual(both: Phrase(row.kind)), row.output, kind)
-            }
-    }
-}
-
-/// A row of the architecture, for `results/cnn.json`.
-private struct LayerResult: Encodable, Sendable {
-    let name: String
-    let output: [Int]
-    let parameters: Int
 }

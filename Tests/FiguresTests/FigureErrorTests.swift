@@ -10,6 +10,12 @@ struct FigureErrorTests {
     private static let name = Bilingual(both: "a")
     private static let kernel = SamplePictures.identity
 
+    private static func contours(_ heights: [[Double]], walk: [Double] = [0]) -> ContourTrajectories {
+        ContourTrajectories(
+            heights: heights, x: 0...1, y: 0...1, levels: [2],
+            trajectories: [.init(name: name, x: walk, y: walk, role: .ink)])
+    }
+
     private static let cases: [(String, any Figure)] = [
         ("empty grid", PixelGrid(none)),
         ("grid of NaN", PixelGrid(bad)),
@@ -55,6 +61,28 @@ struct FigureErrorTests {
             "triangle of infinity",
             GradientTriangles([.init(patch: SamplePictures.similar, x: .infinity, y: 0, caption: name)])
         ),
+        ("no layers", NetworkGraph([])),
+        ("a layer of nothing", NetworkGraph([.init(count: 0)])),
+        ("weights of another network", NetworkGraph([.init(count: 2), .init(units: [.init()], weights: [[1]])])),
+        ("weight of NaN", NetworkGraph([.init(count: 1), .init(units: [.init()], weights: [[.nan]])])),
+        ("no probabilities", ProbabilityBars([], classes: [name])),
+        (
+            "probabilities of other classes",
+            ProbabilityBars(
+                [.init(.gray(SamplePictures.similar), probabilities: [1], truth: 0)], classes: [name, name])
+        ),
+        (
+            "a class that there is not",
+            ProbabilityBars([.init(.gray(SamplePictures.similar), probabilities: [1], truth: 1)], classes: [name])
+        ),
+        (
+            "a probability of two",
+            ProbabilityBars([.init(.gray(SamplePictures.similar), probabilities: [2], truth: 0)], classes: [name])
+        ),
+        ("a landscape of one height", contours([[1]])),
+        ("a ragged landscape", contours([[1, 2], [3]])),
+        ("an infinite height", contours([[1, 2], [3, .infinity]])),
+        ("a walk of NaN", contours([[1, 2], [3, 4]], walk: [.nan])),
         ("no histogram", HistogramChart([])),
         ("histogram without bins", HistogramChart([.init(edges: [0], counts: [])])),
         ("histogram with too few edges", HistogramChart([.init(edges: [0, 1], counts: [1, 2])])),

@@ -17,7 +17,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = grids + pictures + gradients + charts + diagrams
+    static let all = grids + pictures + gradients + charts + diagrams + networks
 
     private static let digits = (0..<10).map { Bilingual(both: "\($0)") }
 
