@@ -30,14 +30,14 @@ extension MNIST {
         page.prose(
             en: """
                 As bytes all images together take \(megabytes, digits: 1) MB; as 32-bit floating-point numbers four \
-                times as much, \(floatMegabytes, digits: 1) MB. One of the texts behind this course speaks of 1.4 GB; \
+                times as much, \(floatMegabytes, digits: 1) MB. One of the texts behind this course speaks of \(1.4, digits: 1) GB; \
                 the multiplication shows that it can't be so. Our networks read the bytes and turn them into \
                 floating-point numbers one batch at a time.
                 """,
             es: """
                 Como bytes, todas las imágenes ocupan \(megabytes, digits: 1) MB; como números de coma flotante de 32 \
                 bits, cuatro veces más: \(floatMegabytes, digits: 1) MB. Uno de los textos en que se basa este curso \
-                habla de 1,4 GB; la multiplicación muestra que no puede ser. Nuestras redes leen los bytes y los \
+                habla de \(1.4, digits: 1) GB; la multiplicación muestra que no puede ser. Nuestras redes leen los bytes y los \
                 convierten en números de coma flotante lote a lote.
                 """)
     }

@@ -55,11 +55,11 @@ enum Wording {
         return Bilingual(
             en: """
                 Of \(total) images of the \(plain: digit), \(right) are told right. It is most often taken for \
-                \(english), \(each.en).
+                \(english) (\(each.en)).
                 """,
             es: """
                 De \(total) imágenes del \(plain: digit), \(right) se reconocen bien. Con lo que más se confunde es con \
-                \(spanish), \(each.es).
+                \(spanish) (\(each.es)).
                 """)
     }
 
@@ -80,8 +80,8 @@ enum Wording {
         guard worst.count > 1 else {
             let (truth, taken) = (one(worst[0].truth), one(worst[0].taken))
             return Bilingual(
-                en: "The most frequent mistake is \(truth.en) taken for \(taken.en), \(count.en).",
-                es: "El error más frecuente es tomar \(truth.es) por \(taken.es), \(count.es).")
+                en: "The most frequent mistake is \(truth.en) taken for \(taken.en) (\(count.en)).",
+                es: "El error más frecuente es tomar \(truth.es) por \(taken.es) (\(count.es)).")
         }
         let english = list(worst.map { "\(one($0.truth).en) taken for \(one($0.taken).en)" }, "and")
         let spanish = list(worst.map { "tomar \(one($0.truth).es) por \(one($0.taken).es)" }, "y")

@@ -20,8 +20,8 @@ struct WordingTests {
     func rival() {
         #expect(
             text(Wording.reading(of: 5, in: matrix((5, 3, 7), (5, 8, 2)))) == [
-                "Of 29 images of the 5, 20 are told right. It is most often taken for a 3, 7 times.",
-                "De 29 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3, 7 veces.",
+                "Of 29 images of the 5, 20 are told right. It is most often taken for a 3 (7 times).",
+                "De 29 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 (7 veces).",
             ])
     }
 
@@ -29,9 +29,9 @@ struct WordingTests {
     func tie() {
         #expect(
             text(Wording.reading(of: 5, in: matrix((5, 3, 1), (5, 8, 1)))) == [
-                "Of 22 images of the 5, 20 are told right. It is most often taken for a 3 or an 8, once each.",
-                "De 22 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 o un 8, "
-                    + "una vez en cada caso.",
+                "Of 22 images of the 5, 20 are told right. It is most often taken for a 3 or an 8 (once each).",
+                "De 22 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 o un 8 "
+                    + "(una vez en cada caso).",
             ])
     }
 
@@ -44,8 +44,8 @@ struct WordingTests {
     func mostFrequent() {
         #expect(
             text(Wording.mostFrequentConfusion(in: matrix((9, 7, 13), (4, 9, 2)))) == [
-                "The most frequent mistake is a 9 taken for a 7, 13 times.",
-                "El error más frecuente es tomar un 9 por un 7, 13 veces.",
+                "The most frequent mistake is a 9 taken for a 7 (13 times).",
+                "El error más frecuente es tomar un 9 por un 7 (13 veces).",
             ])
         #expect(
             text(Wording.mostFrequentConfusion(in: matrix((9, 7, 2), (8, 3, 2)))) == [
