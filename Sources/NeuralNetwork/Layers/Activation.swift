@@ -6,12 +6,17 @@ public enum Activation: String, Codable, CaseIterable, Sendable {
     case linear, relu, sigmoid, tanh, softmax
 }
 
+// snippet.relu
 /// max(0, x). Written so that what is no number stays none, and a run that diverges is seen.
 public func relu(_ x: Float) -> Float { x < 0 ? 0 : x }
+// snippet.end
 
+// snippet.sigmoid
 /// 1 / (1 + e^-x)
 public func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
+// snippet.end
 
+// snippet.softmax
 /// e^x_i / sum of e^x_j, each shifted by the largest score so that none overflows.
 public func softmax(_ scores: [Float]) -> [Float] {
     let largest = scores.max() ?? 0
@@ -19,6 +24,7 @@ public func softmax(_ scores: [Float]) -> [Float] {
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
 }
+// snippet.end
 
 extension Activation {
     /// The activation of every number of `sums`; softmax goes over the last axis.

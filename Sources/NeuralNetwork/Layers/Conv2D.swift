@@ -41,6 +41,7 @@ public struct Conv2D: LayerDefinition {
         output.count * window.size * window.size * input[2]
     }
 
+    // snippet.conv2d
     /// y[n, i, j, f] = b[f] + sum over u, v, c of x[n, i s + u - p, j s + v - p, c] w[u, v, c, f]
     public func forward(_ x: Tensor, _ parameters: [Tensor], in pass: Pass) -> Tensor {
         let (w, b) = (parameters[0], parameters[1])
@@ -59,6 +60,7 @@ public struct Conv2D: LayerDefinition {
         }
         return y
     }
+    // snippet.end
 
     /// Each product of the forward sum hands the gradient g of its y to both of its factors:
     /// dx += g w, dw += g x; and db += g.

@@ -30,6 +30,7 @@ public struct Dense: LayerDefinition {
 
     public func multiplyAdds(from input: Shape, to output: Shape) -> Int { input.count * output.count }
 
+    // snippet.dense
     /// y[n, o] = b[o] + sum over i of x[n, i] w[i, o]
     public func forward(_ x: Tensor, _ parameters: [Tensor], in pass: Pass) -> Tensor {
         let (w, b) = (parameters[0], parameters[1])
@@ -42,7 +43,9 @@ public struct Dense: LayerDefinition {
         }
         return y
     }
+    // snippet.end
 
+    // snippet.dense-backward
     /// dx[n, i] = sum over o of g[n, o] w[i, o]; dw[i, o] = sum over n of x[n, i] g[n, o]; db[o] = sum of g[n, o]
     public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {
         let w = parameters[0]
@@ -58,6 +61,7 @@ public struct Dense: LayerDefinition {
         }
         return LayerGradients(input: dx, parameters: [dw, db])
     }
+    // snippet.end
 }
 
 extension Layer {

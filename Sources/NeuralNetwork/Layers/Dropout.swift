@@ -20,6 +20,7 @@ public struct Dropout: LayerDefinition {
         return input
     }
 
+    // snippet.dropout
     /// y = x m / (1 - rate), where the mask m is 1 for the units that stay.
     public func forward(_ x: Tensor, _ parameters: [Tensor], in pass: Pass) -> Tensor {
         guard pass.isTraining else { return x }
@@ -27,6 +28,7 @@ public struct Dropout: LayerDefinition {
         applyMask(to: &y.elements, perImage: y.elements.count / max(x.shape[0], 1), in: pass)
         return y
     }
+    // snippet.end
 
     /// The gradient passes where the unit stayed.
     public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {

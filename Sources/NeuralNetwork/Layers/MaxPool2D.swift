@@ -13,6 +13,7 @@ public struct MaxPool2D: LayerDefinition {
         return [height, width, input[2]]
     }
 
+    // snippet.max-pool
     /// y[n, i, j, c] = max over u, v of x[n, i s + u, j s + v, c]
     public func forward(_ x: Tensor, _ parameters: [Tensor], in pass: Pass) -> Tensor {
         var y = Tensor([x.shape[0], window.output(x.shape[1]), window.output(x.shape[2]), x.shape[3]])
@@ -21,6 +22,7 @@ public struct MaxPool2D: LayerDefinition {
         }
         return y
     }
+    // snippet.end
 
     /// The gradient goes to the winner of each window alone: only winners learn.
     public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {

@@ -13,10 +13,12 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
 /// The smallest probability that a logarithm is taken of, as in Keras: a certain error costs 16.1, not infinity.
 public let smallestProbability: Float = 1e-7
 
+// snippet.cross-entropy
 /// -log of the probability that was given to the true class.
 public func categoricalCrossEntropy(_ probabilities: [Float], label: Int) -> Float {
     -log(clipped(probabilities[label]))
 }
+// snippet.end
 
 /// The mean of -(t log p + (1 - t) log(1 - p)).
 public func binaryCrossEntropy(_ probabilities: [Float], targets: [Float]) -> Float {

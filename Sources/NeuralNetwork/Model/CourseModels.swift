@@ -14,6 +14,7 @@ public enum CourseModels {
     /// The model of that name.
     public static func named(_ name: String) -> CourseModel? { all.first { $0.name == name } }
 
+    // snippet.baseline
     /// A network that does not look: every pixel is a number like any other.
     public static let baseline = CourseModel(
         model: Model(
@@ -24,6 +25,7 @@ public enum CourseModels {
                 .dense(10, activation: .softmax),
             ]),
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.1))
+    // snippet.end
 
     /// The full convolutional network.
     public static let cnn = CourseModel(
@@ -40,6 +42,7 @@ public enum CourseModels {
             ]),
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.2))
 
+    // snippet.dropout
     /// The full network, regularised.
     public static let dropout = CourseModel(
         model: Model(
@@ -55,7 +58,9 @@ public enum CourseModels {
                 .dense(10, activation: .softmax),
             ]),
         training: TrainingConfiguration(epochs: 5, batch: 128, validation: 0.1))
+    // snippet.end
 
+    // snippet.compact
     /// Thirty-five thousand parameters.
     public static let compact = CourseModel(
         model: Model(
@@ -70,6 +75,7 @@ public enum CourseModels {
                 .dense(10, activation: .softmax),
             ]),
         training: TrainingConfiguration(epochs: 15, batch: 128, validation: 0.1))
+    // snippet.end
 
     /// The autoencoder that cleans pictures. Its validation images are the first tenth.
     public static let denoising = CourseModel(

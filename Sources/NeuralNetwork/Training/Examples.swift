@@ -129,12 +129,13 @@ extension Pixels {
     func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<Float>) {
         switch self {
         case .bytes(let bytes):
-            bytes.withUnsafeBufferPointer { source in
-                for i in 0..<range.count { target[i] = Float(source[range.lowerBound + i]) / 255 }
+            bytes[range].withUnsafeBufferPointer { source in
+                guard let start = source.baseAddress else { return }
+                for i in 0..<source.count { target[i] = Float(start[i]) / 255 }
             }
         case .floats(let floats):
-            floats.withUnsafeBufferPointer { source in
-                for i in 0..<range.count { target[i] = source[range.lowerBound + i] }
+            floats[range].withUnsafeBufferPointer { source in
+                if let start = source.baseAddress { target.update(from: start, count: source.count) }
             }
         }
     }

@@ -84,7 +84,11 @@ final class LossStage {
             for i in 0..<size where t[i] > 0 { sum -= log(clipped(p[i])) }
             return sum
         case .binaryCrossEntropy:
-            for i in 0..<size { sum -= t[i] * log(clipped(p[i])) + (1 - t[i]) * log(clipped(1 - p[i])) }
+            // Most pixels of a picture are black, and of their two logarithms one has no weight.
+            for i in 0..<size {
+                if t[i] != 0 { sum -= t[i] * log(clipped(p[i])) }
+                if t[i] != 1 { sum -= (1 - t[i]) * log(clipped(1 - p[i])) }
+            }
         case .meanSquaredError:
             for i in 0..<size { sum += (p[i] - t[i]) * (p[i] - t[i]) }
         }

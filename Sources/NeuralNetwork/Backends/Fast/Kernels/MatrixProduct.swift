@@ -27,19 +27,31 @@ final class MatrixProduct {
         rows: Int, columns: Int, depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, bRow: Int,
         start: UnsafeMutablePointer<Float>? = nil, to c: UnsafeMutablePointer<Float>
     ) {
-        let whole = columns / 16 * 16
-        for column in stride(from: 0, to: whole, by: 16) {
-            let first = start?.vector(column) ?? Vector()
-            run(rows, depth, a, b + column, bRow, first, c + column, cRow: columns, width: 16)
+        var column = 0
+        if rows.isMultiple(of: 8) {
+            while column + 32 <= columns {
+                let (left, right) = (start?.vector(column) ?? Vector(), start?.vector(column + 16) ?? Vector())
+                for row in stride(from: 0, to: rows, by: 8) {
+                    let part = Strided(start: a.start + row * a.row, row: a.row, column: a.column)
+                    WideTile(left, right, depth, part, b + column, bRow).store(c + row * columns + column, columns)
+                }
+                column += 32
+            }
         }
-        let rest = columns - whole
+        while column + 16 <= columns {
+            run(
+                rows, depth, a, b + column, bRow, start?.vector(column) ?? Vector(), c + column, cRow: columns,
+                width: 16)
+            column += 16
+        }
+        let rest = columns - column
         guard rest > 0 else { return }
-        for k in 0..<depth { (tail.start + k * 16).update(from: b + k * bRow + whole, count: rest) }
+        for k in 0..<depth { (tail.start + k * 16).update(from: b + k * bRow + column, count: rest) }
         var first = Vector()
         if let start {
-            for i in 0..<rest { first[i] = start[whole + i] }
+            for i in 0..<rest { first[i] = start[column + i] }
         }
-        run(rows, depth, a, tail.start, 16, first, c + whole, cRow: columns, width: rest)
+        run(rows, depth, a, tail.start, 16, first, c + column, cRow: columns, width: rest)
     }
 
     /// One column of tiles: eight rows at a time, then the rows that are left.
@@ -106,5 +118,62 @@ private struct Tile {
         } else {
             for i in 0..<width { c[i] = sum[i] }
         }
+    }
+}
+
+/// Eight rows and 32 columns: sixteen sums for ten reads.
+private struct WideTile {
+    private var s0, s1, s2, s3, s4, s5, s6, s7: Vector
+    private var t0, t1, t2, t3, t4, t5, t6, t7: Vector
+
+    @inline(__always)
+    init(
+        _ left: Vector, _ right: Vector, _ depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, _ bRow: Int
+    ) {
+        (s0, s1, s2, s3, s4, s5, s6, s7) = (left, left, left, left, left, left, left, left)
+        (t0, t1, t2, t3, t4, t5, t6, t7) = (right, right, right, right, right, right, right, right)
+        var (a0, b) = (a.start, b)
+        for _ in 0..<depth {
+            let (left, right) = (b.vector(0), b.vector(16))
+            let a4 = a0 + 4 * a.row
+            s0.add(a0[0], times: left)
+            t0.add(a0[0], times: right)
+            s1.add(a0[a.row], times: left)
+            t1.add(a0[a.row], times: right)
+            s2.add(a0[2 * a.row], times: left)
+            t2.add(a0[2 * a.row], times: right)
+            s3.add(a0[3 * a.row], times: left)
+            t3.add(a0[3 * a.row], times: right)
+            s4.add(a4[0], times: left)
+            t4.add(a4[0], times: right)
+            s5.add(a4[a.row], times: left)
+            t5.add(a4[a.row], times: right)
+            s6.add(a4[2 * a.row], times: left)
+            t6.add(a4[2 * a.row], times: right)
+            s7.add(a4[3 * a.row], times: left)
+            t7.add(a4[3 * a.row], times: right)
+            a0 += a.column
+            b += bRow
+        }
+    }
+
+    @inline(__always)
+    func store(_ c: UnsafeMutablePointer<Float>, _ row: Int) {
+        c.store(s0, 0)
+        c.store(t0, 16)
+        c.store(s1, row)
+        c.store(t1, row + 16)
+        c.store(s2, 2 * row)
+        c.store(t2, 2 * row + 16)
+        c.store(s3, 3 * row)
+        c.store(t3, 3 * row + 16)
+        c.store(s4, 4 * row)
+        c.store(t4, 4 * row + 16)
+        c.store(s5, 5 * row)
+        c.store(t5, 5 * row + 16)
+        c.store(s6, 6 * row)
+        c.store(t6, 6 * row + 16)
+        c.store(s7, 7 * row)
+        c.store(t7, 7 * row + 16)
     }
 }

@@ -88,14 +88,16 @@ final class WinogradConvolution {
     private func transform(_ x: UnsafeMutablePointer<Float>, _ flow: Flow, _ picture: Int) {
         let row = paddedWidth * 16
         let point = tiles * channels
+        let (height, width) = (input[0], input[1])
+        let (pixel, tilesAcross) = (flow.pixel, columns)
         for group in 0..<channels / 16 {
             let source = x + group * flow.group
-            for i in 0..<input[0] {
+            for i in 0..<height {
                 let target = padded.start + (i + border) * row + border * 16
-                for j in 0..<input[1] { target.store(source.vector((i * input[1] + j) * flow.pixel), j * 16) }
+                for j in 0..<width { target.store(source.vector((i * width + j) * pixel), j * 16) }
             }
             for tile in 0..<rows * columns {
-                let corner = padded.start + tile / columns * 4 * row + tile % columns * 64
+                let corner = padded.start + tile / tilesAcross * 4 * row + tile % tilesAcross * 64
                 for column in 0..<6 {
                     WinogradTransforms.picture(corner + column * 16, row, to: scratch.start + column * 16, 96)
                 }
