@@ -41,19 +41,7 @@ struct CNN: Lesson {
     }
 
     private func architecture(on page: inout Page) throws {
-        // snippet.model
-        let model = Model(
-            name: "cnn", input: [28, 28, 1],
-            layers: [
-                .conv2D(filters: 32, kernel: 3, activation: .relu),
-                .maxPool2D(2),
-                .conv2D(filters: 64, kernel: 3, activation: .relu),
-                .maxPool2D(2),
-                .flatten,
-                .dense(128, activation: .relu),
-                .dense(10, activation: .softmax),
-            ])
-        // snippet.end
+        let model = CourseModels.cnn.model
         let summary = try model.summary()
         let total = try model.parameterCount
         page.prose(
@@ -73,7 +61,7 @@ struct CNN: Lesson {
                 Esta es la red entera. Dos rondas de convolución, ReLU y max pooling convierten la imagen en pequeños \
                 mapas de respuestas; los mapas se aplanan, y dos capas **densas** sacan la conclusión.
                 """)
-        try page.code("model")
+        try page.code("cnn", from: "NeuralNetwork")
         try page.figure(
             "architecture",
             title: Bilingual(en: "From 784 pixels to ten answers", es: "De 784 píxeles a diez respuestas"),

@@ -27,6 +27,7 @@ public enum CourseModels {
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.1))
     // snippet.end
 
+    // snippet.cnn
     /// The full convolutional network.
     public static let cnn = CourseModel(
         model: Model(
@@ -41,6 +42,7 @@ public enum CourseModels {
                 .dense(10, activation: .softmax),
             ]),
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.2))
+    // snippet.end
 
     // snippet.dropout
     /// The full network, regularised.

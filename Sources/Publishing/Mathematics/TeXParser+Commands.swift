@@ -1,3 +1,5 @@
+import Languages
+
 extension TeXParser {
     /// The command that starts here, its arguments read.
     mutating func command() throws(TeXError) -> MathNode {
@@ -44,7 +46,7 @@ extension TeXParser {
         case "begin":
             return try environment(from: start)
         default:
-            let near = NearMisses.of(name, among: TeXSymbols.allCommands)
+            let near = NearMisses.of(name, in: TeXSymbols.allCommands)
             throw error(.unknownCommand(name, nearMisses: near), at: start)
         }
     }
@@ -154,7 +156,7 @@ extension TeXParser {
     private mutating func environment(from start: Int) throws(TeXError) -> MathNode {
         let name = try rawArgument(of: "\\begin")
         guard let style = TeXSymbols.environments[name] else {
-            let near = NearMisses.of(name, among: TeXSymbols.environments.keys)
+            let near = NearMisses.of(name, in: TeXSymbols.environments.keys)
             throw error(.unknownEnvironment(name, nearMisses: near), at: start)
         }
         var rows: [[MathNode]] = [[]]

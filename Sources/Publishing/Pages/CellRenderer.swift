@@ -161,7 +161,7 @@ struct CellRenderer {
         switch target {
         case .place(let name):
             guard let label = outline.labels[name] else {
-                throw .markdown(.unknownAnchor(name, nearMisses: NearMisses.of(name, among: outline.labels.keys)))
+                throw .markdown(.unknownAnchor(name, nearMisses: NearMisses.of(name, in: outline.labels.keys)))
             }
             let address = context.addresses.place(name)
             switch label {

@@ -130,7 +130,7 @@ public struct HTMLPublisher: Sendable {
             PublishingError(problem: problem, lesson: page.lesson.id, cell: cell, language: language)
         }
         guard let index = report.lessons.firstIndex(where: { $0.id == page.lesson.id }) else {
-            let near = NearMisses.of(page.lesson.id, among: report.lessons.map(\.id))
+            let near = NearMisses.of(page.lesson.id, in: report.lessons.map(\.id))
             throw wrap(.unknownLesson(page.lesson.id, nearMisses: near))
         }
         guard page.number == index + 1 else { throw wrap(.wrongNumber(page.number, expected: index + 1)) }

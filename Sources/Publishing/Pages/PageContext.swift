@@ -37,11 +37,11 @@ struct PageContext {
         case .outside(let address): return (address, nil)
         case .lesson(let id, let place):
             guard let index = report.lessons.firstIndex(where: { $0.id == id }) else {
-                let near = NearMisses.of(id, among: report.lessons.map(\.id))
+                let near = NearMisses.of(id, in: report.lessons.map(\.id))
                 throw .markdown(.unknownLesson(id, nearMisses: near))
             }
             if let place, let outline = outlines[id], outline.labels[place] == nil {
-                throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, among: outline.labels.keys)))
+                throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
             let text = place == nil ? words.lessonReference(index + 1) : nil
             return (addresses.lesson(id, in: language, place: place), text)
