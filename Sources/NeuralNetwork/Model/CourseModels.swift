@@ -3,6 +3,12 @@ public struct CourseModel: Sendable {
     public let model: Model
     public let training: TrainingConfiguration
 
+    /// A network and how it is trained.
+    public init(model: Model, training: TrainingConfiguration) {
+        self.model = model
+        self.training = training
+    }
+
     /// What people type: `cnn`.
     public var name: String { model.name }
 }
