@@ -48,7 +48,7 @@ public enum CourseModels {
             ]),
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.2))
 
-    // snippet.dropout
+    // snippet.dropout-network
     /// The full network, regularised.
     public static let dropout = CourseModel(
         model: Model(
