@@ -53,7 +53,7 @@ let package = Package(
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors"]),
         room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
         room("Figures", on: ["Drawing", "Imaging", "Languages"]),
-        room("Notebook", on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage"]),
+        room("Notebook", on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors"]),
         room(
             "Publishing",
             on: [

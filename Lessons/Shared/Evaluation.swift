@@ -40,13 +40,17 @@ struct Evaluation: Codable, Sendable {
     /// The measurement of a training, kept under `lesson/evaluation`.
     static func measurement(of training: Training, lesson: String) -> CourseMeasurement<Evaluation> {
         CourseMeasurement("\(lesson)/evaluation", version: 1, needs: [.digits, .training(training)]) { course in
-            try Evaluation(of: course.value(of: training), on: course.digits.test, threads: course.threads)
+            try Evaluation(
+                of: course.value(of: training), on: training.testExamples(using: course), course.digits.test,
+                threads: course.threads)
         }
     }
 
-    init(of trained: TrainedModel, on test: LabeledImages, threads: Int) throws {
+    /// - Parameters:
+    ///   - examples: the test images as the network sees them.
+    ///   - test: the same images as a reader sees them.
+    init(of trained: TrainedModel, on examples: Examples, _ test: LabeledImages, threads: Int) throws {
         let network = trained.network
-        let examples = try test.examples()
         // snippet.evaluate
         let evaluation = try network.evaluate(examples, options: RunOptions(threads: threads))
         let probabilities = try network.predict(examples, options: RunOptions(threads: threads))

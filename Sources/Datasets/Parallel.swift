@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Work that is cut into numbered pieces.
-enum Parallel {
+public enum Parallel {
     /// The results of pieces 0..<`count` in their order, whichever thread did which.
     ///
     /// - Parameter threads: how many pieces are under way at once.
-    static func map<Result: Sendable>(
+    public static func map<Result: Sendable>(
         _ count: Int, threads: Int, _ piece: @Sendable (Int) -> Result
     ) -> [Result] {
         let next = Atomic(0)

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Synchronization
 
-/// What a lesson can ask for: the picture, the digits, trained networks, measurements.
+/// What a lesson can ask for: the picture, the digits, the garments, trained networks, measurements.
 ///
 /// Everything is made when it is first asked for, and computed results come from the store where they are
 /// there. A lesson that shows stored results therefore never opens a data set.
@@ -19,6 +19,7 @@ public final class Course: Sendable {
 
     private let loadedScene: Once<ColorImage>
     private let loadedDigits: Once<ImageDataset>
+    private let loadedGarments: Once<ImageDataset>
     private let values = Mutex<[String: any Sendable]>([:])
 
     /// A course for one run; nothing is loaded or computed yet.
@@ -34,6 +35,23 @@ public final class Course: Sendable {
             }
             return try settings.digits.load(threads: threads)
         }
+        loadedGarments = Once {
+            if settings.garments.isDrawn {
+                reporter.say("Drawing garments: no Fashion-MNIST was given, so the program draws its own")
+            }
+            return try settings.garments.load(threads: threads)
+        }
+    }
+
+    /// The same course, computed by another number of threads. Pictures are loaded once for both.
+    private init(_ other: Course, threads: Int) {
+        settings = other.settings
+        store = other.store
+        reporter = other.reporter
+        self.threads = threads
+        loadedScene = other.loadedScene
+        loadedDigits = other.loadedDigits
+        loadedGarments = other.loadedGarments
     }
 
     /// The course's colour picture, drawn by the program.
@@ -41,6 +59,17 @@ public final class Course: Sendable {
 
     /// 60,000 + 10,000 digits. Slow to load; lessons ask for it inside a ``CourseMeasurement`` only.
     public var digits: ImageDataset { get throws { try loadedDigits.get() } }
+
+    /// 60,000 + 10,000 garments; as slow to load as the digits.
+    public var garments: ImageDataset { get throws { try loadedGarments.get() } }
+
+    /// One of the two sets of pictures.
+    public func dataset(_ data: CourseData) throws -> ImageDataset {
+        switch data {
+        case .digits: try digits
+        case .garments: try garments
+        }
+    }
 
     /// What a reader must know of how the numbers came about.
     public var notices: [RunNotice] { settings.notices }
@@ -58,5 +87,15 @@ public final class Course: Sendable {
         }
         values.withLock { $0[digest] = value }
         return value
+    }
+
+    /// Makes sure that these trainings are in the store: those that are missing run at once, each on a single
+    /// thread, which keeps a machine busier than one after another on all of them. The numbers are the same.
+    public func prepare(_ trainings: [Training]) throws {
+        let single = Course(self, threads: 1)
+        let outcomes = Parallel.map(trainings.count, threads: threads) { index in
+            Result { _ = try single.value(of: trainings[index]) }
+        }
+        for outcome in outcomes { try outcome.get() }
     }
 }

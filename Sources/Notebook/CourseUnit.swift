@@ -13,8 +13,8 @@ public protocol CourseUnit<Value>: Sendable {
     /// Everything that the value depends on, by name, for these settings.
     func inputs(in settings: RunSettings) -> [String: String]
 
-    /// Whether the value comes from the digits, directly or through a trained network.
-    var usesDigits: Bool { get }
+    /// The sets of pictures that the value comes from, directly or through a trained network.
+    var data: Set<CourseData> { get }
 
     /// Whether the value comes from a trained network.
     var usesTraining: Bool { get }
@@ -69,6 +69,8 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
     public enum Need: Sendable {
         /// The digits, drawn or real.
         case digits
+        /// The garments, drawn or real.
+        case garments
         /// A trained network.
         case training(Training)
     }
@@ -99,14 +101,23 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
         for need in needs {
             switch need {
             case .digits: inputs["digits"] = settings.digits.identity
+            case .garments: inputs["garments"] = settings.garments.identity
             case .training(let training): inputs[training.name] = training.key(in: settings).digest
             }
         }
         return inputs
     }
 
-    /// Whether it reads the digits; a trained network has read them too.
-    public var usesDigits: Bool { !needs.isEmpty }
+    /// What it reads, and what the networks that it reads have read.
+    public var data: Set<CourseData> {
+        needs.reduce(into: []) { data, need in
+            switch need {
+            case .digits: data.insert(.digits)
+            case .garments: data.insert(.garments)
+            case .training(let training): data.formUnion(training.data)
+            }
+        }
+    }
 
     /// Whether it reads a trained network.
     public var usesTraining: Bool {

@@ -51,14 +51,9 @@ public struct Curriculum: Sendable {
         return index
     }
 
-    /// What a reader of this lesson must know: drawn digits where it uses digits, a quick run where it trains.
+    /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains.
     private func notices(of lesson: any Lesson.Type, using course: Course) -> [RunNotice] {
-        course.settings.notices.filter { notice in
-            switch notice {
-            case .drawnDigits: lesson.units.contains { $0.usesDigits }
-            case .quick: lesson.units.contains { $0.usesTraining }
-            }
-        }
+        course.settings.notices.filter { notice in lesson.units.contains(where: notice.concerns) }
     }
 
     /// Runs a lesson's code and returns the page that it wrote. Figures are not drawn yet.

@@ -1,6 +1,14 @@
 import Datasets
 import Languages
 
+/// Which of the course's two sets of pictures something is computed from.
+public enum CourseData: String, CaseIterable, Sendable {
+    /// MNIST, or the digits that the program draws.
+    case digits
+    /// Fashion-MNIST, or the garments that the program draws.
+    case garments
+}
+
 /// What the numbers of a run depend on. Two runs with the same settings show the same numbers.
 public struct RunSettings: Hashable, Sendable {
     /// Where every random stream begins.
@@ -9,50 +17,33 @@ public struct RunSettings: Hashable, Sendable {
     public var isQuick: Bool
     /// Where the digits come from.
     public var digits: DatasetSource
+    /// Where the garments come from.
+    public var garments: DatasetSource
 
-    /// Settings from what was typed, configured or assumed.
-    public init(seed: UInt64, isQuick: Bool, digits: DatasetSource) {
+    /// Settings from what was typed, configured or assumed; garments that nobody named are drawn.
+    public init(
+        seed: UInt64, isQuick: Bool, digits: DatasetSource,
+        garments: DatasetSource = DatasetSource(.fashionMNIST, from: .drawn(seed: 1))
+    ) {
         self.seed = seed
         self.isQuick = isQuick
         self.digits = digits
+        self.garments = garments
     }
 
     /// The seed of a run that names none.
     public static let defaultSeed: UInt64 = 1
 
+    /// Where one of the two sets comes from.
+    public func source(of data: CourseData) -> DatasetSource {
+        switch data {
+        case .digits: digits
+        case .garments: garments
+        }
+    }
+
     /// What a reader must know of how the numbers came about. Empty for a full run on real data.
     public var notices: [RunNotice] {
-        (digits.isDrawn ? [.drawnDigits] : []) + (isQuick ? [.quick] : [])
-    }
-}
-
-/// Something that a reader must know before trusting a number.
-public enum RunNotice: Hashable, Sendable {
-    case drawnDigits
-    case quick
-
-    /// A sentence for the head of a page.
-    public var sentence: Bilingual {
-        switch self {
-        case .drawnDigits:
-            Bilingual(
-                en: "Drawn digits: the program drew these images itself, they are not MNIST.",
-                es: "Dígitos dibujados: estas imágenes las dibujó el propio programa, no son de MNIST.")
-        case .quick:
-            Bilingual(
-                en: "Quick run: the networks saw few images for few epochs; a full run does better.",
-                es: """
-                    Ejecución rápida: las redes vieron pocas imágenes durante pocas épocas; una ejecución completa \
-                    da mejores resultados.
-                    """)
-        }
-    }
-
-    /// A few words for the foot of a figure.
-    public var label: Bilingual {
-        switch self {
-        case .drawnDigits: Bilingual(en: "Drawn digits, not MNIST", es: "Dígitos dibujados, no MNIST")
-        case .quick: Bilingual(en: "Quick run", es: "Ejecución rápida")
-        }
+        CourseData.allCases.filter { source(of: $0).isDrawn }.map(RunNotice.drawn) + (isQuick ? [.quick] : [])
     }
 }

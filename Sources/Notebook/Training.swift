@@ -1,57 +1,118 @@
 import Datasets
 import Foundation
+import Imaging
 import NeuralNetwork
 import Storage
 
-/// The training of one of the course's networks on the digits, as a unit that is computed once and kept.
+/// The training of one of the course's networks, or of a variation of it, as a unit that is computed once and
+/// kept.
 ///
 /// The store holds the record (plan and history) sealed like every entry, and beside it the weights as a plain
 /// `safetensors` file that any program can load.
 public struct Training: CourseUnit {
-    /// The network and the settings that the syllabus trains it with.
+    /// The network and the settings that it is trained with.
     public let model: CourseModel
+    /// `train/` and the model's name, or the name that was given to the variation.
+    public let name: String
+    /// The set of pictures that it learns from.
+    public let source: CourseData
+    /// How many of the training images it may use, the first ones; all where `nil`.
+    public let images: Int?
+    /// What is done to the pictures before it sees them.
+    public let transform: Transform
 
-    /// The training of a network under the syllabus's settings.
-    public init(_ model: CourseModel) { self.model = model }
+    /// A training; with the model alone, as most of the syllabus has it: on all digits as they are.
+    ///
+    /// - Parameters:
+    ///   - model: the network, epochs, batch, loss, optimiser.
+    ///   - name: tells a variation from the course's own training of that model.
+    ///   - source: the set of pictures.
+    ///   - images: how many of them to use, validation included.
+    ///   - transform: what is done to them.
+    public init(
+        _ model: CourseModel, as name: String? = nil, on source: CourseData = .digits, images: Int? = nil,
+        transform: Transform = .none
+    ) {
+        self.model = model
+        self.name = "train/\(name ?? model.name)"
+        self.source = source
+        self.images = images
+        self.transform = transform
+    }
 
-    /// `train/` and the model's name.
-    public var name: String { "train/\(model.name)" }
+    /// The training of a network of the syllabus as the syllabus has it: a network that answers with pictures
+    /// learns to clean garments, all others to read digits.
+    public init(ofSyllabus model: CourseModel) {
+        if model.training.loss == .categoricalCrossEntropy {
+            self.init(model)
+        } else {
+            self.init(model, on: .garments, transform: .noisy(Self.syllabusNoise))
+        }
+    }
 
-    /// Training images and epochs of a quick run.
-    private static let quickBudget = (images: 10_000, epochs: 2)
+    /// The noise that the autoencoder learns to take away.
+    public static let syllabusNoise = Noise.gaussian(mean: 0, deviation: 0.4)
 
-    /// The settings of this run: the syllabus's, or the quick run's smaller budget, under the run's seed.
+    /// A quick run sees 20,000 images, of which 10,000 differ.
+    private static let quickBudget = (images: 10_000, seen: 20_000)
+
+    /// The settings of this run: the model's own, or fewer epochs in a quick run.
+    ///
+    /// The model's seed is the one of the syllabus, and holds in a run of the default seed; another run's seed
+    /// moves it by as much as it differs from the default, so that no two runs share random numbers.
     public func configuration(in settings: RunSettings) -> TrainingConfiguration {
         var configuration = model.training
-        configuration.seed = settings.seed
-        if settings.isQuick { configuration.epochs = min(configuration.epochs, Self.quickBudget.epochs) }
+        configuration.seed &+= settings.seed &- RunSettings.defaultSeed
+        if let limit = imageLimit(in: settings), settings.isQuick {
+            configuration.epochs = min(configuration.epochs, max(1, Self.quickBudget.seen / max(limit, 1)))
+        }
         return configuration
     }
 
-    /// Model, configuration, data, budget, and the engine's numeric version.
-    public func inputs(in settings: RunSettings) -> [String: String] {
-        [
-            "digits": settings.digits.identity,
-            "model": model.model.canonicalDescription,
-            "configuration": configuration(in: settings).canonicalDescription,
-            "images": settings.isQuick ? String(Self.quickBudget.images) : "all",
-            "engine": NumericVersion.current,
-        ]
+    /// How many of the training images are used; all where `nil`.
+    private func imageLimit(in settings: RunSettings) -> Int? {
+        settings.isQuick ? min(images ?? .max, Self.quickBudget.images) : images
     }
 
-    /// Always.
-    public var usesDigits: Bool { true }
+    /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.
+    public func inputs(in settings: RunSettings) -> [String: String] {
+        var inputs = [
+            source.rawValue: settings.source(of: source).identity,
+            "model": model.model.canonicalDescription,
+            "configuration": configuration(in: settings).canonicalDescription,
+            "images": imageLimit(in: settings).map { String($0) } ?? "all",
+            "engine": NumericVersion.current,
+        ]
+        // Left out where nothing is done, so that what was trained before there were transforms stays valid.
+        if transform != .none { inputs["transform"] = transform.canonicalDescription }
+        return inputs
+    }
+
+    /// The set of pictures that it learns from.
+    public var data: Set<CourseData> { [source] }
 
     /// Always: it is one.
     public var usesTraining: Bool { true }
 
+    /// The training images as the network sees them, validation included: as many as this run's budget allows.
+    public func examples(using course: Course) throws -> Examples {
+        var images = try course.dataset(source).train
+        if let limit = imageLimit(in: course.settings) { images = images.prefix(limit) }
+        return try transform.examples(
+            of: images, seed: configuration(in: course.settings).seed, threads: course.threads)
+    }
+
+    /// All test images as the network sees them.
+    public func testExamples(using course: Course) throws -> Examples {
+        let data = try course.dataset(source)
+        return try transform.examples(
+            of: data.test, from: data.train.count, seed: configuration(in: course.settings).seed,
+            threads: course.threads)
+    }
+
     /// Trains with this run's budget.
     public func compute(using course: Course) throws -> TrainedModel {
-        let settings = course.settings
-        let configuration = configuration(in: settings)
-        var examples = try course.digits.train.examples()
-        if settings.isQuick { examples = examples.prefix(Self.quickBudget.images) }
-        return try train(examples, configuration, using: course)
+        try train(examples(using: course), configuration(in: course.settings), using: course)
     }
 
     /// Trains the network anew, on these examples and with this configuration, and keeps nothing.
@@ -77,7 +138,7 @@ public struct Training: CourseUnit {
         switch course.store.read(key) {
         case .absent: return nil
         case .damaged(let problem):
-            course.reporter.warn("\(problem); \(model.name) is trained again")
+            course.reporter.warn("\(problem); \(name) is trained again")
             return nil
         case .found(let payload):
             do {
@@ -88,7 +149,7 @@ public struct Training: CourseUnit {
                 return TrainedModel(plan: record.plan, network: network, history: record.history)
             } catch {
                 course.reporter.warn(
-                    "the stored weights of \(model.name) can't be used (\(error)); it is trained again")
+                    "the stored weights of \(name) can't be used (\(error)); it is trained again")
                 return nil
             }
         }
@@ -97,7 +158,7 @@ public struct Training: CourseUnit {
     /// Writes the weights, then the record that vouches for them.
     public func keep(_ value: TrainedModel, in course: Course) throws {
         let key = key(in: course.settings)
-        let weights = value.safetensors(note: ["digits": course.settings.digits.identity])
+        let weights = value.safetensors(note: [source.rawValue: course.settings.source(of: source).identity])
         // The record goes last: where it stands, the weights do too.
         try Files.write(weights, to: course.store.location(of: key, kind: "safetensors"))
         let record = Record(plan: value.plan, history: value.history, weights: SHA256.hex(of: weights))
@@ -113,49 +174,5 @@ public struct Training: CourseUnit {
 
     private struct Mismatch: Error, CustomStringConvertible {
         var description: String { "their SHA-256 is not the one that was written" }
-    }
-}
-
-/// How a network was trained, in the numbers that a page tells.
-public struct TrainingPlan: Hashable, Codable, Sendable {
-    /// The model's name.
-    public let model: String
-    /// Passes over the training images.
-    public let epochs: Int
-    /// Images a step.
-    public let batch: Int
-    /// The seed of initialisation, shuffling and dropout.
-    public let seed: UInt64
-    /// Images that the network learnt from.
-    public let trainingCount: Int
-    /// Images that were held back.
-    public let validationCount: Int
-}
-
-/// A trained network, how it was trained, and how that went.
-public struct TrainedModel: Sendable {
-    /// How it was trained.
-    public let plan: TrainingPlan
-    /// The model with its weights.
-    public let network: Network
-    /// Loss and accuracy of every epoch.
-    public let history: History
-
-    /// The weights as a `safetensors` file that says where they come from.
-    public func safetensors(note: [String: String]) -> [UInt8] {
-        var metadata = note
-        metadata["model"] = plan.model
-        metadata["seed"] = String(plan.seed)
-        metadata["epochs"] = String(plan.epochs)
-        return Safetensors(network.parameters, metadata: metadata).encoded()
-    }
-}
-
-extension LabeledImages {
-    /// The images as a network reads them: height, width, one channel; bytes that count as 0 to 1.
-    ///
-    /// - Throws: `TrainingError` if labels are out of range.
-    public func examples() throws -> Examples {
-        try Examples(.bytes(pixels), shape: [rows, columns, 1], labels: labels, classes: DatasetKind.classes)
     }
 }

@@ -8,6 +8,7 @@ public enum RandomPurpose: UInt32, Sendable {
     case drawnDigits = 5
     case drawnGarments = 6
     case sampling = 7
+    case pixelOrder = 8
 }
 
 /// A reproducible stream of random numbers: Philox under a seed, a purpose and an index (an epoch, an image).

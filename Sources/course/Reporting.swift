@@ -35,17 +35,26 @@ extension Workspace {
     }
 
     private var dataValue: Bilingual {
-        let (name, hash) = (course.settings.digits.label, String(course.settings.digits.identity.prefix(12)))
-        return Bilingual(en: "\(name.en), \(hash)", es: "\(name.es), \(hash)")
+        let sources = CourseData.allCases.map(course.settings.source)
+        func text(_ language: KeyPath<Bilingual, Phrase>) -> Phrase {
+            let parts = sources.map { source -> Phrase in
+                "\(source.label[keyPath: language]), \(String(source.identity.prefix(12)))"
+            }
+            return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
+        }
+        return Bilingual(en: text(\.en), es: text(\.es))
     }
 
     /// What every figure's file tells of the run.
     var figureProvenance: [(keyword: String, text: String)] {
-        [
+        let settings = course.settings
+        return [
             ("Course", "Convolution from pixels to networks"),
-            ("Seed", String(course.settings.seed)),
-            ("Data", course.settings.digits.isDrawn ? "drawn digits" : course.settings.digits.kind.name),
-            ("DataHash", course.settings.digits.identity),
+            ("Seed", String(settings.seed)),
+            ("Data", settings.digits.isDrawn ? "drawn digits" : settings.digits.kind.name),
+            ("DataHash", settings.digits.identity),
+            ("Garments", settings.garments.isDrawn ? "drawn garments" : settings.garments.kind.name),
+            ("GarmentsHash", settings.garments.identity),
         ]
     }
 

@@ -5,8 +5,14 @@ import Languages
 struct SettingsOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder with the data sets: MNIST's four IDX files, plain or .gz, in it or in its folder mnist.",
-            discussion: "Without it the program draws digits of its own, and labels them as drawn.",
+            """
+            The folder with the data sets: MNIST's four IDX files, plain or .gz, in it or in its folder mnist; \
+            Fashion-MNIST's in its folder fashion-mnist.
+            """,
+            discussion: """
+                Without it the program draws digits and garments of its own, and labels them as drawn; without \
+                Fashion-MNIST, garments alone.
+                """,
             valueName: "folder"))
     var dataDir: String?
 

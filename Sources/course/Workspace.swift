@@ -4,7 +4,6 @@ import Foundation
 import Languages
 import Lessons
 import Notebook
-import Storage
 
 /// Everything that a command works with, once options, environment, `course.json` and defaults are settled.
 struct Workspace {
@@ -39,15 +38,16 @@ struct Workspace {
         let last = fallback == .lastReport ? LastReport.read(from: store) : nil
 
         let dataFolder = folder(options.dataDir, "COURSE_DATA", file.dataDir)
-        let digits: DatasetSource
+        let (digits, garments): (DatasetSource, DatasetSource)
         if dataFolder == nil, let last {
-            digits = last.digits
+            (digits, garments) = (last.digits, last.garments)
         } else {
             digits = try DatasetSource.resolve(.mnist, directory: dataFolder, seed: Self.drawingSeed)
+            garments = Self.garments(in: dataFolder)
         }
         let settings = RunSettings(
             seed: options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed,
-            isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false, digits: digits)
+            isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false, digits: digits, garments: garments)
 
         course = Course(
             settings: settings, store: store,
@@ -60,8 +60,19 @@ struct Workspace {
         self.terminal = terminal
     }
 
-    /// The seed of the digits that the program draws: one set of digits for everyone.
+    /// The seed of the pictures that the program draws: one set for everyone.
     private static let drawingSeed: UInt64 = 1
+
+    /// Fashion-MNIST where its four files are in the folder of that name; drawn garments elsewhere. Both data sets
+    /// use the same file names, so files beside that folder are taken to be MNIST's.
+    private static func garments(in dataFolder: URL?) -> DatasetSource {
+        let kind = DatasetKind.fashionMNIST
+        let own = dataFolder?.appending(path: kind.rawValue, directoryHint: .isDirectory)
+        guard let own, DatasetFolder(own, of: kind).missingFiles.isEmpty else {
+            return DatasetSource(kind, from: .drawn(seed: drawingSeed))
+        }
+        return DatasetSource(kind, from: .folder(own))
+    }
 
     /// The user's cache folder: `XDG_CACHE_HOME` or `~/.cache` on Linux, `~/Library/Caches` on macOS.
     private static func cacheFolder(_ environment: [String: String]) -> URL {
@@ -72,45 +83,5 @@ struct Workspace {
             let caches = named ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
         #endif
         return caches.appending(path: "convolution-course/store", directoryHint: .isDirectory)
-    }
-}
-
-/// The settings of the last report, kept in the store: `course lesson` and `course figures` show its results
-/// unless they are told otherwise.
-struct LastReport: Codable {
-    let seed: UInt64
-    let isQuick: Bool
-    /// The folder of the data, or `nil` where they were drawn.
-    let dataFolder: String?
-    let drawingSeed: UInt64?
-
-    init(_ settings: RunSettings) {
-        seed = settings.seed
-        isQuick = settings.isQuick
-        switch settings.digits.origin {
-        case .folder(let url): (dataFolder, drawingSeed) = (url.path, nil)
-        case .drawn(let seed): (dataFolder, drawingSeed) = (nil, seed)
-        }
-    }
-
-    /// Not checked against the disk: stored results show without the data that they came from.
-    var digits: DatasetSource {
-        if let dataFolder {
-            DatasetSource(.mnist, from: .folder(URL(filePath: dataFolder, directoryHint: .isDirectory)))
-        } else {
-            DatasetSource(.mnist, from: .drawn(seed: drawingSeed ?? 1))
-        }
-    }
-
-    private static func location(in store: ResultStore) -> URL { store.folder.appending(path: "last-report.json") }
-
-    /// `nil` where there was none, or where it can't be read: then the defaults hold.
-    static func read(from store: ResultStore) -> LastReport? {
-        guard let bytes = try? Files.read(location(in: store), limit: 1 << 16) else { return nil }
-        return try? CanonicalJSON.decode(LastReport.self, from: bytes)
-    }
-
-    func write(to store: ResultStore) throws {
-        try Files.write(CanonicalJSON.encode(self), to: Self.location(in: store))
     }
 }

@@ -2,7 +2,7 @@
 public enum Backend: String, Codable, CaseIterable, Sendable {
     /// Loops that read like the formulas; for tests and for reading.
     case reference
-    /// oneDNN's kernels and the course's own, single-threaded on each worker.
+    /// Fast kernels, single-threaded on each worker: oneDNN's, and the course's own where a measurement asked for one.
     case oneDNN
 }
 

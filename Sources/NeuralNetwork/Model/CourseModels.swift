@@ -3,6 +3,12 @@ public struct CourseModel: Sendable {
     public let model: Model
     public let training: TrainingConfiguration
 
+    /// A network and how it is trained.
+    public init(model: Model, training: TrainingConfiguration) {
+        self.model = model
+        self.training = training
+    }
+
     /// What people type: `cnn`.
     public var name: String { model.name }
 }
@@ -44,7 +50,7 @@ public enum CourseModels {
         training: TrainingConfiguration(epochs: 10, batch: 32, validation: 0.2))
     // snippet.end
 
-    // snippet.dropout
+    // snippet.dropout-network
     /// The full network, regularised.
     public static let dropout = CourseModel(
         model: Model(

@@ -57,7 +57,8 @@ private final class Shared: @unchecked Sendable {
     /// One word that says everything a worker must know at once: which run, how many tasks, which is next.
     /// Taking a task is one atomic addition.
     struct Ticket {
-        static let limit = 1 << 20
+        /// Half of what twenty bits hold: workers that find nothing left have counted on.
+        static let limit = 1 << 19
         static let stop: UInt64 = .max << 40
         let word: UInt64
         var run: UInt64 { word >> 40 }

@@ -80,8 +80,12 @@ public struct RunProvenance: Encodable, Sendable {
     public let quick: Bool
     /// Whether the program drew the digits itself.
     public let drawnDigits: Bool
-    /// The identity of the data.
+    /// Whether the program drew the garments itself.
+    public let drawnGarments: Bool
+    /// The identity of the digits.
     public let dataHash: String
+    /// The identity of the garments.
+    public let garmentsHash: String
     /// The languages of the pages.
     public let languages: [String]
     /// The processor that computed it: other ones may give other last digits.
@@ -93,7 +97,9 @@ public struct RunProvenance: Encodable, Sendable {
         seed = settings.seed
         quick = settings.isQuick
         drawnDigits = settings.digits.isDrawn
+        drawnGarments = settings.garments.isDrawn
         dataHash = settings.digits.identity
+        garmentsHash = settings.garments.identity
         self.languages = languages.map(\.rawValue)
         self.processor = processor
     }

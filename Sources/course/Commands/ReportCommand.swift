@@ -74,10 +74,15 @@ extension Workspace {
     /// Tells where the numbers come from before anything is computed.
     func sayWhatIsUsed() {
         let settings = course.settings
-        if settings.digits.isDrawn {
-            terminal.say("Data: drawn digits. For MNIST, name its folder with --data-dir or COURSE_DATA.")
-        } else {
-            terminal.say("Data: \(settings.digits.kind.name)")
+        for data in CourseData.allCases {
+            let source = settings.source(of: data)
+            if source.isDrawn {
+                terminal.say(
+                    "Data: drawn \(data.rawValue). For \(source.kind.name), name its folder with --data-dir or COURSE_DATA."
+                )
+            } else {
+                terminal.say("Data: \(source.kind.name)")
+            }
         }
         if settings.isQuick { terminal.say("Quick run: networks train on a small budget, and every page says so.") }
     }

@@ -22,7 +22,9 @@ struct StatusCommand: ParsableCommand {
             return
         }
         let run = workspace.course.settings
-        let data = run.digits.isDrawn ? "drawn digits" : run.digits.kind.name
+        let data = CourseData.allCases.map { data in
+            run.source(of: data).isDrawn ? "drawn \(data.rawValue)" : run.source(of: data).kind.name
+        }.joined(separator: ", ")
         print("store  \(workspace.course.store.folder.path)")
         print("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")")
         let width = states.map(\.unit.count).max() ?? 0

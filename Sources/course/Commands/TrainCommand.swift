@@ -35,12 +35,9 @@ struct TrainCommand: ParsableCommand {
     @Flag(help: "Print the history as JSON.")
     var json = false
 
-    /// The networks that learn from digits and labels; the autoencoder needs garments, which come with its lesson.
-    private static let trainable = CourseModels.all.filter { $0.training.loss == .categoricalCrossEntropy }
-
     func validate() throws {
-        guard Self.trainable.contains(where: { $0.name == model }) else {
-            let known = Self.trainable.map(\.name)
+        guard CourseModels.named(model) != nil else {
+            let known = CourseModels.all.map(\.name)
             let question = NearMisses.question(for: model, in: known)
             throw ValidationError(
                 "there is no network “\(model)”; "
@@ -56,24 +53,25 @@ struct TrainCommand: ParsableCommand {
         let course = workspace.course
         guard let chosen = CourseModels.named(model) else { return }
         workspace.sayWhatIsUsed()
-        let training = Training(chosen)
+        let training = Training(ofSyllabus: chosen)
         var configuration = training.configuration(in: course.settings)
         if let epochs { configuration.epochs = epochs }
         if let batch { configuration.batch = batch }
-        let digits = try course.digits
-        var examples = try digits.train.examples()
+        var examples = try training.examples(using: course)
         if let limit { examples = examples.prefix(limit) }
         let trained = try training.train(examples, configuration, using: course)
         let test = try trained.network.evaluate(
-            digits.test.examples(), loss: configuration.loss, options: RunOptions(threads: course.threads))
+            training.testExamples(using: course), loss: configuration.loss, options: RunOptions(threads: course.threads)
+        )
+        let identity = course.settings.source(of: training.source).identity
 
         if let weights {
             try Files.write(
-                trained.safetensors(note: ["digits": course.settings.digits.identity]), to: URL(filePath: weights))
+                trained.safetensors(note: [training.source.rawValue: identity]), to: URL(filePath: weights))
         }
         let result = Outcome(
             model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
-            dataHash: course.settings.digits.identity, history: trained.history.epochs, testLoss: test.loss,
+            dataHash: identity, history: trained.history.epochs, testLoss: test.loss,
             testAccuracy: test.accuracy)
         if json {
             print(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self), terminator: "")

@@ -1,0 +1,57 @@
+import Datasets
+import Foundation
+import Notebook
+import Storage
+
+/// The settings of the last report, kept in the store: `course lesson` and `course figures` show its results
+/// unless they are told otherwise.
+struct LastReport: Codable {
+    let seed: UInt64
+    let isQuick: Bool
+    private let digitsOrigin: Origin
+    private let garmentsOrigin: Origin
+
+    /// Where a set of pictures came from.
+    private struct Origin: Codable {
+        /// The folder, or `nil` where the pictures were drawn.
+        let folder: String?
+        let drawingSeed: UInt64?
+
+        init(_ source: DatasetSource) {
+            switch source.origin {
+            case .folder(let url): (folder, drawingSeed) = (url.path, nil)
+            case .drawn(let seed): (folder, drawingSeed) = (nil, seed)
+            }
+        }
+
+        func source(of kind: DatasetKind) -> DatasetSource {
+            guard let folder else { return DatasetSource(kind, from: .drawn(seed: drawingSeed ?? 1)) }
+            return DatasetSource(kind, from: .folder(URL(filePath: folder, directoryHint: .isDirectory)))
+        }
+    }
+
+    init(_ settings: RunSettings) {
+        seed = settings.seed
+        isQuick = settings.isQuick
+        digitsOrigin = Origin(settings.digits)
+        garmentsOrigin = Origin(settings.garments)
+    }
+
+    /// Not checked against the disk: stored results show without the data that they came from.
+    var digits: DatasetSource { digitsOrigin.source(of: .mnist) }
+
+    /// Not checked either.
+    var garments: DatasetSource { garmentsOrigin.source(of: .fashionMNIST) }
+
+    private static func location(in store: ResultStore) -> URL { store.folder.appending(path: "last-report.json") }
+
+    /// `nil` where there was none, or where it can't be read: then the defaults hold.
+    static func read(from store: ResultStore) -> LastReport? {
+        guard let bytes = try? Files.read(location(in: store), limit: 1 << 16) else { return nil }
+        return try? CanonicalJSON.decode(LastReport.self, from: bytes)
+    }
+
+    func write(to store: ResultStore) throws {
+        try Files.write(CanonicalJSON.encode(self), to: Self.location(in: store))
+    }
+}
