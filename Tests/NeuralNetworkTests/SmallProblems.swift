@@ -5,7 +5,7 @@ import Tensors
 /// Problems that a debug build learns in a moment.
 enum SmallProblems {
     /// Pictures with a bright stripe, upright or lying: class 0 or 1.
-    static func stripes(_ count: Int, size: Int = 8) throws -> Examples {
+    static func stripes(_ count: Int, size: Int = 8, classes: Int = 2) throws -> Examples {
         var stream = RandomStream(seed: 11, purpose: .sampling)
         var (pixels, labels): ([UInt8], [UInt8]) = ([], [])
         for index in 0..<count {
@@ -18,7 +18,7 @@ enum SmallProblems {
             }
             labels.append(UInt8(index % 2))
         }
-        return try Examples(.bytes(pixels), shape: [size, size, 1], labels: labels, classes: 2)
+        return try Examples(.bytes(pixels), shape: [size, size, 1], labels: labels, classes: classes)
     }
 
     /// Random pictures that should come out as other random pictures.
