@@ -9,8 +9,12 @@ extension Curriculum {
             Edges.self,
             Gradients.self,
             Pooling.self,
+            Networks.self,
             MNIST.self,
+            Baseline.self,
             CNN.self,
+            Dropout.self,
+            Compact.self,
         ],
         listings: EmbeddedListings.all)
 }

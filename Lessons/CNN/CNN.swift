@@ -1,4 +1,3 @@
-import Figures
 import Languages
 import NeuralNetwork
 import Notebook
@@ -62,8 +61,8 @@ struct CNN: Lesson {
                 mapas de respuestas; los mapas se aplanan, y dos capas **densas** sacan la conclusión.
                 """)
         try page.code("cnn", from: "NeuralNetwork")
-        try page.figure(
-            "architecture",
+        try page.architecture(
+            of: model,
             title: Bilingual(en: "From 784 pixels to ten answers", es: "De 784 píxeles a diez respuestas"),
             caption: Bilingual(
                 en: """
@@ -73,12 +72,7 @@ struct CNN: Lesson {
                 es: """
                     Cada bloque está dibujado a escala: su cara es el tamaño de los mapas y su fondo, cuántos hay. Los \
                     mapas encogen mientras se multiplican.
-                    """),
-            alternative: Bilingual(
-                en: "Blocks from left to right: \(summary.chain).",
-                es: "Bloques de izquierda a derecha: \(summary.chain)."),
-            Architecture(of: model, summary))
-        page.layers(of: summary)
+                    """))
         let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
         let hidden = summary.first { $0.kind == "Dense" }?.output.count ?? 0
         let convolutional = summary.filter { $0.kind == "Conv2D" }.reduce(0) { $0 + $1.parameters }

@@ -37,6 +37,11 @@ struct Evaluation: Codable, Sendable {
     /// How many of them are told right.
     var right: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
 
+    /// How far the true accuracy may lie from the measured one in 95 cases of 100: 1.96 standard errors of a share.
+    var margin: Double {
+        1.96 * (accuracy * (1 - accuracy) / Double(max(count, 1))).squareRoot()
+    }
+
     /// The measurement of a training, kept under `lesson/evaluation`.
     static func measurement(of training: Training, lesson: String) -> CourseMeasurement<Evaluation> {
         CourseMeasurement("\(lesson)/evaluation", version: 1, needs: [.digits, .training(training)]) { course in

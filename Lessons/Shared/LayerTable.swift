@@ -5,6 +5,20 @@ import Notebook
 import Tensors
 
 extension Page {
+    /// A model drawn to scale, and under it the table of its layers.
+    mutating func architecture(
+        _ id: String = "architecture", of model: Model, title: Bilingual, caption: Bilingual
+    ) throws {
+        let summary = try model.summary()
+        let chain = summary.map { "\($0.kind) \($0.output)" }.joined(separator: ", ")
+        try figure(
+            id, title: title, caption: caption,
+            alternative: Bilingual(
+                en: "Blocks from left to right: \(chain).", es: "Bloques de izquierda a derecha: \(chain)."),
+            Architecture(of: model, summary))
+        layers(of: summary)
+    }
+
     /// A model layer by layer: shapes, parameters, multiply-adds, and their sums.
     mutating func layers(of summary: [SummaryRow]) {
         let parameters = summary.reduce(0) { $0 + $1.parameters }
@@ -38,7 +52,7 @@ extension Page {
 
 extension Architecture {
     /// A model as blocks: the picture, then every layer.
-    init(of model: Model, _ summary: [SummaryRow]) {
+    fileprivate init(of model: Model, _ summary: [SummaryRow]) {
         func block(_ name: Bilingual, _ shape: Shape, _ kind: Layer.Kind) -> Layer {
             shape.rank == 3
                 ? .init(
@@ -55,11 +69,6 @@ extension Architecture {
                     return block(Bilingual(both: Phrase(row.kind)), row.output, kind)
                 })
     }
-}
-
-extension [SummaryRow] {
-    /// The layers' kinds and shapes in a line, for alternative texts.
-    var chain: String { map { "\($0.kind) \($0.output)" }.joined(separator: ", ") }
 }
 
 /// A row of the architecture, for `results/<lesson>.json`.

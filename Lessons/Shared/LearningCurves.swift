@@ -32,16 +32,22 @@ struct LearningCurves {
         return .init(name: name, x: known.map(\.0), y: known.map(\.1), role: role, form: .lineAndPoints)
     }
 
+    /// The loss in training and validation.
+    ///
+    /// - Parameter range: what the vertical axis covers; what the values need by default.
+    func lossPanel(title: Bilingual? = nil, range: ClosedRange<Double>? = nil) -> Curves.Panel {
+        .init(
+            title: title, xName: Self.epoch, yName: Self.loss,
+            series: [
+                series(\.loss, Self.training, .training), series(\.validationLoss, Self.validation, .validation),
+            ], yRange: range)
+    }
+
     /// Loss beside accuracy, training and validation in each.
     var chart: Curves {
         Curves(
             [
-                .init(
-                    xName: Self.epoch, yName: Self.loss,
-                    series: [
-                        series(\.loss, Self.training, .training),
-                        series(\.validationLoss, Self.validation, .validation),
-                    ]),
+                lossPanel(),
                 .init(
                     xName: Self.epoch, yName: Self.accuracy,
                     series: [

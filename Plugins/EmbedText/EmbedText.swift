@@ -6,7 +6,7 @@ import PackagePlugin
 @main
 struct EmbedText: BuildToolPlugin {
     /// The rooms whose code lessons may show.
-    private let shownRooms = ["Tensors", "Imaging", "NeuralNetwork"]
+    private let shownRooms = ["Tensors", "Imaging", "NeuralNetwork", "Notebook"]
 
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let tool = try context.tool(named: "embed").url

@@ -65,6 +65,8 @@ struct FigureErrorTests {
         ("a layer of nothing", NetworkGraph([.init(count: 0)])),
         ("weights of another network", NetworkGraph([.init(count: 2), .init(units: [.init()], weights: [[1]])])),
         ("weight of NaN", NetworkGraph([.init(count: 1), .init(units: [.init()], weights: [[.nan]])])),
+        ("no points", LabeledPoints([])),
+        ("a point of NaN", LabeledPoints([.init(name, x: 1, y: .nan)])),
         ("no probabilities", ProbabilityBars([], classes: [name])),
         (
             "probabilities of other classes",

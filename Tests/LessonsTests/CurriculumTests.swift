@@ -33,7 +33,11 @@ struct CurriculumTests {
                 "sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds",
             ],
             "pooling": ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"],
+            "networks": ["neuron", "layers", "activations", "softmax", "crossentropy", "descent", "dropout"],
             "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
+            "baseline": ["architecture", "curves", "weights", "shuffled"],
+            "dropout": ["curves", "confusion", "predictions", "overfitting"],
+            "compact": ["summary", "curves", "confusion", "parameters"],
             "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
         ]
         for lesson in curriculum.descriptions {

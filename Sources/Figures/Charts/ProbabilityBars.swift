@@ -115,11 +115,13 @@ public struct ProbabilityBars: Figure {
         let theme = context.theme
         let names = try classes.map { try context.set($0, .small) }
         let (gutter, line) = ((names.map(\.width).max() ?? 0) + 4, (names.map(\.height).max() ?? 0) - 1)
-        // The number stands behind its bar, so a full bar leaves room for it.
+        // The number stands behind its bar, so a full bar leaves room for it. Nothing is rounded to certainty.
+        let nearly = "> " + context.format.percent(0.999, digits: 1)
         let numbers = try item.probabilities.map { share in
-            share < 0.005 ? nil : try context.set(context.format.percent(share, digits: share < 0.9995 ? 1 : 0), .small)
+            share < 0.005
+                ? nil : try context.set(share < 0.9995 ? context.format.percent(share, digits: 1) : nearly, .small)
         }
-        let widest = try context.set(context.format.percent(0.999, digits: 1), .small).width
+        let widest = try context.set(nearly, .small).width
         let longest = max(8, width - gutter - widest - 3)
         let answer = item.answer
         return Block(Size(width: width, height: line * Double(classes.count))) { canvas, origin in

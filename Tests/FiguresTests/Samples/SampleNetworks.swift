@@ -25,6 +25,8 @@ extension Sample {
             ProbabilityBars(
                 [.init(.gray(SamplePictures.digit(1)), probabilities: [0.5, 0.5], truth: 1)],
                 classes: [words("yes", "sí"), words("no", "no")])),
+        Sample("points", points),
+        Sample("point-one", LabeledPoints([.init(words("one", "uno"), x: 1, y: 1)])),
         Sample("contours", contours),
         Sample(
             "contours-flat",
@@ -32,6 +34,14 @@ extension Sample {
                 heights: [[1, 1], [1, 1]], x: 0...1, y: 0...1, levels: [1],
                 trajectories: [.init(name: words("still", "quieto"), x: [0.5], y: [0.5], role: .ink)])),
     ]
+
+    private static let points = LabeledPoints(
+        [
+            .init(words("small", "pequeña"), x: 34_826, y: 0.9907, margin: 0.0019, role: .output),
+            .init(words("simple", "sencilla"), x: 101_770, y: 0.978, margin: 0.0029),
+            .init(words("large", "grande"), x: 225_034, y: 0.9886, margin: 0.0021, role: .output),
+            .init(words("large with dropout", "grande con dropout"), x: 225_034, y: 0.99, margin: 0.002, role: .output),
+        ], xName: words("parameters", "parámetros"), yName: words("accuracy", "exactitud"))
 
     private static let neuron = NetworkGraph(
         [

@@ -1,0 +1,99 @@
+import Datasets
+import Foundation
+import Languages
+import NeuralNetwork
+import Notebook
+
+/// The dense and the convolutional network, each trained on the images and on the images with their pixels moved by
+/// one fixed permutation.
+struct Shuffled: Codable, Sendable {
+    /// A digit, and the same with its pixels moved.
+    struct Sample: Codable, Sendable {
+        let label: Int
+        let plain: Data
+        let permuted: Data
+    }
+
+    /// Wrong answers on the test images.
+    struct Mistakes: Codable, Sendable {
+        let plain: Int
+        let permuted: Int
+    }
+
+    let dense: Mistakes
+    let convolutional: Mistakes
+    /// How many test images there are.
+    let count: Int
+    /// How many images each network learned from.
+    let trainingCount: Int
+    let samples: [Sample]
+    let rows: Int
+    let columns: Int
+
+    // snippet.four
+    static let images = 20_000
+    static let plan = TrainingConfiguration(epochs: 5, batch: 64, validation: 0.1)
+    static let trainings = [CourseModels.baseline, CourseModels.cnn].flatMap { network in
+        [Transform.none, .permuted].map { transform in
+            Training(
+                CourseModel(model: network.model, training: plan),
+                as: "baseline/\(network.name)\(transform == .none ? "" : "-permuted")",
+                images: images, transform: transform)
+        }
+    }
+    // snippet.end
+
+    static let measurement = CourseMeasurement(
+        "baseline/shuffled", version: 1, needs: [.digits] + trainings.map { .training($0) }
+    ) { course in
+        try course.prepare(trainings)
+        return try Shuffled(of: trainings, using: course)
+    }
+
+    private init(of trainings: [Training], using course: Course) throws {
+        let test = try course.digits.test
+        let wrong = try trainings.map { training in
+            let trained = try course.value(of: training)
+            let result = try trained.network.evaluate(
+                training.testExamples(using: course), options: RunOptions(threads: course.threads))
+            return result.count - Int(((result.accuracy ?? 0) * Double(result.count)).rounded())
+        }
+        dense = Mistakes(plain: wrong[0], permuted: wrong[1])
+        convolutional = Mistakes(plain: wrong[2], permuted: wrong[3])
+        count = test.count
+        let trained = try course.value(of: trainings[1])
+        trainingCount = trained.plan.trainingCount
+        let few = test.prefix(3)
+        let moved = few.permuted(seed: trained.plan.seed)
+        samples = (0..<few.count).map { index in
+            Sample(
+                label: Int(few.labels[index]), plain: Data(few.pixels(of: index)),
+                permuted: Data(moved.pixels(of: index)))
+        }
+        rows = test.rows
+        columns = test.columns
+    }
+
+    /// What became of the convolutional network's advantage, counted in mistakes that it avoids.
+    static func verdict(dense: Mistakes, convolutional: Mistakes) -> Bilingual {
+        let before = dense.plain - convolutional.plain
+        let after = dense.permuted - convolutional.permuted
+        guard before > 0 else {
+            return Bilingual(
+                en: "In this run the convolutional network had no advantage to lose.",
+                es: "En esta ejecución la red convolucional no tenía ventaja que perder.")
+        }
+        if after <= 0 {
+            return Bilingual(
+                en: "The advantage of the convolutional network is gone altogether.",
+                es: "La ventaja de la red convolucional ha desaparecido por completo.")
+        }
+        return after < before
+            ? Bilingual(
+                en: "The advantage of the convolutional network has shrunk from \(before) mistakes to \(after).",
+                es: "La ventaja de la red convolucional se ha reducido de \(before) errores a \(after).")
+            : Bilingual(
+                en: "In this run the convolutional network has kept its advantage.",
+                es: "En esta ejecución la red convolucional ha conservado su ventaja.")
+    }
+}

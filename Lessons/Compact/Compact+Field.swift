@@ -1,0 +1,101 @@
+import Figures
+import Languages
+import NeuralNetwork
+import Notebook
+
+extension Compact {
+    /// One of the course's networks that read digits.
+    struct Contender {
+        let name: String
+        let parameters: Int
+        let evaluation: Evaluation
+    }
+
+    /// The networks of the course that read digits, in the order in which they are taught.
+    func contenders(using course: Course) throws -> [Contender] {
+        let measured: [(CourseModel, CourseMeasurement<Evaluation>)] = [
+            (CourseModels.baseline, Baseline.evaluation), (CourseModels.cnn, CNN.evaluation),
+            (CourseModels.dropout, Dropout.evaluation), (CourseModels.compact, Self.evaluation),
+        ]
+        return try measured.map { model, measurement in
+            Contender(
+                name: model.name, parameters: try model.model.parameterCount,
+                evaluation: try course.value(of: measurement))
+        }
+    }
+
+    /// Accuracy against size.
+    func field(_ contenders: [Contender], on page: inout Page) throws {
+        page.record(
+            "contenders",
+            contenders.map { Row(name: $0.name, parameters: $0.parameters, accuracy: $0.evaluation.accuracy) })
+        page.prose(
+            en: """
+                ## Does size win?
+
+                Four networks of this course have now read the same test images. Each accuracy carries an \
+                uncertainty, since other images would have given another number. For a share $p$ measured on $n$ \
+                images, in ninety-five cases of a hundred the truth lies within
+
+                $$ p \\pm 1.96 \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
+                """,
+            es: """
+                ## ¿Gana el tamaño?
+
+                Cuatro redes de este curso han leído ya las mismas imágenes de prueba. Cada exactitud lleva consigo \
+                una incertidumbre, pues otras imágenes habrían dado otro número. Para una proporción $p$ medida en $n$ \
+                imágenes, en noventa y cinco casos de cada cien la verdad queda dentro de
+
+                $$ p \\pm 1{,}96 \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
+                """)
+        try page.figure(
+            "parameters",
+            title: Bilingual(en: "More parameters are no promise", es: "Más parámetros no prometen nada"),
+            caption: Bilingual(
+                en: """
+                    Test accuracy against the number of parameters. The whiskers show the uncertainty of the formula \
+                    above; where they overlap, the order of two networks may be luck.
+                    """,
+                es: """
+                    Exactitud en la prueba frente al número de parámetros. Los segmentos verticales muestran la \
+                    incertidumbre de la fórmula anterior; donde se solapan, el orden de dos redes puede ser azar.
+                    """),
+            alternative: Bilingual(
+                en: "\(Wording.list(contenders.map(inWords), "and")): parameters, then test accuracy.",
+                es: "\(Wording.list(contenders.map(inWords), "y")): parámetros y, después, exactitud en la prueba."),
+            LabeledPoints(
+                contenders.map {
+                    .init(
+                        Bilingual(both: Phrase($0.name)), x: Double($0.parameters), y: $0.evaluation.accuracy,
+                        margin: $0.evaluation.margin, role: $0.name == "baseline" ? .input : .output)
+                }, xName: Bilingual(en: "parameters", es: "parámetros"),
+                yName: Bilingual(en: "test accuracy", es: "exactitud en la prueba")))
+        if let small = contenders.last, let large = contenders.first(where: { $0.name == "cnn" }) {
+            let verdict = Wording.comparison(
+                of: (Bilingual(en: "the compact network", es: "la red compacta"), small.evaluation.right),
+                with: (Bilingual(en: "the full one", es: "la completa"), large.evaluation.right))
+            let share = Double(small.parameters) / Double(large.parameters)
+            page.prose(
+                en: """
+                    With \(share, percent: 0) of the full network's parameters, \(verdict.en). What the network \
+                    assumes about pictures counts for more than its size: that what is near belongs together, and \
+                    that a stroke is a stroke wherever it stands.
+                    """,
+                es: """
+                    Con el \(share, percent: 0) de los parámetros de la red completa, \(verdict.es). Lo que la red \
+                    supone sobre las imágenes cuenta más que su tamaño: que lo cercano va junto, y que un trazo es un \
+                    trazo esté donde esté.
+                    """)
+        }
+    }
+
+    private func inWords(_ contender: Contender) -> Phrase {
+        "\(contender.name) (\(contender.parameters); \(contender.evaluation.accuracy, digits: 4))"
+    }
+
+    private struct Row: Encodable, Sendable {
+        let name: String
+        let parameters: Int
+        let accuracy: Double
+    }
+}

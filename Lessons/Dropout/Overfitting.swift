@@ -1,0 +1,97 @@
+import Languages
+import NeuralNetwork
+import Notebook
+
+/// The same network twice on few images, with dropout and without: what each knows of its own examples, and of
+/// images that it has never seen.
+struct Overfitting: Codable, Sendable {
+    /// What one of the two networks knows, all its units on.
+    struct Knowledge: Codable, Sendable {
+        /// Accuracy on the images that it learned from.
+        let known: Double
+        /// Accuracy on the test images.
+        let new: Double
+
+        /// How much better it is on what it has seen.
+        var gap: Double { known - new }
+    }
+
+    let withDropout: Knowledge
+    let without: Knowledge
+    /// How many images each learned from.
+    let count: Int
+
+    // snippet.twins
+    static let images = 3_000
+    static let plan = TrainingConfiguration(epochs: 30, batch: 128, validation: 0.2)
+    static let with = CourseModels.dropout.model
+    static let bare = Model(
+        name: "bare", layers: with.layers.filter { !($0.definition is NeuralNetwork.Dropout) })
+    // snippet.end
+
+    static let withDropout = Training(
+        CourseModel(model: with, training: plan), as: "dropout/few-with", images: images)
+    static let without = Training(
+        CourseModel(model: bare, training: plan), as: "dropout/few-without", images: images)
+
+    static let measurement = CourseMeasurement(
+        "dropout/overfitting", version: 1, needs: [.digits, .training(withDropout), .training(without)]
+    ) { course in
+        try course.prepare([withDropout, without])
+        return Overfitting(
+            withDropout: try Knowledge(of: withDropout, using: course),
+            without: try Knowledge(of: without, using: course),
+            count: try course.value(of: without).plan.trainingCount)
+    }
+
+    /// What dropout did to the gap, and to the answers to new images.
+    static func verdict(withDropout: Knowledge, without: Knowledge) -> Bilingual {
+        let narrower = withDropout.gap < without.gap
+        let better = withDropout.new > without.new
+        return switch (narrower, better) {
+        case (true, true):
+            Bilingual(
+                en: "Dropout has narrowed the gap and made the network better on new images.",
+                es: "El dropout ha reducido la distancia y ha mejorado la red ante imágenes nuevas.")
+        case (true, false):
+            Bilingual(
+                en: """
+                    Dropout has narrowed the gap, but in this run the network is no better on new images for it: what \
+                    it gained in caution it lost in practice.
+                    """,
+                es: """
+                    El dropout ha reducido la distancia, pero en esta ejecución la red no es por ello mejor ante \
+                    imágenes nuevas: lo que ganó en cautela lo perdió en práctica.
+                    """)
+        case (false, true):
+            Bilingual(
+                en: """
+                    In this run dropout has not narrowed the gap, yet the network is better on new images: it is better \
+                    on all of them.
+                    """,
+                es: """
+                    En esta ejecución el dropout no ha reducido la distancia y, sin embargo, la red es mejor ante \
+                    imágenes nuevas: es mejor en todas.
+                    """)
+        case (false, false):
+            Bilingual(
+                en: """
+                    In this run dropout has not helped: the training was too short for overfitting to be the trouble.
+                    """,
+                es: """
+                    En esta ejecución el dropout no ha ayudado: el entrenamiento fue demasiado corto para que el \
+                    problema fuera el sobreajuste.
+                    """)
+        }
+    }
+}
+
+extension Overfitting.Knowledge {
+    fileprivate init(of training: Training, using course: Course) throws {
+        let trained = try course.value(of: training)
+        let options = RunOptions(threads: course.threads)
+        let known = try training.examples(using: course).prefix(trained.plan.trainingCount)
+        self.known = try trained.network.evaluate(known, options: options).accuracy ?? 0
+        new = try trained.network.evaluate(training.testExamples(using: course), options: options).accuracy ?? 0
+    }
+}

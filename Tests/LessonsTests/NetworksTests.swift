@@ -1,0 +1,55 @@
+import Foundation
+import NeuralNetwork
+import Testing
+
+@testable import Lessons
+
+@Suite("The examples of the lesson on networks")
+struct NetworksTests {
+    @Test("softmax makes ten positive shares of one, in the order of the scores")
+    func softmax() {
+        #expect(abs(Networks.probabilities.reduce(0, +) - 1) < 1e-6)
+        #expect(Networks.probabilities.allSatisfy { $0 > 0 })
+        let byScore = Networks.scores.indices.sorted { Networks.scores[$0] < Networks.scores[$1] }
+        let byShare = Networks.probabilities.indices.sorted { Networks.probabilities[$0] < Networks.probabilities[$1] }
+        #expect(byScore == byShare)
+    }
+
+    @Test("the valley's gradient is the slope of its height")
+    func gradient() {
+        for place: [Float] in [[-9, 2], [3, -1], [0.5, 0.25]] {
+            let found = Landscape.gradient(place)
+            for axis in 0..<2 {
+                var (ahead, behind) = (place, place)
+                ahead[axis] += 0.01
+                behind[axis] -= 0.01
+                let slope = (Landscape.height(ahead) - Landscape.height(behind)) / 0.02
+                #expect(abs(slope - found[axis]) < 0.02)
+            }
+        }
+    }
+
+    @Test("all three walks set out from one place and get almost to the bottom")
+    func walks() throws {
+        let top = Landscape.height(Landscape.start)
+        for walk in [Landscape.plain, Landscape.momentum, Landscape.adam] {
+            #expect(walk.count == Landscape.steps + 1)
+            #expect(walk.first == Landscape.start)
+            #expect(Landscape.height(try #require(walk.last)) < top / 500)
+        }
+    }
+
+    @Test("what the caption says of the walks is so: bounces, overshoots, and a walk as fast along as across")
+    func caption() {
+        let bounces = zip(Landscape.plain, Landscape.plain.dropFirst()).prefix(8).count { $0[1] * $1[1] < 0 }
+        #expect(bounces == 8)
+        #expect(Landscape.momentum.contains { $0[0] > 0.1 })
+        let first = zip(Landscape.adam[1], Landscape.adam[0]).map { abs($0 - $1) }
+        #expect(abs(first[0] - first[1]) < 1e-3)
+    }
+
+    @Test("numbers are printed as code prints them", arguments: [(-1234.5, 1, "-1234.5"), (0.25, 2, "0.25")])
+    func printed(value: Double, digits: Int, text: String) {
+        #expect(Printed.number(value, digits: digits) == text)
+    }
+}
