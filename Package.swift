@@ -57,7 +57,7 @@ let package = Package(
         room(
             "Publishing",
             on: [
-                "CMD4C", "Figures", "Languages", "Notebook", "Storage",
+                "CMD4C", "Drawing", "Figures", "Languages", "Notebook", "Storage",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedText"]),
@@ -68,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "Datasets", "Figures", "Languages", "Lessons", "NeuralNetwork", "Notebook", "Publishing", "Storage",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Datasets", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork", "Notebook",
+                "Publishing", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),
 

@@ -12,6 +12,9 @@ public protocol Figure: Sendable {
     /// of figure, ranges, extremes.
     var alternative: Bilingual { get }
 
+    /// The plotted numbers; `nil` for a drawing without numbers, or one of so many that they are a picture.
+    var table: FigureTable? { get }
+
     /// Lays the figure out at a width in points: measures everything, draws nothing yet.
     ///
     /// - Returns: a block no wider than `width`, unless what it holds can't be made that narrow.
@@ -21,6 +24,7 @@ public protocol Figure: Sendable {
 
 extension Figure {
     public var breadth: Breadth { .column }
+    public var table: FigureTable? { nil }
 }
 
 /// How wide a figure is printed.

@@ -8,6 +8,8 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
     case notFinite(figure: String, what: String)
     /// A number lies where it can't.
     case outOfRange(figure: String, what: String, value: Double)
+    /// The page is too narrow for what stands side by side; both widths in points.
+    case tooNarrow(points: Double, needed: Double)
 
     public var description: String {
         switch self {
@@ -19,6 +21,13 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(figure) can't draw \(what): a number is infinite or not a number. Check the computation before it."
         case .outOfRange(let figure, let what, let value):
             "\(figure) can't draw \(what): \(value) lies outside of what it may be."
+        case .tooNarrow(let points, let needed):
+            "A page \(Self.millimetres(points)) mm wide is too narrow for the figure, which needs "
+                + "\(Self.millimetres(needed)) mm. Ask for more width."
         }
+    }
+
+    private static func millimetres(_ points: Double) -> Int {
+        Int(max(0, min(1e6, (points / 72 * 25.4).rounded(.up))))
     }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Languages
 import Notebook
@@ -59,15 +60,17 @@ extension Workspace {
     }
 
     /// Draws figures for this workspace's readers.
-    func figureFiles(dpi: Int) -> FigureFiles {
-        FigureFiles(style: .init(dpi: dpi, decimalMark: decimalMark), provenance: figureProvenance)
+    func figureFiles(_ style: FigureStyle) -> FigureFiles {
+        FigureFiles(style: style, provenance: figureProvenance)
     }
 
     /// Writes pages into the output folder.
     func reportWriter() throws -> ReportWriter {
         ReportWriter(
-            folder: output, publisher: try publisher(), figureFiles: figureFiles(dpi: Self.reportDPI),
-            dpi: Self.reportDPI)
+            folder: output, publisher: try publisher(),
+            figureFiles: figureFiles(
+                FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], decimalMark: decimalMark)),
+            dpi: Self.reportDPI, threads: course.threads)
     }
 
     /// Pixels per inch of a report's figures.

@@ -1,11 +1,12 @@
 import Drawing
+import Foundation
 import Testing
 
 @testable import Figures
 
 @Suite("Colours")
 struct ColorTests {
-    private static let themes = [Theme.light, .dark]
+    private static let themes = Theme.all
     private static let shares = (0...200).map { Double($0) / 200 }
 
     @Test("of texts are read on their paper: contrast of at least 4.5 (WCAG 2.1, AA)", arguments: themes)
@@ -15,10 +16,43 @@ struct ColorTests {
         #expect(theme.weightOnPicture.contrast(with: ColorMap.intensities(theme)[0.7]) >= 3)
     }
 
+    @Test("of graphics stand out from their paper: contrast of at least 3 (WCAG 2.1, 1.4.11)", arguments: themes)
+    func graphicsContrast(theme: Theme) {
+        for index in 0..<16 { #expect(theme.color(.category(index)).contrast(with: theme.paper) >= 3, "\(index)") }
+        for color in theme.classes {
+            #expect([color.red, color.green, color.blue].allSatisfy { (0...1).contains($0) })
+        }
+    }
+
+    @Test(
+        "of categories that are alike have another dash, and another hatch where there are no hues", arguments: themes)
+    func categories(theme: Theme) {
+        let lines = (0..<4).map { theme.dash(.category($0)) }
+        #expect(Set(lines).count == 4)
+        #expect(Set((0..<5).map { Role.category($0).mark }).count == 5)
+        if !theme.hasHues { #expect(Set((0..<8).map { theme.fill(.category($0)) }).count == 8) }
+    }
+
+    @Test("of roles that meet in a figure differ for eyes without red, green or blue cones", arguments: themes)
+    func colorVision(theme: Theme) {
+        // What just differs to the eye is 0.02 apart in Oklab. Kernels and errors never meet.
+        let pairs: [(Role, Role)] = [
+            (.input, .kernel), (.input, .output), (.kernel, .output), (.output, .error), (.input, .error),
+        ]
+        for (first, second) in pairs where theme.hasHues {
+            for deficiency in ColorVision.allCases {
+                let (one, other) = (deficiency.seen(theme.color(first)), deficiency.seen(theme.color(second)))
+                #expect(one.distance(to: other) > 0.025, "\(first) and \(second) for \(deficiency)")
+            }
+        }
+        #expect(theme.dash(.training) != theme.dash(.validation))
+        if !theme.hasHues { #expect(Set(pairs.map { [theme.dash($0), theme.dash($1)] }.joined()).count == 4) }
+    }
+
     @Test("leave numbers in cells readable, whatever the cell", arguments: themes)
     func cellContrast(theme: Theme) {
         let maps: [ColorMap] = [
-            .gray, .cividis, .diverging(isDark: theme.isDark, middle: theme.paper), .intensities(theme),
+            .gray, .cividis, .inkOnPaper, .diverging(isDark: theme.isDark, middle: theme.paper), .intensities(theme),
         ]
         for map in maps {
             for share in Self.shares {
@@ -73,5 +107,11 @@ struct ColorTests {
 }
 
 extension Color {
+    /// The distance in Oklab.
+    func distance(to other: Color) -> Double {
+        let (left, right) = (oklab, other.oklab)
+        return hypot(hypot(left.lightness - right.lightness, left.a - right.a), left.b - right.b)
+    }
+
     var isInGamut: Bool { [red, green, blue].allSatisfy { $0 >= -1e-9 && $0 <= 1 + 1e-9 } }
 }

@@ -11,7 +11,16 @@ struct EveryFigureTests {
 
     @Test("keeps its words on the page and off each other", arguments: Sample.all, Language.allCases)
     func apart(sample: Sample, language: Language) throws {
-        let renderer = FigureRenderer(format: NumberFormat(language))
+        try checkWords(of: sample, language, .light)
+    }
+
+    @Test("keeps its words apart in large type too", arguments: Sample.all, Language.allCases)
+    func apartWhenLarge(sample: Sample, language: Language) throws {
+        try checkWords(of: sample, language, .projector)
+    }
+
+    private func checkWords(of sample: Sample, _ language: Language, _ theme: Theme) throws {
+        let renderer = FigureRenderer(format: NumberFormat(language), theme: theme)
         let transcript = try renderer.transcript(sample.figure, title: Self.title)
         let page = Rectangle(x: 0, y: 0, width: transcript.page.width, height: transcript.page.height)
         #expect(transcript.texts.first == Self.title.text(in: NumberFormat(language)))
@@ -69,7 +78,7 @@ struct EveryFigureTests {
         Language.allCases)
     func gallery(sample: Sample, language: Language) throws {
         let folder = try #require(ProcessInfo.processInfo.environment["COURSE_GALLERY"])
-        for theme in [Theme.light, .dark] {
+        for theme in Theme.all {
             let png = try FigureRenderer(format: NumberFormat(language), theme: theme)
                 .png(sample.figure, title: Self.title)
             let file = URL(fileURLWithPath: folder)

@@ -5,8 +5,9 @@ extension Canvas {
     /// A page of coloured pixels, clear at first. One unit is one point, 1/72 inch; the page keeps a
     /// transcript in points.
     ///
+    /// - Parameter detail: how much of what is drawn is written down; less of it draws faster.
     /// - Throws: `DrawingError.surfaceSize` if the page has no pixel or more than 32,767 on a side.
-    public convenience init(page: Size, dpi: Int) throws(DrawingError) {
+    public convenience init(page: Size, dpi: Int, detail: Transcript.Detail = .everything) throws(DrawingError) {
         let scale = Double(dpi) / 72
         func pixels(_ points: Double) throws(DrawingError) -> Int {
             let exact = (points * scale - 1e-6).rounded(.up)
@@ -16,7 +17,7 @@ extension Canvas {
         let (width, height) = (try pixels(page.width), try pixels(page.height))
         self.init(
             try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height), width: width, height: height,
-            unit: scale, transcript: Transcript(page: page))
+            unit: scale, transcript: detail == .nothing ? nil : Transcript(page: page), detail: detail)
         self.scale(x: scale, y: scale)
     }
 
@@ -25,6 +26,13 @@ extension Canvas {
         self.init(
             try Surface(recording: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
             transcript: Transcript(page: page))
+    }
+
+    /// A page on which nothing is drawn: it writes down the texts, their places without regard to transforms.
+    public convenience init(listening page: Size) throws(DrawingError) {
+        self.init(
+            try Surface(recording: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
+            transcript: Transcript(page: page), detail: .texts, isMute: true)
     }
 
     /// A page in vectors. One unit is one point; the page keeps a transcript in points.

@@ -7,6 +7,7 @@ extension Canvas {
     ///
     /// - Throws: `DrawingError.surfaceSize` for a picture without pixels or with a side over 32,767.
     public func draw(_ image: ColorImage, in frame: Rectangle) throws(DrawingError) {
+        if isMute { return }
         let (width, height) = (image.width, image.height)
         let picture = try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height)
         try picture.withPixels { pixels, stride in
@@ -30,7 +31,7 @@ extension Canvas {
             cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
             cairo_paint(context)
         }
-        if transcript != nil { transcript?.marks.append(Mark(.image, frame: onPage(frame), color: nil)) }
+        if detail == .everything { transcript?.marks.append(Mark(.image, frame: onPage(frame), color: nil)) }
     }
 
     private static func pack(_ rgba: [UInt8], at place: Int) -> UInt32 {

@@ -14,8 +14,19 @@ public final class Canvas {
     let unit: Double
     /// What has been drawn, if the canvas keeps a record.
     public internal(set) var transcript: Transcript?
+    /// How much of it is kept.
+    let detail: Transcript.Detail
+    /// Whether nothing is drawn: the canvas only writes down texts.
+    let isMute: Bool
+    /// How many times as thick as asked lines are drawn, their dashes as many times as long.
+    public var lineScale = 1.0
 
-    init(_ surface: Surface, width: Int, height: Int, unit: Double = 1, transcript: Transcript? = nil) {
+    init(
+        _ surface: Surface, width: Int, height: Int, unit: Double = 1, transcript: Transcript? = nil,
+        detail: Transcript.Detail = .everything, isMute: Bool = false
+    ) {
+        self.detail = transcript == nil ? .nothing : detail
+        self.isMute = isMute
         self.surface = surface
         self.width = width
         self.height = height
@@ -59,9 +70,31 @@ public final class Canvas {
 
     /// Fills a path.
     public func fill(_ path: Path, _ paint: Paint) {
+        if isMute { return }
         trace(path)
-        if transcript != nil { note(.fill, extents: cairo_fill_extents, paint: paint) }
-        withSource(paint) { cairo_fill(context) }
+        if detail == .everything { note(.fill, extents: cairo_fill_extents, paint: paint) }
+        if case .hatch(let hatch) = paint {
+            fillTraced(with: hatch)
+        } else {
+            withSource(paint) { cairo_fill(context) }
+        }
+    }
+
+    /// Fills the path traced last. The marks are clipped lines and dots, not an image, so that a page in vectors
+    /// keeps them as such.
+    private func fillTraced(with hatch: Hatch) {
+        var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+        cairo_fill_extents(context, &left, &top, &right, &bottom)
+        isolated {
+            withSource(.color(hatch.ground)) { cairo_fill_preserve(context) }
+            cairo_clip(context)
+            trace(hatch.path(covering: Rectangle(x: left, y: top, width: right - left, height: bottom - top)))
+            cairo_set_line_width(context, hatch.width * lineScale)
+            cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
+            cairo_set_dash(context, nil, 0, 0)
+            withSource(.color(hatch.ink)) { hatch.pattern == .dots ? cairo_fill(context) : cairo_stroke(context) }
+            cairo_new_path(context)
+        }
     }
 
     /// Fills a path with one colour.
@@ -72,12 +105,14 @@ public final class Canvas {
 
     /// Draws a path's line.
     public func stroke(_ path: Path, _ paint: Paint, _ stroke: Stroke) {
+        if isMute { return }
         trace(path)
-        cairo_set_line_width(context, stroke.width)
+        cairo_set_line_width(context, stroke.width * lineScale)
         cairo_set_line_cap(context, stroke.cap.cairo)
         cairo_set_line_join(context, stroke.join.cairo)
-        cairo_set_dash(context, stroke.dash, Int32(clamping: stroke.dash.count), 0)
-        if transcript != nil { note(.stroke, extents: cairo_stroke_extents, paint: paint) }
+        let dash = lineScale == 1 ? stroke.dash : stroke.dash.map { $0 * lineScale }
+        cairo_set_dash(context, dash, Int32(clamping: dash.count), 0)
+        if detail == .everything { note(.stroke, extents: cairo_stroke_extents, paint: paint) }
         withSource(paint) { cairo_stroke(context) }
     }
 
@@ -140,6 +175,7 @@ public final class Canvas {
             }
             cairo_set_source(context, pattern)
             draw()
+        case .hatch(let hatch): withSource(.color(hatch.ink), draw)
         }
     }
 
@@ -152,7 +188,12 @@ public final class Canvas {
         var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
         extents(context, &left, &top, &right, &bottom)
         let frame = Rectangle(x: left, y: top, width: right - left, height: bottom - top)
-        let color: Color? = if case .color(let color) = paint { color } else { nil }
+        let color: Color? =
+            switch paint {
+            case .color(let color): color
+            case .hatch(let hatch): hatch.ink
+            case .gradient: nil
+            }
         transcript?.marks.append(Mark(kind, frame: onPage(frame), color: color))
     }
 

@@ -4,6 +4,14 @@
 public struct Transcript: Hashable, Sendable {
     /// The page's size in points.
     public let page: Size
+    /// How much is written down.
+    public enum Detail: Hashable, Sendable {
+        case nothing
+        /// Texts, which tell whether a drawing depends on its reader's language.
+        case texts
+        case everything
+    }
+
     /// What was drawn, in order.
     public internal(set) var marks: [Mark] = []
 
@@ -31,7 +39,7 @@ public struct Mark: Hashable, Sendable {
 
     public let kind: Kind
     public let frame: Rectangle
-    /// The colour, unless it is a gradient or an image.
+    /// The colour, of a hatch its ink, unless it is a gradient or an image.
     public let color: Color?
 
     init(_ kind: Kind, frame: Rectangle, color: Color?) {

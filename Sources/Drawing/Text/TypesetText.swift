@@ -63,6 +63,10 @@ extension Canvas {
     public func draw(
         _ text: TypesetText, at point: Point, _ anchor: Anchor = .leading, color: Color, turned angle: Double = 0
     ) {
+        if isMute {
+            transcript?.marks.append(Mark(.text(text.text), frame: text.frame(at: point, anchor), color: color))
+            return
+        }
         isolated {
             translate(x: point.x, y: point.y)
             if angle != 0 { rotate(by: angle) }

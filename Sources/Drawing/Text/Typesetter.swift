@@ -19,6 +19,9 @@ public final class Typesetter {
         let width: Double?
     }
 
+    /// How many texts are kept, set once for every place that shows them.
+    private static let mostKept = 8_192
+
     /// - Parameter families: type families in order of preference, separated by commas.
     /// - Throws: `DrawingError.cairo` if Pango can't start.
     public init(families: String = Typesetter.standardFamilies) throws(DrawingError) {
@@ -53,8 +56,20 @@ public final class Typesetter {
         if let earlier = kept[key] { return earlier }
         let result = TypesetText(layout(text, style, width: width))
         if result.missingGlyphs > 0 { throw .missingGlyphs(text: text, characters: missing(in: text, style)) }
+        if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
         kept[key] = result
         return result
+    }
+
+    /// The type families that this machine has, in alphabetical order.
+    public func installedFamilies() -> [String] {
+        var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+        var count: Int32 = 0
+        pango_context_list_families(context, &families, &count)
+        defer { g_free(families) }
+        return (0..<Int(count)).compactMap { index in
+            families?[index].flatMap { pango_font_family_get_name($0) }.map { String(cString: $0) }
+        }.sorted()
     }
 
     private func layout(_ text: String, _ style: TextStyle, width: Double?) -> OpaquePointer {

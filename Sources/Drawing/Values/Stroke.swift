@@ -1,3 +1,5 @@
+import Foundation
+
 /// How a line is drawn.
 public struct Stroke: Hashable, Sendable {
     /// How a line ends.
@@ -29,6 +31,8 @@ public enum Paint: Hashable, Sendable {
     case color(Color)
     /// Colours along a line, each with its share of the way from 0 to 1; beyond the ends the last one goes on.
     case gradient(from: Point, to: Point, stops: [GradientStop])
+    /// Lines or dots on a ground. A line drawn with it has the hatch's ink.
+    case hatch(Hatch)
 }
 
 /// One colour of a gradient and its share of the way.
@@ -52,6 +56,16 @@ public struct Transform: Hashable, Sendable {
         xx: Double = 1, yx: Double = 0, xy: Double = 0, yy: Double = 1, x0: Double = 0, y0: Double = 0
     ) {
         (self.xx, self.yx, self.xy, self.yy, self.x0, self.y0) = (xx, yx, xy, yy, x0, y0)
+    }
+
+    /// A turn about the origin by an angle in radians, clockwise as seen. Quarters of a turn are exact.
+    public static func rotation(_ angle: Double) -> Transform {
+        let quarters = angle / (.pi / 2)
+        if quarters == quarters.rounded() {
+            let (cosine, sine) = [(1.0, 0.0), (0, 1), (-1, 0), (0, -1)][((Int(quarters) % 4) + 4) % 4]
+            return Transform(xx: cosine, yx: sine, xy: -sine, yy: cosine)
+        }
+        return Transform(xx: cos(angle), yx: sin(angle), xy: -sin(angle), yy: cos(angle))
     }
 
     /// The point's place after the transform.

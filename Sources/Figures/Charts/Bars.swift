@@ -179,7 +179,7 @@ private struct BarPlot {
         let top = plot.place(0, max(value, foot), in: data).y
         let bottom = plot.place(0, min(value, foot), in: data).y
         let frame = Rectangle(x: left + 0.5, y: top, width: barWidth - 1, height: bottom - top)
-        canvas.fill(canvas.crisp(frame), theme.color(series.role))
+        canvas.fillArea(canvas.crisp(frame), series.role, theme)
         guard let number = numbers?[index][category] else { return }
         let isBelow = value < foot
         let place = Point(frame.midX, isBelow ? bottom + 1 : top - 1)
@@ -192,9 +192,9 @@ extension Block {
     static func colorKey(_ entries: [(Role, Bilingual)], width: Double, in context: FigureContext) throws -> Block {
         let blocks = try entries.map { role, label in
             let text = try context.set(label, .label, width: width - 14)
-            let color = context.theme.color(role)
             return Block(Size(width: 13 + text.width, height: text.height)) { canvas, origin in
-                canvas.fill(Rectangle(x: origin.x, y: origin.y + (text.height - 8) / 2, width: 8, height: 8), color)
+                let square = Rectangle(x: origin.x, y: origin.y + (text.height - 8) / 2, width: 8, height: 8)
+                canvas.fillArea(square, role, context.theme)
                 canvas.draw(text, at: origin + Point(13, 0), .topLeading, color: context.theme.ink)
             }
         }

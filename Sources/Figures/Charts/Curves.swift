@@ -190,7 +190,7 @@ struct CurvePanel {
 
     private func draw(_ series: Curves.Series, on canvas: Canvas, _ data: Rectangle) {
         let color = context.theme.color(series.role)
-        let stroke = Stroke(width: 1.25, join: .round, dash: series.role.dash)
+        let stroke = Stroke(width: 1.25, join: .round, dash: context.theme.dash(series.role))
         if series.form != .points {
             var path = Path()
             var isDown = false
@@ -215,7 +215,8 @@ struct CurvePanel {
             // A value between two gaps makes no line, so it is shown as a point.
             let isAlone = series.form == .line && !isFinite(index - 1) && !isFinite(index + 1)
             guard series.form == .points || series.form == .lineAndPoints || isAlone else { continue }
-            canvas.fill(Path(circleAt: plot.place(series.x[index], y, in: data), radius: 2), color)
+            series.role.mark.draw(
+                at: plot.place(series.x[index], y, in: data), color, paper: context.theme.paper, on: canvas)
         }
     }
 

@@ -94,9 +94,9 @@ public struct HistogramChart: Figure {
                 let right = plot.place(panel.edges[index + 1], Double(count), in: data).x
                 let frame = canvas.crisp(
                     Rectangle(x: top.x, y: top.y, width: right - top.x, height: data.maxY - top.y))
-                canvas.fill(
-                    Rectangle(x: frame.x, y: frame.y, width: frame.width - space, height: frame.height),
-                    context.theme.color(panel.role))
+                canvas.fillArea(
+                    Rectangle(x: frame.x, y: frame.y, width: frame.width - space, height: frame.height), panel.role,
+                    context.theme)
             }
         }
     }

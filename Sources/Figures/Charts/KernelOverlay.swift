@@ -123,7 +123,7 @@ extension Block {
                 return (text, context.theme.text(on: tone(row, column)))
             }
             grid.outline(rows: rows, columns: columns, on: canvas, context.theme.kernel, width: 2)
-            guard let kernel, side >= 25 else { return }
+            guard let kernel, side >= 25 * context.theme.typeScale else { return }
             let weights = KernelNumbers(kernel)
             for (index, weight) in weights.weights.enumerated() {
                 let place = grid.frame(

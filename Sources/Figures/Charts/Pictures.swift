@@ -164,7 +164,8 @@ public struct Pictures: Figure {
             let grid = CellGrid(rows: picture.height, columns: picture.width, cell: cell, at: origin)
             for frame in frames {
                 grid.outline(
-                    rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 1.75)
+                    rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 1.75,
+                    dash: context.theme.dash(frame.role))
             }
         }
     }

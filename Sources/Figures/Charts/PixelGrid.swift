@@ -110,7 +110,8 @@ public struct PixelGrid: Figure {
             }
             for frame in frames {
                 grid.outline(
-                    rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 2)
+                    rows: frame.rows, columns: frame.columns, on: canvas, context.theme.color(frame.role), width: 2,
+                    dash: context.theme.dash(frame.role))
             }
         }
         let key = frames.compactMap { frame in frame.label.map { (frame.role, $0) } }
@@ -179,7 +180,7 @@ extension Block {
             let color = context.theme.color(role)
             return Block(Size(width: 15 + text.width, height: text.height)) { canvas, origin in
                 let square = Rectangle(x: origin.x + 1, y: origin.y + (text.height - 9) / 2, width: 9, height: 9)
-                canvas.stroke(Path(square), color, width: 1.75)
+                canvas.stroke(Path(square), color, Stroke(width: 1.75, dash: context.theme.dash(role)))
                 canvas.draw(text, at: origin + Point(15, 0), .topLeading, color: color)
             }
         }

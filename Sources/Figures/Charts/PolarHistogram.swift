@@ -86,7 +86,7 @@ public struct PolarHistogram: Figure {
                 path.move(to: center)
                 path.arc(center: center, radius: reach, from: middle(sector) - half, to: middle(sector) + half)
                 path.close()
-                let color = isColored ? AngleColors.color(angle: middle(sector)) : theme.output
+                let color = isColored ? context.color(ofAngle: middle(sector)) : theme.output
                 canvas.fill(path, color)
                 canvas.stroke(path, theme.paper, width: 0.5)
             }

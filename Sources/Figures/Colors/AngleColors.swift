@@ -13,4 +13,13 @@ public enum AngleColors {
         return Color(
             lightness: lightness * share, chroma: chroma * share, hue: angle * 180 / .pi + 30)
     }
+
+    /// The grey of an angle where there are no hues: darkest just behind half a turn back, lightest just before half
+    /// a turn on. Greys can't close the circle; the wheel beside the map shows where they break.
+    static func gray(angle: Double, strength: Double = 1) -> Color {
+        guard angle.isFinite, strength.isFinite else { return .clear }
+        let turn = (angle + .pi) / (2 * .pi)
+        let share = turn - turn.rounded(.down)
+        return Color(lightness: (0.3 + 0.66 * share) * min(1, max(0, strength)), chroma: 0, hue: 0)
+    }
 }

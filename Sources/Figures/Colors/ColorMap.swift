@@ -31,6 +31,9 @@ public struct ColorMap: Hashable, Sendable {
     /// From black to white.
     public static let gray = ColorMap([GradientStop(0, .black), GradientStop(1, .white)])
 
+    /// From white to black: as much ink as there is of something.
+    static let inkOnPaper = ColorMap([GradientStop(0, .white), GradientStop(1, .black)])
+
     /// Blue through the paper to orange. Both ends are equally light and equally strong, so neither sign
     /// weighs more; the middle is exactly `middle`.
     public static func diverging(isDark: Bool, middle: Color) -> ColorMap {

@@ -52,9 +52,16 @@ struct CellGrid {
     }
 
     /// Frames some cells. Where two frames meet, each keeps inside its own cells.
-    func outline(rows: Range<Int>, columns: Range<Int>, on canvas: Canvas, _ color: Color, width: Double = 1.75) {
+    ///
+    /// - Parameter dash: what tells the frame from others without its colour. A dashed frame lies on a white one, so
+    ///   that it shows on dark cells too.
+    func outline(
+        rows: Range<Int>, columns: Range<Int>, on canvas: Canvas, _ color: Color, width: Double = 1.75,
+        dash: [Double] = []
+    ) {
         let outer = canvas.crisp(frame(rows: rows, columns: columns))
-        canvas.stroke(Path(outer), color, width: width)
+        if !dash.isEmpty { canvas.stroke(Path(outer), .white, width: width + 0.5) }
+        canvas.stroke(Path(outer), color, Stroke(width: width, dash: dash))
     }
 
     /// Writes a number into every cell that has one. Aligned at the decimal mark, digits stand under each

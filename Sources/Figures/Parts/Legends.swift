@@ -71,7 +71,7 @@ struct AngleWheel {
         let pixels = (0..<(side * side)).map { index in
             let offset = Point(Double(index % side) - middle, Double(index / side) - middle)
             let distance = (offset.x * offset.x + offset.y * offset.y).squareRoot() / middle
-            return AngleColors.color(angle: atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
+            return context.color(ofAngle: atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
         }
         let disk = Rectangle(center: center, size: Size(width: diameter, height: diameter))
         try canvas.isolated { () throws(DrawingError) in

@@ -92,7 +92,7 @@ public enum Picture: Sendable {
     func colors(in context: FigureContext, figure: String) throws -> ColorImage {
         guard width > 0, height > 0 else { throw FigureError.empty(figure: figure, what: "pixel") }
         switch self {
-        case .color(let image): return image
+        case .color(let image): return context.theme.hasHues ? image : image.withoutHues
         case .gray(let image, let black, let white):
             try check(image, figure)
             return Self.paint(image, with: .gray, from: black, to: white)
@@ -103,7 +103,7 @@ public enum Picture: Sendable {
         case .signed(let image, _):
             try check(image, figure)
             guard case .signed(let limit) = scale else { return Self.paint(image, with: .gray, from: 0, to: 1) }
-            return Self.paint(image, with: context.signed, from: -limit, to: limit)
+            return Self.paint(image, with: context.signed, from: -limit, to: limit, zero: 0.5)
         case .angle(let image, let strength):
             try check(image, figure)
             try check(strength, figure)
@@ -114,7 +114,7 @@ public enum Picture: Sendable {
             }
             let most = max(strength.pixels.max() ?? 0, .leastNormalMagnitude)
             let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
-                AngleColors.color(angle: Double(angle), strength: Double(max(0, strength) / most).squareRoot()).pixel
+                context.color(ofAngle: Double(angle), strength: Double(max(0, strength) / most).squareRoot()).pixel
             }
             return ColorImage(width: image.width, height: image.height, colors: pixels)
         }
@@ -126,14 +126,15 @@ public enum Picture: Sendable {
         }
     }
 
-    /// Colours by the steps of a map. On a scale without extent every value is zero, which for signed values
-    /// stands in the middle.
-    private static func paint(_ image: GrayImage, with map: ColorMap, from low: Float, to high: Float) -> ColorImage {
+    /// Colours by the steps of a map. On a scale without extent every value is zero, which stands at the share
+    /// `zero`.
+    private static func paint(
+        _ image: GrayImage, with map: ColorMap, from low: Float, to high: Float, zero: Double = 0
+    ) -> ColorImage {
         let table = map.table
         let extent = Double(high) - Double(low)
         let pixels = image.pixels.map { value in
-            let share =
-                extent > 0 ? (Double(value) - Double(low)) / extent : (map == .cividis || map == .gray ? 0 : 0.5)
+            let share = extent > 0 ? (Double(value) - Double(low)) / extent : zero
             return table[Int((min(1, max(0, share)) * Double(ColorMap.last)).rounded())]
         }
         return ColorImage(width: image.width, height: image.height, colors: pixels)
@@ -141,6 +142,16 @@ public enum Picture: Sendable {
 }
 
 extension ColorImage {
+    /// The picture in greys, by Rec. 709's weights.
+    fileprivate var withoutHues: ColorImage {
+        let colors = stride(from: 0, to: pixels.count, by: 4).map { place -> Pixel in
+            let (red, green, blue) = (Int(pixels[place]), Int(pixels[place + 1]), Int(pixels[place + 2]))
+            let gray = UInt8((2126 * red + 7152 * green + 722 * blue + 5000) / 10000)
+            return Pixel(red: gray, green: gray, blue: gray, alpha: pixels[place + 3])
+        }
+        return ColorImage(width: width, height: height, colors: colors)
+    }
+
     init(width: Int, height: Int, colors: [Pixel]) {
         self.init(width: width, height: height, pixels: colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] })
     }

@@ -14,7 +14,8 @@ public struct FigureContext {
         type = try Typesetter(families: families)
     }
 
-    private init(format: NumberFormat, theme: Theme, type: Typesetter) {
+    /// What a figure knows, with a typesetter at hand.
+    public init(format: NumberFormat, theme: Theme, type: Typesetter) {
         self.format = format
         self.theme = theme
         self.type = type
@@ -68,9 +69,17 @@ public struct FigureContext {
     }
 
     /// A colour map for magnitudes.
-    public var magnitudes: ColorMap { .cividis }
-    /// A colour map for signed values, zero in the middle.
-    public var signed: ColorMap { .diverging(isDark: theme.isDark, middle: theme.paper) }
+    public var magnitudes: ColorMap { theme.hasHues ? .cividis : .inkOnPaper }
+    /// A colour map for signed values, zero in the middle: the paper, or without hues the middle grey.
+    public var signed: ColorMap {
+        theme.hasHues ? .diverging(isDark: theme.isDark, middle: theme.paper) : .gray
+    }
     /// A colour map for intensities of a picture that is looked into: the theme's blue.
-    public var intensities: ColorMap { .intensities(theme) }
+    public var intensities: ColorMap { theme.hasHues ? .intensities(theme) : .gray }
+
+    /// The colour of a direction, an angle in radians, at a strength from 0 to 1.
+    func color(ofAngle angle: Double, strength: Double = 1) -> Color {
+        theme.hasHues
+            ? AngleColors.color(angle: angle, strength: strength) : AngleColors.gray(angle: angle, strength: strength)
+    }
 }

@@ -5,26 +5,37 @@ import Languages
 struct FigurePage {
     let size: Size
     private let block: Block
+    /// Points that a figure may be wider than its page has room for; the margin holds them.
+    private static let tolerance = 2.0
     private let top: Double
     private let title: TypesetText?
     private let note: TypesetText?
     private let context: FigureContext
 
-    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, context: FigureContext) throws {
+    /// - Parameter pageWidth: in points; `nil` for what the figure asks for.
+    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, width pageWidth: Double?, context: FigureContext)
+        throws
+    {
         let margin = FigureRenderer.margin
-        let width = figure.breadth.points - 2 * margin
+        let asked = pageWidth ?? figure.breadth.points
+        let width = asked - 2 * margin
         self.context = context
         self.title = try title.map { try context.set($0, .title, width: width) }
         self.note = try note.map { try context.set($0, .small, width: width) }
         top = margin + (self.title.map { $0.height + 9 } ?? 2)
         block = try figure.layout(width: width, in: context)
         guard block.size.height.isFinite else { throw DrawingError.notFinite(what: "The height of a figure") }
+        let needed = block.size.width + 2 * margin
+        let isTooWide = needed > asked + Self.tolerance
+        // Who names a width wants that one; otherwise large type may take the room that it needs.
+        guard !isTooWide || pageWidth == nil else { throw FigureError.tooNarrow(points: asked, needed: needed) }
         size = Size(
-            width: figure.breadth.points,
+            width: isTooWide ? needed : asked,
             height: top + block.size.height + (self.note.map { $0.height + 8 } ?? 0) + margin)
     }
 
     func draw(on canvas: Canvas) throws {
+        canvas.lineScale = context.theme.lineScale
         canvas.paint(context.theme.paper)
         if let title {
             canvas.draw(

@@ -19,14 +19,18 @@ public struct FigureRenderer: Sendable {
     public let theme: Theme
     /// Pixels per inch of an image.
     public let dpi: Int
+    /// The page's width in points, or `nil` for what each figure asks for.
+    public let width: Double?
 
     /// Paper left free around the figure, in points.
     static let margin = 6.0
 
-    public init(format: NumberFormat, theme: Theme = .light, dpi: Int = 200) {
+    /// - Parameter width: the page's width in points; by default what each figure asks for.
+    public init(format: NumberFormat, theme: Theme = .light, dpi: Int = 200, width: Double? = nil) {
         self.format = format
         self.theme = theme
         self.dpi = dpi
+        self.width = width
     }
 
     /// The figure as a PNG file.
@@ -35,49 +39,55 @@ public struct FigureRenderer: Sendable {
     ///   - title: says what to see; stands above, at the left.
     ///   - note: what has to be known of the data ("Drawn digits, not MNIST"); stands below, small.
     ///   - text: what the file tells about itself.
+    ///   - typesetter: one that has set other figures on this thread, so that fonts are looked up once.
+    ///   - comparing: whether to find out if other languages get the same file, which means laying the figure out
+    ///     for them too.
     /// - Throws: `FigureError`, `DrawingError` or `PNGError`.
     public func png(
         _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
-        text: [(keyword: String, text: String)] = []
+        text: [(keyword: String, text: String)] = [], typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
-        let context = try context()
-        let page = try FigurePage(figure, title: title, note: note, context: context)
-        let canvas = try Canvas(page: page.size, dpi: dpi)
+        let context = try context(typesetter)
+        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
+        let canvas = try Canvas(page: page.size, dpi: dpi, detail: comparing ? .texts : .nothing)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try PNG.encode(try canvas.image(), resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title, note, canvas, context))
+            isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
     }
 
     /// The figure as a document of vectors.
     ///
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
-        _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil
+        _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
+        typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
-        let context = try context()
-        let page = try FigurePage(figure, title: title, note: note, context: context)
+        let context = try context(typesetter)
+        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
         let canvas = try Canvas(kind, page: page.size)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try canvas.document(), width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSameInEveryLanguage(figure, title, note, canvas, context))
+            isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
     }
 
     /// What is drawn and where, in points, without a pixel of it.
     ///
     /// - Throws: `FigureError` or `DrawingError`.
     public func transcript(_ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil) throws -> Transcript {
-        try transcript(figure, title, note, context())
+        try transcript(figure, title, note, context(nil))
     }
 
-    private func context() throws -> FigureContext { try FigureContext(format: format, theme: theme) }
+    private func context(_ typesetter: Typesetter?) throws -> FigureContext {
+        FigureContext(format: format, theme: theme, type: try typesetter ?? Typesetter())
+    }
 
     private func transcript(
         _ figure: any Figure, _ title: Bilingual?, _ note: Bilingual?, _ context: FigureContext
     ) throws -> Transcript {
-        let page = try FigurePage(figure, title: title, note: note, context: context)
+        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
         let canvas = try Canvas(transcribing: page.size)
         try page.draw(on: canvas)
         return canvas.transcript ?? Transcript(page: page.size)
@@ -92,7 +102,11 @@ public struct FigureRenderer: Sendable {
         let texts = try Language.allCases.map { language in
             let custom = NumberFormat(language)
             if custom == format, let transcript = drawn.transcript { return transcript.texts }
-            return try transcript(figure, title, note, context.with(custom)).texts
+            let page = try FigurePage(
+                figure, title: title, note: note, width: width, context: context.with(custom))
+            let canvas = try Canvas(listening: page.size)
+            try page.draw(on: canvas)
+            return canvas.transcript?.texts ?? []
         }
         return Set(texts).count == 1
     }

@@ -1,7 +1,7 @@
 import Drawing
 
 /// The colours of a figure, each by its meaning, so that every figure says the same with the same colour.
-public struct Theme: Hashable, Sendable {
+public struct Theme: Hashable, Sendable, CustomStringConvertible {
     /// The name that people type.
     public let id: String
     public let paper: Color
@@ -20,14 +20,20 @@ public struct Theme: Hashable, Sendable {
     public let error: Color
     /// What is measured on validation images.
     public let validation: Color
-    /// Classes: Okabe and Ito's eight (Color Universal Design, 2008).
+    /// Classes, each at least three times as light or as dark as the paper.
     public let classes: [Color]
+    /// Whether hues are at hand. Without them, hatches, greys and dashes tell meanings apart.
+    public let hasHues: Bool
     /// How large type is, 1 for a page.
     public let typeScale: Double
+    /// How thick lines are, 1 for a page.
+    public let lineScale: Double
 
+    /// A theme. Classes have Okabe and Ito's colours unless others are given.
     public init(
         id: String, paper: Color, ink: Color, quiet: Color, hairline: Color, input: Color, kernel: Color,
-        output: Color, error: Color, validation: Color, classes: [Color] = Theme.okabeIto, typeScale: Double = 1
+        output: Color, error: Color, validation: Color, classes: [Color]? = nil, hasHues: Bool = true,
+        typeScale: Double = 1, lineScale: Double = 1
     ) {
         self.id = id
         self.paper = paper
@@ -39,26 +45,18 @@ public struct Theme: Hashable, Sendable {
         self.output = output
         self.error = error
         self.validation = validation
-        self.classes = classes
+        self.classes = classes ?? Self.okabeIto.map { $0.standingOut(from: paper) }
+        self.hasHues = hasHues
         self.typeScale = typeScale
+        self.lineScale = lineScale
     }
 
-    /// Warm paper, for the screen by day.
-    public static let light = Theme(
-        id: "light", paper: Color(0xfdfcf8), ink: Color(0x1c1b22), quiet: Color(0x5d5b66),
-        hairline: Color(0xd9d5cb), input: Color(0x1f5fa8), kernel: Color(0xb8560f), output: Color(0x0f766e),
-        error: Color(0xb3213f), validation: Color(0x6d3fb0))
-
-    /// Dark paper, for the screen by night.
-    public static let dark = Theme(
-        id: "dark", paper: Color(0x17171c), ink: Color(0xe9e6df), quiet: Color(0xa6a3ad),
-        hairline: Color(0x3a3a44), input: Color(0x7db4f0), kernel: Color(0xf0a35e), output: Color(0x5cc8bd),
-        error: Color(0xf58aa0), validation: Color(0xbfa0f2))
-
-    /// Okabe and Ito's palette in their order, black first.
+    /// Okabe and Ito's palette in their order, black first (Color Universal Design, 2008).
     public static let okabeIto = [
         0x000000, 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7,
     ].map { Color(UInt32($0)) }
+
+    public var description: String { id }
 
     /// Whether the paper is darker than the ink.
     public var isDark: Bool { paper.luminance < ink.luminance }
@@ -82,6 +80,15 @@ public struct Theme: Hashable, Sendable {
     /// The colour of a role thinned with paper: `share` 1 is the colour itself.
     public func tint(_ role: Role, _ share: Double) -> Color { paper.mixed(with: color(role), share: share) }
 
+    /// What an area of a role is filled with: its colour, or without hues its hatch.
+    public func fill(_ role: Role) -> Paint {
+        guard !hasHues, let pattern = role.hatch else { return .color(color(role)) }
+        return .hatch(Hatch(pattern, spacing: 2.6, width: pattern == .dots ? 1.3 : 0.7, ink: ink, ground: paper))
+    }
+
+    /// What tells a role's line from others besides its colour: lengths drawn and left out in turn.
+    public func dash(_ role: Role) -> [Double] { hasHues ? role.dash : role.dashWithoutHues }
+
     /// The kernel's colour, dark enough for small numbers on a picture's blue.
     var weightOnPicture: Color { kernel.mixed(with: .black, share: isDark ? 0.6 : 0.35) }
 
@@ -89,19 +96,25 @@ public struct Theme: Hashable, Sendable {
     public func text(on color: Color) -> Color { color.moreReadable(of: ink, paper) }
 }
 
-/// What something in a figure is; the theme gives it its colour.
-public enum Role: Hashable, Sendable {
-    case ink, quiet, input, kernel, output, error, training, validation
-    /// One of several equals, counted from 0.
-    case category(Int)
-
-    /// What tells a line from others without its colour.
-    var dash: [Double] {
-        switch self {
-        case .validation: [4, 2.5]
-        case .quiet: [1.5, 2]
-        case .category(let index): [[], [5, 2], [1.5, 2], [5, 2, 1.5, 2]][abs(index % 4)]
-        case .ink, .input, .kernel, .output, .error, .training: []
+extension Color {
+    /// The colour, or one of its hue and strength just dark or light enough to be seen on `paper`: contrast 3 to 1
+    /// (WCAG 2.1, 1.4.11).
+    func standingOut(from paper: Color, contrast: Double = 3.05) -> Color {
+        guard self.contrast(with: paper) < contrast else { return self }
+        let (lightness, a, b) = oklab
+        let direction = paper.luminance > 0.18 ? -1.0 : 1
+        for step in 1...100 {
+            let moved = lightness + direction * Double(step) / 100
+            // What no screen can show is brought back by losing strength.
+            let strength = min(1, max(0, direction < 0 ? moved / max(lightness, 1e-9) : 1))
+            let color = Color(oklab: (moved, a * strength, b * strength)).inGamut
+            if color.contrast(with: paper) >= contrast { return color }
         }
+        return paper.luminance > 0.18 ? .black : .white
+    }
+
+    private var inGamut: Color {
+        func inside(_ channel: Double) -> Double { min(1, max(0, channel)) }
+        return Color(red: inside(red), green: inside(green), blue: inside(blue), alpha: alpha)
     }
 }

@@ -1,67 +1,100 @@
+import Drawing
 import Figures
 import Foundation
 import Languages
 import Notebook
 import Storage
 
-/// Draws a page's figures and writes them, one file a language, or one for all where nothing in it is words.
+/// Draws a page's figures: one file a language and theme, or one for all languages where nothing in it is words.
 public struct FigureFiles: Sendable {
-    /// How a drawing is made: resolution, theme, and the reader's decimal mark.
-    public struct Style: Sendable {
-        /// Pixels per inch.
-        public var dpi: Int
-        /// The colours, by meaning.
-        public var theme: Theme
-        /// The reader's decimal mark, or `nil` for each language's custom.
-        public var decimalMark: DecimalMark?
-
-        /// A style; what is left out is as in the report.
-        public init(dpi: Int = 200, theme: Theme = .light, decimalMark: DecimalMark? = nil) {
-            self.dpi = dpi
-            self.theme = theme
-            self.decimalMark = decimalMark
-        }
-    }
-
-    private let style: Style
+    private let style: FigureStyle
     private let provenance: [(keyword: String, text: String)]
 
     /// - Parameter provenance: what every file tells of the run: seed, data hash.
-    public init(style: Style, provenance: [(keyword: String, text: String)]) {
+    public init(style: FigureStyle, provenance: [(keyword: String, text: String)]) {
         self.style = style
         self.provenance = provenance
     }
 
-    /// A drawn figure and the languages that it serves.
+    /// A drawn figure, and whom it serves.
     public struct Drawing: Sendable {
         /// The file's bytes and size.
         public let rendered: RenderedFigure
         /// `en`, or `nil` where every language shares it.
         public let language: Language?
+        /// The colours that it is drawn in.
+        public let theme: Theme
+        /// The kind of file.
+        public let format: FigureStyle.Format
 
-        /// The name of the file: `confusion.es.png`, or `shrink.png`.
+        /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`. Light is not named.
         public func fileName(for figure: String) -> String {
-            (language.map { "\(figure).\($0.rawValue)" } ?? figure) + ".png"
+            let theme = theme.id == Theme.light.id ? nil : theme.id
+            return [figure, language?.rawValue, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
         }
     }
 
-    /// Draws one figure for each language, or once where the languages don't differ.
+    /// A typesetter for one thread, in the style's type.
+    func typesetter() throws -> Typesetter { try Typesetter(families: style.families) }
+
+    /// Everything that one figure of a page gives.
+    public struct DrawnFigure: Sendable {
+        /// Languages in order, themes within them.
+        public let drawings: [Drawing]
+        /// What the figure says of itself, computed from what it plots.
+        public let description: Bilingual
+        /// The plotted numbers as comma-separated values.
+        public let csv: String?
+    }
+
+    /// Draws one figure in every theme for each language, or once where the languages don't differ. The figure is
+    /// computed once.
     ///
+    /// - Parameter typesetter: one that this thread has used before, so that fonts are looked up once.
     /// - Throws: `CourseError/figureFailed(_:reason:)`.
-    public func draw(_ cell: FigureCell, of page: Page, in languages: [Language]) throws(CourseError) -> [Drawing] {
+    public func draw(
+        _ cell: FigureCell, of page: Page, in languages: [Language], typesetter: Typesetter? = nil
+    ) throws(CourseError) -> DrawnFigure {
         do {
             let figure = try cell.figure()
+            let typesetter = try typesetter ?? self.typesetter()
             var drawings: [Drawing] = []
             for language in languages {
-                let format = NumberFormat(language, decimalMark: style.decimalMark)
-                let rendered = try FigureRenderer(format: format, theme: style.theme, dpi: style.dpi).png(
-                    figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: format))
-                if rendered.isSameInEveryLanguage { return [Drawing(rendered: rendered, language: nil)] }
-                drawings.append(Drawing(rendered: rendered, language: language))
+                var isShared = false
+                for theme in style.themes {
+                    let rendered = try render(
+                        figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
+                    isShared = isShared || rendered.isSameInEveryLanguage
+                    drawings.append(
+                        Drawing(
+                            rendered: rendered, language: isShared ? nil : language, theme: theme,
+                            format: style.format))
+                }
+                if isShared { break }
             }
-            return drawings
+            return DrawnFigure(drawings: drawings, description: figure.alternative, csv: figure.table?.csv)
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
+        }
+    }
+
+    private func render(
+        _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ theme: Theme,
+        _ typesetter: Typesetter, comparing: Bool
+    ) throws -> RenderedFigure {
+        let format = NumberFormat(language, decimalMark: style.decimalMark)
+        let renderer = FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
+        func document(_ kind: VectorKind) throws -> RenderedFigure {
+            try renderer.document(
+                kind, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: comparing)
+        }
+        switch style.format {
+        case .svg: return try document(.svg)
+        case .pdf: return try document(.pdf)
+        case .png:
+            return try renderer.png(
+                figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: format),
+                typesetter: typesetter, comparing: comparing)
         }
     }
 

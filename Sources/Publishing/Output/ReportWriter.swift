@@ -10,17 +10,19 @@ public struct ReportWriter {
     private let figureFiles: FigureFiles
     private let languages: [Language]
     private let dpi: Int
+    private let threads: Int
 
     /// SHA-256 of each file written, by its path in the folder.
     public private(set) var hashes: [String: String] = [:]
 
     /// A writer into a folder, which need not exist yet.
-    public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int) {
+    public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int, threads: Int = 1) {
         self.folder = folder
         self.publisher = publisher
         self.figureFiles = figureFiles
         languages = publisher.report.languages
         self.dpi = dpi
+        self.threads = threads
     }
 
     /// Writes one lesson: its figures, its results, and last the pages that show them.
@@ -29,15 +31,14 @@ public struct ReportWriter {
     public mutating func write(_ page: Page) throws {
         let lesson = page.lesson.id
         var places: [String: FigureFile] = [:]
-        for cell in page.figures {
-            for drawing in try figureFiles.draw(cell, of: page, in: languages) {
-                let path = "figures/\(lesson)/\(drawing.fileName(for: cell.id))"
-                try write(drawing.rendered.bytes, to: path)
-                let place = FigureFile(
-                    path: path, width: drawing.rendered.width, height: drawing.rendered.height, dpi: dpi)
-                for language in drawing.language.map({ [$0] }) ?? languages {
-                    places["\(cell.id).\(language.rawValue)"] = place
-                }
+        let folder = folder
+        let written = try figureFiles.draw(
+            page.figures.map { .init($0, of: page) }, in: languages, threads: threads
+        ) { job, figure in try WrittenFigure(figure, of: job, below: folder) }
+        for (cell, figure) in zip(page.figures, written) {
+            hashes.merge(figure.hashes) { $1 }
+            for language in languages {
+                places["\(cell.id).\(language.rawValue)"] = figure.file(for: language, dpi: dpi)
             }
         }
         try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")

@@ -99,10 +99,25 @@ struct CellRenderer {
             "figure",
             [
                 "anchor": .text(anchor), "wide": .flag(picture.isWide),
+                "isLight": .flag(!context.pictures.followsScheme(file)), "details": details(of: file),
                 "picture": .html(context.pictures.markup(of: picture, alternative: alternative, in: context)),
                 "number": .text(words.figure("\(page.number).\(figure.number)")),
                 "caption": .html(line(figure.caption)),
             ])
+    }
+
+    /// What can be unfolded under a figure: what it says of itself, and its numbers.
+    private func details(of file: FigureFile) -> Slot {
+        guard let description = file.description else { return .absent }
+        let data = context.pictures.hasFiles ? file.dataPath : nil
+        return .list([
+            [
+                "label": .text(words.description), "text": .text(description.text(in: context.format)),
+                "data": data.map { path in
+                    .list([["address": .text(context.addresses.file(path)), "label": .text(words.data)]])
+                } ?? .absent,
+            ]
+        ])
     }
 
     private func table(_ table: Table, number: Int, _ anchor: String) throws(PublishingError.Problem) -> HTML {

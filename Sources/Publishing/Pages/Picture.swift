@@ -16,18 +16,20 @@ struct Picture {
         guard file.width > 0, file.height > 0, file.dpi > 0, max(file.width, file.height) <= 1 << 16 else {
             throw .badFigureFile(file.path, reason: "has no size: \(file.width) x \(file.height), \(file.dpi) dpi")
         }
-        let names = file.path.split(separator: "/", omittingEmptySubsequences: false)
-        let isPlain = names.allSatisfy { name in
-            !name.hasPrefix(".") && name.split(separator: ".").allSatisfy { LinkTarget.isName(String($0)) }
-                && !name.isEmpty
-        }
-        guard isPlain else {
-            throw .badFigureFile(file.path, reason: "is no path of plain names below the report's folder")
+        for path in [file.path, file.darkPath, file.dataPath].compactMap({ $0 }) where !Self.isPlain(path) {
+            throw .badFigureFile(path, reason: "is no path of plain names below the report's folder")
         }
         let millimetres = Double(file.width) / Double(file.dpi) * 25.4
         let pixels = millimetres * Self.column.pixels / Self.column.millimetres
         width = max(1, Int(pixels.rounded()))
         height = max(1, Int((pixels * Double(file.height) / Double(file.width)).rounded()))
         isWide = millimetres > Self.column.millimetres * 1.03
+    }
+
+    private static func isPlain(_ path: String) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { name in
+            !name.hasPrefix(".") && name.split(separator: ".").allSatisfy { LinkTarget.isName(String($0)) }
+                && !name.isEmpty
+        }
     }
 }

@@ -6,6 +6,7 @@ enum Pictures {
     case embedded(EmbeddedPictures)
 
     func markup(of picture: Picture, alternative: String, in context: PageContext) -> HTML {
+        let sources = darkSource(of: picture, in: context)
         let size: HTML = "width=\"\(picture.width)\" height=\"\(picture.height)\""
         let address: HTML
         switch self {
@@ -20,8 +21,25 @@ enum Pictures {
             }
             address = pictures.data(of: picture.file)
         }
-        return "<img src=\"\(address)\" \(size) alt=\"\(alternative)\" decoding=\"async\">"
+        let image: HTML = "<img src=\"\(address)\" \(size) alt=\"\(alternative)\" decoding=\"async\">"
+        return sources.isEmpty ? image : "<picture>\(sources)\(image)</picture>"
     }
+
+    /// The figure on dark paper, for the scheme that the system asks for; the page's own switch changes the
+    /// condition. A page that carries its pictures inside carries each once, in light.
+    private func darkSource(of picture: Picture, in context: PageContext) -> HTML {
+        guard case .files = self, let path = picture.file.darkPath else { return "" }
+        let address = HTML(text: context.addresses.file(path))
+        return "<source class=\"dark\" srcset=\"\(address)\" media=\"screen and (prefers-color-scheme: dark)\">"
+    }
+
+    /// Whether pictures follow the reader's scheme.
+    func followsScheme(_ file: FigureFile) -> Bool {
+        if case .files = self { file.darkPath != nil } else { false }
+    }
+
+    /// Whether the page lies in a folder with files beside it.
+    var hasFiles: Bool { if case .files = self { true } else { false } }
 }
 
 /// The pictures that a page carries inside, each once: a figure without words serves both languages.

@@ -68,10 +68,22 @@ public struct FigureFile: Hashable, Sendable {
     /// Pixels an inch. With the width it says how wide the figure is on paper: 160 mm fill the reading column,
     /// wider ones break out of it.
     public let dpi: Int
+    /// The same figure on dark paper, of the same size; `nil` where there is none.
+    public let darkPath: String?
+    /// The plotted numbers as comma-separated values; `nil` where there are none.
+    public let dataPath: String?
+    /// What the figure says of itself, computed from what it plots; longer than the lesson's own words.
+    public let description: Bilingual?
 
     /// A figure of `width` by `height` pixels.
-    public init(path: String, width: Int, height: Int, dpi: Int = 200) {
+    public init(
+        path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, dataPath: String? = nil,
+        description: Bilingual? = nil
+    ) {
         self.path = path
+        self.darkPath = darkPath
+        self.dataPath = dataPath
+        self.description = description
         self.width = width
         self.height = height
         self.dpi = dpi

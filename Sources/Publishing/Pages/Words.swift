@@ -30,6 +30,8 @@ struct Words {
 
     // Cells
     func figure(_ number: String) -> String { pick(en: "Figure \(number)", es: "Figura \(number)") }
+    var description: String { pick(en: "In words", es: "En palabras") }
+    var data: String { pick(en: "The numbers (CSV)", es: "Los números (CSV)") }
     func table(_ number: String) -> String { pick(en: "Table \(number)", es: "Tabla \(number)") }
     func lessonReference(_ number: Int) -> String { pick(en: "lesson \(number)", es: "lección \(number)") }
     var code: String { pick(en: "Code", es: "Código") }

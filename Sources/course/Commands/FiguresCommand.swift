@@ -11,9 +11,9 @@ struct FiguresCommand: ParsableCommand {
         abstract: "Draw figures again, from stored results.",
         discussion: """
             Names are lesson/figure; * and ? stand for anything. Without names, all figures are drawn. Nothing is \
-            trained where the last report has done so.
+            trained where the last report has done so, and no data set is needed.
 
-            Example: course figures 'cnn/*' --lang es --dpi 300 --output slides
+            Example: course figures 'cnn/*' --lang es --theme projector --width 1920px --output slides
             """)
 
     @Argument(help: ArgumentHelp("The figures, such as cnn/confusion or '*/curves'.", valueName: "figure"))
@@ -21,58 +21,68 @@ struct FiguresCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
-
-    @Option(help: ArgumentHelp("Pixels per inch.", valueName: "dpi"))
-    var dpi: Int = 200
+    @OptionGroup var figures: FigureOptions
 
     @Option(
         name: [.short, .long],
         help: ArgumentHelp("The folder to write: lesson/figure.language.png.", valueName: "folder"))
     var output: String?
 
+    @Flag(help: "Draw everything and write nothing: tell what would be written.")
+    var dryRun = false
+
     @Flag(help: "Print what was written as JSON.")
     var json = false
-
-    func validate() throws {
-        guard (36...1200).contains(dpi) else {
-            throw ValidationError("--dpi takes a number from 36 to 1200, not \(dpi).")
-        }
-    }
 
     func run() throws {
         let workspace = try Workspace(settings, reader: reader, output: output, fallback: .lastReport)
         let selection = try usage { () throws(CourseError) in
             try FigureSelection(names.isEmpty ? ["*/*"] : names, in: workspace.curriculum.descriptions)
         }
+        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let folder = output == nil ? workspace.output.appending(path: "figures") : workspace.output
-        let files = workspace.figureFiles(dpi: dpi)
-        var written: [Written] = []
-        for (lesson, figures) in selection.byLesson {
-            let index = try workspace.curriculum.index(of: lesson)
-            let page = try workspace.curriculum.page(at: index, using: workspace.course)
-            for cell in page.figures where figures.contains(cell.id) {
-                for drawing in try files.draw(cell, of: page, in: workspace.languages) {
-                    let url = folder.appending(path: "\(lesson)/\(drawing.fileName(for: cell.id))")
-                    try Files.write(drawing.rendered.bytes, to: url)
-                    written.append(
-                        Written(
-                            figure: "\(lesson)/\(cell.id)", language: drawing.language?.rawValue, path: url.path,
-                            width: drawing.rendered.width, height: drawing.rendered.height))
-                }
-            }
-        }
+        if !dryRun { try Files.checkWritable(folder) }
+        let writes = !dryRun
+        let written = try files.draw(
+            try jobs(selection, in: workspace), in: workspace.languages, threads: workspace.course.threads
+        ) { job, figure in
+            try figure.drawings.map { try Written($0, of: job, into: folder, writes: writes) }
+        }.joined()
         if json {
-            print(String(decoding: try CanonicalJSON.encode(written), as: UTF8.self), terminator: "")
+            print(String(decoding: try CanonicalJSON.encode(Array(written)), as: UTF8.self), terminator: "")
         } else {
             for file in written { print(file.path) }
         }
     }
 
-    private struct Written: Encodable {
+    private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {
+        try selection.byLesson.flatMap { lesson, figures in
+            let index = try workspace.curriculum.index(of: lesson)
+            let page = try workspace.curriculum.page(at: index, using: workspace.course)
+            return page.figures.filter { figures.contains($0.id) }.map { FigureFiles.Job($0, of: page) }
+        }
+    }
+
+    private struct Written: Encodable, Sendable {
         let figure: String
         let language: String?
+        let theme: String
         let path: String
         let width: Int
         let height: Int
+
+        init(
+            _ drawing: FigureFiles.Drawing, of job: FigureFiles.Job, into folder: URL, writes: Bool
+        ) throws(StorageError) {
+            let (lesson, id) = (job.page.lesson.id, job.cell.id)
+            let url = folder.appending(path: "\(lesson)/\(drawing.fileName(for: id))")
+            if writes { try Files.write(drawing.rendered.bytes, to: url) }
+            figure = "\(lesson)/\(id)"
+            language = drawing.language?.rawValue
+            theme = drawing.theme.id
+            path = url.path
+            width = drawing.rendered.width
+            height = drawing.rendered.height
+        }
     }
 }

@@ -1,0 +1,102 @@
+import Foundation
+import Imaging
+import Languages
+
+// What the charts with axes plot, as tables.
+
+extension Bars {
+    public var table: FigureTable? {
+        let names = series.enumerated().map { $1.name?.text(in: NumberFormat(.en)) ?? "series \($0 + 1)" }
+        let rows = categories.enumerated().map { index, category in
+            let values = series.map { series -> FigureTable.Cell in
+                series.values.indices.contains(index) ? .number(series.values[index]) : .none
+            }
+            return [FigureTable.Cell(category)] + values
+        }
+        return FigureTable(columns: ["category"] + names, rows: rows)
+    }
+}
+
+extension HistogramChart {
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for (index, panel) in panels.enumerated() {
+            for (bin, count) in zip(zip(panel.edges, panel.edges.dropFirst()), panel.counts) {
+                rows.append([.integer(index), .number(bin.0), .number(bin.1), .integer(count)])
+            }
+        }
+        return FigureTable(columns: ["panel", "from", "to", "count"], rows: rows)
+    }
+}
+
+extension Curves {
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for (index, panel) in panels.enumerated() {
+            for series in panel.series {
+                for (x, y) in zip(series.x, series.y) {
+                    rows.append([.integer(index), .init(panel.title), .init(series.name), .number(x), .number(y)])
+                }
+            }
+        }
+        return FigureTable(columns: ["panel", "title", "series", "x", "y"], rows: rows)
+    }
+}
+
+extension ConfusionChart {
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for (truth, row) in zip(classes, counts) {
+            let total = row.reduce(0, +)
+            for (answer, count) in zip(classes, row) {
+                let share: FigureTable.Cell = total > 0 ? .number(Double(count) / Double(total)) : .none
+                rows.append([.init(truth), .init(answer), .integer(count), share])
+            }
+        }
+        return FigureTable(columns: ["true", "predicted", "count", "share of row"], rows: rows)
+    }
+}
+
+extension PolarHistogram {
+    public var table: FigureTable? {
+        let step = 360 / Double(max(1, weights.count))
+        return FigureTable(
+            columns: ["degrees", "weight"],
+            rows: weights.enumerated().map { [.number(Double($0) * step - 180), .number($1)] })
+    }
+}
+
+extension GradientTriangles {
+    public var table: FigureTable? {
+        FigureTable(
+            columns: ["example", "x", "y", "magnitude"],
+            rows: examples.map {
+                [.init($0.caption), .number($0.x), .number($0.y), .number(($0.x * $0.x + $0.y * $0.y).squareRoot())]
+            })
+    }
+}
+
+extension Architecture {
+    public var table: FigureTable? {
+        FigureTable(
+            columns: ["layer", "height", "width", "channels"],
+            rows: layers.map { [.init($0.name), .integer($0.height), .integer($0.width), .integer($0.channels)] })
+    }
+}
+
+extension Composition {
+    /// The tables of the parts one under the other; a column that a part does not have is empty there.
+    public var table: FigureTable? {
+        let tables = parts.enumerated().compactMap { index, part in part.figure.table.map { (index, $0) } }
+        guard !tables.isEmpty else { return nil }
+        let columns = tables.reduce(into: [String]()) { all, table in
+            all += table.1.columns.filter { !all.contains($0) }
+        }
+        var rows: [[FigureTable.Cell]] = []
+        for (index, table) in tables {
+            let places = columns.map { table.columns.firstIndex(of: $0) }
+            for row in table.rows { rows.append([.integer(index)] + places.map { $0.map { row[$0] } ?? .none }) }
+        }
+        return FigureTable(columns: ["part"] + columns, rows: rows)
+    }
+}

@@ -1,0 +1,76 @@
+import Imaging
+import Languages
+
+/// The plotted numbers in rows and columns, for whoever wants to compute with them.
+///
+/// Names are English and numbers have a point, whoever reads the figure: the file is for programs.
+public struct FigureTable: Hashable, Sendable {
+    /// What stands at one place.
+    public enum Cell: Hashable, Sendable {
+        case text(String)
+        case integer(Int)
+        /// Written with the fewest digits that read back as the same number.
+        case number(Double)
+        case none
+    }
+
+    public let columns: [String]
+    public let rows: [[Cell]]
+
+    /// A table; every row has as many cells as there are columns.
+    public init(columns: [String], rows: [[Cell]]) {
+        self.columns = columns
+        self.rows = rows.map { row in
+            Array(row.prefix(columns.count)) + Array(repeating: .none, count: max(0, columns.count - row.count))
+        }
+    }
+
+    /// Comma-separated values after RFC 4180, with line feeds alone.
+    public var csv: String {
+        ([columns.map(Self.quoted)] + rows.map { $0.map(\.csv) }).map { $0.joined(separator: ",") + "\n" }.joined()
+    }
+
+    fileprivate static func quoted(_ text: String) -> String {
+        guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// More numbers than this are a picture, and the picture's file holds them.
+    static let mostValues = 50_000
+
+    /// The values of pictures, one a row; `nil` if there are none or too many.
+    static func values(of pictures: [(name: String, values: GrayImage?)]) -> FigureTable? {
+        let known = pictures.enumerated().compactMap { index, picture in
+            picture.values.map { (index, picture.name, $0) }
+        }
+        let count = known.reduce(0) { $0 + $1.2.pixels.count }
+        guard count > 0, count <= mostValues else { return nil }
+        var rows: [[Cell]] = []
+        rows.reserveCapacity(count)
+        for (index, name, image) in known {
+            for (place, value) in image.pixels.enumerated() {
+                let (row, column) = (place / image.width, place % image.width)
+                rows.append([.integer(index), .text(name), .integer(row), .integer(column), Cell(value)])
+            }
+        }
+        return FigureTable(columns: ["picture", "name", "row", "column", "value"], rows: rows)
+    }
+}
+
+extension FigureTable.Cell {
+    /// A number of single precision with its own digits, not those that double precision adds.
+    init(_ value: Float) { self = .number(Double("\(value)") ?? Double(value)) }
+
+    /// A text as English readers have it.
+    init(_ words: Bilingual?) { self = words.map { .text($0.text(in: NumberFormat(.en))) } ?? .none }
+
+    fileprivate var csv: String {
+        switch self {
+        case .text(let text): FigureTable.quoted(text)
+        case .integer(let value): "\(value)"
+        case .number(let value):
+            value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : value.isFinite ? "\(value)" : ""
+        case .none: ""
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Drawing
+import Figures
+import Languages
+
+/// How figures become files: format, resolution, colours, width, type.
+public struct FigureStyle: Sendable {
+    /// A kind of file.
+    public enum Format: String, CaseIterable, Sendable {
+        /// Pixels.
+        case png
+        /// Lines and curves, for pages and for drawing programs.
+        case svg
+        /// Lines and curves, for books.
+        case pdf
+    }
+
+    /// What is written.
+    public var format: Format
+    /// Pixels per inch of a PNG.
+    public var dpi: Int
+    /// The colours, by meaning; one file for each theme.
+    public var themes: [Theme]
+    /// The page's width in points, or `nil` for what each figure asks for.
+    public var width: Double?
+    /// Type families in order of preference.
+    public var families: String
+    /// The reader's decimal mark, or `nil` for each language's custom.
+    public var decimalMark: DecimalMark?
+
+    /// A style; what is left out is as in the report.
+    public init(
+        format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], width: Double? = nil,
+        families: String = Typesetter.standardFamilies, decimalMark: DecimalMark? = nil
+    ) {
+        self.format = format
+        self.dpi = dpi
+        self.themes = themes
+        self.width = width
+        self.families = families
+        self.decimalMark = decimalMark
+    }
+
+    /// The type families that this machine has, to tell somebody who asked for another.
+    ///
+    /// - Throws: `DrawingError` where no fonts can be found at all.
+    public static func installedFamilies() throws -> [String] { try Typesetter().installedFamilies() }
+}

@@ -1,0 +1,45 @@
+import Figures
+import Foundation
+import Languages
+import Notebook
+import Storage
+
+/// A figure's files below a report's folder.
+struct WrittenFigure: Sendable {
+    /// SHA-256 of each file, by its path in the folder.
+    let hashes: [String: String]
+    private let drawings: [(path: String, drawing: FigureFiles.Drawing)]
+    private let dataPath: String?
+    private let description: Bilingual
+
+    /// Writes pictures and numbers, each whole or not at all.
+    ///
+    /// - Throws: `StorageError`.
+    init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, below folder: URL) throws {
+        let (lesson, id) = (job.page.lesson.id, job.cell.id)
+        drawings = figure.drawings.map { ("figures/\(lesson)/\($0.fileName(for: id))", $0) }
+        dataPath = figure.csv.map { _ in "data/\(lesson)/\(id).csv" }
+        description = figure.description
+        var files = drawings.map { ($0.path, $0.drawing.rendered.bytes) }
+        if let csv = figure.csv, let dataPath { files.append((dataPath, Array(csv.utf8))) }
+        var hashes: [String: String] = [:]
+        for (path, bytes) in files {
+            try Files.write(bytes, to: folder.appending(path: path))
+            hashes[path] = SHA256.hex(of: bytes)
+        }
+        self.hashes = hashes
+    }
+
+    /// What a page in a language shows.
+    func file(for language: Language, dpi: Int) -> FigureFile? {
+        func drawing(_ theme: Theme) -> (path: String, drawing: FigureFiles.Drawing)? {
+            drawings.first {
+                $0.drawing.theme == theme && ($0.drawing.language == nil || $0.drawing.language == language)
+            }
+        }
+        guard let light = drawing(.light) else { return nil }
+        return FigureFile(
+            path: light.path, width: light.drawing.rendered.width, height: light.drawing.rendered.height, dpi: dpi,
+            darkPath: drawing(.dark)?.path, dataPath: dataPath, description: description)
+    }
+}

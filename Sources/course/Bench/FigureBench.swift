@@ -1,0 +1,79 @@
+import Drawing
+import Figures
+import Foundation
+import Imaging
+import Languages
+
+/// The five figures whose drawing is timed, from formulas that another program can follow.
+///
+/// `Scripts/benchmarks/figures.py` draws the same content with matplotlib.
+enum FigureBench: String, CaseIterable {
+    case grid, maps, histogram, curves, confusion
+
+    /// The count of bytes that the histogram counts: 60,000 pictures of 28 by 28.
+    static let byteCount = 60_000 * 28 * 28
+
+    /// The bytes where no file holds them: four of five are black, as in pictures of digits.
+    static func bytes() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            var state: UInt32 = 1
+            for index in 0..<byteCount {
+                // Numerical Recipes' linear congruential generator, 1992.
+                state = state &* 1_664_525 &+ 1_013_904_223
+                buffer[index] = state >> 28 < 13 ? 0 : UInt8(truncatingIfNeeded: state >> 16)
+            }
+            count = byteCount
+        }
+    }
+
+    /// Computes what is plotted and makes the figure.
+    ///
+    /// - Parameters:
+    ///   - bytes: what the histogram counts; the others ignore it.
+    ///   - threads: how many count.
+    func figure(_ bytes: UnsafeRawBufferPointer, threads: Int) -> any Figure {
+        switch self {
+        case .grid:
+            return PixelGrid(
+                GrayImage(width: 28, height: 28, pixels: Self.pixels(28) { ($0 * 31 + $1 * 17 + $0 * $1) % 256 }))
+        case .maps:
+            let maps = (0..<32).map { map in
+                GrayImage(width: 26, height: 26, pixels: Self.pixels(26) { (($0 + 1) * ($1 + 1) * (map + 1)) % 97 })
+            }
+            return ImageGrid(
+                maps.enumerated().map { .init(.magnitude($1), label: Bilingual(both: "\($0)")) }, columns: 8, side: 40)
+        case .histogram:
+            let counts = Histogram(of: bytes, threads: threads).binned(50)
+            return HistogramChart([
+                .init(
+                    edges: (0...50).map { Double($0) * 5.1 }, counts: counts, axis: .log,
+                    xName: Bilingual(both: "intensity"), yName: Bilingual(both: "pixels"))
+            ])
+        case .curves:
+            let epochs = (1...30).map(Double.init)
+            func panel(_ title: String, _ training: (Double) -> Double, _ validation: (Double) -> Double)
+                -> Curves.Panel
+            {
+                Curves.Panel(
+                    title: Bilingual(both: Phrase(title)), xName: Bilingual(both: "epoch"),
+                    series: [
+                        .init(name: Bilingual(both: "training"), y: epochs.map(training), role: .training),
+                        .init(name: Bilingual(both: "validation"), y: epochs.map(validation), role: .validation),
+                    ])
+            }
+            return Curves([
+                panel("Loss", { 0.15 / $0 + 0.005 }, { 0.08 / $0 + 0.035 + 0.0005 * $0 }),
+                panel("Accuracy", { 1 - 0.05 / $0 }, { 0.99 - 0.04 / $0 }),
+            ])
+        case .confusion:
+            let counts = (0..<10).map { row in
+                (0..<10).map { row == $0 ? 900 + row * 13 : (row * 7 + $0 * 5) % 4 }
+            }
+            return ConfusionChart(counts: counts, classes: (0..<10).map { Bilingual(both: "\($0)") })
+        }
+    }
+
+    private static func pixels(_ side: Int, _ value: (Int, Int) -> Int) -> [Float] {
+        (0..<(side * side)).map { Float(value($0 / side, $0 % side)) }
+    }
+}

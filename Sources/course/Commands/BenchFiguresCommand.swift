@@ -1,0 +1,102 @@
+import ArgumentParser
+import Drawing
+import Figures
+import Foundation
+import Imaging
+import Languages
+import Storage
+
+/// `course bench figures`
+struct BenchFiguresCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures",
+        abstract: "Time the drawing of five figures, from numbers to a PNG file.",
+        discussion: """
+            Beside matplotlib, in one run: Scripts/bench figures
+
+            Example: course bench figures --repeat 20 --json
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Which: grid, maps, histogram, curves, confusion. All by default.", valueName: "figure"))
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("How often each figure is drawn; the median is told.", valueName: "count"))
+    var `repeat`: Int = 9
+
+    @Option(help: ArgumentHelp("How many threads count the histogram's bytes.", valueName: "count"))
+    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: ArgumentHelp("A file whose bytes the histogram counts, instead of made-up ones.", valueName: "file"))
+    var bytes: String?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("Where the figures are kept, for the eye.", valueName: "folder"))
+    var output: String?
+
+    @Flag(help: "Print the times as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (1...1000).contains(`repeat`) else { throw ValidationError("--repeat takes a number from 1 to 1000.") }
+        guard (1...256).contains(threads) else { throw ValidationError("--threads takes a number from 1 to 256.") }
+        _ = try figures()
+    }
+
+    private func figures() throws -> [FigureBench] {
+        try names.map { name in
+            guard let figure = FigureBench(rawValue: name) else {
+                let known = FigureBench.allCases.map(\.rawValue)
+                let question = NearMisses.question(for: name, in: known)
+                throw ValidationError(
+                    "there is no figure “\(name)” to time; "
+                        + (question.isEmpty ? "there are \(known.joined(separator: ", "))" : question))
+            }
+            return figure
+        }
+    }
+
+    func run() throws {
+        let chosen = names.isEmpty ? FigureBench.allCases : try figures()
+        let data = try chosen.contains(.histogram) ? source() : Data()
+        let typesetter = try Typesetter()
+        let renderer = FigureRenderer(format: NumberFormat(.en))
+        let times = try chosen.map { figure in
+            var seconds: [Double] = []
+            for _ in 0..<`repeat` {
+                let clock = ContinuousClock()
+                let start = clock.now
+                let file = try data.withUnsafeBytes { bytes in
+                    try renderer.png(
+                        figure.figure(bytes, threads: threads), typesetter: typesetter, comparing: false)
+                }
+                if let output {
+                    let url = URL(filePath: output, directoryHint: .isDirectory).appending(path: "\(figure).png")
+                    try Files.write(file.bytes, to: url)
+                }
+                seconds.append((clock.now - start) / .seconds(1))
+            }
+            return Time(figure: figure.rawValue, milliseconds: seconds.sorted()[seconds.count / 2] * 1000)
+        }
+        if json {
+            print(String(decoding: try CanonicalJSON.encode(times), as: UTF8.self), terminator: "")
+        } else {
+            for time in times {
+                print(
+                    "\(time.figure.padding(toLength: 10, withPad: " ", startingAt: 0)) \(String(format: "%8.2f", time.milliseconds)) ms"
+                )
+            }
+        }
+    }
+
+    /// The bytes to count, mapped from their file without a copy.
+    private func source() throws -> Data {
+        guard let bytes else { return Data(FigureBench.bytes()) }
+        return try Data(contentsOf: URL(filePath: bytes), options: .alwaysMapped)
+    }
+
+    private struct Time: Encodable {
+        let figure: String
+        /// The median of all repetitions.
+        let milliseconds: Double
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Figures
+import Languages
+import Publishing
+
+/// How figures look and which files they become.
+struct FigureOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The kind of file: png, svg or pdf.", valueName: "kind"), transform: FigureOptions.format)
+    var format: FigureStyle.Format = .png
+
+    @Option(
+        help: ArgumentHelp(
+            "The colours: light, dark, print (black on white) or projector (large type).", valueName: "name"),
+        transform: FigureOptions.theme)
+    var theme: Theme = .light
+
+    @Option(help: ArgumentHelp("Pixels per inch of a PNG.", valueName: "dpi"))
+    var dpi: Int = 200
+
+    @Option(
+        help: ArgumentHelp(
+            "How wide, such as 120mm or 1920px. By default what each figure asks for.", valueName: "width"),
+        transform: FigureWidth.init)
+    var width: FigureWidth?
+
+    @Option(help: ArgumentHelp("An installed type family, such as 'DejaVu Sans'.", valueName: "family"))
+    var font: String?
+
+    func validate() throws {
+        guard (36...1200).contains(dpi) else {
+            throw ValidationError("--dpi takes a number from 36 to 1200, not \(dpi).")
+        }
+        if let points = width?.points(dpi: dpi), !(FigureWidth.least...FigureWidth.most).contains(points) {
+            throw ValidationError(
+                "--width takes 40 to 1000 mm, and at \(dpi) dpi that is \(FigureWidth.pixels(at: dpi)) pixels.")
+        }
+    }
+
+    /// The style that was asked for.
+    ///
+    /// - Throws: `ValidationError` for a font that is not installed.
+    func style(decimalMark: DecimalMark?) throws -> FigureStyle {
+        var style = FigureStyle(
+            format: format, dpi: dpi, themes: [theme], width: width?.points(dpi: dpi), decimalMark: decimalMark)
+        if let font { style.families = try Self.family(font) + ", " + style.families }
+        return style
+    }
+
+    /// The family as this machine spells it.
+    private static func family(_ font: String) throws -> String {
+        let installed = try FigureStyle.installedFamilies()
+        if let family = installed.first(where: { $0.lowercased() == font.lowercased() }) { return family }
+        let question = NearMisses.question(for: font, in: installed)
+        throw ValidationError(
+            "the font “\(font)” is not installed; "
+                + (question.isEmpty ? "installed are \(installed.joined(separator: ", "))" : question))
+    }
+
+    private static func format(_ text: String) throws -> FigureStyle.Format {
+        guard let format = FigureStyle.Format(rawValue: text.lowercased()) else {
+            throw unknown("kind of file", text, FigureStyle.Format.allCases.map(\.rawValue))
+        }
+        return format
+    }
+
+    private static func theme(_ text: String) throws -> Theme {
+        guard let theme = Theme.all.first(where: { $0.id == text.lowercased() }) else {
+            throw unknown("theme", text, Theme.all.map(\.id))
+        }
+        return theme
+    }
+
+    private static func unknown(_ what: String, _ text: String, _ known: [String]) -> ValidationError {
+        let question = NearMisses.question(for: text, in: known)
+        return ValidationError(
+            "there is no \(what) “\(text)”; "
+                + (question.isEmpty ? "there are \(known.joined(separator: ", "))" : question))
+    }
+}
+
+/// A width on paper or in pixels.
+struct FigureWidth: Equatable {
+    /// The narrowest and the widest page, in points: 40 and 1000 mm.
+    static let (least, most) = (40 / 25.4 * 72, 1000 / 25.4 * 72)
+
+    private let value: Double
+    private let isPixels: Bool
+
+    /// `120mm`, `12cm`, `1920px`; a bare number is millimetres.
+    init(_ text: String) throws {
+        let number = text.prefix { $0.isNumber || $0 == "." }
+        let unit = text.dropFirst(number.count).trimmingSpaces().lowercased()
+        guard let value = Double(number), value > 0, value.isFinite, ["", "mm", "cm", "px"].contains(unit) else {
+            throw ValidationError("--width takes a number with its unit, such as 120mm or 1920px, not “\(text)”.")
+        }
+        self.value = unit == "cm" ? value * 10 : value
+        isPixels = unit == "px"
+    }
+
+    func points(dpi: Int) -> Double { isPixels ? value / Double(dpi) * 72 : value / 25.4 * 72 }
+
+    /// The allowed count of pixels, in words.
+    static func pixels(at dpi: Int) -> String {
+        let bounds = [least, most].map { Int(($0 / 72 * Double(dpi)).rounded()) }
+        return "\(bounds[0]) to \(bounds[1])"
+    }
+}
