@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Languages
+import NeuralNetwork
+import Notebook
+import Storage
+
+/// `course bench train`
+struct BenchTrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Time the training of the course's networks, epoch by epoch.",
+        discussion: """
+            Epochs of training steps alone, without validation; one epoch before them is not counted. Beside PyTorch \
+            and Keras, in one run: Scripts/bench train
+
+            Example: course bench train --model cnn --epochs 5 --json
+            """)
+
+    @Option(help: ArgumentHelp("Which network; all of the syllabus by default.", valueName: "name"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("How many epochs are counted.", valueName: "count"))
+    var epochs = 3
+
+    @OptionGroup var settings: SettingsOptions
+
+    @Flag(help: "Print the times as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (1...1000).contains(epochs) else { throw ValidationError("--epochs takes a number from 1 to 1000.") }
+        _ = try models()
+    }
+
+    private func models() throws -> [CourseModel] {
+        guard let model else { return CourseModels.all }
+        if let chosen = CourseModels.named(model) { return [chosen] }
+        let known = CourseModels.all.map(\.name)
+        let question = NearMisses.question(for: model, in: known)
+        throw ValidationError(
+            "there is no network “\(model)”; "
+                + (question.isEmpty ? "the networks are \(known.joined(separator: ", "))" : question))
+    }
+
+    func run() throws {
+        let workspace = try Workspace(settings, fallback: .defaults)
+        let course = workspace.course
+        let peak = PeakFlops.measure(threads: course.threads)
+        let times = try models().map { try time(Training(ofSyllabus: $0), using: course, peak: peak) }
+        if json {
+            print(String(decoding: try CanonicalJSON.encode(times), as: UTF8.self), terminator: "")
+            return
+        }
+        print(String(format: "measured peak %.0f GFLOP/s with %d threads", peak / 1e9, course.threads))
+        for time in times {
+            let name = time.model.padding(toLength: 10, withPad: " ", startingAt: 0)
+            let seconds = time.secondsPerEpoch
+            print(
+                name
+                    + String(
+                        format: "%7.2f s an epoch (%.2f to %.2f) %9.0f images/s %6.0f GFLOP/s %3.0f%% of the peak",
+                        seconds.median, seconds.min, seconds.max, time.imagesPerSecond, time.gflops,
+                        time.shareOfPeak * 100))
+        }
+    }
+
+    private func time(_ training: Training, using course: Course, peak: Double) throws -> Time {
+        var configuration = training.configuration(in: course.settings)
+        let all = try training.examples(using: course)
+        let split = try configuration.split(all.count)
+        let examples = all.selecting(split.training)
+        configuration.validation = 0
+        configuration.epochs = epochs + 1
+        var seconds: [Double] = []
+        let clock = ContinuousClock()
+        var begin = clock.now
+        var network = try Network(training.model.model, seed: configuration.seed)
+        try network.fit(examples, configuration, options: RunOptions(threads: course.threads)) { progress in
+            guard progress.record != nil else { return }
+            let now = clock.now
+            seconds.append((now - begin) / .seconds(1))
+            begin = now
+        }
+        let counted = seconds.dropFirst().sorted()
+        let median = counted[counted.count / 2]
+        let operations = try Self.operations(of: training.model.model) * Double(examples.count)
+        return Time(
+            model: training.model.name,
+            secondsPerEpoch: .init(median: median, min: counted[0], max: counted[counted.count - 1]),
+            imagesPerSecond: Double(examples.count) / median, gflops: operations / median / 1e9,
+            shareOfPeak: operations / median / peak)
+    }
+
+    /// Floating-point operations of one training step for one image, as the plain loops would do them: forward,
+    /// and backward to the weights and to the input of every layer but the first with weights. What the engine
+    /// saves (it visits winners only) counts as done, so that rates of different programs can be compared.
+    private static func operations(of model: Model) throws -> Double {
+        let products = try model.resolved().map(\.multiplyAdds).filter { $0 > 0 }
+        return 2 * Double(3 * products.reduce(0, +) - (products.first ?? 0))
+    }
+
+    private struct Time: Encodable {
+        struct Seconds: Encodable {
+            let median: Double
+            let min: Double
+            let max: Double
+        }
+
+        let model: String
+        let secondsPerEpoch: Seconds
+        let imagesPerSecond: Double
+        let gflops: Double
+        let shareOfPeak: Double
+    }
+}
