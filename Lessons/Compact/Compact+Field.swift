@@ -9,23 +9,37 @@ extension Compact {
         let name: String
         let parameters: Int
         let evaluation: Evaluation
-    }
 
-    /// The networks of the course that read digits, in the order in which they are taught.
-    func contenders(using course: Course) throws -> [Contender] {
-        let measured: [(CourseModel, CourseMeasurement<Evaluation>)] = [
-            (CourseModels.baseline, Baseline.evaluation), (CourseModels.cnn, CNN.evaluation),
-            (CourseModels.dropout, Dropout.evaluation), (CourseModels.compact, Self.evaluation),
-        ]
-        return try measured.map { model, measurement in
-            Contender(
-                name: model.name, parameters: try model.model.parameterCount,
-                evaluation: try course.value(of: measurement))
+        fileprivate init(
+            _ model: CourseModel, _ measurement: CourseMeasurement<Evaluation>, using course: Course
+        ) throws {
+            name = model.name
+            parameters = try model.model.parameterCount
+            evaluation = try course.value(of: measurement)
         }
     }
 
+    /// The networks of the course that read digits.
+    struct Field {
+        let baseline: Contender
+        let cnn: Contender
+        let dropout: Contender
+        let compact: Contender
+
+        init(using course: Course) throws {
+            baseline = try Contender(CourseModels.baseline, Baseline.evaluation, using: course)
+            cnn = try Contender(CourseModels.cnn, CNN.evaluation, using: course)
+            dropout = try Contender(CourseModels.dropout, Dropout.evaluation, using: course)
+            compact = try Contender(CourseModels.compact, Compact.evaluation, using: course)
+        }
+
+        /// In the order in which they are taught.
+        var all: [Contender] { [baseline, cnn, dropout, compact] }
+    }
+
     /// Accuracy against size.
-    func field(_ contenders: [Contender], on page: inout Page) throws {
+    func field(_ field: Field, on page: inout Page) throws {
+        let contenders = field.all
         page.record(
             "contenders",
             contenders.map { Row(name: $0.name, parameters: $0.parameters, accuracy: $0.evaluation.accuracy) })
@@ -70,7 +84,7 @@ extension Compact {
                         margin: $0.evaluation.margin, role: $0.name == "baseline" ? .input : .output)
                 }, xName: Bilingual(en: "parameters", es: "parámetros"),
                 yName: Bilingual(en: "test accuracy", es: "exactitud en la prueba")))
-        let (plain, full, small) = (contenders[0], contenders[1], contenders[3])
+        let (plain, full, small) = (field.baseline, field.cnn, field.compact)
         let compact = (Bilingual(en: "the compact network", es: "la red compacta"), small.evaluation.right)
         let versusFull = Wording.comparison(
             of: compact, with: (Bilingual(en: "the full one", es: "la completa"), full.evaluation.right))
