@@ -9,23 +9,37 @@ extension Compact {
         let name: String
         let parameters: Int
         let evaluation: Evaluation
-    }
 
-    /// The networks of the course that read digits, in the order in which they are taught.
-    func contenders(using course: Course) throws -> [Contender] {
-        let measured: [(CourseModel, CourseMeasurement<Evaluation>)] = [
-            (CourseModels.baseline, Baseline.evaluation), (CourseModels.cnn, CNN.evaluation),
-            (CourseModels.dropout, Dropout.evaluation), (CourseModels.compact, Self.evaluation),
-        ]
-        return try measured.map { model, measurement in
-            Contender(
-                name: model.name, parameters: try model.model.parameterCount,
-                evaluation: try course.value(of: measurement))
+        fileprivate init(
+            _ model: CourseModel, _ measurement: CourseMeasurement<Evaluation>, using course: Course
+        ) throws {
+            name = model.name
+            parameters = try model.model.parameterCount
+            evaluation = try course.value(of: measurement)
         }
     }
 
+    /// The networks of the course that read digits.
+    struct Field {
+        let baseline: Contender
+        let cnn: Contender
+        let dropout: Contender
+        let compact: Contender
+
+        init(using course: Course) throws {
+            baseline = try Contender(CourseModels.baseline, Baseline.evaluation, using: course)
+            cnn = try Contender(CourseModels.cnn, CNN.evaluation, using: course)
+            dropout = try Contender(CourseModels.dropout, Dropout.evaluation, using: course)
+            compact = try Contender(CourseModels.compact, Compact.evaluation, using: course)
+        }
+
+        /// In the order in which they are taught.
+        var all: [Contender] { [baseline, cnn, dropout, compact] }
+    }
+
     /// Accuracy against size.
-    func field(_ contenders: [Contender], on page: inout Page) throws {
+    func field(_ field: Field, on page: inout Page) throws {
+        let contenders = field.all
         page.record(
             "contenders",
             contenders.map { Row(name: $0.name, parameters: $0.parameters, accuracy: $0.evaluation.accuracy) })
@@ -70,23 +84,27 @@ extension Compact {
                         margin: $0.evaluation.margin, role: $0.name == "baseline" ? .input : .output)
                 }, xName: Bilingual(en: "parameters", es: "parámetros"),
                 yName: Bilingual(en: "test accuracy", es: "exactitud en la prueba")))
-        if let small = contenders.last, let large = contenders.first(where: { $0.name == "cnn" }) {
-            let verdict = Wording.comparison(
-                of: (Bilingual(en: "the compact network", es: "la red compacta"), small.evaluation.right),
-                with: (Bilingual(en: "the full one", es: "la completa"), large.evaluation.right))
-            let share = Double(small.parameters) / Double(large.parameters)
-            page.prose(
-                en: """
-                    With \(share, percent: 0) of the full network's parameters, \(verdict.en). What the network \
-                    assumes about pictures counts for more than its size: that what is near belongs together, and \
-                    that a stroke is a stroke wherever it stands.
-                    """,
-                es: """
-                    Con el \(share, percent: 0) de los parámetros de la red completa, \(verdict.es). Lo que la red \
-                    supone sobre las imágenes cuenta más que su tamaño: que lo cercano va junto, y que un trazo es un \
-                    trazo esté donde esté.
-                    """)
-        }
+        let (plain, full, small) = (field.baseline, field.cnn, field.compact)
+        let compact = (Bilingual(en: "the compact network", es: "la red compacta"), small.evaluation.right)
+        let versusFull = Wording.comparison(
+            of: compact, with: (Bilingual(en: "the full one", es: "la completa"), full.evaluation.right))
+        let versusPlain = Wording.comparison(
+            of: compact,
+            with: (Bilingual(en: "the network of dense layers", es: "la de capas densas"), plain.evaluation.right))
+        let share = Double(small.parameters) / Double(full.parameters)
+        let times = Double(plain.parameters) / Double(small.parameters)
+        page.prose(
+            en: """
+                With \(share, percent: 0) of the full network's parameters, \(versusFull.en). And \(versusPlain.en), \
+                whose parameters are \(times, digits: 1) times as many. What a network assumes about pictures counts \
+                for more than its size: that what is near belongs together, and that a stroke is a stroke wherever it \
+                stands.
+                """,
+            es: """
+                Con el \(share, percent: 0) de los parámetros de la red completa, \(versusFull.es). Y \
+                \(versusPlain.es), cuyos parámetros son \(times, digits: 1) veces los suyos. Lo que una red supone sobre las \
+                imágenes cuenta más que su tamaño: que lo cercano va junto, y que un trazo es un trazo esté donde esté.
+                """)
     }
 
     private func inWords(_ contender: Contender) -> Phrase {

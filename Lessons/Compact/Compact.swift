@@ -31,12 +31,11 @@ struct Compact: Lesson {
     func write(on page: inout Page, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
-        let contenders = try contenders(using: course)
         try architecture(on: &page)
         try training(trained, course.settings, on: &page)
         try examination(trained, evaluation, on: &page)
         try efficiency(on: &page)
-        try field(contenders, on: &page)
+        try field(Field(using: course), on: &page)
         close(&page)
     }
 

@@ -9,20 +9,21 @@ extension Dropout {
         let measured = try course.value(of: Overfitting.measurement)
         let without = try course.value(of: Overfitting.without)
         let with = try course.value(of: Overfitting.withDropout)
+        let plenty = try course.value(of: Self.training).plan.trainingCount
         let (bare, dropped) = (measured.without, measured.withDropout)
         page.record("overfitting", measured)
         page.prose(
             en: """
                 ## Seeing the gap
 
-                With sixty thousand examples a network has little reason to learn by heart. Give it few, and it will. \
+                With \(plenty) examples a network has little reason to learn by heart. Give it few, and it will. \
                 So here are twins: the network of this lesson and the same one without its dropout line, both trained \
                 on \(measured.count) images for \(without.plan.epochs) epochs.
                 """,
             es: """
                 ## Ver la distancia
 
-                Con sesenta mil ejemplos, una red tiene pocos motivos para aprender de memoria. Si se le dan pocos, lo \
+                Con \(plenty) ejemplos, una red tiene pocos motivos para aprender de memoria. Si se le dan pocos, lo \
                 hará. Aquí hay dos gemelas: la red de esta lección y la misma sin su línea de dropout, ambas \
                 entrenadas con \(measured.count) imágenes durante \(without.plan.epochs) épocas.
                 """)
