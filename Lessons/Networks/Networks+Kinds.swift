@@ -10,13 +10,13 @@ extension Networks {
             en: """
                 ## Six kinds of layer
 
-                A network for pictures is put together from six kinds of layer. Two of them hold parameters; the others \
-                only pass on, bend, thin out or rearrange.
+                A network for pictures is put together from six kinds of layer. Those that weigh hold parameters; the \
+                others only pass on, bend, thin out or rearrange.
                 """,
             es: """
                 ## Seis tipos de capa
 
-                Una red para imágenes se monta con seis tipos de capa. Dos de ellos tienen parámetros; los demás solo \
+                Una red para imágenes se monta con seis tipos de capa. Los que sopesan tienen parámetros; los demás solo \
                 transmiten, quiebran, aclaran o reordenan.
                 """)
         func row(_ name: Bilingual, _ job: Bilingual, _ parameters: Bilingual) -> [Bilingual] {

@@ -98,7 +98,7 @@ public struct ProbabilityBars: Figure {
     }
 
     private func block(of item: Item, width: Double, _ context: FigureContext) throws -> Block {
-        let side = min(56, width * 0.4)
+        let side = min(46, width * 0.34)
         let factor = side / Double(max(1, max(item.picture.width, item.picture.height)))
         let size = Size(width: Double(item.picture.width) * factor, height: Double(item.picture.height) * factor)
         var left = [Block.picture(item.picture, size: size, in: context, figure: Self.figure)]
