@@ -88,7 +88,7 @@ let package = Package(
         tests(of: "Drawing", and: ["Imaging"]),
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
-        tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"]),
+        tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Languages", "Figures"]),
         tests(of: "Publishing", and: ["Languages", "Notebook", "Figures"]),

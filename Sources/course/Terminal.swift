@@ -1,6 +1,7 @@
 import Foundation
 import NeuralNetwork
 import Notebook
+import Storage
 import Synchronization
 
 /// What people see while a command runs: on standard error, so that standard output holds data alone.
@@ -22,6 +23,17 @@ final class Terminal: Sendable {
 
     var reporter: Reporter {
         Reporter(say: { self.say($0) }, warn: { self.warn($0) }, progress: { self.progress($0) })
+    }
+
+    /// Data, on standard output.
+    ///
+    /// - Throws: where it can't be written, such as on a full disk.
+    static func put(_ text: String) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw StorageError.cannotWrite(path: "standard output", reason: error.localizedDescription)
+        }
     }
 
     /// A line of progress.

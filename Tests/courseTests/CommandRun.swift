@@ -13,8 +13,19 @@ struct CommandRun {
     }
 
     init(arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+        try self.init(try Self.program(), arguments, in: folder, environment)
+    }
+
+    /// Runs a line of the shell, in which `$0` is the program.
+    init(shell line: String, in folder: URL) throws {
+        try self.init(URL(filePath: "/bin/sh"), ["-c", line, try Self.program().path], in: folder, [:])
+    }
+
+    private init(
+        _ program: URL, _ arguments: [String], in folder: URL, _ environment: [String: String]
+    ) throws {
         let process = Process()
-        process.executableURL = try Self.program()
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = [

@@ -100,3 +100,43 @@ extension Composition {
         return FigureTable(columns: ["part"] + columns, rows: rows)
     }
 }
+
+extension ContourTrajectories {
+    /// The walks; the landscape is a formula.
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for walk in trajectories {
+            for (step, (x, y)) in zip(walk.x, walk.y).enumerated() {
+                rows.append([.init(walk.name), .integer(step), .number(x), .number(y)])
+            }
+        }
+        return rows.isEmpty ? nil : FigureTable(columns: ["walk", "step", "x", "y"], rows: rows)
+    }
+}
+
+extension ProbabilityBars {
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for (index, item) in items.enumerated() {
+            for (place, (name, share)) in zip(classes, item.probabilities).enumerated() {
+                rows.append([.integer(index), .init(name), .number(share), .text(place == item.truth ? "true" : "")])
+            }
+        }
+        return FigureTable(columns: ["picture", "class", "probability", "truth"], rows: rows)
+    }
+}
+
+extension NetworkGraph {
+    /// The weights on the lines, where there are any.
+    public var table: FigureTable? {
+        var rows: [[FigureTable.Cell]] = []
+        for (index, layer) in layers.enumerated() {
+            for (unit, weights) in (layer.weights ?? []).enumerated() {
+                for (source, weight) in weights.enumerated() {
+                    rows.append([.integer(index), .integer(source), .integer(unit), .number(weight)])
+                }
+            }
+        }
+        return rows.isEmpty ? nil : FigureTable(columns: ["layer", "from", "to", "weight"], rows: rows)
+    }
+}

@@ -139,18 +139,10 @@ public struct ContourTrajectories: Figure {
         for point in points { drawMark(mark, at: point, on: canvas, color, context) }
     }
 
-    /// A disk, a ring, a square, a diamond: what tells walks apart without their colour.
+    /// What tells walks apart without their colour.
     private func drawMark(_ index: Int, at point: Point, on canvas: Canvas, _ color: Color, _ context: FigureContext) {
-        switch index % 4 {
-        case 0: canvas.fill(Path(circleAt: point, radius: 2), color)
-        case 1:
-            canvas.fill(Path(circleAt: point, radius: 2), context.theme.paper)
-            canvas.stroke(Path(circleAt: point, radius: 2), color, width: 0.9)
-        case 2: canvas.fill(Rectangle(center: point, size: Size(width: 3.8, height: 3.8)), color)
-        default:
-            let corners = [Point(0, -2.8), Point(2.8, 0), Point(0, 2.8), Point(-2.8, 0)].map { point + $0 }
-            canvas.fill(Path(corners, closed: true), color)
-        }
+        let mark = PointMark.allCases[index % PointMark.allCases.count]
+        mark.draw(at: point, color, paper: context.theme.paper, on: canvas)
     }
 
     private func key(width: Double, _ context: FigureContext) throws -> Block {

@@ -134,7 +134,7 @@ public struct ProbabilityBars: Figure {
                     color: isTrue ? theme.output : index == answer ? theme.error : theme.quiet)
                 let length = min(1, item.probabilities[index]) * longest
                 let bar = Rectangle(x: start, y: middle - line * 0.32, width: max(0.4, length), height: line * 0.64)
-                canvas.fill(bar, isTrue ? theme.output : index == answer ? theme.error : theme.quiet)
+                canvas.fillArea(bar, isTrue ? .output : index == answer ? .error : .quiet, theme)
                 if let number = numbers[index] {
                     canvas.draw(number, at: Point(start + length + 3, middle), .leading, color: theme.ink)
                 }

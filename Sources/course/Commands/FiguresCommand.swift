@@ -49,9 +49,9 @@ struct FiguresCommand: ParsableCommand {
             try figure.drawings.map { try Written($0, of: job, into: folder, writes: writes) }
         }.joined()
         if json {
-            print(String(decoding: try CanonicalJSON.encode(Array(written)), as: UTF8.self), terminator: "")
+            try Terminal.put(String(decoding: try CanonicalJSON.encode(Array(written)), as: UTF8.self))
         } else {
-            for file in written { print(file.path) }
+            try Terminal.put(written.map { $0.path + "\n" }.joined())
         }
     }
 

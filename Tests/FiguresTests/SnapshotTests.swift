@@ -1,0 +1,70 @@
+import Figures
+import Foundation
+import Imaging
+import Languages
+import TestSupport
+import Testing
+
+/// Pictures of every figure as they should look, in `Snapshots`, compared pixel by pixel.
+///
+/// `COURSE_RECORD=1 swift test --filter SnapshotTests` records them anew; look at each before it is committed.
+@Suite("A figure looks as it did")
+struct SnapshotTests {
+    /// How far another version of the font library may go: glyphs move by a fraction of a pixel and have other
+    /// greys at their edges. Of 255 steps the mean of all samples stays under `mean`, and of all pixels no more than
+    /// `share` differ by more than `step`.
+    struct Bound {
+        let mean: Float = 1
+        let share = 0.02
+        let step = 48
+
+        func holds(_ left: ColorImage, _ right: ColorImage) -> Bool {
+            guard let difference = ImageDifference(left, right, tolerance: step) else { return false }
+            return difference.mean <= mean
+                && Double(difference.differing) <= share * Double(left.width * left.height)
+        }
+    }
+
+    private static let isRecording = ProcessInfo.processInfo.environment["COURSE_RECORD"] != nil
+
+    private func drawn(_ figure: any Figure, _ theme: Theme) throws -> [UInt8] {
+        try FigureRenderer(format: NumberFormat(.es), theme: theme, dpi: 40).png(figure).bytes
+    }
+
+    @Test("in light and in print", arguments: Sample.all, [Theme.light, .print])
+    func snapshots(sample: Sample, theme: Theme) throws {
+        let name = "\(sample.name).\(theme.id).png"
+        let bytes = try drawn(sample.figure, theme)
+        if Self.isRecording {
+            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(bytes).write(to: folder.appending(path: name))
+            return
+        }
+        let folder = try #require(Bundle.module.url(forResource: "Snapshots", withExtension: nil))
+        let file = folder.appending(path: name)
+        let known = try #require(try? Data(contentsOf: file), "there is no \(name); record it with COURSE_RECORD=1")
+        let (expected, got) = (try PNG.decode([UInt8](known)), try PNG.decode(bytes))
+        guard !Bound().holds(expected, got) else { return }
+        let difference = ImageDifference(expected, got, tolerance: Bound().step)
+        let seen = FileManager.default.temporaryDirectory.appending(path: name)
+        try Data(bytes).write(to: seen)
+        Issue.record("\(name) looks otherwise: \(String(describing: difference)); see \(seen.path)")
+    }
+
+    @Test("and a mark out of place, out of colour or missing is noticed")
+    func sensitivity() throws {
+        func image(_ figure: any Figure, _ theme: Theme = .light) throws -> ColorImage {
+            try PNG.decode(drawn(figure, theme))
+        }
+        let two = Bars(categories: [words("a", "a"), words("b", "b")], series: [.init(values: [4, 2])])
+        let other = Bars(categories: [words("a", "a"), words("b", "b")], series: [.init(values: [4, 3])])
+        #expect(try Bound().holds(image(two), image(two)))
+        #expect(try !Bound().holds(image(two), image(other)))
+        #expect(try !Bound().holds(image(two), image(two, .print)))
+        let overlays = [1, 2].map {
+            KernelOverlay(window: SamplePictures.window, kernel: SamplePictures.identity, row: 1, column: $0)
+        }
+        #expect(try !Bound().holds(image(overlays[0]), image(overlays[1])))
+    }
+}

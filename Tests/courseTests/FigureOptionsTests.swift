@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@Suite("What course figures is told")
+struct FigureOptionsTests {
+    private func files(below folder: URL) -> [String] {
+        (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [])
+            .filter { !FileManager.default.isDirectory(folder.appending(path: $0)) }.sorted()
+    }
+
+    @Test(
+        "a mistyped value is a usage error that names the near miss",
+        arguments: [
+            (["--format", "pgn"], "png"), (["--theme", "darc"], "dark"), (["--theme", "proyector"], "projector"),
+            (["--width", "wide"], "120mm"), (["--width", "3mm"], "40 to 1000 mm"), (["--width", "nanmm"], "120mm"),
+            (["--dpi", "7"], "36 to 1200"), (["--font", "DejaVu Sens"], "DejaVu Sans"),
+        ])
+    func nearMisses(arguments: [String], answer: String) throws {
+        try withFolder { folder in
+            let run = try CommandRun(arguments: ["figures", "edges/similar"] + arguments, in: folder)
+            #expect(run.status == 64)
+            #expect(run.errors.contains(answer), "\(run.errors)")
+            #expect(run.output.isEmpty)
+        }
+    }
+
+    @Test("a format, a theme, a width and a font give a file that has them")
+    func formats() throws {
+        try withFolder { folder in
+            let pixels = try CommandRun(
+                "figures", "edges/similar", "--lang", "en", "--width", "900px", "--theme", "projector", "--font",
+                "dejavu sans", "--json", "--output", "a", in: folder)
+            #expect(pixels.status == 0, "\(pixels.errors)")
+            let list = try #require(
+                try JSONSerialization.jsonObject(with: Data(pixels.output.utf8)) as? [[String: Any]])
+            #expect(list.count == 1)
+            #expect(list.first?["width"] as? Int == 900)
+            #expect(list.first?["theme"] as? String == "projector")
+            for (kind, start) in [("svg", "<?xml"), ("pdf", "%PDF-")] {
+                let run = try CommandRun(
+                    "figures", "edges/similar", "--lang", "es", "--format", kind, "--theme", "print", "--output", "a",
+                    in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+                let file = try Data(contentsOf: folder.appending(path: "a/edges/similar.es.print.\(kind)"))
+                #expect(file.starts(with: Data(start.utf8)))
+            }
+        }
+    }
+
+    @Test("a page too narrow for what stands side by side is told so, with the width that it needs")
+    func narrow() throws {
+        try withFolder { folder in
+            let run = try CommandRun("figures", "kernels/overlay", "--width", "45mm", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("needs") && run.errors.contains("mm"), "\(run.errors)")
+        }
+    }
+
+    @Test("a dry run names every file and writes none")
+    func dryRun() throws {
+        try withFolder { folder in
+            let run = try CommandRun("figures", "pooling/*", "--dry-run", "--output", "slides", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.split(separator: "\n").allSatisfy { $0.hasSuffix(".png") })
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "slides").path))
+            let real = try CommandRun("figures", "pooling/*", "--output", "slides", in: folder)
+            #expect(real.output == run.output)
+            #expect(files(below: folder.appending(path: "slides")).count == run.output.split(separator: "\n").count)
+        }
+    }
+
+    @Test("the bytes do not depend on how many threads draw")
+    func threads() throws {
+        try withFolder { folder in
+            for threads in ["1", "3"] {
+                _ = try CommandRun(
+                    "figures", "pooling/*", "--threads", threads, "--dpi", "60", "--output", threads, in: folder)
+            }
+            let names = files(below: folder.appending(path: "1"))
+            #expect(!names.isEmpty && names == files(below: folder.appending(path: "3")))
+            for name in names {
+                let (one, three) = (folder.appending(path: "1/\(name)"), folder.appending(path: "3/\(name)"))
+                #expect(try Data(contentsOf: one) == Data(contentsOf: three), "\(name)")
+            }
+        }
+    }
+
+    @Test("a folder that is a file, and a disk that takes no more, are errors that name the place")
+    func unwritable() throws {
+        try withFolder { folder in
+            try Data().write(to: folder.appending(path: "taken"))
+            let run = try CommandRun("figures", "edges/similar", "--output", "taken", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("taken"), "\(run.errors)")
+            // A limit on the size of files stops a write half way, as a full disk does.
+            let full = try CommandRun(
+                shell: "trap '' XFSZ; ulimit -f 1; exec \"$0\" figures edges/similar --output full", in: folder)
+            #expect(full.status == 1)
+            #expect(full.errors.contains("similar"), "\(full.errors)")
+            #expect(files(below: folder.appending(path: "full")).isEmpty)
+        }
+    }
+
+    @Test(
+        "a list that can't be printed is an error",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [[], ["--json"]])
+    func fullOutput(options: [String]) throws {
+        try withFolder { folder in
+            let words = (["edges/similar", "--dry-run"] + options).joined(separator: " ")
+            let run = try CommandRun(shell: "exec \"$0\" figures \(words) >/dev/full", in: folder)
+            #expect(run.status == 1)
+            #expect(!run.errors.isEmpty)
+        }
+    }
+}
+
+extension FileManager {
+    fileprivate func isDirectory(_ url: URL) -> Bool {
+        var isFolder: ObjCBool = false
+        return fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}
