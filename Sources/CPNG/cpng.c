@@ -139,6 +139,9 @@ static void describe(session *s, const cpng_picture *picture) {
     // 20 ms; all filters take twice as long, level 6 also, for a tenth less.
     png_set_filter(s->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_set_compression_level(s->png, 3);
+    // zlib moves its hash table along with its window: a table of 8,192 places instead of 32,768 saves a tenth of the
+    // time and costs nothing that can be seen in the size.
+    png_set_compression_mem_level(s->png, 6);
 }
 
 static void describe_palette(session *s, const cpng_picture *picture) {
@@ -167,6 +170,14 @@ static void describe_text(session *s, const cpng_text *text) {
     png_set_text(s->png, s->info, &entry, 1);
 }
 
+// libpng turns words into bytes row by row, so that no copy of the picture is made.
+static void ask_for_words(session *s) {
+    const uint32_t probe = 1;
+    int is_little = *(const uint8_t *)&probe == 1;
+    png_set_filler(s->png, 0, is_little ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
+    if (is_little) png_set_bgr(s->png);
+}
+
 static cpng_status write_guarded(session *s, const cpng_picture *picture) {
     if (setjmp(s->jump)) return s->status;
     s->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, s, on_error, on_warning);
@@ -178,8 +189,9 @@ static cpng_status write_guarded(session *s, const cpng_picture *picture) {
     for (size_t i = 0; i < picture->text_count; i++) describe_text(s, &picture->texts[i]);
     png_write_info(s->png, s->info);
     png_set_packing(s->png);
-    int samples = picture->color == CPNG_RGBA ? 4 : picture->color == CPNG_RGB ? 3 : 1;
-    size_t stride = (size_t)samples * picture->width;
+    if (picture->words) ask_for_words(s);
+    int samples = picture->color == CPNG_RGBA || picture->words ? 4 : picture->color == CPNG_RGB ? 3 : 1;
+    size_t stride = picture->stride ? picture->stride : (size_t)samples * picture->width;
     for (uint32_t row = 0; row < picture->height; row++)
         png_write_row(s->png, picture->pixels + row * stride);
     png_write_end(s->png, NULL);

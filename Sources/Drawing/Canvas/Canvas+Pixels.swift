@@ -58,6 +58,20 @@ extension Canvas {
         return ColorImage(width: width, height: height, pixels: pixels)
     }
 
+    /// The pixels as a PNG file, for a canvas that has been painted all over: opacity is not kept.
+    ///
+    /// - Throws: `DrawingError` as for ``image()``, or `PNGError`.
+    public func png(resolution: Int?, text: [(keyword: String, text: String)] = []) throws -> [UInt8] {
+        guard cairo_image_surface_get_format(surface.handle) == CAIRO_FORMAT_ARGB32 else {
+            throw DrawingError.wrongSurface(expected: "made of coloured pixels")
+        }
+        return try surface.withPixels { pixels, stride in
+            let words = UnsafeRawPointer(pixels).assumingMemoryBound(to: UInt32.self)
+            let picture = OpaquePixels(words, width: width, height: height, wordsPerRow: stride / 4)
+            return Result { try PNG.encode(picture, resolution: resolution, text: text) }
+        }.get()
+    }
+
     /// Cairo keeps a pixel as one native word, alpha highest, its colours multiplied by alpha.
     private static func unpack(_ word: UInt32, to result: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
         let alpha = word >> 24

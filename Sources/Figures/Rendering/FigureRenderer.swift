@@ -52,7 +52,7 @@ public struct FigureRenderer: Sendable {
         let canvas = try Canvas(page: page.size, dpi: dpi, detail: comparing ? .texts : .nothing)
         try page.draw(on: canvas)
         return RenderedFigure(
-            bytes: try PNG.encode(try canvas.image(), resolution: dpi, text: text),
+            bytes: try canvas.png(resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
             isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
     }

@@ -28,6 +28,18 @@ extension PNG {
             PNGSamples(image), width: image.width, height: image.height, resolution: resolution, text: text)
     }
 
+    /// Writes opaque pixels from where they lie, without a copy of them where they have many colours. The form is
+    /// chosen as for a colour picture.
+    ///
+    /// - Throws: ``PNGError`` as for a colour picture.
+    public static func encode(
+        _ pixels: OpaquePixels, resolution: Int? = nil, text: [(keyword: String, text: String)] = []
+    ) throws(PNGError) -> [UInt8] {
+        try check(width: pixels.width, height: pixels.height)
+        return try write(
+            PNGSamples(pixels), width: pixels.width, height: pixels.height, resolution: resolution, text: text)
+    }
+
     private static func check(width: Int, height: Int) throws(PNGError) {
         guard width > 0, height > 0 else {
             throw .cannotWrite(width: width, height: height, reason: "it has no pixel")
@@ -80,6 +92,12 @@ extension PNGSamples {
         case .palette(let colors):
             picture.color = CPNG_PALETTE
             palette = colors
+        case .words(let pixels):
+            picture.color = CPNG_RGB
+            picture.words = 1
+            picture.stride = 4 * pixels.wordsPerRow
+            picture.pixels = UnsafeRawPointer(pixels.words).assumingMemoryBound(to: UInt8.self)
+            return body(&picture)
         }
         return bytes.withUnsafeBufferPointer { pixels in
             palette.withUnsafeBytes { colors in

@@ -1,6 +1,11 @@
 /// A picture in the smallest of PNG's forms that loses nothing.
 struct PNGSamples {
-    enum Form: Equatable { case gray, rgb, rgba, palette([UInt32]) }
+    enum Form {
+        case gray, rgb, rgba
+        case palette([UInt32])
+        /// Three bytes a pixel, read from where the pixels lie.
+        case words(OpaquePixels)
+    }
 
     let form: Form
     /// Bits a sample: 1, 2, 4 or 8.
@@ -29,6 +34,20 @@ struct PNGSamples {
             self.init(form: .rgb, bitDepth: 8, bytes: Self.withoutOpacity(image.pixels))
         } else {
             self.init(form: .rgba, bitDepth: 8, bytes: image.pixels)
+        }
+    }
+
+    /// The same choice for opaque pixels in words.
+    init(_ pixels: OpaquePixels) {
+        guard let palette = Palette(of: pixels) else {
+            self.init(form: .words(pixels), bitDepth: 8, bytes: [])
+            return
+        }
+        if palette.colors.count > 16, palette.colors.allSatisfy(\.isGray) {
+            let grays = palette.colors.map { UInt8(truncatingIfNeeded: $0.littleEndian) }
+            self.init(form: .gray, bitDepth: 8, bytes: palette.indices.map { grays[Int($0)] })
+        } else {
+            self.init(form: .palette(palette.colors), bitDepth: palette.bitDepth, bytes: palette.indices)
         }
     }
 
@@ -69,6 +88,34 @@ private struct Palette {
             indices.append(index)
             previous = (color, index)
         }
+        colors = table.colors
+    }
+
+    /// `nil` when there are more than 256 colours, which shows long before the end.
+    init?(of pixels: OpaquePixels) {
+        var table = ColorTable()
+        var isFull = false
+        indices = [UInt8](unsafeUninitializedCapacity: pixels.width * pixels.height) { indices, count in
+            guard let base = indices.baseAddress else { return }
+            for row in 0..<pixels.height where !isFull {
+                let words = pixels.words + row * pixels.wordsPerRow
+                let line = base + row * pixels.width
+                var start = 0
+                while start < pixels.width {
+                    let word = words[start]
+                    var end = start + 1
+                    while end < pixels.width, words[end] == word { end += 1 }
+                    guard let index = table.index(of: OpaquePixels.rgba(word)) else {
+                        isFull = true
+                        return
+                    }
+                    (line + start).update(repeating: index, count: end - start)
+                    start = end
+                }
+            }
+            count = pixels.width * pixels.height
+        }
+        guard !isFull else { return nil }
         colors = table.colors
     }
 
