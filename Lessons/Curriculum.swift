@@ -15,6 +15,8 @@ extension Curriculum {
             CNN.self,
             Dropout.self,
             Compact.self,
+            Experiments.self,
+            Denoising.self,
         ],
         listings: EmbeddedListings.all)
 }

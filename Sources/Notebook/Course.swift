@@ -89,12 +89,15 @@ public final class Course: Sendable {
         return value
     }
 
-    /// Makes sure that these trainings are in the store: those that are missing run at once, each on a single
-    /// thread, which keeps a machine busier than one after another on all of them. The numbers are the same.
-    public func prepare(_ trainings: [Training]) throws {
+    /// Makes sure that the values of these units are in the store: those that are missing are computed at once, each
+    /// on a single thread, which keeps a machine busier than one after another on all of them. The values are the
+    /// same.
+    ///
+    /// - Parameter units: independent of each other, the longest first.
+    public func prepare(_ units: [any CourseUnit]) throws {
         let single = Course(self, threads: 1)
-        let outcomes = Parallel.map(trainings.count, threads: threads) { index in
-            Result { _ = try single.value(of: trainings[index]) }
+        let outcomes = Parallel.map(units.count, threads: threads) { index in
+            Result { _ = try single.value(of: units[index]) }
         }
         for outcome in outcomes { try outcome.get() }
     }

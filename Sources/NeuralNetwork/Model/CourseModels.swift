@@ -85,6 +85,7 @@ public enum CourseModels {
         training: TrainingConfiguration(epochs: 15, batch: 128, validation: 0.1))
     // snippet.end
 
+    // snippet.denoising
     /// The autoencoder that cleans pictures. Its validation images are the first tenth.
     public static let denoising = CourseModel(
         model: Model(
@@ -102,4 +103,5 @@ public enum CourseModels {
             ]),
         training: TrainingConfiguration(
             epochs: 20, batch: 256, validation: 0.1, validationIsFirst: true, loss: .binaryCrossEntropy, seed: 123))
+    // snippet.end
 }

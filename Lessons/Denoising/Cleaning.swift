@@ -1,0 +1,155 @@
+import Datasets
+import Foundation
+import Imaging
+import NeuralNetwork
+import Notebook
+import Tensors
+
+/// Everything that the lesson `denoising` tells of what the autoencoder does, measured once.
+struct Cleaning: Codable, Sendable {
+    /// One garment: as it is, spoiled, and as the network gave it back.
+    struct Sample: Codable, Sendable {
+        let index: Int
+        let label: Int
+        let clean: Data
+        let noisy: Data
+        let cleaned: Data
+        /// Mean squared errors against the clean picture, black 0 and white 1.
+        let noisyError: Double
+        let cleanedError: Double
+    }
+
+    /// Many errors in a few numbers.
+    struct Spread: Codable, Sendable {
+        let minimum: Double
+        let maximum: Double
+        let mean: Double
+        let median: Double
+        /// The first and the third quartile.
+        let quartiles: [Double]
+        /// The mean of the pictures' peak signal-to-noise ratios, in decibels.
+        let ratio: Double
+    }
+
+    /// How the network does against one kind of noise.
+    struct Trial: Codable, Sendable {
+        /// `gaussian`, `poisson`, `speckle`, `blur`, or `none`.
+        let noise: String
+        let before: Spread
+        let after: Spread
+        let samples: [Sample]
+    }
+
+    let rows: Int
+    let columns: Int
+    /// The first training images with their noise; nothing cleaned them yet.
+    let pairs: [Sample]
+    /// How often the intensities of all training images fall into 50 bins from 0 to 1: clean, and with noise.
+    let cleanHistogram: [Int]
+    let noisyHistogram: [Int]
+    /// Errors of the test images, before and after.
+    let before: Spread
+    let after: Spread
+    /// Errors after cleaning, counted in 50 bins from 0 to the largest.
+    let errorHistogram: [Int]
+    /// The mean error of each class after cleaning.
+    let classErrors: [Double]
+    /// Where the whiskers of a box plot would end: the third quartile and one and a half times the distance of the
+    /// quartiles.
+    let fence: Double
+    /// How many images lie beyond the fence.
+    let unusual: Int
+    /// The first ten test images.
+    let first: [Sample]
+    /// The test images with the largest errors, largest first.
+    let worst: [Sample]
+    let trials: [Trial]
+    /// The 64 maps of the narrowest place, for the first test image.
+    let latent: [[Float]]
+    let latentSide: Int
+
+    static let bins = 50
+    /// How many test images meet the noises that the network never saw.
+    static let trialImages = 2_000
+
+    /// The noises of the trials, the one of the training first.
+    static let noises: [(id: String, noise: Noise)] = [
+        ("gaussian", Training.syllabusNoise), ("poisson", .poisson(photons: 4)),
+        ("speckle", .speckle(deviation: 0.8)), ("blur", .blur(deviation: 1.5)),
+    ]
+
+    static func measurement(of training: Training) -> CourseMeasurement<Cleaning> {
+        CourseMeasurement("denoising/cleaning", version: 1, needs: [.garments, .training(training)]) { course in
+            try Cleaning(
+                of: course.value(of: training), on: course.garments,
+                seed: training.configuration(in: course.settings).seed, threads: course.threads)
+        }
+    }
+
+    init(of trained: TrainedModel, on garments: ImageDataset, seed: UInt64, threads: Int) throws {
+        let bench = Bench(network: trained.network, seed: seed, threads: threads)
+        let (train, test) = (garments.train, garments.test)
+        rows = test.rows
+        columns = test.columns
+
+        let noisyTrain = train.spoiled(by: Training.syllabusNoise, seed: seed, threads: threads)
+        cleanHistogram = Self.histogram(of: train.pixels.lazy.map { Float($0) / 255 })
+        noisyHistogram = Self.histogram(of: noisyTrain)
+        pairs = bench.samples(0..<min(8, train.count), of: train, noisyTrain, noisyTrain)
+
+        let whole = try bench.clean(test, of: Training.syllabusNoise, from: train.count)
+        (before, after) = (Spread(of: whole.before), Spread(of: whole.after))
+        let largest = max(after.maximum, .leastNormalMagnitude)
+        errorHistogram = Self.histogram(of: whole.after.lazy.map { Float($0 / largest) })
+        classErrors = (0..<DatasetKind.classes).map { label in
+            let errors = whole.after.indices.filter { test.labels[$0] == UInt8(label) }.map { whole.after[$0] }
+            return errors.reduce(0, +) / Double(max(errors.count, 1))
+        }
+        let fence = after.quartiles[1] + 1.5 * (after.quartiles[1] - after.quartiles[0])
+        self.fence = fence
+        unusual = whole.after.count { $0 > fence }
+        first = whole.samples(0..<min(10, test.count))
+        let order = whole.after.indices.sorted { (whole.after[$1], $0) < (whole.after[$0], $1) }
+        worst = whole.samples(order.prefix(8))
+
+        let few = test.prefix(Self.trialImages)
+        trials = try ([("none", nil)] + Self.noises.map { ($0.id, Optional($0.noise)) }).map { id, noise in
+            let trial = try bench.clean(few, of: noise, from: train.count)
+            return Trial(
+                noise: id, before: Spread(of: trial.before), after: Spread(of: trial.after),
+                samples: trial.samples(Array(Self.trialSamples.filter { $0 < few.count })))
+        }
+
+        (latent, latentSide) = try bench.latent(of: test, from: train.count)
+    }
+
+    /// Two garments that differ: the first ankle boot and the first pullover of the published test images.
+    private static let trialSamples = [0, 1]
+
+    /// Counts in `bins` bins of equal width from 0 to 1, the last one closed.
+    private static func histogram(of values: some Sequence<Float>) -> [Int] {
+        var counts = [Int](repeating: 0, count: bins)
+        for value in values { counts[min(bins - 1, max(0, Int(value * Float(bins))))] += 1 }
+        return counts
+    }
+}
+
+extension Cleaning.Spread {
+    /// - Precondition: there is at least one error.
+    init(of errors: [Double]) {
+        let sorted = errors.sorted()
+        /// Between neighbours in proportion, as NumPy's percentile does.
+        func quantile(_ share: Double) -> Double {
+            let place = share * Double(sorted.count - 1)
+            let below = Int(place)
+            let above = min(below + 1, sorted.count - 1)
+            return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+        }
+        self.init(
+            minimum: sorted[0], maximum: sorted[sorted.count - 1],
+            mean: errors.reduce(0, +) / Double(errors.count), median: quantile(0.5),
+            quartiles: [quantile(0.25), quantile(0.75)],
+            ratio: errors.map { peakSignalToNoiseRatio(meanSquaredError: max($0, 1e-12)) }.reduce(0, +)
+                / Double(errors.count))
+    }
+}

@@ -1,0 +1,45 @@
+import Datasets
+import NeuralNetwork
+import Notebook
+
+/// How two networks read test images that were moved.
+struct ShiftTest: Codable, Sendable {
+    /// Accuracy by distance, 0 to 6 pixels.
+    let dense: [Double]
+    let convolutional: [Double]
+
+    static let distances = 0...6
+
+    static let measurement = CourseMeasurement(
+        "experiments/shift", version: 1,
+        needs: [.digits, .training(Runs.baseline.training), .training(Runs.reference.training)]
+    ) { course in
+        let options = RunOptions(threads: course.threads)
+        let dense = try course.value(of: Runs.baseline.training).network
+        let convolutional = try course.value(of: Runs.reference.training).network
+        let moved = try distances.map { try course.digits.test.shifted(by: $0).examples() }
+        return ShiftTest(
+            dense: try moved.map { try dense.evaluate($0, options: options).accuracy ?? 0 },
+            convolutional: try moved.map { try convolutional.evaluate($0, options: options).accuracy ?? 0 })
+    }
+}
+
+extension LabeledImages {
+    // snippet.shifted
+    /// Every image moved by some pixels: the first to the right, the next one down, then left, up, and so on.
+    /// What leaves the frame is lost, and black comes in.
+    func shifted(by distance: Int) -> LabeledImages {
+        var moved = [UInt8](repeating: 0, count: pixels.count)
+        for image in 0..<count {
+            let (right, down) = [(distance, 0), (0, distance), (-distance, 0), (0, -distance)][image % 4]
+            for row in max(0, down)..<min(rows, rows + down) {
+                for column in max(0, right)..<min(columns, columns + right) {
+                    let target = (image * rows + row) * columns + column
+                    moved[target] = pixels[target - down * columns - right]
+                }
+            }
+        }
+        return LabeledImages(rows: rows, columns: columns, pixels: moved, labels: labels)
+    }
+    // snippet.end
+}
