@@ -14,17 +14,24 @@ extension Denoising {
             en: """
                 ## How clean is clean?
 
-                The eye is easily pleased, so let us measure. The **mean squared error** (MSE) of a picture is the mean \
-                of its squared differences from the original, black 0 and white 1.
-
-                $$ \\mathrm{MSE} = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\hat{x}_i)^2 $$
+                The eye is easily pleased, so let us measure. Every test image is spoiled and cleaned.
                 """,
             es: """
                 ## ¿Cómo de limpio es limpio?
 
-                El ojo se conforma con poco, así que midamos. El **error cuadrático medio** (ECM, en inglés MSE) de una \
-                imagen es la media de los cuadrados de sus diferencias con la original, con el negro en 0 y el blanco \
-                en 1.
+                El ojo se conforma con poco, así que midamos. Cada imagen de prueba se estropea y se limpia.
+                """)
+        try page.code("clean")
+        page.prose(
+            en: """
+                The **mean squared error** (MSE) of a picture is the mean of its squared differences from the original, \
+                black 0 and white 1.
+
+                $$ \\mathrm{MSE} = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\hat{x}_i)^2 $$
+                """,
+            es: """
+                El **error cuadrático medio** (ECM, en inglés MSE) de una imagen es la media de los cuadrados de sus \
+                diferencias con la original, con el negro en 0 y el blanco en 1.
 
                 $$ \\mathrm{ECM} = \\frac{1}{n} \\sum_{i=1}^{n} (x_i - \\hat{x}_i)^2 $$
                 """)

@@ -32,8 +32,8 @@ extension Denoising {
                 número entre 0 y 1 por cada píxel.
                 """)
         try page.code("denoising", from: "NeuralNetwork")
-        try page.figure(
-            "architecture",
+        try page.architecture(
+            of: model,
             title: Bilingual(en: "Down to seven by seven, and up again", es: "Hasta siete por siete, y vuelta a subir"),
             caption: Bilingual(
                 en: """
@@ -43,12 +43,7 @@ extension Denoising {
                 es: """
                     Las caras están a escala; el fondo es el número de mapas. El relleno es siempre *same*, de modo que \
                     solo la agrupación y el sobremuestreo cambian el tamaño.
-                    """),
-            alternative: Bilingual(
-                en: "Blocks from left to right: \(summary.chain).",
-                es: "Bloques de izquierda a derecha: \(summary.chain)."),
-            Architecture(of: model, summary))
-        page.layers(of: summary)
+                    """))
         page.prose(
             en: """
                 The narrow place, **latent space**, holds \(narrow?.description ?? "") numbers, \(latentCount) in all. That \

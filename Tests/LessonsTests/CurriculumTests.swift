@@ -39,6 +39,11 @@ struct CurriculumTests {
             "dropout": ["curves", "confusion", "predictions", "overfitting"],
             "compact": ["summary", "curves", "confusion", "parameters"],
             "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
+            "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift"],
+            "denoising": [
+                "classes", "distribution", "intensities", "normalized", "noisy", "noisehist", "architecture", "curves",
+                "triptych", "mse", "worst", "noises", "latent",
+            ],
         ]
         for lesson in curriculum.descriptions {
             #expect(Set(lesson.figures) == syllabus[lesson.id])
@@ -92,7 +97,8 @@ struct CurriculumTests {
         var quick = settings
         quick.isQuick = true
         let real = RunSettings(
-            seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .folder(URL(filePath: "/anywhere"))))
+            seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .folder(URL(filePath: "/anywhere"))),
+            garments: DatasetSource(.fashionMNIST, from: .folder(URL(filePath: "/anywhere"))))
         for unit in curriculum.lessons.flatMap({ $0.units }) where unit.usesTraining {
             let keys = [settings, other, quick, real].map { unit.key(in: $0).digest }
             #expect(Set(keys).count == keys.count, "\(unit.name)")
