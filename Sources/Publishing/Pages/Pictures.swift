@@ -21,7 +21,7 @@ enum Pictures {
             }
             address = pictures.data(of: picture.file)
         }
-        let image: HTML = "<img src=\"\(address)\" \(size) alt=\"\(alternative)\" decoding=\"async\">"
+        let image: HTML = "<img src=\"\(address)\" \(size) alt=\"\(alternative)\">"
         return sources.isEmpty ? image : "<picture>\(sources)\(image)</picture>"
     }
 
