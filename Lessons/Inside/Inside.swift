@@ -25,9 +25,7 @@ struct Inside: Lesson {
         minutes: 13,
         figures: ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"])
 
-    static let units: [any CourseUnit] = [
-        CNN.training, Maps.measurement, Patches.measurement, Occlusion.measurement,
-    ]
+    static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]
 
     func write(on page: inout Page, using course: Course) throws {
         let maps = try course.value(of: Maps.measurement)
