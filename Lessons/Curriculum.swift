@@ -15,6 +15,7 @@ extension Curriculum {
             CNN.self,
             Dropout.self,
             Compact.self,
+            Inside.self,
             Experiments.self,
             Denoising.self,
         ],

@@ -39,6 +39,7 @@ struct CurriculumTests {
             "dropout": ["curves", "confusion", "predictions", "overfitting"],
             "compact": ["summary", "curves", "confusion", "parameters"],
             "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
+            "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"],
             "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift"],
             "denoising": [
                 "classes", "distribution", "intensities", "normalized", "noisy", "noisehist", "architecture", "curves",

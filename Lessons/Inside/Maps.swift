@@ -1,0 +1,115 @@
+import Datasets
+import Foundation
+import Imaging
+import NeuralNetwork
+import Notebook
+import Tensors
+
+/// What the trained network's kernels look like, and what its layers make of some digits.
+struct Maps: Codable, Sendable {
+    /// What one layer made of the digit: its maps one after another, or one row of numbers.
+    struct LayerMaps: Codable, Sendable {
+        let layer: String
+        let kind: String
+        let rows: Int
+        let columns: Int
+        let maps: [[Float]]
+
+        func image(_ map: Int) -> GrayImage { GrayImage(width: columns, height: rows, pixels: maps[map]) }
+
+        /// How much each map tells apart: the variance of its answers. A map that says the same everywhere, because
+        /// of its bias, says nothing.
+        var strengths: [Float] {
+            maps.map { map in
+                let mean = map.reduce(0, +) / Float(max(map.count, 1))
+                return map.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(map.count, 1))
+            }
+        }
+
+        /// The map with the most to say, the first among equals.
+        var strongest: Int { strengths.indices.max { (strengths[$0], $1) < (strengths[$1], $0) } ?? 0 }
+
+        /// How many maps say nothing at all.
+        var silent: Int { maps.count { map in map.allSatisfy { $0 == 0 } } }
+    }
+
+    /// One digit and the answer of a single map to it.
+    struct Answer: Codable, Sendable {
+        let label: Int
+        let pixels: Data
+        let map: [Float]
+    }
+
+    /// The kernels of the first convolution, nine weights each.
+    let filters: [[Float]]
+    let kernelSide: Int
+    let digit: Data
+    let label: Int
+    let rows: Int
+    let columns: Int
+    /// Every layer from the first to the last.
+    let layers: [LayerMaps]
+    /// The map that is followed over ten digits, counted from 0.
+    let followed: Int
+    let answers: [Answer]
+
+    /// The probabilities at the end.
+    var probabilities: [Double] { layers.last?.maps.first?.map(Double.init) ?? [] }
+
+    static let measurement = CourseMeasurement(
+        "inside/maps", version: 1, needs: [.digits, .training(CNN.training)]
+    ) { course in
+        try Maps(of: course.value(of: CNN.training).network, on: course.digits.test)
+    }
+
+    init(of network: Network, on test: LabeledImages) throws {
+        guard let kernel = network.parameters["conv2d.kernel"] else { throw NoConvolution() }
+        // Height, width, input channels (one), filters.
+        kernelSide = kernel.shape[0]
+        let count = kernel.shape[3]
+        filters = (0..<count).map { filter in
+            stride(from: filter, to: kernel.elements.count, by: count).map { kernel.elements[$0] }
+        }
+        digit = Data(test.pixels(of: 0))
+        label = Int(test.labels[0])
+        rows = test.rows
+        columns = test.columns
+
+        let examples = try test.examples()
+        // snippet.activations
+        let activations = try network.activations(of: examples.image(0))
+        // snippet.end
+        let kinds = try network.model.summary().map(\.kind)
+        layers = zip(activations, kinds).map { LayerMaps($0, kind: $1) }
+
+        let firsts = (0..<DatasetKind.classes).compactMap { label in test.labels.firstIndex(of: UInt8(label)) }
+        let first = try firsts.map { LayerMaps(try network.activations(of: examples.image($0))[0], kind: kinds[0]) }
+        let sums = (0..<count).map { map in first.reduce(0) { $0 + $1.strengths[map] } }
+        let followed = sums.indices.max { (sums[$0], $1) < (sums[$1], $0) } ?? 0
+        self.followed = followed
+        answers = zip(firsts, first).map { index, layer in
+            Answer(label: Int(test.labels[index]), pixels: Data(test.pixels(of: index)), map: layer.maps[followed])
+        }
+    }
+
+    private struct NoConvolution: Error, CustomStringConvertible {
+        var description: String { "the network has no layer named conv2d; was the model of lesson cnn changed?" }
+    }
+}
+
+extension Maps.LayerMaps {
+    /// From height, width, channels to one map a channel; a vector is one map of one row.
+    init(_ activation: LayerActivation, kind: String) {
+        let shape = activation.values.shape
+        let elements = activation.values.elements
+        guard shape.rank == 3 else {
+            self.init(layer: activation.layer, kind: kind, rows: 1, columns: elements.count, maps: [elements])
+            return
+        }
+        self.init(
+            layer: activation.layer, kind: kind, rows: shape[0], columns: shape[1],
+            maps: (0..<shape[2]).map { channel in
+                stride(from: channel, to: elements.count, by: shape[2]).map { elements[$0] }
+            })
+    }
+}

@@ -1,0 +1,63 @@
+import Datasets
+import Foundation
+import NeuralNetwork
+import Notebook
+
+/// How much the network's certainty suffers when a part of the digit is covered.
+struct Occlusion: Codable, Sendable {
+    /// One digit and what covering each of its places costs.
+    struct Case: Codable, Sendable {
+        let label: Int
+        let pixels: Data
+        /// The probability of the true class when nothing is covered.
+        let probability: Double
+        /// What is lost of it when the square is centred on each pixel, row after row.
+        let lost: [Float]
+    }
+
+    let rows: Int
+    let columns: Int
+    let cases: [Case]
+
+    /// The side of the black square.
+    static let square = 5
+    /// The digits that are covered, the first test image of each.
+    static let digits = [2, 3, 5, 7, 8]
+
+    static let measurement = CourseMeasurement(
+        "inside/occlusion", version: 1, needs: [.digits, .training(CNN.training)]
+    ) { course in
+        try Occlusion(of: course.value(of: CNN.training).network, on: course.digits.test, threads: course.threads)
+    }
+
+    init(of network: Network, on test: LabeledImages, threads: Int) throws {
+        rows = test.rows
+        columns = test.columns
+        cases = try Self.digits.compactMap { digit in test.labels.firstIndex(of: UInt8(digit)) }.map { index in
+            let (label, pixels) = (Int(test.labels[index]), Array(test.pixels(of: index)))
+            let covered = Self.covered(pixels, rows: test.rows, columns: test.columns)
+            let examples = try Examples(
+                .bytes(pixels + covered.joined()), shape: [test.rows, test.columns, 1],
+                labels: Array(repeating: test.labels[index], count: covered.count + 1))
+            let answers = try network.predict(examples, options: RunOptions(threads: threads))
+            return Case(
+                label: label, pixels: Data(pixels), probability: Double(answers[0, label]),
+                lost: (1...covered.count).map { answers[0, label] - answers[$0, label] })
+        }
+    }
+
+    // snippet.covered
+    /// The picture as often as it has pixels, each time with a black square centred on another one.
+    private static func covered(_ pixels: [UInt8], rows: Int, columns: Int) -> [[UInt8]] {
+        let reach = square / 2
+        return (0..<rows * columns).map { place in
+            let (row, column) = (place / columns, place % columns)
+            var copy = pixels
+            for r in max(0, row - reach)...min(rows - 1, row + reach) {
+                for c in max(0, column - reach)...min(columns - 1, column + reach) { copy[r * columns + c] = 0 }
+            }
+            return copy
+        }
+    }
+    // snippet.end
+}
