@@ -35,7 +35,7 @@ typedef struct {
     int bit_depth;            // 1, 2, 4, 8; packed by the shim
     const uint8_t *pixels;    // one byte a sample, whatever the bit depth
     size_t stride;            // bytes from row to row; 0: no gaps
-    int words;                // CPNG_RGB only: pixels are native 32-bit words, red in bits 16 to 23, the top ignored
+    int words; // CPNG_RGB only, and with a stride: native 32-bit words, red in bits 16 to 23, the top ignored
     const uint8_t *palette;   // four bytes a colour: red, green, blue, opacity
     size_t palette_count;     // at most 256
     uint32_t pixels_per_metre; // 0: not stated

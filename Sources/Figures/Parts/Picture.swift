@@ -153,7 +153,16 @@ extension ColorImage {
     }
 
     init(width: Int, height: Int, colors: [Pixel]) {
-        self.init(width: width, height: height, pixels: colors.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] })
+        let pixels = [UInt8](unsafeUninitializedCapacity: 4 * colors.count) { bytes, count in
+            for (index, color) in colors.enumerated() {
+                bytes[4 * index] = color.red
+                bytes[4 * index + 1] = color.green
+                bytes[4 * index + 2] = color.blue
+                bytes[4 * index + 3] = color.alpha
+            }
+            count = 4 * colors.count
+        }
+        self.init(width: width, height: height, pixels: pixels)
     }
 }
 

@@ -43,8 +43,8 @@ public struct FigureFiles: Sendable {
         public let drawings: [Drawing]
         /// What the figure says of itself, computed from what it plots.
         public let description: Bilingual
-        /// The plotted numbers as comma-separated values.
-        public let csv: String?
+        /// The plotted numbers, for whoever asks for them.
+        public let table: @Sendable () -> FigureTable?
     }
 
     /// Draws one figure in every theme for each language, or once where the languages don't differ. The figure is
@@ -72,7 +72,7 @@ public struct FigureFiles: Sendable {
                 }
                 if isShared { break }
             }
-            return DrawnFigure(drawings: drawings, description: figure.alternative, csv: figure.table?.csv)
+            return DrawnFigure(drawings: drawings, description: figure.alternative, table: { figure.table })
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
         }

@@ -18,10 +18,11 @@ struct WrittenFigure: Sendable {
     init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, below folder: URL) throws {
         let (lesson, id) = (job.page.lesson.id, job.cell.id)
         drawings = figure.drawings.map { ("figures/\(lesson)/\($0.fileName(for: id))", $0) }
-        dataPath = figure.csv.map { _ in "data/\(lesson)/\(id).csv" }
+        let csv = figure.table()?.csv
+        dataPath = csv.map { _ in "data/\(lesson)/\(id).csv" }
         description = figure.description
         var files = drawings.map { ($0.path, $0.drawing.rendered.bytes) }
-        if let csv = figure.csv, let dataPath { files.append((dataPath, Array(csv.utf8))) }
+        if let csv, let dataPath { files.append((dataPath, Array(csv.utf8))) }
         var hashes: [String: String] = [:]
         for (path, bytes) in files {
             try Files.write(bytes, to: folder.appending(path: path))
