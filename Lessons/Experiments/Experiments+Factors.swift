@@ -109,14 +109,14 @@ extension Experiments {
         let reference = try Runs.reference.model.parameterCount
         page.prose(
             en: """
-                \(verdict.en) Every doubling costs more and brings less.
+                \(verdict.en) Every doubling costs more; see for yourself how much each still brings.
 
                 **Depth** is the other way to grow. \(deep.en) Mind a paradox: the network with a single convolution has \
                 the *most* parameters, \(shallow) against \(reference), because its maps are still large when they meet \
                 the dense layer. Convolutions and poolings do not only see; they make small what has to be remembered.
                 """,
             es: """
-                \(verdict.es) Cada duplicación cuesta más y aporta menos.
+                \(verdict.es) Cada duplicación cuesta más; mira tú cuánto aporta todavía cada una.
 
                 La **profundidad** es la otra manera de crecer. \(deep.es) Fíjate en una paradoja: la red de una sola \
                 convolución es la que *más* parámetros tiene, \(shallow) frente a \(reference), porque sus mapas aún son \
@@ -162,8 +162,9 @@ extension Experiments {
         let (plain, dropped) = (lab[Runs.reference], lab[Runs.dropout])
         page.prose(
             en: """
-                \(verdict.en) Strokes are sparse: in most windows a single answer matters, and a mean dilutes it with \
-                the silence around.
+                \(verdict.en) There is something to say for each. Strokes are sparse: in most windows a single answer \
+                matters, and a mean dilutes it with the silence around. A mean, for its part, is not so easily fooled by \
+                one loud pixel.
 
                 **Dropout**, the other layer without parameters, makes \(dropped.mistakes) mistakes where the reference \
                 makes \(plain.mistakes). Do not judge it by that. It works against learning by heart, and in so few \
@@ -172,8 +173,9 @@ extension Experiments {
                 \(dropped.trainingAccuracy, percent: 1). Lesson *dropout* gives it the time that it needs.
                 """,
             es: """
-                \(verdict.es) Los trazos son escasos: en casi todas las ventanas importa una sola respuesta, y la media la \
-                diluye en el silencio de alrededor.
+                \(verdict.es) Hay algo que decir en favor de cada una. Los trazos son escasos: en casi todas las ventanas \
+                importa una sola respuesta, y la media la diluye en el silencio de alrededor. La media, por su parte, no se \
+                deja engañar tan fácilmente por un solo píxel ruidoso.
 
                 El **dropout**, la otra capa sin parámetros, comete \(dropped.mistakes) errores donde la referencia comete \
                 \(plain.mistakes). No lo juzgues por eso. Sirve contra el aprendizaje de memoria, y en tan pocas épocas \
