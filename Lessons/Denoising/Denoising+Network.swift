@@ -11,6 +11,7 @@ extension Denoising {
         let summary = try model.summary()
         let narrow = summary.last { $0.kind == "MaxPooling2D" }?.output
         let latentCount = narrow?.count ?? 0
+        let latentShape = (narrow?.extents ?? []).map(String.init).joined(separator: " × ")
         page.prose(
             en: """
                 ## An hourglass
@@ -46,14 +47,14 @@ extension Denoising {
                     """))
         page.prose(
             en: """
-                The narrow place, **latent space**, holds \(narrow?.description ?? "") numbers, \(latentCount) in all. That \
+                The narrow place, **latent space**, holds \(latentShape) numbers, \(latentCount) in all. That \
                 is more than the 784 that went in, so it would be wrong to call it a compression in the sense of a \
                 zip file. What is narrow is the *place*: seven by seven positions. Whatever a single pixel said of \
                 itself has to be expressed as a pattern over a neighbourhood, and noise, which differs from one pixel \
                 to the next, forms no such pattern.
                 """,
             es: """
-                La parte estrecha, el **espacio latente**, contiene \(narrow?.description ?? "") números, \(latentCount) en \
+                La parte estrecha, el **espacio latente**, contiene \(latentShape) números, \(latentCount) en \
                 total. Son más que los 784 de la entrada, así que sería un error llamarlo compresión como la de un \
                 archivo zip. Lo estrecho es el *lugar*: siete por siete posiciones. Lo que cada píxel decía de sí \
                 mismo tiene que expresarse como un patrón sobre una vecindad, y el ruido, que cambia de un píxel al \

@@ -19,24 +19,22 @@ extension Experiments {
                 """)
         page.table(
             caption: Bilingual(
-                en: "Every run: size, work, budget and what came of it",
-                es: "Cada ejecución: tamaño, trabajo, presupuesto y resultado"),
+                en: "Every run: size, work for one image, budget, and accuracy in the test",
+                es: "Cada ejecución: tamaño, trabajo por imagen, presupuesto y exactitud en la prueba"),
             columns: [
                 (Bilingual(en: "run", es: "ejecución"), .leading),
                 (Bilingual(en: "parameters", es: "parámetros"), .trailing),
                 (Bilingual(en: "multiply-adds", es: "multiplicaciones y sumas"), .trailing),
-                (Bilingual(en: "images", es: "imágenes"), .trailing),
-                (Bilingual(en: "epochs", es: "épocas"), .trailing),
-                (Bilingual(en: "test accuracy", es: "exactitud en la prueba"), .trailing),
-                (Bilingual(en: "mistakes", es: "errores"), .trailing),
+                (Bilingual(en: "images × epochs", es: "imágenes × épocas"), .trailing),
+                (Bilingual(en: "accuracy", es: "exactitud"), .trailing),
             ],
             rows: try Runs.all.map { run in
                 let result = lab[run]
                 return [
                     run.name, Bilingual(both: "\(try run.model.parameterCount)"),
-                    Bilingual(both: "\(try run.model.multiplyAdds)"), Bilingual(both: "\(result.images)"),
-                    Bilingual(both: "\(result.epochs)"), Bilingual(both: "\(result.testAccuracy, digits: 4)"),
-                    Bilingual(both: "\(result.mistakes)"),
+                    Bilingual(both: "\(try run.model.multiplyAdds)"),
+                    Bilingual(both: "\(result.images) × \(result.epochs)"),
+                    Bilingual(both: "\(result.testAccuracy, digits: 4)"),
                 ]
             })
     }

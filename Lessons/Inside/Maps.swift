@@ -57,7 +57,7 @@ struct Maps: Codable, Sendable {
     var probabilities: [Double] { layers.last?.maps.first?.map(Double.init) ?? [] }
 
     static let measurement = CourseMeasurement(
-        "inside/maps", version: 1, needs: [.digits, .training(CNN.training)]
+        "inside/maps", version: 2, needs: [.digits, .training(CNN.training)]
     ) { course in
         try Maps(of: course.value(of: CNN.training).network, on: course.digits.test)
     }
