@@ -52,8 +52,8 @@ struct Survey: Codable, Sendable {
         testCount = digits.test.count
         rows = train.rows
         columns = train.columns
-        trainCounts = Self.counts(train.labels)
-        testCounts = Self.counts(digits.test.labels)
+        trainCounts = train.classCounts()
+        testCounts = digits.test.classCounts()
 
         // snippet.statistics
         var histogram = [Int](repeating: 0, count: 256)
@@ -68,12 +68,6 @@ struct Survey: Codable, Sendable {
         variety = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }.prefix(50).map(
             sample)
         means = Self.means(of: train)
-    }
-
-    private static func counts(_ labels: [UInt8]) -> [Int] {
-        var counts = [Int](repeating: 0, count: 10)
-        for label in labels { counts[Int(label)] += 1 }
-        return counts
     }
 
     /// From the histogram, so that 47 million pixels are read once. `scale` is 1, or 1/255 after normalising.
@@ -108,7 +102,7 @@ struct Survey: Codable, Sendable {
                 sums[digit][position] += Int(intensity)
             }
         }
-        return zip(sums, counts(train.labels)).map { sum, count in
+        return zip(sums, train.classCounts()).map { sum, count in
             sum.map { Float($0) / Float(max(count, 1)) }
         }
     }
