@@ -21,20 +21,36 @@ protocol Engine: AnyObject {
     /// Forward and loss without learning.
     func evaluate(_ shard: Shard, worker: Int) throws(BackendError) -> Score
 
-    /// Forward, loss and backward; the gradients stay in the engine until the update.
-    func train(_ shard: Shard, worker: Int) throws(BackendError) -> Score
+    /// What a training step goes through. All tasks of a phase end before the next one starts.
+    var phases: [Phase] { get }
 
-    /// Into how many tasks the update of all parameters is cut.
-    var updateTasks: Int { get }
-
-    /// Adds the gradients of all shards in order and moves one task's parameters.
+    /// One shard of a phase.
     ///
-    /// - Parameter step: counts from one.
-    func update(task: Int, shards: Int, step: Int, worker: Int) throws(BackendError)
+    /// - Returns: its part of the batch's loss, once.
+    func train(_ shard: Shard, phase: Int, worker: Int) throws(BackendError) -> Score
+
+    /// One task of a phase that is not cut into shards.
+    func run(task: Int, phase: Int, of step: Step, worker: Int) throws(BackendError)
 
     /// The current parameters, or those of moment 0 or 1 of the optimiser.
     func export(_ which: Exported) -> Parameters
     func load(_ parameters: Parameters, as which: Exported)
+}
+
+/// A part of a training step.
+enum Phase {
+    /// Every shard of the batch on its own.
+    case shards
+    /// So many tasks that look at the whole batch.
+    case tasks(Int)
+}
+
+/// What the tasks of a training step must know.
+struct Step {
+    /// How many shards the batch has.
+    let shards: Int
+    /// Counts from one, over all epochs.
+    let number: Int
 }
 
 /// What an engine can hand out.

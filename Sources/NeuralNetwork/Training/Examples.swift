@@ -139,4 +139,28 @@ extension Pixels {
             }
         }
     }
+
+    /// Images of `size` numbers from anywhere, one after another.
+    ///
+    /// Shuffled images lie where no cache knows them. So a line of memory is taken from every image before the next
+    /// line is: the processor then waits for many at once.
+    func gather(_ images: UnsafeBufferPointer<Int>, size: Int, to target: UnsafeMutablePointer<Float>) {
+        guard case .bytes(let bytes) = self else {
+            for (row, image) in images.enumerated() {
+                copy(image * size..<(image + 1) * size, to: target + row * size)
+            }
+            return
+        }
+        precondition(images.allSatisfy { 0 <= $0 && ($0 + 1) * size <= bytes.count }, "no such image")
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            for first in stride(from: 0, to: size, by: 64) {
+                let width = min(64, size - first)
+                for (row, image) in images.enumerated() {
+                    let (source, place) = (start + image * size + first, target + row * size + first)
+                    for i in 0..<width { place[i] = Float(source[i]) / 255 }
+                }
+            }
+        }
+    }
 }

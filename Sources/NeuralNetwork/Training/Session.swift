@@ -6,6 +6,7 @@ final class Session {
     let layers: [ResolvedLayer]
     let engine: any Engine
     let pool: WorkerPool
+    private let phases: [Phase]
     private let scores: UnsafeMutableBufferPointer<Score>
 
     /// Images in one shard of the fast backend. Smaller shards waste registers at their ends, larger ones leave
@@ -35,6 +36,7 @@ final class Session {
                     workers: options.threads, weights: network.parameters)
             } catch { throw .backend(error) }
         }
+        phases = engine.phases
     }
 
     deinit { scores.deallocate() }
@@ -42,21 +44,29 @@ final class Session {
     /// How many shards are handed out at once where nothing is learnt.
     private static let evaluationShards = 256
 
-    /// One step: all shards, then the update. `step` counts from one.
+    /// One step, phase after phase. `step` counts from one.
     func train(_ examples: Examples, _ order: UnsafeBufferPointer<Int>, pass: Pass, step: Int) throws(TrainingError)
         -> Score
     {
-        let sum = try run(examples, order, pass) { [engine] shard, worker throws(BackendError) in
-            try engine.train(shard, worker: worker)
-        }
-        // A loss that is no number must not reach the weights.
-        guard sum.loss.isFinite else { return sum }
         let shards = (order.count + engine.shardSize - 1) / engine.shardSize
-        do throws(BackendError) {
-            try pool.run(tasks: engine.updateTasks) { [engine] task, worker throws(BackendError) in
-                try engine.update(task: task, shards: shards, step: step, worker: worker)
+        let step = Step(shards: shards, number: step)
+        var sum = Score()
+        for phase in phases.indices {
+            switch phases[phase] {
+            case .shards:
+                sum += try run(examples, order, pass) { [engine] shard, worker throws(BackendError) in
+                    try engine.train(shard, phase: phase, worker: worker)
+                }
+                // A loss that is no number must not reach the weights.
+                guard sum.loss.isFinite else { return sum }
+            case .tasks(let count):
+                do throws(BackendError) {
+                    try pool.run(tasks: count) { [engine] task, worker throws(BackendError) in
+                        try engine.run(task: task, phase: phase, of: step, worker: worker)
+                    }
+                } catch { throw .backend(error) }
             }
-        } catch { throw .backend(error) }
+        }
         return sum
     }
 

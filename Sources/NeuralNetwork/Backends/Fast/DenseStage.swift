@@ -9,6 +9,9 @@ final class DenseStage: Stage {
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
     private let product: MatrixProduct
+    let isOpening: Bool
+    /// Units whose weights lie together.
+    private let width: Int
     /// The gradient, turned: [unit][image]; and the input's, turned: [input][image].
     private let turned: Buffer
     private let turnedBelow: Buffer
@@ -24,6 +27,8 @@ final class DenseStage: Stage {
         activation = layer.definition.activation
         weights = context.weights(layer, "kernel")
         bias = context.weights(layer, "bias")
+        isOpening = context.isOpening(layer)
+        width = isOpening ? OpeningDense.width : layer.output.count
         product = MatrixProduct(depth: max(layer.input.count, layer.output.count))
         let passesBack = context.learns && input.gradient != nil
         turned = Buffer(passesBack ? context.images * layer.output.count : 0)
@@ -31,12 +36,27 @@ final class DenseStage: Stage {
     }
 
     func forward(_ shard: Shard, slot: Int) {
+        for block in 0..<blocks { multiply(block: block, slot: slot, images: context.images) }
+        activate(slot: slot)
+    }
+
+    /// How many blocks of units there are.
+    var blocks: Int { layer.output.count / width }
+
+    /// The sums of one block of units for the whole batch.
+    func multiply(block: Int, shards: Int) { multiply(block: block, slot: 0, images: shards * context.images) }
+
+    private func multiply(block: Int, slot: Int, images: Int) {
         let (inputs, units) = (layer.input.count, layer.output.count)
-        let y = output.values[slot]
         product.run(
-            rows: context.images, columns: units, depth: inputs,
-            Strided(start: input.values[slot], row: inputs, column: 1), weights, bRow: units, start: bias, to: y)
-        activation.apply(to: y, rows: context.images, columns: units)
+            rows: images, columns: width, depth: inputs,
+            Strided(start: input.values[slot], row: inputs, column: 1), weights + block * inputs * width, bRow: width,
+            start: bias + block * width, to: output.values[slot] + block * width, cRow: units)
+    }
+
+    /// Turns sums into answers.
+    func activate(slot: Int) {
+        activation.apply(to: output.values[slot], rows: context.images, columns: layer.output.count)
     }
 
     func backward(_ shard: Shard, slot: Int) {
@@ -53,7 +73,7 @@ final class DenseStage: Stage {
         }
         product.run(
             rows: inputs, columns: images, depth: units, Strided(start: weights, row: units, column: 1),
-            turned.start, bRow: images, to: turnedBelow.start)
+            turned.start, bRow: images, to: turnedBelow.start, cRow: images)
         for image in 0..<images {
             let row = below + image * inputs
             for i in 0..<inputs { row[i] = turnedBelow.start[i * images + image] }

@@ -1,7 +1,7 @@
 import Tensors
 
-/// The fast backend: stages over NHWC buffers that are planned once; oneDNN for the large convolutions and matrix
-/// products, the course's own loops for the rest.
+/// The fast backend: stages over buffers that are planned once; the course's own loops, and oneDNN for the
+/// convolutions that have none.
 final class FastEngine: Engine {
     let shardSize: Int
     private let lanes: [Lane]
@@ -36,19 +36,34 @@ final class FastEngine: Engine {
         return lane.loss.score(shard, slot: worker)
     }
 
-    func train(_ shard: Shard, worker: Int) throws(BackendError) -> Score {
-        let lane = lanes[worker]
-        try lane.forward(shard, slot: shard.index)
-        let score = lane.loss.score(shard, slot: shard.index)
-        lane.loss.gradient(shard, slot: shard.index)
-        try lane.backward(shard, slot: shard.index)
+    /// Fetching the images and the ``OpeningDense``, if there is one; the shards; the update.
+    var phases: [Phase] {
+        let learning: [Phase] = [.shards, .tasks(update.tasks.count)]
+        return lanes[0].opening.map { [.shards, .tasks($0.blocks)] + learning } ?? learning
+    }
+
+    func train(_ shard: Shard, phase: Int, worker: Int) throws(BackendError) -> Score {
+        let (lane, slot) = (lanes[worker], shard.index)
+        if lane.opening == nil {
+            try lane.forward(shard, slot: slot)
+        } else if phase == 0 {
+            lane.gather(shard, slot: slot)
+            return Score()
+        } else {
+            try lane.forwardBehindOpening(shard, slot: slot)
+        }
+        let score = lane.loss.score(shard, slot: slot)
+        lane.loss.gradient(shard, slot: slot)
+        try lane.backward(shard, slot: slot)
         return score
     }
 
-    var updateTasks: Int { update.tasks.count }
-
-    func update(task: Int, shards: Int, step: Int, worker: Int) {
-        update.run(task: task, shards: shards, step: step, worker: worker)
+    func run(task: Int, phase: Int, of step: Step, worker: Int) {
+        if phase == 1, let opening = lanes[worker].opening {
+            opening.multiply(block: task, shards: step.shards)
+        } else {
+            update.run(task: task, shards: step.shards, step: step.number, worker: worker)
+        }
     }
 
     func export(_ which: Exported) -> Parameters { store.export(which) }

@@ -20,16 +20,29 @@ final class Lane {
             loss, activation: layers[layers.count - 1].definition.activation, output: output, images: context.images)
     }
 
+    /// Runs a shard through the whole network.
     func forward(_ shard: Shard, slot: Int) throws(BackendError) {
         DNNThreads.useOne()
+        gather(shard, slot: slot)
+        for stage in stages { try stage.forward(shard, slot: slot) }
+    }
+
+    /// Fetches the images of a shard.
+    func gather(_ shard: Shard, slot: Int) {
         let size = images.shape.count
         let x = images.values[slot]
-        for (row, image) in shard.range.enumerated() {
-            let example = shard.order[image]
-            shard.examples.inputs.copy(example * size..<(example + 1) * size, to: x + row * size)
-        }
+        shard.examples.inputs.gather(UnsafeBufferPointer(rebasing: shard.order[shard.range]), size: size, to: x)
         (x + shard.count * size).update(repeating: 0, count: (loss.images - shard.count) * size)
-        for stage in stages { try stage.forward(shard, slot: slot) }
+    }
+
+    /// The layer that takes the images of the whole batch at once, if there is one.
+    var opening: DenseStage? { denses.first.flatMap { $0.isOpening ? $0 : nil } }
+
+    /// Goes on where ``opening`` has written its sums.
+    func forwardBehindOpening(_ shard: Shard, slot: Int) throws(BackendError) {
+        DNNThreads.useOne()
+        opening?.activate(slot: slot)
+        for stage in stages.dropFirst() { try stage.forward(shard, slot: slot) }
     }
 
     func backward(_ shard: Shard, slot: Int) throws(BackendError) {

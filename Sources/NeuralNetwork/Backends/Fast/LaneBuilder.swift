@@ -98,7 +98,8 @@ struct LaneBuilder {
 
     private func leaving(_ layer: ResolvedLayer, layout: Layout = .interleaved) -> Flow {
         context.flow(
-            leaving: layer.index, layer.output, keepsValues: Self.feedsDense(layers, layer.index),
+            leaving: layer.index, layer.output,
+            keepsValues: Self.feedsDense(layers, layer.index) || context.isOpening(layer),
             keepsGradient: layer.definition is Dense, hasGradient: hasParametersBelow,
             layout: layout)
     }

@@ -8,8 +8,8 @@ final class ParameterUpdate {
         enum Source {
             /// Shards' gradients, from this offset in each.
             case shards(Int)
-            /// Rows of a dense kernel, from this one.
-            case kernel(dense: Int, row: Int)
+            /// Rows of a dense kernel, from this one, and the units from `column` on whose weights lie together.
+            case kernel(dense: Int, row: Int, column: Int, width: Int)
             case bias(dense: Int)
         }
         let source: Source
@@ -36,44 +36,45 @@ final class ParameterUpdate {
         self.context = context
         mover = ParameterMover(optimizer, context.store)
         var tasks: [Task] = []
-        var largest = Self.taskSize
         for layer in layers where context.learns {
             var gradient = context.gradientOffset(layer)
             for parameter in layer.parameters {
-                let place = context.store.place("\(layer.name).\(parameter.name)")
-                let (offset, count) = (place?.offset ?? 0, parameter.shape.count)
-                var size = Self.taskSize
+                guard let place = context.store.place("\(layer.name).\(parameter.name)") else { continue }
                 if let dense = denses.firstIndex(where: { $0.layer.index == layer.index }) {
-                    let units = layer.output.count
-                    if parameter.name == "bias" {
-                        tasks.append(Task(source: .bias(dense: dense), offset: offset, count: count))
-                        largest = max(largest, count)
-                        continue
-                    }
-                    // Eight rows fill a tile.
-                    size = max(Self.taskSize / units / 8, 1) * 8 * units
-                    largest = max(largest, size)
-                    for start in stride(from: 0, to: count, by: size) {
-                        tasks.append(
-                            Task(
-                                source: .kernel(dense: dense, row: start / units), offset: offset + start,
-                                count: min(size, count - start)))
-                    }
-                } else {
-                    for start in stride(from: 0, to: count, by: size) {
-                        tasks.append(
-                            Task(
-                                source: .shards(gradient + start), offset: offset + start,
-                                count: min(size, count - start)))
-                    }
-                    gradient += (count + 15) / 16 * 16
+                    tasks += Self.tasks(dense: dense, place)
+                    continue
                 }
+                let count = parameter.shape.count
+                tasks += stride(from: 0, to: count, by: Self.taskSize).map { start in
+                    Task(
+                        source: .shards(gradient + start), offset: place.offset + start,
+                        count: min(Self.taskSize, count - start))
+                }
+                gradient += (count + 15) / 16 * 16
             }
         }
         self.tasks = tasks
+        let largest = tasks.map(\.count).max() ?? 0
         scratch = (0..<workers).map { _ in Buffer(largest) }
         let images = denses.isEmpty || !context.learns ? 0 : context.images * context.slots
         products = (0..<workers).map { _ in MatrixProduct(depth: images) }
+    }
+
+    /// The tasks of a dense layer's kernel or bias.
+    private static func tasks(dense: Int, _ place: ParameterStore.Place) -> [Task] {
+        guard place.shape.rank == 2 else {
+            return [Task(source: .bias(dense: dense), offset: place.offset, count: place.shape.count)]
+        }
+        let (rows, width) = (place.shape[0], place.block)
+        // Eight rows fill a tile.
+        let height = max(taskSize / width / 8, 1) * 8
+        return stride(from: 0, to: place.shape[1], by: width).flatMap { column in
+            stride(from: 0, to: rows, by: height).map { row in
+                Task(
+                    source: .kernel(dense: dense, row: row, column: column, width: width),
+                    offset: place.offset + column * rows + row * width, count: min(height, rows - row) * width)
+            }
+        }
     }
 
     /// Moves the parameters of one task. `step` counts from one.
@@ -87,13 +88,13 @@ final class ParameterUpdate {
                 let next = context.gradients[shard] + offset
                 for i in 0..<task.count { gradient[i] += next[i] }
             }
-        case .kernel(let dense, let row):
+        case .kernel(let dense, let row, let column, let width):
             let stage = denses[dense]
-            let (inputs, units) = (stage.layer.input.count, stage.layer.output.count)
             guard let g = stage.output.gradient else { return }
             products[worker].run(
-                rows: task.count / units, columns: units, depth: shards * context.images,
-                Strided(start: stage.input.values[0] + row, row: 1, column: inputs), g[0], bRow: units, to: gradient)
+                rows: task.count / width, columns: width, depth: shards * context.images,
+                Strided(start: stage.input.values[0] + row, row: 1, column: stage.layer.input.count), g[0] + column,
+                bRow: stage.layer.output.count, to: gradient, cRow: width)
         case .bias(let dense):
             guard let g = denses[dense].output.gradient else { return }
             gradient.update(repeating: 0, count: task.count)

@@ -28,10 +28,12 @@ final class StageContext {
     /// Flows that last until the update, by the layer that they leave.
     private var keptValues: [Int: Slots] = [:]
     private var keptGradients: [Int: Slots] = [:]
+    private let layers: [ResolvedLayer]
     /// Places in a kept flow: one for each shard of a batch, and one for each worker, which evaluates there.
     let slots: Int
 
     init(layers: [ResolvedLayer], store: ParameterStore, images: Int, slots: Int, learns: Bool) {
+        self.layers = layers
         self.store = store
         self.images = images
         self.learns = learns
@@ -46,6 +48,9 @@ final class StageContext {
         gradientCount = end
         gradients = learns ? Slots(kept: end, slots: slots) : Slots(own: 0)
     }
+
+    /// Whether a layer is an ``OpeningDense``.
+    func isOpening(_ layer: ResolvedLayer) -> Bool { OpeningDense.fits(layers, layer) }
 
     /// Where the weights of a layer's parameter stand.
     func weights(_ layer: ResolvedLayer, _ name: String) -> UnsafeMutablePointer<Float> {

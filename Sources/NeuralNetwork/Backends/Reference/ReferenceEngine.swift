@@ -39,7 +39,9 @@ final class ReferenceEngine: Engine {
         return score(output, shard)
     }
 
-    func train(_ shard: Shard, worker: Int) -> Score {
+    let phases = [Phase.shards, .tasks(1)]
+
+    func train(_ shard: Shard, phase: Int, worker: Int) -> Score {
         let steps = forward(inputs(of: shard), shard.pass)
         guard let last = layers.last, let output = steps.last?.output else { return Score() }
         let size = last.output.count
@@ -54,17 +56,15 @@ final class ReferenceEngine: Engine {
         return score(output, shard)
     }
 
-    /// One task for each layer that learns.
-    var updateTasks: Int { 1 }
-
-    func update(task: Int, shards: Int, step: Int, worker: Int) {
+    /// The update, all of it.
+    func run(task: Int, phase: Int, of step: Step, worker: Int) {
         for (index, layer) in layers.enumerated() {
             for (place, parameter) in layer.parameters.enumerated() {
                 var sum = gradients[0][index][place].elements
-                for shard in 1..<max(shards, 1) {
+                for shard in 1..<max(step.shards, 1) {
                     for (i, g) in gradients[shard][index][place].elements.enumerated() { sum[i] += g }
                 }
-                move("\(layer.name).\(parameter.name)", parameter.shape, by: sum, step)
+                move("\(layer.name).\(parameter.name)", parameter.shape, by: sum, step.number)
             }
         }
     }
@@ -86,27 +86,27 @@ final class ReferenceEngine: Engine {
 
 extension ReferenceEngine {
     /// What went into a layer, and what came out behind its activation.
-    private struct Step {
+    private struct Passage {
         let input: Tensor
         let output: Tensor
     }
 
-    private func forward(_ images: Tensor, _ pass: Pass) -> [Step] {
-        var steps: [Step] = []
+    private func forward(_ images: Tensor, _ pass: Pass) -> [Passage] {
+        var steps: [Passage] = []
         var x = images
         for layer in layers {
             var pass = pass
             pass.layer = layer.index
             let sums = layer.definition.forward(x, tensors(of: layer), in: pass)
             let y = layer.definition.activation.forward(sums)
-            steps.append(Step(input: x, output: y))
+            steps.append(Passage(input: x, output: y))
             x = y
         }
         return steps
     }
 
     /// The chain rule, from the last layer to the first. `gradient` is with respect to the last layer's sums.
-    private func backward(_ gradient: Tensor, through steps: [Step], _ pass: Pass) -> [[Tensor]] {
+    private func backward(_ gradient: Tensor, through steps: [Passage], _ pass: Pass) -> [[Tensor]] {
         var result: [[Tensor]] = Array(repeating: [], count: layers.count)
         var gradient = gradient
         for layer in layers.reversed() {

@@ -18,14 +18,14 @@ final class MatrixProduct {
     /// - Parameter depth: the longest sum that will be asked for.
     init(depth: Int) { tail = Buffer(depth * 16) }
 
-    /// Overwrites C, whose rows lie one after another; every row starts at `start`, or at zero.
+    /// Overwrites C; every row's sums start at `start`, or at zero.
     ///
     /// - Parameters:
-    ///   - b: depth x columns; its rows may be apart, its columns not.
+    ///   - b: depth x columns; its rows may be apart, its columns not. The same holds for C.
     ///   - start: one number for each column of C.
     func run(
         rows: Int, columns: Int, depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, bRow: Int,
-        start: UnsafeMutablePointer<Float>? = nil, to c: UnsafeMutablePointer<Float>
+        start: UnsafeMutablePointer<Float>? = nil, to c: UnsafeMutablePointer<Float>, cRow: Int
     ) {
         var column = 0
         if rows.isMultiple(of: 8) {
@@ -33,15 +33,14 @@ final class MatrixProduct {
                 let (left, right) = (start?.vector(column) ?? Vector(), start?.vector(column + 16) ?? Vector())
                 for row in stride(from: 0, to: rows, by: 8) {
                     let part = Strided(start: a.start + row * a.row, row: a.row, column: a.column)
-                    WideTile(left, right, depth, part, b + column, bRow).store(c + row * columns + column, columns)
+                    WideTile(left, right, depth, part, b + column, bRow).store(c + row * cRow + column, cRow)
                 }
                 column += 32
             }
         }
         while column + 16 <= columns {
             run(
-                rows, depth, a, b + column, bRow, start?.vector(column) ?? Vector(), c + column, cRow: columns,
-                width: 16)
+                rows, depth, a, b + column, bRow, start?.vector(column) ?? Vector(), c + column, cRow: cRow, width: 16)
             column += 16
         }
         let rest = columns - column
@@ -51,7 +50,7 @@ final class MatrixProduct {
         if let start {
             for i in 0..<rest { first[i] = start[column + i] }
         }
-        run(rows, depth, a, tail.start, 16, first, c + column, cRow: columns, width: rest)
+        run(rows, depth, a, tail.start, 16, first, c + column, cRow: cRow, width: rest)
     }
 
     /// One column of tiles: eight rows at a time, then the rows that are left.
