@@ -43,6 +43,7 @@ let package = Package(
         system("COneDNN", apt: "libdnnl-dev", brew: "onednn"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
         // The rooms.
         room("Languages"),
@@ -51,6 +52,7 @@ let package = Package(
         room("Imaging", on: ["CPNG", "Languages", "Tensors"]),
         room("Drawing", on: ["CCairo", "Imaging"]),
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors"]),
+        room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
         room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
         room("Figures", on: ["Drawing", "Imaging", "Languages"]),
         room("Notebook", on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors"]),
@@ -68,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "Datasets", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork", "Notebook",
+                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork", "Notebook",
                 "Publishing", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),
@@ -87,6 +89,7 @@ let package = Package(
         tests(of: "Imaging", and: ["CPNG"]),
         tests(of: "Drawing", and: ["Imaging"]),
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
+        tests(of: "Downloads", and: ["Datasets", "Storage"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
         tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),

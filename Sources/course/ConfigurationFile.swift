@@ -8,6 +8,7 @@ struct ConfigurationFile {
     var dataDir: String?
     var store: String?
     var output: String?
+    var offline: Bool?
     var seed: UInt64?
     var threads: Int?
     var quick: Bool?
@@ -15,7 +16,7 @@ struct ConfigurationFile {
     var decimal: DecimalMark?
 
     static let name = "course.json"
-    private static let keys = ["data-dir", "decimal", "lang", "output", "quick", "seed", "store", "threads"]
+    private static let keys = ["data-dir", "decimal", "lang", "offline", "output", "quick", "seed", "store", "threads"]
 
     /// A key or a value that makes no sense, with the place to mend.
     struct Failure: Error, CustomStringConvertible {
@@ -54,11 +55,14 @@ struct ConfigurationFile {
         threads = try value("threads", "a number from 1 to 256") {
             Self.wholeNumber($0).flatMap { (1...256).contains($0) ? Int($0) : nil }
         }
-        quick = try value("quick", "true or false") {
-            ($0 as? NSNumber).flatMap { Self.isBoolean($0) ? $0.boolValue : nil }
-        }
+        quick = try value("quick", "true or false", Self.boolean)
+        offline = try value("offline", "true or false", Self.boolean)
         languages = try value("lang", "languages such as \"en,es\"") { try ($0 as? String).map(LanguageList.init) }
         decimal = try value("decimal", "\"point\" or \"comma\"") { ($0 as? String).flatMap(DecimalMark.init) }
+    }
+
+    private static func boolean(_ raw: Any) -> Bool? {
+        (raw as? NSNumber).flatMap { isBoolean($0) ? $0.boolValue : nil }
     }
 
     private static func isBoolean(_ number: NSNumber) -> Bool {

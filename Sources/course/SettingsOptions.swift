@@ -10,11 +10,14 @@ struct SettingsOptions: ParsableArguments {
             Fashion-MNIST's in its folder fashion-mnist.
             """,
             discussion: """
-                Without it the program draws digits and garments of its own, and labels them as drawn; without \
-                Fashion-MNIST, garments alone.
+                Without it the data are taken from the user's cache folder, or fetched into it; where that is not \
+                possible, the program draws digits and garments of its own, and labels them as drawn.
                 """,
             valueName: "folder"))
     var dataDir: String?
+
+    @Flag(inversion: .prefixedNo, help: "Open no connection: what is not there is drawn.")
+    var offline: Bool?
 
     @Option(help: ArgumentHelp("Where computed results are kept.", valueName: "folder"))
     var store: String?

@@ -6,14 +6,16 @@ import Synchronization
 
 /// What people see while a command runs: on standard error, so that standard output holds data alone.
 final class Terminal: Sendable {
-    private let isInteractive: Bool
+    let isInteractive: Bool
     private let usesColor: Bool
-    private let bar = Mutex(Bar())
+    let bar = Mutex(Bar())
 
-    private struct Bar {
+    struct Bar {
         var isShown = false
         var start = ContinuousClock.now
         var lastDrawn: ContinuousClock.Instant?
+        /// The bytes that a transfer began with.
+        var firstByte = 0
     }
 
     init(environment: [String: String]) {
@@ -80,9 +82,9 @@ final class Terminal: Sendable {
         return parts.joined(separator: "  ")
     }
 
-    private func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
 
-    private func seconds(_ duration: Duration) -> String {
+    func seconds(_ duration: Duration) -> String {
         let whole = Int(duration.components.seconds)
         return whole >= 60 ? "\(whole / 60) min \(whole % 60) s" : "\(whole) s"
     }
@@ -95,7 +97,7 @@ final class Terminal: Sendable {
         if wasShown { write("\r\u{1B}[K") }
     }
 
-    private func write(_ text: String) {
+    func write(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }
 }

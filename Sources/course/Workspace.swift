@@ -1,5 +1,4 @@
 import ArgumentParser
-import Datasets
 import Foundation
 import Languages
 import Lessons
@@ -13,6 +12,7 @@ struct Workspace {
     let languages: [Language]
     let decimalMark: DecimalMark?
     let terminal: Terminal
+    let dataSources: DataSources
 
     /// Whether a setting that nobody named is taken from the last report, so that what it computed is shown
     /// rather than something else computed anew.
@@ -21,67 +21,37 @@ struct Workspace {
         case lastReport
     }
 
-    init(_ options: SettingsOptions, reader: ReaderOptions? = nil, output: String? = nil, fallback: Fallback) throws {
-        let environment = ProcessInfo.processInfo.environment
-        let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-        let file = try ConfigurationFile(in: here)
-        func folder(_ typed: String?, _ variable: String?, _ configured: String?) -> URL? {
-            let named = variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
-            return (typed ?? named ?? configured).map {
-                URL(filePath: $0, directoryHint: .isDirectory, relativeTo: here).absoluteURL
-            }
-        }
-
-        let terminal = Terminal(environment: environment)
-        let store = ResultStore(
-            folder: folder(options.store, "COURSE_STORE", file.store) ?? Self.cacheFolder(environment))
+    /// - Parameter reading: what the command is about to compute; only what that reads is fetched.
+    init(
+        _ options: SettingsOptions, reader: ReaderOptions? = nil, output: String? = nil, fallback: Fallback,
+        reading: DataSources.Reading = .nothing
+    ) throws {
+        let places = try Places()
+        let file = places.file
+        let terminal = Terminal(environment: places.environment)
+        let store = ResultStore(folder: places.store(options.store))
         let last = fallback == .lastReport ? LastReport.read(from: store) : nil
 
-        let dataFolder = folder(options.dataDir, "COURSE_DATA", file.dataDir)
-        let (digits, garments): (DatasetSource, DatasetSource)
-        if dataFolder == nil, let last {
-            (digits, garments) = (last.digits, last.garments)
-        } else {
-            digits = try DatasetSource.resolve(.mnist, directory: dataFolder, seed: Self.drawingSeed)
-            garments = Self.garments(in: dataFolder)
-        }
-        let settings = RunSettings(
-            seed: options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed,
-            isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false, digits: digits, garments: garments)
+        let dataFolder = places.dataFolder(options.dataDir)
+        dataSources = DataSources(places, isOffline: places.isOffline(options.offline), terminal: terminal)
+        let isAsBefore = dataFolder == nil && last != nil
+        let found = try dataSources.found(in: dataFolder)
+        let settings = dataSources.ready(
+            RunSettings(
+                seed: options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed,
+                isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false,
+                digits: isAsBefore ? last?.digits ?? found.digits : found.digits,
+                garments: isAsBefore ? last?.garments ?? found.garments : found.garments),
+            for: reading, in: store, chosen: isAsBefore ? Set(CourseData.allCases) : [])
 
         course = Course(
             settings: settings, store: store,
             threads: options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount,
             reporter: terminal.reporter)
         curriculum = .course
-        self.output = folder(output, nil, file.output) ?? here.appending(path: "Output", directoryHint: .isDirectory)
+        self.output = places.output(output)
         languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases
         decimalMark = reader?.decimal ?? file.decimal
         self.terminal = terminal
-    }
-
-    /// The seed of the pictures that the program draws: one set for everyone.
-    private static let drawingSeed: UInt64 = 1
-
-    /// Fashion-MNIST where its four files are in the folder of that name; drawn garments elsewhere. Both data sets
-    /// use the same file names, so files beside that folder are taken to be MNIST's.
-    private static func garments(in dataFolder: URL?) -> DatasetSource {
-        let kind = DatasetKind.fashionMNIST
-        let own = dataFolder?.appending(path: kind.rawValue, directoryHint: .isDirectory)
-        guard let own, DatasetFolder(own, of: kind).missingFiles.isEmpty else {
-            return DatasetSource(kind, from: .drawn(seed: drawingSeed))
-        }
-        return DatasetSource(kind, from: .folder(own))
-    }
-
-    /// The user's cache folder: `XDG_CACHE_HOME` or `~/.cache` on Linux, `~/Library/Caches` on macOS.
-    private static func cacheFolder(_ environment: [String: String]) -> URL {
-        #if os(macOS)
-            let caches = FileManager.default.homeDirectoryForCurrentUser.appending(path: "Library/Caches")
-        #else
-            let named = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-            let caches = named ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
-        #endif
-        return caches.appending(path: "convolution-course/store", directoryHint: .isDirectory)
     }
 }

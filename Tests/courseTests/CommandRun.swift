@@ -29,7 +29,8 @@ struct CommandRun {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = [
-            "HOME": folder.path, "COURSE_STORE": folder.appending(path: "store").path, "PATH": "/usr/bin:/bin",
+            "HOME": folder.path, "COURSE_OFFLINE": "1", "COURSE_STORE": folder.appending(path: "store").path,
+            "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }
         let (out, err) = (folder.appending(path: "out-\(UUID())"), folder.appending(path: "err-\(UUID())"))
         for file in [out, err] { try Data().write(to: file) }

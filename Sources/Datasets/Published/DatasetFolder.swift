@@ -37,35 +37,14 @@ public struct DatasetFolder: Hashable, Sendable {
             throw .missing(kind: kind, folder: url.path, files: missingFiles)
         }
         let stored: [UInt8]
-        // No form of gzip makes a file much larger than its content.
-        do { stored = try Files.read(location, limit: 2 * file.size + 1024) } catch {
+        do { stored = try Files.read(location, limit: file.largestStoredSize) } catch {
             throw .unreadable(reason: error.description)
         }
-        let bytes = try Self.decompressed(stored, limit: file.size, path: location.path)
-        guard bytes.count == file.size else {
-            throw .malformed(file: location.path, expected: "\(file.size) bytes", found: "\(bytes.count)")
-        }
-        let sum = SHA256.hex(of: bytes)
-        guard sum == file.sha256 else {
-            throw .wrongContent(
-                kind: kind, file: location.path, expected: file.sha256, found: sum,
-                foundIs: PublishedFile.whose(sha256: sum))
-        }
-        return (bytes, location.path)
+        return (try file.content(of: stored, named: location.path), location.path)
     }
 
-    /// Told by the bytes, not by the name: some servers hand out a `.gz` file already decompressed.
-    private static func decompressed(
-        _ bytes: [UInt8], limit: Int, path: String
-    ) throws(DatasetError) -> [UInt8] {
-        guard Gzip.isGzip(bytes) else { return bytes }
-        do { return try Gzip.inflated(bytes, limit: limit) } catch {
-            switch error {
-            case .truncated: throw .damagedGzip(file: path, reason: "it ends too early")
-            case .damaged(let reason): throw .damagedGzip(file: path, reason: reason)
-            case .tooLarge(let limit):
-                throw .malformed(file: path, expected: "\(limit) bytes decompressed", found: "more")
-            }
-        }
-    }
+    /// Reads a file and compares its content with the published one.
+    ///
+    /// - Throws: ``DatasetError`` for a file that is absent, unreadable, damaged, or another.
+    public func verify(_ file: PublishedFile) throws(DatasetError) { _ = try content(of: file) }
 }

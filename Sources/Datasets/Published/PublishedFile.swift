@@ -14,6 +14,14 @@ public struct PublishedFile: Hashable, Sendable {
     /// The SHA-256 of the decompressed content: 64 lower-case hexadecimal digits.
     public let sha256: String
 
+    /// A file of another content, for tests; the published ones are ``DatasetKind/files``.
+    package init(kind: DatasetKind, part: Part, size: Int, sha256: String) {
+        self.kind = kind
+        self.part = part
+        self.size = size
+        self.sha256 = sha256
+    }
+
     /// The file's name without `.gz`. Both data sets use the same names.
     public var name: String {
         switch part {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Notebook
 import Publishing
 import Storage
@@ -35,10 +36,15 @@ struct FiguresCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let workspace = try Workspace(settings, reader: reader, output: output, fallback: .lastReport)
         let selection = try usage { () throws(CourseError) in
-            try FigureSelection(names.isEmpty ? ["*/*"] : names, in: workspace.curriculum.descriptions)
+            try FigureSelection(names.isEmpty ? ["*/*"] : names, in: Curriculum.course.descriptions)
         }
+        let units = try selection.byLesson.flatMap { lesson, _ in
+            let index = try Curriculum.course.index(of: lesson)
+            return Curriculum.course.lessons[index].units
+        }
+        let workspace = try Workspace(
+            settings, reader: reader, output: output, fallback: .lastReport, reading: .missing(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let folder = output == nil ? workspace.output.appending(path: "figures") : workspace.output
         if !dryRun { try Files.checkWritable(folder) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lessons
 import Notebook
 import Storage
 
@@ -24,10 +25,12 @@ struct LessonCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let workspace = try Workspace(settings, reader: reader, output: output, fallback: .lastReport)
         let indices = try lessons.map { id in
-            try usage { () throws(CourseError) in try workspace.curriculum.index(of: id) }
+            try usage { () throws(CourseError) in try Curriculum.course.index(of: id) }
         }
+        let workspace = try Workspace(
+            settings, reader: reader, output: output, fallback: .lastReport,
+            reading: .missing(indices.flatMap { Curriculum.course.lessons[$0].units }))
         try Files.checkWritable(workspace.output)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         var writer = try workspace.reportWriter()

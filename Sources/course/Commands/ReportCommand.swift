@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Notebook
 import Publishing
 import Storage
@@ -25,7 +26,9 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let workspace = try Workspace(settings, reader: reader, output: output, fallback: .defaults)
+        let workspace = try Workspace(
+            settings, reader: reader, output: output, fallback: .defaults,
+            reading: .missing(Curriculum.course.lessons.flatMap { $0.units }))
         let course = workspace.course
         workspace.sayWhatIsUsed()
 
@@ -78,7 +81,8 @@ extension Workspace {
             let source = settings.source(of: data)
             if source.isDrawn {
                 terminal.say(
-                    "Data: drawn \(data.rawValue). For \(source.kind.name), name its folder with --data-dir or COURSE_DATA."
+                    "Data: drawn \(data.rawValue). For \(source.kind.name), name its folder with --data-dir, or "
+                        + "fetch it with `course data fetch`."
                 )
             } else {
                 terminal.say("Data: \(source.kind.name)")

@@ -49,11 +49,11 @@ struct TrainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace(settings, fallback: .defaults)
-        let course = workspace.course
         guard let chosen = CourseModels.named(model) else { return }
-        workspace.sayWhatIsUsed()
         let training = Training(ofSyllabus: chosen)
+        let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
+        let course = workspace.course
+        workspace.sayWhatIsUsed()
         var configuration = training.configuration(in: course.settings)
         if let epochs { configuration.epochs = epochs }
         if let batch { configuration.batch = batch }

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Datasets
+import Downloads
+
+/// `course data fetch`
+struct DataFetchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fetch", abstract: "Fetch what is not in the cache folder yet, or damaged there.",
+        discussion: """
+            Mirrors are tried in order, over HTTPS alone; a transfer that broke off goes on where it stopped, also in \
+            a later run. Only what has the published SHA-256 takes its place; a file that does not is set aside.
+            """)
+
+    @OptionGroup var options: DataOptions
+
+    func run() throws {
+        let places = try Places()
+        guard !places.isOffline(nil) else {
+            throw ValidationError("course data fetch needs a connection, and COURSE_OFFLINE or course.json forbids it.")
+        }
+        let terminal = Terminal(environment: places.environment)
+        let sources = DataSources(places, isOffline: false, terminal: terminal)
+        let failures = sources.fetch(options.kinds)
+        for kind in options.kinds {
+            if let error = failures[kind] { terminal.warn("\(error)") }
+        }
+        try options.put(
+            options.kinds.flatMap { kind in
+                kind.files.map { file in
+                    let location = sources.cache.folder(of: kind).location(of: file)
+                    return DataFile(file, state: location == nil ? "absent" : "verified", path: location)
+                }
+            })
+        if !failures.isEmpty { throw ExitCode.failure }
+    }
+}

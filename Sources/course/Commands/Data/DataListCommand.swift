@@ -1,0 +1,29 @@
+import ArgumentParser
+import Datasets
+import Downloads
+
+/// `course data list`
+struct DataListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show where each file is, its SHA-256 and where it comes from.",
+        discussion: "Looks for the files and reads none; `course data verify` does.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
+    var dataDir: String?
+
+    func run() throws {
+        let places = try Places()
+        let cache = DataCache(folder: places.cache.data)
+        let named = places.dataFolder(dataDir)
+        try options.put(
+            options.kinds.flatMap { kind in
+                let folder = options.folder(of: kind, named: named, cache: cache)
+                return kind.files.map { file in
+                    let location = folder.location(of: file)
+                    return DataFile(file, state: location == nil ? "absent" : "present", path: location)
+                }
+            })
+    }
+}

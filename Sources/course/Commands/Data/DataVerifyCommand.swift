@@ -1,0 +1,36 @@
+import ArgumentParser
+import Datasets
+import Downloads
+import Foundation
+
+/// `course data verify`
+struct DataVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Read every file and compare it with the published SHA-256.",
+        discussion: "Changes nothing. The exit status is 1 unless every file is there and right.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
+    var dataDir: String?
+
+    func run() throws {
+        let places = try Places()
+        let cache = DataCache(folder: places.cache.data)
+        let named = places.dataFolder(dataDir)
+        let files = options.kinds.flatMap(\.files)
+        let states = Parallel.map(files.count, threads: ProcessInfo.processInfo.activeProcessorCount) { number in
+            let file = files[number]
+            let folder = options.folder(of: file.kind, named: named, cache: cache)
+            guard let location = folder.location(of: file) else { return DataFile(file, state: "absent", path: nil) }
+            do {
+                try folder.verify(file)
+                return DataFile(file, state: "verified", path: location)
+            } catch {
+                return DataFile(file, state: "damaged", path: location, problem: "\(error)")
+            }
+        }
+        try options.put(states)
+        if !states.allSatisfy({ $0.state == "verified" }) { throw ExitCode.failure }
+    }
+}
