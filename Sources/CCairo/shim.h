@@ -2,3 +2,6 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <pango/pangocairo.h>
+#ifdef __linux__
+#include <fontconfig/fontconfig.h>
+#endif

@@ -20,7 +20,7 @@ typedef enum {
     CPNG_NO_MEMORY
 } cpng_status;
 
-// What a byte of `pixels` stands for. Values are those of the PNG standard's colour types.
+// What a pixel is. Values are those of the PNG standard's colour types.
 typedef enum { CPNG_GRAY = 0, CPNG_RGB = 2, CPNG_PALETTE = 3, CPNG_RGBA = 6 } cpng_color;
 
 typedef struct {
@@ -32,12 +32,11 @@ typedef struct {
 typedef struct {
     uint32_t width, height;
     cpng_color color;
-    int bit_depth;            // 1, 2, 4, 8; packed by the shim
-    const uint8_t *pixels;    // one byte a sample, whatever the bit depth
-    size_t stride;            // bytes from row to row; 0: no gaps
-    int words; // CPNG_RGB only, and with a stride: native 32-bit words, red in bits 16 to 23, the top ignored
-    const uint8_t *palette;   // four bytes a colour: red, green, blue, opacity
-    size_t palette_count;     // at most 256
+    int bit_depth;             // 1, 2, 4, 8
+    const uint8_t *data;       // the rows, filtered and compressed: the zlib stream of the IDAT chunk
+    size_t data_count;
+    const uint8_t *palette;    // four bytes a colour: red, green, blue, opacity
+    size_t palette_count;      // at most 256
     uint32_t pixels_per_metre; // 0: not stated
     const cpng_text *texts;
     size_t text_count;

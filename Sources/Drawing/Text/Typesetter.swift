@@ -17,6 +17,7 @@ public final class Typesetter {
         let text: String
         let style: TextStyle
         let width: Double?
+        let isShortened: Bool
     }
 
     /// How many texts are kept, set once for every place that shows them.
@@ -25,6 +26,7 @@ public final class Typesetter {
     /// - Parameter families: type families in order of preference, separated by commas.
     /// - Throws: `DrawingError.cairo` if Pango can't start.
     public init(families: String = Typesetter.standardFamilies) throws(DrawingError) {
+        FontSettings.settled
         guard let fonts = pango_cairo_font_map_new() else {
             throw .cairo(doing: "looking for fonts", message: "no memory")
         }
@@ -49,12 +51,18 @@ public final class Typesetter {
 
     /// Sets a text. A line feed starts a new line.
     ///
-    /// - Parameter width: where lines break, in points; `nil` for never.
+    /// - Parameters:
+    ///   - width: where lines break, in points; `nil` for never.
+    ///   - isShortened: whether a line that is wider ends in three dots instead of breaking.
     /// - Throws: `DrawingError.missingGlyphs` naming the characters that no installed font can draw.
-    public func set(_ text: String, _ style: TextStyle, width: Double? = nil) throws(DrawingError) -> TypesetText {
-        let key = Key(text: text, style: style, width: width)
+    public func set(
+        _ text: String, _ style: TextStyle, width: Double? = nil, isShortened: Bool = false
+    ) throws(DrawingError) -> TypesetText {
+        let key = Key(text: text, style: style, width: width, isShortened: isShortened)
         if let earlier = kept[key] { return earlier }
-        let result = TypesetText(layout(text, style, width: width))
+        let layout = layout(text, style, width: width)
+        if isShortened { pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END) }
+        let result = TypesetText(layout)
         if result.missingGlyphs > 0 { throw .missingGlyphs(text: text, characters: missing(in: text, style)) }
         if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
         kept[key] = result

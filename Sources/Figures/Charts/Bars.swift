@@ -104,7 +104,7 @@ private struct BarPlot {
     private let plot: Plot
     private let slot: Double
     private let barWidth: Double
-    private let names: [TypesetText]
+    private let names: CategoryNames
     private let axisName: TypesetText?
     /// The numbers on the bars, series by series; `nil` where they find no room.
     private let numbers: [[TypesetText]]?
@@ -137,14 +137,14 @@ private struct BarPlot {
         self.slot = slot
         self.numbers = hasNumbers ? numbers : nil
         barWidth = Self.barWidth(slot, bars.series.count)
-        names = try bars.categories.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
+        names = try CategoryNames(bars.categories, slot: slot, context)
         axisName = try bars.categoryName.map { try context.set($0, .label) }
         theme = context.theme
     }
 
     private static func barWidth(_ slot: Double, _ count: Int) -> Double { min(46, slot * 0.8 / Double(count)) }
 
-    private var nameHeight: Double { (names.map(\.height).max() ?? 0) + 2 }
+    private var nameHeight: Double { names.height + 2 }
 
     /// Room for numbers under bars that go down.
     private var below: Double {
@@ -163,7 +163,7 @@ private struct BarPlot {
                 for index in bars.series.indices {
                     draw(index, category, left: left + Double(index) * barWidth, on: canvas, data)
                 }
-                canvas.draw(names[category], at: Point(middle, data.maxY + below + 4), .top, color: theme.ink)
+                names.draw(category, at: Point(middle, data.maxY + below + 4), color: theme.ink, on: canvas)
             }
             if let axisName {
                 let place = Point(data.maxX, data.maxY + below + 4 + nameHeight)
@@ -184,6 +184,40 @@ private struct BarPlot {
         let isBelow = value < foot
         let place = Point(frame.midX, isBelow ? bottom + 1 : top - 1)
         canvas.draw(number, at: place, isBelow ? .top : .bottom, color: theme.ink)
+    }
+}
+
+/// The names under groups of bars, set.
+///
+/// They break between words. Where a word is wider than its group, all stand upright, reading upwards, so that none
+/// touches its neighbour; one that would then be longer than an inch is shortened.
+struct CategoryNames {
+    private let texts: [TypesetText]
+    let isTurned: Bool
+
+    private static let longest = 72.0
+
+    /// - Parameter slot: room for each group, in points.
+    init(_ names: [Bilingual], slot: Double, _ context: FigureContext) throws {
+        let words = names.flatMap { $0.text(in: context.format).split(separator: " ") }
+        let widest = try words.map { try context.set(String($0), .label).width }.max() ?? 0
+        isTurned = widest > slot - 3
+        texts =
+            try isTurned
+            ? names.map { try context.set($0, .label, atMost: Self.longest * context.theme.typeScale) }
+            : names.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
+    }
+
+    /// Room under the bars, in points.
+    var height: Double { texts.map { isTurned ? $0.width : $0.height }.max() ?? 0 }
+
+    /// Draws a name with the middle of its upper side on a point.
+    func draw(_ index: Int, at top: Point, color: Color, on canvas: Canvas) {
+        if isTurned {
+            canvas.draw(texts[index], at: top, .trailing, color: color, turned: -.pi / 2)
+        } else {
+            canvas.draw(texts[index], at: top, .top, color: color)
+        }
     }
 }
 

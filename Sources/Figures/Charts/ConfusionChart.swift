@@ -4,16 +4,32 @@ import Languages
 /// How often each class was taken for which: rows are the true classes, columns the predicted ones. Right
 /// answers are teal by their share of the row, mistakes crimson by theirs.
 public struct ConfusionChart: Figure {
+    /// What stands in a cell.
+    public enum Numbers: Hashable, Sendable {
+        /// How many pictures of the row's class got the column's answer.
+        case counts
+        /// The same as a share of the row.
+        case shares
+        /// Both, one under the other; where cells are too small for two lines, the counts alone.
+        case countsAndShares
+    }
+
+    /// Rows are true classes, columns predicted ones.
     public let counts: [[Int]]
+    /// The names, in the order of rows and columns.
     public let classes: [Bilingual]
+    /// What stands in a cell.
+    public let numbers: Numbers
+    /// How much of a page's width the matrix asks for.
     public let breadth: Breadth
 
-    /// - Parameters:
-    ///   - counts: rows are true classes, columns predicted ones.
-    ///   - classes: the names, in the order of rows and columns.
-    public init(counts: [[Int]], classes: [Bilingual], breadth: Breadth = .column) {
+    /// A matrix of counts, as many rows and columns as there are names.
+    public init(
+        counts: [[Int]], classes: [Bilingual], numbers: Numbers = .countsAndShares, breadth: Breadth = .column
+    ) {
         self.counts = counts
         self.classes = classes
+        self.numbers = numbers
         self.breadth = breadth
     }
 
@@ -39,32 +55,36 @@ public struct ConfusionChart: Figure {
     private static let trueName = Bilingual(en: "true", es: "real")
     private static let predictedName = Bilingual(en: "predicted", es: "predicho")
 
+    /// Lays out the names and the cells. A name longer than a third of the width is shortened; names wider than a
+    /// column stand upright.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let names = try classes.map { try context.set($0, .label) }
+        let names = try classes.map { try context.set($0, .label, atMost: width / 3) }
         let (trueWord, predictedWord) = (
             try context.set(Self.trueName, .label), try context.set(Self.predictedName, .label)
         )
         let longest = names.map(\.width).max() ?? 0
         let gutter = max(longest, trueWord.width) + 8
-        let side = min(38, (width - gutter) / Double(classes.count))
-        let cell = Size(width: side, height: min(side, 28))
-        // Names that are wider than a column stand upright.
+        let scale = context.theme.typeScale
+        let side = min(38 * scale, (width - gutter) / Double(classes.count))
+        let cell = Size(width: side, height: min(side, 28 * scale))
         let isTurned = longest > side - 2
         let head = predictedWord.height + 4 + (isTurned ? longest : names.map(\.height).max() ?? 0) + 4
         let size = Size(
             width: gutter + side * Double(classes.count), height: head + cell.height * Double(classes.count))
         let colors = colors(in: context)
+        let numbers = try ConfusionNumbers(self, cell: cell, context)
         return Block(size) { canvas, origin in
             let theme = context.theme
             let grid = CellGrid(
                 rows: classes.count, columns: classes.count, cell: cell, at: origin + Point(gutter, head))
             grid.fill(on: canvas, colors)
             grid.rule(on: canvas, theme.hairline)
-            try grid.write(on: canvas, in: context, largest: 9, isAligned: false) { row, column in
-                let count = counts[row][column]
-                return count == 0
-                    ? nil : (context.format.integer(count), theme.text(on: colors(row, column)))
+            for row in classes.indices {
+                for column in classes.indices where counts[row][column] > 0 {
+                    let color = theme.text(on: colors(row, column))
+                    numbers.draw(row, column, in: grid.frame(row: row, column: column), color, on: canvas)
+                }
             }
             canvas.draw(predictedWord, at: Point(grid.frame.minX, origin.y), .topLeading, color: theme.quiet)
             canvas.draw(
@@ -105,6 +125,56 @@ public struct ConfusionChart: Figure {
         if let negative = counts.joined().first(where: { $0 < 0 }) {
             throw FigureError.outOfRange(
                 figure: "A confusion matrix", what: "a negative count", value: Double(negative))
+        }
+    }
+}
+
+/// The numbers in the cells, set.
+private struct ConfusionNumbers {
+    /// What stands in each cell, one or two lines; none where nothing is told or fits.
+    private let lines: [[[TypesetText]]]
+
+    init(_ chart: ConfusionChart, cell: Size, _ context: FigureContext) throws {
+        let counts = chart.counts.map { row in row.map { context.format.integer($0) } }
+        let shares = chart.counts.map { row in Self.shares(of: row, context.format) }
+        let half = Size(width: cell.width, height: cell.height * 0.5)
+        func size(_ texts: [[String]], in cell: Size, _ largest: Double) throws -> Double? {
+            try CellGrid.size(fitting: texts.flatMap { $0 }, in: cell, context, largest: largest)
+        }
+        var wanted: [([[String]], Double)] = []
+        switch chart.numbers {
+        case .counts: wanted = try size(counts, in: cell, 9).map { [(counts, $0)] } ?? []
+        case .shares: wanted = try size(shares, in: cell, 9).map { [(shares, $0)] } ?? []
+        case .countsAndShares:
+            if let first = try size(counts, in: half, 8.5), let second = try size(shares, in: half, 7.2) {
+                wanted = [(counts, first), (shares, second)]
+            } else {
+                wanted = try size(counts, in: cell, 9).map { [(counts, $0)] } ?? []
+            }
+        }
+        lines = try chart.counts.indices.map { row in
+            try chart.counts[row].indices.map { column in
+                guard chart.counts[row][column] > 0 else { return [] }
+                return try wanted.map { try context.set($0.0[row][column], .sized($0.1)) }
+            }
+        }
+    }
+
+    /// Shares of a row with one decimal; what would be rounded to nothing is said to be less than what is shown.
+    private static func shares(of row: [Int], _ format: NumberFormat) -> [String] {
+        let total = Double(max(1, row.reduce(0, +)))
+        return row.map { count in
+            let share = Double(count) / total
+            if count > 0, share < 0.0005 { return "<\u{202F}" + format.percent(0.001, digits: 1) }
+            return format.percent(share, digits: share == 1 ? 0 : 1)
+        }
+    }
+
+    func draw(_ row: Int, _ column: Int, in frame: Rectangle, _ color: Color, on canvas: Canvas) {
+        let texts = lines[row][column]
+        for (index, text) in texts.enumerated() {
+            let share = texts.count == 1 ? 0.5 : index == 0 ? 0.31 : 0.71
+            canvas.draw(text, at: Point(frame.midX, frame.y + share * frame.height), .center, color: color)
         }
     }
 }

@@ -165,7 +165,7 @@ struct CurvePanel {
         self.context = context
         plot = try Plot(
             x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: height,
-            rightMargin: margin, in: context)
+            rightMargin: margin, xIsWhole: isWhole, in: context)
         if !panel.marks.isEmpty { plot.extraHeader = try context.set("X", .label).height }
     }
 

@@ -9,7 +9,10 @@ struct Axis {
     let lower: Double
     let upper: Double
     let ticks: [Double]
+    /// Places between the ticks that have no number: halves, fifths or tenths of a step, of a decade its 2 to 9.
+    let minorTicks: [Double]
     private let digits: Int
+    private let step: Double
 
     /// A linear axis that covers the values, its ends at round numbers.
     init(
@@ -41,6 +44,28 @@ struct Axis {
         lower = isTight ? low : min(low, first)
         upper = isTight ? high : max(high, last)
         digits = max(0, Int((-log10(step) - 1e-9).rounded(.up)))
+        self.step = step
+        minorTicks = Self.minor(step: step, first: first, from: lower, to: upper)
+    }
+
+    /// Fifths of a step of 1 or 5 times a power of ten, halves of one of 2 times it.
+    private static func minor(step: Double, first: Double, from low: Double, to high: Double) -> [Double] {
+        let mantissa = step / pow(10, log10(step * (1 + 1e-9)).rounded(.down))
+        let parts = abs(mantissa - 2) < 1e-6 ? 2 : 5
+        let minor = step / Double(parts)
+        let (start, end) = (((low - first) / minor - 1e-9).rounded(.up), ((high - first) / minor + 1e-9).rounded(.down))
+        guard start.isFinite, end.isFinite, end - start < 300, end >= start else { return [] }
+        return (Int(start)...Int(end)).filter { !$0.isMultiple(of: parts) }.map { first + Double($0) * minor }
+    }
+
+    /// The same axis with fewer ticks, for labels that would touch; `nil` where no more than two are left.
+    var coarser: Axis? {
+        guard ticks.count > 2 else { return nil }
+        switch kind {
+        case .linear:
+            return Axis(from: lower, to: upper, ticks: max(1, Int((upper - lower) / (step * 1.5))), isTight: true)
+        case .log: return Axis(logFrom: lower, to: upper, decades: ticks.enumerated().filter { $0.0 % 2 == 0 }.map(\.1))
+        }
     }
 
     /// A logarithmic axis for counts, from half a decade below the smallest to a whole decade above.
@@ -49,11 +74,21 @@ struct Axis {
         let low = log10(positive.min() ?? 1).rounded(.down)
         let high = max(low + 1, (log10(positive.max() ?? 1) - 1e-9).rounded(.up))
         let stride = max(1, Int((high - low) / 6 + 0.999))
+        self.init(
+            logFrom: pow(10, low) / 2, to: pow(10, high),
+            decades: Swift.stride(from: Int(low), through: Int(high), by: stride).map { pow(10, Double($0)) })
+    }
+
+    private init(logFrom low: Double, to high: Double, decades: [Double]) {
         kind = .log
-        lower = pow(10, low) / 2
-        upper = pow(10, high)
-        ticks = Swift.stride(from: Int(low), through: Int(high), by: stride).map { pow(10, Double($0)) }
+        lower = low
+        upper = high
+        ticks = decades
         digits = 0
+        step = 10
+        let isEvery = decades.count < 2 || decades[1] / decades[0] < 11
+        minorTicks =
+            isEvery ? decades.flatMap { decade in (2...9).map { Double($0) * decade } }.filter { $0 < high } : []
     }
 
     /// Where a value stands: 0 at the lower end, 1 at the upper.

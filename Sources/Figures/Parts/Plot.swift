@@ -16,14 +16,16 @@ struct Plot {
     private let yLabels: [TypesetText]
     private let context: FigureContext
     private let showsYAxis: Bool
+    /// Whether there is anything between the numbers under the plot: nothing is between one epoch and the next.
+    private let xHasMinorTicks: Bool
     /// Room between the names and the data: for labels of marks, or to stand level with another plot.
     var extraHeader = 0.0
 
     init(
         x: Axis, y: Axis, title: Bilingual?, xName: Bilingual?, yName: Bilingual?, width: Double, dataHeight: Double,
-        rightMargin: Double = 8, showsXAxis: Bool = true, showsYAxis: Bool = true, in context: FigureContext
+        rightMargin: Double = 8, showsXAxis: Bool = true, showsYAxis: Bool = true, xIsWhole: Bool = false,
+        in context: FigureContext
     ) throws {
-        self.x = x
         self.y = y
         self.rightMargin = rightMargin
         self.dataHeight = dataHeight
@@ -32,8 +34,30 @@ struct Plot {
         self.title = try title.map { try context.set($0, .heading, width: width) }
         self.xName = try xName.map { try context.set($0, .label, width: width) }
         self.yName = try yName.map { try context.set($0, .label, width: width) }
-        xLabels = try showsXAxis ? x.ticks.map { try context.set(x.label($0, context.format), .small) } : []
-        yLabels = try showsYAxis ? y.ticks.map { try context.set(y.label($0, context.format), .small) } : []
+        func labels(_ axis: Axis) throws -> [TypesetText] {
+            try axis.ticks.map { try context.set(axis.label($0, context.format), .small) }
+        }
+        let yLabels = try showsYAxis ? labels(y) : []
+        let room = width - rightMargin - (yLabels.map(\.width).max() ?? 0)
+        var axis = x
+        var xLabels = try showsXAxis ? labels(x) : []
+        while Self.areCrowded(xLabels, on: axis, width: room), let coarser = axis.coarser {
+            (axis, xLabels) = (coarser, try labels(coarser))
+        }
+        self.x = axis
+        xHasMinorTicks = !xIsWhole || axis.minorTicks.allSatisfy { abs($0 - $0.rounded()) < 1e-6 }
+        self.xLabels = xLabels
+        self.yLabels = yLabels
+    }
+
+    /// Room between numbers under an axis.
+    private static let labelGap = 5.0
+
+    private static func areCrowded(_ labels: [TypesetText], on axis: Axis, width: Double) -> Bool {
+        zip(zip(labels, axis.ticks), zip(labels, axis.ticks).dropFirst()).contains { left, right in
+            let distance = (axis.share(of: right.1) - axis.share(of: left.1)) * width
+            return distance < (left.0.width + right.0.width) / 2 + labelGap
+        }
     }
 
     /// Room at the left for numbers.
@@ -80,21 +104,45 @@ struct Plot {
             let zero = canvas.crispLine(y: place(x.lower, 0, in: data).y, width: 0.75)
             canvas.stroke(Path([Point(data.minX, zero), Point(data.maxX, zero)]), theme.quiet, width: 0.75)
         }
-        var lastEnd = -Double.infinity
         for (tick, label) in zip(x.ticks, xLabels) {
             let at = data.minX + x.share(of: tick) * data.width
-            let start = at - label.width / 2
             let line = canvas.crispLine(x: at, width: 0.5)
             canvas.stroke(Path([Point(line, data.maxY), Point(line, data.maxY + 3)]), theme.quiet, width: 0.5)
-            guard start >= lastEnd + 3 else { continue }
             canvas.draw(label, at: Point(at, data.maxY + 5), .top, color: theme.quiet)
-            lastEnd = start + label.width
         }
+        drawMinorTicks(on: canvas, data)
         let base = canvas.crispLine(y: data.maxY, width: 0.75)
         canvas.stroke(Path([Point(data.minX, base), Point(data.maxX, base)]), theme.quiet, width: 0.75)
         if let xName {
             let top = data.maxY + footer - xName.height
             canvas.draw(xName, at: Point(data.maxX, top), .topTrailing, color: theme.quiet)
         }
+    }
+
+    /// Short ticks without numbers: under the horizontal axis, and beside a logarithmic one, which shows by them that
+    /// it is one. The lines of a linear vertical axis are near enough to each other.
+    private func drawMinorTicks(on canvas: Canvas, _ data: Rectangle) {
+        let color = context.theme.quiet
+        if !xLabels.isEmpty, x.hasRoomForMinorTicks(over: data.width), xHasMinorTicks {
+            for tick in x.minorTicks {
+                let at = canvas.crispLine(x: data.minX + x.share(of: tick) * data.width, width: 0.5)
+                canvas.stroke(Path([Point(at, data.maxY), Point(at, data.maxY + 1.8)]), color, width: 0.5)
+            }
+        }
+        if !yLabels.isEmpty, y.kind == .log, y.hasRoomForMinorTicks(over: data.height) {
+            for tick in y.minorTicks {
+                let at = canvas.crispLine(y: data.maxY - y.share(of: tick) * data.height, width: 0.5)
+                canvas.stroke(Path([Point(data.minX - 2.4, at), Point(data.minX, at)]), color, width: 0.5)
+            }
+        }
+    }
+}
+
+extension Axis {
+    /// Whether the nearest ticks of a length in points can still be told apart.
+    fileprivate func hasRoomForMinorTicks(over length: Double) -> Bool {
+        let places = (ticks + minorTicks).map { share(of: $0) * length }.sorted()
+        let nearest = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 0
+        return nearest >= (kind == .log ? 1 : 3)
     }
 }

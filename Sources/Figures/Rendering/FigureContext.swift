@@ -68,6 +68,14 @@ public struct FigureContext {
         try type.set(text, style(role, alignment: alignment), width: width)
     }
 
+    /// Sets words on one line, shortened where it would be wider than `most` points.
+    func set(_ words: Bilingual, _ role: TextRole, atMost most: Double) throws -> TypesetText {
+        let text = words.text(in: format)
+        let whole = try set(text, role)
+        return whole.width <= most
+            ? whole : try type.set(text, style(role), width: max(0, most), isShortened: true)
+    }
+
     /// A colour map for magnitudes.
     public var magnitudes: ColorMap { theme.hasHues ? .cividis : .inkOnPaper }
     /// A colour map for signed values, zero in the middle: the paper, or without hues the middle grey.

@@ -87,21 +87,16 @@ extension PNGSamples {
         var palette: [UInt32] = []
         switch form {
         case .gray: picture.color = CPNG_GRAY
-        case .rgb: picture.color = CPNG_RGB
+        case .rgb, .words: picture.color = CPNG_RGB
         case .rgba: picture.color = CPNG_RGBA
         case .palette(let colors):
             picture.color = CPNG_PALETTE
             palette = colors
-        case .words(let pixels):
-            picture.color = CPNG_RGB
-            picture.words = 1
-            picture.stride = 4 * pixels.wordsPerRow
-            picture.pixels = UnsafeRawPointer(pixels.words).assumingMemoryBound(to: UInt8.self)
-            return body(&picture)
         }
-        return bytes.withUnsafeBufferPointer { pixels in
+        return compressed(width: width, height: height).withUnsafeBufferPointer { data in
             palette.withUnsafeBytes { colors in
-                picture.pixels = pixels.baseAddress
+                picture.data = data.baseAddress
+                picture.data_count = data.count
                 picture.palette = colors.bindMemory(to: UInt8.self).baseAddress
                 picture.palette_count = palette.count
                 return body(&picture)

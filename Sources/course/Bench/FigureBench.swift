@@ -69,7 +69,8 @@ enum FigureBench: String, CaseIterable {
             let counts = (0..<10).map { row in
                 (0..<10).map { row == $0 ? 900 + row * 13 : (row * 7 + $0 * 5) % 4 }
             }
-            return ConfusionChart(counts: counts, classes: (0..<10).map { Bilingual(both: "\($0)") })
+            return ConfusionChart(
+                counts: counts, classes: (0..<10).map { Bilingual(both: "\($0)") }, numbers: .counts)
         }
     }
 
