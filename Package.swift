@@ -49,17 +49,20 @@ let package = Package(
         room("Languages"),
         room("Storage", on: ["CGLib"]),
         room("Tensors"),
-        room("Imaging", on: ["CPNG", "Languages", "Tensors"]),
+        room("Threads"),
+        room("Imaging", on: ["CPNG", "Languages", "Tensors", "Threads"]),
         room("Drawing", on: ["CCairo", "Imaging"]),
-        room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors"]),
+        room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
         room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
         room("Figures", on: ["Drawing", "Imaging", "Languages"]),
-        room("Notebook", on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors"]),
+        room(
+            "Notebook",
+            on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors", "Threads"]),
         room(
             "Publishing",
             on: [
-                "CMD4C", "Drawing", "Figures", "Languages", "Notebook", "Storage",
+                "CMD4C", "Drawing", "Figures", "Languages", "Notebook", "Storage", "Threads",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedText"]),
@@ -70,8 +73,9 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork", "Notebook",
-                "Publishing", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork",
+                "Notebook",
+                "Publishing", "Storage", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),
 
@@ -86,6 +90,7 @@ let package = Package(
         tests(of: "Languages"),
         tests(of: "Storage"),
         tests(of: "Tensors"),
+        tests(of: "Threads"),
         tests(of: "Imaging", and: ["CPNG"]),
         tests(of: "Drawing", and: ["Imaging"]),
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),

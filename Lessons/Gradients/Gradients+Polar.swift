@@ -55,7 +55,7 @@ extension Gradients {
             alternative: Bilingual(
                 en: "The gradient's magnitude as a map: bright along every outline, dark on even areas.",
                 es: "La magnitud del gradiente como mapa: clara en los contornos, oscura en las zonas uniformes."),
-            MagnitudeMap(magnitude, legend: Bilingual(en: "magnitude", es: "magnitud")))
+            ValueMap(magnitude, .magnitude(), legend: Bilingual(en: "magnitude", es: "magnitud")))
         try page.figure(
             "angle",
             title: Bilingual(en: "Which way each edge faces", es: "Hacia dónde mira cada borde"),

@@ -1,6 +1,7 @@
 import Foundation
 import Languages
 import Storage
+import Threads
 
 /// Where a data set comes from.
 public struct DatasetSource: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Datasets
 import Imaging
 import Languages
 import Synchronization
+import Threads
 
 /// What a lesson can ask for: the picture, the digits, the garments, trained networks, measurements.
 ///

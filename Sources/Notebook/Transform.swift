@@ -2,6 +2,7 @@ import Datasets
 import Imaging
 import NeuralNetwork
 import Tensors
+import Threads
 
 /// What is done to pictures before a network sees them, the same in training and in the test.
 public enum Transform: Hashable, Sendable {

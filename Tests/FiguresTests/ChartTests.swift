@@ -165,9 +165,9 @@ struct ChartTests {
             let pixel = image[10, 10]
             return [pixel.red, pixel.green, pixel.blue]
         }
-        #expect(try middle(MagnitudeMap(zeros)) == [0, 34, 78])
-        #expect(try middle(SignedMap(zeros)) == [0xfd, 0xfc, 0xf8])
-        #expect(try english.transcript(MagnitudeMap(zeros)).texts == ["0"])
+        #expect(try middle(ValueMap(zeros, .magnitude())) == [0, 34, 78])
+        #expect(try middle(ValueMap(zeros, .signed())) == [0xfd, 0xfc, 0xf8])
+        #expect(try english.transcript(ValueMap(zeros, .magnitude())).texts == ["0"])
     }
 
     @Test("the sector of a common angle has it in its middle")

@@ -45,13 +45,13 @@ struct FigureErrorTests {
         ("before an empty picture", BeforeAfter(.gray(none), kernel, .gray(none))),
         ("no pictures", Pictures([])),
         ("picture of NaN", Pictures([.init(.gray(bad))])),
-        ("signed picture of NaN", SignedMap(bad)),
+        ("signed picture of NaN", ValueMap(bad, .signed())),
         (
             "picture's frame outside",
             Pictures([.init(.gray(SamplePictures.similar), frames: [.init(rows: 0..<9, columns: 0..<1)])])
         ),
         ("angles without strengths", AngleMap(angles: SamplePictures.similar, strength: GrayImage(rows: [[1]]))),
-        ("empty magnitude", MagnitudeMap(none)),
+        ("empty magnitude", ValueMap(none, .magnitude())),
         ("no images", ImageGrid([], columns: 3)),
         ("gradient of another size", ArrowField(over: SamplePictures.similar, x: bad, y: bad)),
         ("polar without sectors", PolarHistogram(weights: [])),

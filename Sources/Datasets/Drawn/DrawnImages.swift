@@ -1,5 +1,6 @@
 import Drawing
 import Tensors
+import Threads
 
 /// Counts up whenever the same seed would draw other images.
 let drawnImagesVersion = 1

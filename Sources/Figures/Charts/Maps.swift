@@ -2,63 +2,60 @@ import Drawing
 import Imaging
 import Languages
 
-/// A picture of signed values, such as a filter's answer: blue below zero, orange above, with its legend.
-public struct SignedMap: Figure {
+/// A picture of values with the legend of its colours: of either sign, blue below zero and orange above, or of
+/// magnitudes in cividis.
+public struct ValueMap: Figure {
+    /// How the values become colours.
+    public enum Scale: Hashable, Sendable {
+        /// Zero in the middle; the strongest colours on both sides stand for `limit`, else for the largest found.
+        case signed(limit: Float? = nil)
+        /// Dark for zero; the brightest colour stands for `limit`, else for the largest found.
+        case magnitude(limit: Float? = nil)
+    }
+
+    /// One value a pixel.
     public let values: GrayImage
-    public let limit: Float?
+    /// How they become colours.
+    public let scale: Scale
+    /// What the values are; stands over the legend.
     public let legend: Bilingual?
+    /// How much of a page's width the map asks for.
     public let breadth: Breadth
 
-    /// - Parameters:
-    ///   - limit: the value of the strongest colours; the largest found by default.
-    ///   - legend: what the values are, over the legend.
-    public init(_ values: GrayImage, limit: Float? = nil, legend: Bilingual? = nil, breadth: Breadth = .column) {
+    /// A map of values.
+    public init(_ values: GrayImage, _ scale: Scale, legend: Bilingual? = nil, breadth: Breadth = .column) {
         self.values = values
-        self.limit = limit
+        self.scale = scale
         self.legend = legend
         self.breadth = breadth
     }
 
+    private var picture: Picture {
+        switch scale {
+        case .signed(let limit): .signed(values, limit: limit)
+        case .magnitude(let limit): .magnitude(values, limit: limit)
+        }
+    }
+
+    /// What kind of map it is, and the smallest and the largest value.
     public var alternative: Bilingual {
-        Bilingual(
-            en: "A map of signed values, zero in the middle.", es: "Un mapa de valores con signo, el cero en el centro."
-        )
-            + Picture.signed(values).rangeInWords
+        let kind =
+            switch scale {
+            case .signed:
+                Bilingual(
+                    en: "A map of signed values, zero in the middle.",
+                    es: "Un mapa de valores con signo, el cero en el centro.")
+            case .magnitude:
+                Bilingual(
+                    en: "A map of magnitudes, dark for weak, bright for strong.",
+                    es: "Un mapa de magnitudes, oscuro lo débil, claro lo fuerte.")
+            }
+        return kind + picture.rangeInWords
     }
 
+    /// Lays out the picture over its legend, at most 0.72 times as high as the page is wide.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
-        try Pictures([.init(.signed(values, limit: limit))], legend: legend, maximumHeight: 0.72 * width)
-            .layout(width: width, in: context)
-    }
-}
-
-/// A picture of magnitudes in cividis with its legend.
-public struct MagnitudeMap: Figure {
-    public let values: GrayImage
-    public let limit: Float?
-    public let legend: Bilingual?
-    public let breadth: Breadth
-
-    /// - Parameters:
-    ///   - limit: the value of the brightest colour; the largest found by default.
-    ///   - legend: what the values are, over the legend.
-    public init(_ values: GrayImage, limit: Float? = nil, legend: Bilingual? = nil, breadth: Breadth = .column) {
-        self.values = values
-        self.limit = limit
-        self.legend = legend
-        self.breadth = breadth
-    }
-
-    public var alternative: Bilingual {
-        Bilingual(
-            en: "A map of magnitudes, dark for weak, bright for strong.",
-            es: "Un mapa de magnitudes, oscuro lo débil, claro lo fuerte.")
-            + Picture.magnitude(values).rangeInWords
-    }
-
-    public func layout(width: Double, in context: FigureContext) throws -> Block {
-        try Pictures([.init(.magnitude(values, limit: limit))], legend: legend, maximumHeight: 0.72 * width)
-            .layout(width: width, in: context)
+        try Pictures([.init(picture)], legend: legend, maximumHeight: 0.72 * width).layout(width: width, in: context)
     }
 }
 

@@ -15,11 +15,7 @@ extension PoolingDiagram {
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 
-extension SignedMap {
-    public var table: FigureTable? { .values(of: [("", values)]) }
-}
-
-extension MagnitudeMap {
+extension ValueMap {
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 

@@ -113,7 +113,7 @@ public struct ProbabilityBars: Figure {
 
     private func bars(of item: Item, width: Double, _ context: FigureContext) throws -> Block {
         let theme = context.theme
-        let names = try classes.map { try context.set($0, .small) }
+        let names = try classes.map { try context.set($0, .small, atMost: width * 0.45) }
         let (gutter, line) = ((names.map(\.width).max() ?? 0) + 4, (names.map(\.height).max() ?? 0) - 1)
         // The number stands behind its bar, so a full bar leaves room for it. Nothing is rounded to certainty.
         let nearly = "> " + context.format.percent(0.999, digits: 1)

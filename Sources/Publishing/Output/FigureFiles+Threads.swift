@@ -1,9 +1,8 @@
-import Dispatch
 import Drawing
 import Figures
 import Languages
 import Notebook
-import Synchronization
+import Threads
 
 extension FigureFiles {
     /// A figure to draw.
@@ -33,39 +32,10 @@ extension FigureFiles {
         _ jobs: [Job], in languages: [Language], threads: Int,
         keep: @escaping @Sendable (Job, DrawnFigure) throws -> Kept
     ) throws -> [Kept] {
-        let progress = Mutex(Progress<Kept>(count: jobs.count))
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, jobs.count))) { _ in
-            // Where no typesetter can be made, every figure says so itself.
-            let typesetter = try? typesetter()
-            while let index = progress.withLock({ $0.take() }) {
-                let result = Result {
-                    try keep(
-                        jobs[index], draw(jobs[index].cell, of: jobs[index].page, in: languages, typesetter: typesetter)
-                    )
-                }
-                progress.withLock { $0.finish(index, result) }
-            }
-        }
-        return try progress.withLock { $0.results }.compactMap { try $0?.get() }
-    }
-
-    private struct Progress<Kept: Sendable>: Sendable {
-        var results: [Result<Kept, any Error>?]
-        private var next = 0
-        private var hasFailed = false
-
-        init(count: Int) { results = Array(repeating: nil, count: count) }
-
-        /// The next job, `nil` when there is none or one has failed.
-        mutating func take() -> Int? {
-            guard next < results.count, !hasFailed else { return nil }
-            next += 1
-            return next - 1
-        }
-
-        mutating func finish(_ index: Int, _ result: Result<Kept, any Error>) {
-            if case .failure = result { hasFailed = true }
-            results[index] = result
+        // Where no typesetter can be made, every figure says so itself.
+        try Parallel.map(jobs.count, threads: threads, with: { try? typesetter() }) { typesetter, index in
+            let job = jobs[index]
+            return try keep(job, draw(job.cell, of: job.page, in: languages, typesetter: typesetter))
         }
     }
 }

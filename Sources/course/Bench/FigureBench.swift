@@ -13,17 +13,27 @@ enum FigureBench: String, CaseIterable {
     /// The count of bytes that the histogram counts: 60,000 pictures of 28 by 28.
     static let byteCount = 60_000 * 28 * 28
 
-    /// The bytes where no file holds them: four of five are black, as in pictures of digits.
+    /// The bytes where no file holds them: pictures with a stroke across each of their middle rows, so that, as in
+    /// pictures of digits, four of five bytes are black and lie together.
     static func bytes() -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
-            var state: UInt32 = 1
-            for index in 0..<byteCount {
-                // Numerical Recipes' linear congruential generator, 1992.
-                state = state &* 1_664_525 &+ 1_013_904_223
-                buffer[index] = state >> 28 < 13 ? 0 : UInt8(truncatingIfNeeded: state >> 16)
-            }
-            count = byteCount
+        var bytes = [UInt8](repeating: 0, count: byteCount)
+        var state: UInt32 = 1
+        func next() -> UInt32 {
+            // Numerical Recipes' linear congruential generator, 1992.
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return state >> 8
         }
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for image in stride(from: 0, to: bytes.count, by: 28 * 28) {
+                for row in 4..<24 {
+                    let start = 4 + Int(next() % 12)
+                    for column in start..<(start + 1 + Int(next() % 12)) {
+                        bytes[image + 28 * row + column] = UInt8(truncatingIfNeeded: next() >> 4)
+                    }
+                }
+            }
+        }
+        return bytes
     }
 
     /// Computes what is plotted and makes the figure.

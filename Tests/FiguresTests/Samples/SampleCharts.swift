@@ -33,9 +33,32 @@ extension Sample {
         Sample(
             "curve-flat",
             Curves([.init(series: [.init(name: words("flat", "plana"), y: [0.5, .nan, 0.5, 0.5])])])),
+        Sample("bars-names", Bars(categories: longNames, series: [.init(values: [3, 1, 4, 1, 5, 9, 2, 6])])),
+        Sample("histogram-narrow", HistogramChart(Array(repeating: millions, count: 4))),
         Sample("confusion", ConfusionChart(counts: counts, classes: digits)),
+        Sample("confusion-counts", ConfusionChart(counts: counts, classes: digits, numbers: .counts)),
+        Sample("confusion-shares", ConfusionChart(counts: counts, classes: digits, numbers: .shares)),
+        Sample("confusion-zero", ConfusionChart(counts: [[0, 0], [0, 0]], classes: Array(digits.prefix(2)))),
+        Sample(
+            "confusion-long",
+            ConfusionChart(counts: [[98_765, 1], [2, 0]], classes: Array(longNames.suffix(2)))),
         Sample("confusion-names", ConfusionChart(counts: counts, classes: garments)),
     ]
+
+    /// Wider than their bars, the last one than any room that a name gets.
+    private static let longNames = [
+        words("brightness", "luminosidad"), words("contrast", "contraste"), words("salt and pepper", "sal y pimienta"),
+        words("displacement", "desplazamiento"), words("rotation", "rotación"), words("magnification", "ampliación"),
+        words("none", "ninguno"),
+        words(
+            "a transformation of which nobody knows what it might be good for",
+            "una transformación de la que nadie sabe para qué podría servir"),
+    ]
+
+    /// Numbers so long that not all of them find room under a narrow panel.
+    private static let millions = HistogramChart.Panel(
+        edges: (0...8).map { Double($0) * 1_000_000 }, counts: [1, 5, 9, 20, 14, 9, 3, 1],
+        xName: words("multiply-adds", "multiplicaciones y sumas"))
 
     private static var histogram: HistogramChart {
         let edges = (0...50).map { Double($0) * 5.12 }

@@ -144,9 +144,9 @@ struct Sample: Sendable, CustomTestStringConvertible {
     }
 
     private static let gradients: [Sample] = [
-        Sample("signed", SignedMap(x, legend: words("Sobel x", "Sobel x"))),
-        Sample("magnitude", MagnitudeMap(magnitude, legend: words("magnitude", "magnitud"))),
-        Sample("magnitude-zero", MagnitudeMap(GrayImage(width: 5, height: 4))),
+        Sample("signed", ValueMap(x, .signed(), legend: words("Sobel x", "Sobel x"))),
+        Sample("magnitude", ValueMap(magnitude, .magnitude(), legend: words("magnitude", "magnitud"))),
+        Sample("magnitude-zero", ValueMap(GrayImage(width: 5, height: 4), .magnitude())),
         Sample("angle", AngleMap(angles: angle, strength: magnitude)),
         Sample(
             "arrows",
