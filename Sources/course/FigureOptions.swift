@@ -27,6 +27,9 @@ struct FigureOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An installed type family, such as 'DejaVu Sans'.", valueName: "family"))
     var font: String?
 
+    @Flag(help: "Write an animation's frames, a file each: lesson/figure.01.png, lesson/figure.02.png and so on.")
+    var frames = false
+
     func validate() throws {
         guard (36...1200).contains(dpi) else {
             throw ValidationError("--dpi takes a number from 36 to 1200, not \(dpi).")
@@ -42,7 +45,8 @@ struct FigureOptions: ParsableArguments {
     /// - Throws: `ValidationError` for a font that is not installed.
     func style(decimalMark: DecimalMark?) throws -> FigureStyle {
         var style = FigureStyle(
-            format: format, dpi: dpi, themes: [theme], width: width?.points(dpi: dpi), decimalMark: decimalMark)
+            format: format, dpi: dpi, themes: [theme], width: width?.points(dpi: dpi),
+            drawsFrames: frames, decimalMark: decimalMark)
         if let font { style.families = try Self.family(font) + ", " + style.families }
         return style
     }

@@ -54,6 +54,17 @@ struct ChartTests {
         #expect(texts.map(\.text).suffix(6) == ["137", "137", "133", "126", "120", "118"])
     }
 
+    @Test("the frames of a sliding kernel are of one size; each holds what the one before held, and one number more")
+    func frames() throws {
+        let figure = KernelSlide(
+            window: SamplePictures.window, kernel: SamplePictures.identity, row: 1, columns: Array(1...6))
+        let pages = try figure.frames.map { try english.transcript($0) }
+        #expect(pages.count == 6 && Set(pages.map(\.page)).count == 1)
+        let numbers = pages.map { $0.texts.suffix($0.texts.count - pages[0].texts.count + 1) }
+        for (before, after) in zip(numbers, numbers.dropFirst()) { #expect(after.starts(with: before)) }
+        #expect(numbers.last.map(Array.init) == ["137", "137", "133", "126", "120", "118"])
+    }
+
     @Test("pixels stay crisp squares: every colour of an enlarged picture is one of its own")
     func nearest() throws {
         let picture = GrayImage(rows: [[0, 255, 0], [255, 0, 255]])

@@ -41,6 +41,7 @@ struct FigureErrorTests {
             "slide on a picture too small",
             KernelSlide(window: GrayImage(rows: [[1]]), kernel: kernel, row: 1, columns: [1])
         ),
+        ("an animation without frames", Frames([])),
         ("before nothing", BeforeAfter([])),
         ("before an empty picture", BeforeAfter(.gray(none), kernel, .gray(none))),
         ("no pictures", Pictures([])),

@@ -103,7 +103,9 @@ struct LabelTests {
             counts: [[2_999, 1], [25, 75]], classes: [Bilingual(both: "a"), Bilingual(both: "b")])
         let labels = try english.transcript(figure).labels
         #expect(
-            labels.map(\.text).prefix(8) == ["2,999", ">\u{202F}99.9%", "1", "<\u{202F}0.1%", "25", "25.0%", "75", "75.0%"])
+            labels.map(\.text).prefix(8) == [
+                "2,999", ">\u{202F}99.9%", "1", "<\u{202F}0.1%", "25", "25.0%", "75", "75.0%",
+            ])
         for (count, share) in [(0, 1), (4, 5)] {
             #expect(abs(labels[count].frame.midX - labels[share].frame.midX) < 0.5)
             #expect(labels[count].frame.midY < labels[share].frame.midY)

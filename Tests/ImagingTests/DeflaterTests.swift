@@ -35,7 +35,8 @@ struct DeflaterTests {
         var stream = RandomStream(seed: 6, purpose: .sampling)
         let row = (0..<width).map { _ in
             let value = stream.integer(below: 5_000)
-            return ColorImage.Pixel(red: UInt8(value & 0xFF), green: 9, blue: UInt8(value >> 8), alpha: UInt8(value & 63))
+            return ColorImage.Pixel(
+                red: UInt8(value & 0xFF), green: 9, blue: UInt8(value >> 8), alpha: UInt8(value & 63))
         }
         #expect(
             try roundTrips(width: width, height: 4) { index, column in

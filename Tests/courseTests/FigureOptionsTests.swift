@@ -56,6 +56,29 @@ struct FigureOptionsTests {
         }
     }
 
+    @Test("a page larger than Cairo can draw is told so, with what to do")
+    func tooLarge() throws {
+        try withFolder { folder in
+            let run = try CommandRun("figures", "edges/similar", "--width", "1000mm", "--dpi", "1200", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("32,767") && run.errors.contains("fewer dots"), "\(run.errors)")
+        }
+    }
+
+    @Test("an animation becomes a file each frame, all of one size")
+    func frames() throws {
+        try withFolder { folder in
+            let run = try CommandRun("figures", "kernels/slide", "--frames", "--json", "--output", "a", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            let list = try #require(
+                try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+            let names = files(below: folder.appending(path: "a"))
+            #expect(names.count == list.count && list.count % 6 == 0 && !list.isEmpty)
+            #expect(names.first?.contains(".01.") == true && names.last?.contains(".06.") == true)
+            #expect(Set(list.compactMap { $0["height"] as? Int }).count == 1)
+        }
+    }
+
     @Test("a dry run names every file and writes none")
     func dryRun() throws {
         try withFolder { folder in

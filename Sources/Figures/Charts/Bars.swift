@@ -126,7 +126,7 @@ private struct BarPlot {
             }
         // Values that stand on the bars need neither grid nor axis.
         var plot = try Plot(
-            x: Axis(from: 0, to: count, isTight: true), y: y, title: nil, xName: nil, yName: bars.valueName,
+            x: Axis(from: 0, to: count, isTight: true), y: y, names: PlotNames(y: bars.valueName),
             width: width, dataHeight: bars.plotHeight, rightMargin: 2, showsXAxis: false, showsYAxis: !hasNumbers,
             in: context)
         if hasNumbers { plot.extraHeader = numbers.joined().map(\.height).max() ?? 0 }

@@ -35,7 +35,7 @@ extension Curves {
         for (index, panel) in panels.enumerated() {
             for series in panel.series {
                 for (x, y) in zip(series.x, series.y) {
-                    rows.append([.integer(index), .init(panel.title), .init(series.name), .number(x), .number(y)])
+                    rows.append([.integer(index), .init(panel.names.title), .init(series.name), .number(x), .number(y)])
                 }
             }
         }

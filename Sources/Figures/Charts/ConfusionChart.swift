@@ -160,12 +160,13 @@ private struct ConfusionNumbers {
         }
     }
 
-    /// Shares of a row with one decimal; what would be rounded to nothing is said to be less than what is shown.
+    /// Shares of a row with one decimal. Nothing is rounded to nothing, and nothing to certainty.
     private static func shares(of row: [Int], _ format: NumberFormat) -> [String] {
         let total = Double(max(1, row.reduce(0, +)))
         return row.map { count in
             let share = Double(count) / total
             if count > 0, share < 0.0005 { return "<\u{202F}" + format.percent(0.001, digits: 1) }
+            if share < 1, share >= 0.9995 { return ">\u{202F}" + format.percent(0.999, digits: 1) }
             return format.percent(share, digits: share == 1 ? 0 : 1)
         }
     }

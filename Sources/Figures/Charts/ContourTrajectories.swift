@@ -74,8 +74,8 @@ public struct ContourTrajectories: Figure {
         try check()
         let plot = try Plot(
             x: Axis(from: xRange.lowerBound, to: xRange.upperBound, ticks: 8, isTight: true),
-            y: Axis(from: yRange.lowerBound, to: yRange.upperBound, isTight: true), title: nil, xName: xName,
-            yName: yName, width: width, dataHeight: plotHeight, in: context)
+            y: Axis(from: yRange.lowerBound, to: yRange.upperBound, isTight: true),
+            names: PlotNames(x: xName, y: yName), width: width, dataHeight: plotHeight, in: context)
         let segments = ContourLines.segments(of: heights, at: levels)
         let chart = Block(Size(width: width, height: plot.height)) { canvas, origin in
             plot.draw(on: canvas, at: origin, width: width)

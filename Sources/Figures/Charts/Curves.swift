@@ -52,24 +52,23 @@ public struct Curves: Figure {
 
     /// One pair of axes.
     public struct Panel: Hashable, Sendable {
-        public let title: Bilingual?
-        public let xName: Bilingual?
-        public let yName: Bilingual?
+        /// What is written around it.
+        public let names: PlotNames
+        /// The lines, drawn in this order.
         public let series: [Series]
+        /// Vertical lines that point at places.
         public let marks: [Mark]
+        /// What the vertical axis covers; what the values need by default.
         public let yRange: ClosedRange<Double>?
+        /// Whether the vertical axis includes zero.
         public let startsAtZero: Bool
 
-        /// - Parameters:
-        ///   - yRange: what the vertical axis covers; what the values need by default.
-        ///   - startsAtZero: whether the vertical axis includes zero.
+        /// Lines over a horizontal axis that covers their x.
         public init(
             title: Bilingual? = nil, xName: Bilingual? = nil, yName: Bilingual? = nil, series: [Series],
             marks: [Mark] = [], yRange: ClosedRange<Double>? = nil, startsAtZero: Bool = false
         ) {
-            self.title = title
-            self.xName = xName
-            self.yName = yName
+            names = PlotNames(title: title, x: xName, y: yName)
             self.series = series
             self.marks = marks
             self.yRange = yRange
@@ -100,7 +99,7 @@ public struct Curves: Figure {
             return nil
         }
         let digits = high - low < 0.05 ? 4 : high - low < 5 ? 3 : high - low < 100 ? 1 : 0
-        let names = [panel.title ?? panel.yName, series.name].compactMap { $0 }
+        let names = [panel.names.title ?? panel.names.y, series.name].compactMap { $0 }
         let name = names.dropFirst().reduce(names.first ?? Bilingual(en: "One line", es: "Una línea")) {
             $0 + Bilingual(both: ", ") + $1
         }
@@ -164,7 +163,7 @@ struct CurvePanel {
         self.width = width
         self.context = context
         plot = try Plot(
-            x: x, y: y, title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: height,
+            x: x, y: y, names: panel.names, width: width, dataHeight: height,
             rightMargin: margin, xIsWhole: isWhole, in: context)
         if !panel.marks.isEmpty { plot.extraHeader = try context.set("X", .label).height }
     }

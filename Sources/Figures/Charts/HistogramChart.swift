@@ -12,28 +12,24 @@ public struct HistogramChart: Figure {
 
     /// One pair of axes.
     public struct Panel: Hashable, Sendable {
+        /// The borders of the bins, rising; one more than there are counts.
         public let edges: [Double]
+        /// How many values lie in each bin.
         public let counts: [Int]
+        /// How counts become heights.
         public let axis: CountAxis
-        public let title: Bilingual?
-        public let xName: Bilingual?
-        public let yName: Bilingual?
+        /// What is written around it.
+        public let names: PlotNames
+        /// What is counted; decides the colour.
         public let role: Role
 
-        /// - Parameters:
-        ///   - edges: the borders of the bins, rising; one more than there are counts.
-        ///   - counts: how many values lie in each bin.
+        /// Bins over a horizontal axis from the first edge to the last.
         public init(
             edges: [Double], counts: [Int], axis: CountAxis = .linear, title: Bilingual? = nil,
             xName: Bilingual? = nil, yName: Bilingual? = nil, role: Role = .input
         ) {
-            self.edges = edges
-            self.counts = counts
-            self.axis = axis
-            self.title = title
-            self.xName = xName
-            self.yName = yName
-            self.role = role
+            (self.edges, self.counts, self.axis, self.role) = (edges, counts, axis, role)
+            names = PlotNames(title: title, x: xName, y: yName)
         }
     }
 
@@ -80,8 +76,7 @@ public struct HistogramChart: Figure {
         return try Plot(
             x: Axis(covering: panel.edges, isTight: true),
             y: panel.axis == .log ? Axis(logCovering: counts) : Axis(covering: counts, includingZero: true),
-            title: panel.title, xName: panel.xName, yName: panel.yName, width: width, dataHeight: plotHeight,
-            in: context)
+            names: panel.names, width: width, dataHeight: plotHeight, in: context)
     }
 
     private func block(_ panel: Panel, _ plot: Plot, width: Double, _ context: FigureContext) -> Block {

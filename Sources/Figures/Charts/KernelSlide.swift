@@ -3,17 +3,20 @@ import Imaging
 import Languages
 
 /// Consecutive positions of a kernel on a picture, the new picture filling up under each.
-public struct KernelSlide: Figure {
+public struct KernelSlide: FrameSequence {
+    /// The picture.
     public let window: GrayImage
+    /// What slides over it.
     public let kernel: Kernel
+    /// The row of the main pixels, counted from 0.
     public let row: Int
+    /// The column of the main pixel at each position, in order.
     public let columns: [Int]
 
+    /// Six positions are two lines of a wide figure.
     public var breadth: Breadth { .wide }
 
-    /// - Parameters:
-    ///   - row: the row of the main pixels, counted from 0.
-    ///   - columns: the column of the main pixel at each position, in order; six look well.
+    /// A kernel at a row and some columns of a picture; six positions look well.
     public init(window: GrayImage, kernel: Kernel, row: Int, columns: [Int]) {
         self.window = window
         self.kernel = kernel
@@ -21,7 +24,10 @@ public struct KernelSlide: Figure {
         self.columns = columns
     }
 
-    private var answers: [Double] {
+    /// One position each, with as much of the new picture as there is by then.
+    public var frames: [any Figure] { columns.indices.map { Position(slide: self, index: $0) } }
+
+    fileprivate var answers: [Double] {
         columns.map { kernel.answer(on: window, row: row - kernel.rows / 2, column: $0 - kernel.columns / 2) }
     }
 
@@ -37,53 +43,15 @@ public struct KernelSlide: Figure {
         )
     }
 
+    /// Lays out the positions side by side.
+    ///
+    /// - Throws: `FigureError` if the kernel stands over the border at some position, or if there is none.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let across = min(3, columns.count)
-        let gap = 22.0
-        let room = (width - gap * Double(across - 1)) / Double(across)
-        let side = min(26, room / Double(window.width))
-        let digits = Digits.needed(for: answers, atMost: 1)
-        let texts = answers.map { context.format.decimal($0, digits: digits) }
-        let steps = try columns.indices.map { try step($0, side: side, texts: texts, context) }
-        let lines = stride(from: 0, to: steps.count, by: across).map { start in
-            Block.row(Array(steps[start..<min(steps.count, start + across)]), gap: gap)
-        }
-        return .column(lines, gap: 20)
+        return try Frames(frames).layout(width: width, in: context)
     }
 
-    private func step(_ index: Int, side: Double, texts: [String], _ context: FigureContext) throws -> Block {
-        let (top, left) = (row - kernel.rows / 2, columns[index] - kernel.columns / 2)
-        let number = try context.set("\(index + 1)", .heading)
-        let picture = Block.window(
-            window, side: side, rows: top..<(top + kernel.rows), columns: left..<(left + kernel.columns),
-            weights: nil, in: context)
-        let result = try newPicture(upTo: index, side: side, texts: texts, context)
-        let inset = Block.row([.space(width: side * Double(kernel.columns / 2)), result], gap: 0)
-        return .column([.text(number, context.theme.quiet), picture, inset], gap: 5)
-    }
-
-    /// The row of the new picture that fills up: one cell for every place that the kernel fits on.
-    private func newPicture(upTo index: Int, side: Double, texts: [String], _ context: FigureContext) throws -> Block {
-        let count = window.width - kernel.columns + 1
-        let places = columns.map { $0 - kernel.columns / 2 }
-        return Block(Size(width: side * Double(count), height: side)) { canvas, origin in
-            let grid = CellGrid(rows: 1, columns: count, cell: Size(width: side, height: side), at: origin)
-            let theme = context.theme
-            func visit(_ column: Int) -> Int? { places[...index].lastIndex(of: column) }
-            func tone(_ column: Int) -> Color? {
-                visit(column).map { $0 == index ? theme.output : theme.tint(.output, 0.22) }
-            }
-            grid.fill(on: canvas) { _, column in tone(column) }
-            grid.rule(on: canvas, theme.hairline)
-            try grid.write(on: canvas, in: context) { _, column in
-                guard let visit = visit(column), let tone = tone(column) else { return nil }
-                return (texts[visit], theme.text(on: tone))
-            }
-        }
-    }
-
-    private func check() throws {
+    fileprivate func check() throws {
         guard !columns.isEmpty else { throw FigureError.empty(figure: "A sliding kernel", what: "position") }
         guard window.pixels.allSatisfy(\.isFinite), kernel.weights.allSatisfy(\.isFinite) else {
             throw FigureError.notFinite(figure: "A sliding kernel", what: "the arithmetic")
@@ -97,6 +65,58 @@ public struct KernelSlide: Figure {
         for column in columns where window.width < kernel.columns || !middles.contains(column) {
             throw FigureError.outOfRange(
                 figure: "A sliding kernel", what: "a kernel over the border; its column", value: Double(column))
+        }
+    }
+}
+
+/// One position of a sliding kernel.
+private struct Position: Figure {
+    let slide: KernelSlide
+    let index: Int
+
+    private var top: Int { slide.row - slide.kernel.rows / 2 }
+    private var left: Int { slide.columns[index] - slide.kernel.columns / 2 }
+
+    var alternative: Bilingual {
+        guard (try? slide.check()) != nil else { return Bilingual(both: "") }
+        let answer = slide.answers[index]
+        let digits = Digits.needed(for: [answer], atMost: 2)
+        return Bilingual(
+            en: "Position \(index + 1) of a kernel on a picture; its answer is \(answer, digits: digits).",
+            es: "Posición \(index + 1) de un núcleo sobre una imagen; su respuesta es \(answer, digits: digits).")
+    }
+
+    func layout(width: Double, in context: FigureContext) throws -> Block {
+        try slide.check()
+        let kernel = slide.kernel
+        let side = min(26, width / Double(slide.window.width))
+        let picture = Block.window(
+            slide.window, side: side, rows: top..<(top + kernel.rows), columns: left..<(left + kernel.columns),
+            weights: nil, in: context)
+        let inset = Block.row(
+            [.space(width: side * Double(kernel.columns / 2)), newPicture(side: side, context)], gap: 0)
+        return .column([picture, inset], gap: 5)
+    }
+
+    /// The row of the new picture that fills up: one cell for every place that the kernel fits on.
+    private func newPicture(side: Double, _ context: FigureContext) -> Block {
+        let count = slide.window.width - slide.kernel.columns + 1
+        let places = slide.columns.map { $0 - slide.kernel.columns / 2 }
+        let digits = Digits.needed(for: slide.answers, atMost: 1)
+        let texts = slide.answers.map { context.format.decimal($0, digits: digits) }
+        return Block(Size(width: side * Double(count), height: side)) { canvas, origin in
+            let grid = CellGrid(rows: 1, columns: count, cell: Size(width: side, height: side), at: origin)
+            let theme = context.theme
+            func visit(_ column: Int) -> Int? { places[...index].lastIndex(of: column) }
+            func tone(_ column: Int) -> Color? {
+                visit(column).map { $0 == index ? theme.output : theme.tint(.output, 0.22) }
+            }
+            grid.fill(on: canvas) { _, column in tone(column) }
+            grid.rule(on: canvas, theme.hairline)
+            try grid.write(on: canvas, in: context) { _, column in
+                guard let visit = visit(column), let tone = tone(column) else { return nil }
+                return (texts[visit], theme.text(on: tone))
+            }
         }
     }
 }

@@ -65,8 +65,9 @@ public struct LabeledPoints: Figure {
         }
         let plot = try Plot(
             x: Axis(covering: items.map(\.x), includingZero: true),
-            y: Axis(covering: items.flatMap { [$0.y - $0.margin, $0.y + $0.margin] }), title: nil, xName: xName,
-            yName: yName, width: width, dataHeight: plotHeight, rightMargin: 16 * context.theme.typeScale, in: context)
+            y: Axis(covering: items.flatMap { [$0.y - $0.margin, $0.y + $0.margin] }),
+            names: PlotNames(x: xName, y: yName), width: width, dataHeight: plotHeight,
+            rightMargin: 16 * context.theme.typeScale, in: context)
         let names = try items.map { try context.set($0.name, .label, width: width * 0.4) }
         return Block(Size(width: width, height: plot.height)) { canvas, origin in
             plot.draw(on: canvas, at: origin, width: width)

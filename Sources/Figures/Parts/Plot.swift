@@ -1,6 +1,23 @@
 import Drawing
 import Languages
 
+/// What is written around a plot.
+public struct PlotNames: Hashable, Sendable {
+    /// Stands above the plot, at the left.
+    public let title: Bilingual?
+    /// The horizontal axis's name with its unit.
+    public let x: Bilingual?
+    /// The vertical axis's name with its unit.
+    public let y: Bilingual?
+
+    /// Names; what is `nil` is not written.
+    public init(title: Bilingual? = nil, x: Bilingual? = nil, y: Bilingual? = nil) {
+        self.title = title
+        self.x = x
+        self.y = y
+    }
+}
+
 /// The paper of a chart with two axes: title and the vertical axis's name above, numbers at the left and
 /// below, the horizontal axis's name under them, grid lines where values are read off, no box.
 struct Plot {
@@ -22,7 +39,7 @@ struct Plot {
     var extraHeader = 0.0
 
     init(
-        x: Axis, y: Axis, title: Bilingual?, xName: Bilingual?, yName: Bilingual?, width: Double, dataHeight: Double,
+        x: Axis, y: Axis, names: PlotNames, width: Double, dataHeight: Double,
         rightMargin: Double = 8, showsXAxis: Bool = true, showsYAxis: Bool = true, xIsWhole: Bool = false,
         in context: FigureContext
     ) throws {
@@ -31,9 +48,9 @@ struct Plot {
         self.dataHeight = dataHeight
         self.context = context
         self.showsYAxis = showsYAxis
-        self.title = try title.map { try context.set($0, .heading, width: width) }
-        self.xName = try xName.map { try context.set($0, .label, width: width) }
-        self.yName = try yName.map { try context.set($0, .label, width: width) }
+        title = try names.title.map { try context.set($0, .heading, width: width) }
+        xName = try names.x.map { try context.set($0, .label, width: width) }
+        yName = try names.y.map { try context.set($0, .label, width: width) }
         func labels(_ axis: Axis) throws -> [TypesetText] {
             try axis.ticks.map { try context.set(axis.label($0, context.format), .small) }
         }

@@ -26,11 +26,16 @@ public struct FigureFiles: Sendable {
         public let theme: Theme
         /// The kind of file.
         public let format: FigureStyle.Format
+        /// Which frame of an animation it is, counted from 1; `nil` for a figure as it stands on a page.
+        public let frame: Int?
 
-        /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`. Light is not named.
+        /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`, `slide.03.png`. Light is not
+        /// named.
         public func fileName(for figure: String) -> String {
             let theme = theme.id == Theme.light.id ? nil : theme.id
-            return [figure, language?.rawValue, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
+            let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
+            return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }
+                .joined(separator: ".")
         }
     }
 
@@ -58,24 +63,37 @@ public struct FigureFiles: Sendable {
         do {
             let figure = try cell.figure()
             let typesetter = try typesetter ?? self.typesetter()
-            var drawings: [Drawing] = []
-            for language in languages {
-                var isShared = false
-                for theme in style.themes {
-                    let rendered = try render(
-                        figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
-                    isShared = isShared || rendered.isSameInEveryLanguage
-                    drawings.append(
-                        Drawing(
-                            rendered: rendered, language: isShared ? nil : language, theme: theme,
-                            format: style.format))
-                }
-                if isShared { break }
-            }
+            let frames = style.drawsFrames ? (figure as? any FrameSequence)?.frames ?? [] : []
+            let drawings =
+                try frames.isEmpty
+                ? drawings(of: figure, nil, cell, page, languages, typesetter)
+                : frames.enumerated().flatMap { try drawings(of: $1, $0 + 1, cell, page, languages, typesetter) }
             return DrawnFigure(drawings: drawings, description: figure.alternative, table: { figure.table })
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
         }
+    }
+
+    /// A figure, or one of its frames, in every theme for each language, or once where the languages don't differ.
+    private func drawings(
+        of figure: any Figure, _ frame: Int?, _ cell: FigureCell, _ page: Page, _ languages: [Language],
+        _ typesetter: Typesetter
+    ) throws -> [Drawing] {
+        var drawings: [Drawing] = []
+        for language in languages {
+            var isShared = false
+            for theme in style.themes {
+                let rendered = try render(
+                    figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
+                isShared = isShared || rendered.isSameInEveryLanguage
+                drawings.append(
+                    Drawing(
+                        rendered: rendered, language: isShared ? nil : language, theme: theme, format: style.format,
+                        frame: frame))
+            }
+            if isShared { break }
+        }
+        return drawings
     }
 
     private func render(

@@ -24,19 +24,22 @@ public struct FigureStyle: Sendable {
     public var width: Double?
     /// Type families in order of preference.
     public var families: String
+    /// Whether figures of which the parts follow each other in time become a file each frame.
+    public var drawsFrames: Bool
     /// The reader's decimal mark, or `nil` for each language's custom.
     public var decimalMark: DecimalMark?
 
     /// A style; what is left out is as in the report.
     public init(
         format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], width: Double? = nil,
-        families: String = Typesetter.standardFamilies, decimalMark: DecimalMark? = nil
+        families: String = Typesetter.standardFamilies, drawsFrames: Bool = false, decimalMark: DecimalMark? = nil
     ) {
         self.format = format
         self.dpi = dpi
         self.themes = themes
         self.width = width
         self.families = families
+        self.drawsFrames = drawsFrames
         self.decimalMark = decimalMark
     }
 

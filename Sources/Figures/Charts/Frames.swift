@@ -1,0 +1,61 @@
+import Drawing
+import Languages
+
+/// A figure whose parts follow each other in time: on a page they stand side by side, and each can be drawn by itself,
+/// for an animation.
+public protocol FrameSequence: Figure {
+    /// The parts in order, all of one size at any one width.
+    var frames: [any Figure] { get }
+}
+
+/// Frames side by side, numbered, to be read line by line.
+public struct Frames: FrameSequence {
+    /// The parts in order.
+    public let frames: [any Figure]
+    /// How many stand on a line.
+    public let columns: Int
+    /// How much of a page's width they ask for together.
+    public let breadth: Breadth
+
+    /// Frames in lines of `columns`, at least one.
+    public init(_ frames: [any Figure], columns: Int = 3, breadth: Breadth = .wide) {
+        self.frames = frames
+        self.columns = max(1, columns)
+        self.breadth = breadth
+    }
+
+    /// How many frames there are, and what the first and the last one show.
+    public var alternative: Bilingual {
+        let head = Bilingual(
+            en: "\(frames.count) frames, one after another.", es: "\(frames.count) fotogramas, uno tras otro.")
+        guard let first = frames.first, let last = frames.last else { return head }
+        let (start, end) = (first.alternative, last.alternative)
+        return head
+            + Bilingual(en: " First: \(start.en) Last: \(end.en)", es: " Primero: \(start.es) Último: \(end.es)")
+    }
+
+    /// The numbers of all frames, one after another; `nil` if no frame has any.
+    public var table: FigureTable? {
+        guard !frames.isEmpty else { return nil }
+        return Composition(.column, frames.map { Composition.Part($0) }).table
+    }
+
+    /// Lays out the frames in lines, each under its number.
+    ///
+    /// - Throws: `FigureError` if there is no frame, or what a frame throws.
+    public func layout(width: Double, in context: FigureContext) throws -> Block {
+        guard !frames.isEmpty else { throw FigureError.empty(figure: "An animation", what: "frame") }
+        let across = min(columns, frames.count)
+        let gap = 22.0
+        let room = (width - gap * Double(across - 1)) / Double(across)
+        let blocks = try frames.enumerated().map { index, frame in
+            let number = try context.set("\(index + 1)", .heading)
+            return Block.column(
+                [.text(number, context.theme.quiet), try frame.layout(width: room, in: context)], gap: 5)
+        }
+        let lines = stride(from: 0, to: blocks.count, by: across).map { start in
+            Block.row(Array(blocks[start..<min(blocks.count, start + across)]), gap: gap)
+        }
+        return .column(lines, gap: 20)
+    }
+}
