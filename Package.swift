@@ -94,7 +94,7 @@ let package = Package(
         tests(of: "Imaging", and: ["CPNG"]),
         tests(of: "Drawing", and: ["Imaging"]),
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
-        tests(of: "Downloads", and: ["Datasets", "Storage"]),
+        tests(of: "Downloads", and: ["Datasets", "Storage", "Threads"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
         tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),

@@ -3,6 +3,7 @@ import Downloads
 import Foundation
 import Storage
 import Testing
+import Threads
 
 @Suite("Downloads")
 struct DownloadTests {

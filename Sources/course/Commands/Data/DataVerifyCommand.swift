@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Downloads
 import Foundation
+import Threads
 
 /// `course data verify`
 struct DataVerifyCommand: ParsableCommand {
