@@ -11,6 +11,7 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A number to be drawn is infinite or not a number.
     case notFinite(what: String)
 
+    /// What can't be drawn, why, and what to do, in a sentence or two.
     public var description: String {
         switch self {
         case .surfaceSize(let width, let height):

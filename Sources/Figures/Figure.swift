@@ -23,7 +23,9 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
+    /// The reading column, unless a figure says otherwise.
     public var breadth: Breadth { .column }
+    /// No numbers, unless a figure says otherwise.
     public var table: FigureTable? { nil }
 }
 

@@ -11,6 +11,7 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The page is too narrow for what stands side by side; both widths in points.
     case tooNarrow(points: Double, needed: Double)
 
+    /// What can't be drawn, why, and what to do, in a sentence or two.
     public var description: String {
         switch self {
         case .empty(let figure, let what):

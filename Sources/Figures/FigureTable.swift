@@ -14,7 +14,9 @@ public struct FigureTable: Hashable, Sendable {
         case none
     }
 
+    /// The names of the columns, in English.
     public let columns: [String]
+    /// The rows, as many cells in each as there are columns.
     public let rows: [[Cell]]
 
     /// A table; every row has as many cells as there are columns.

@@ -9,6 +9,7 @@ public final class Canvas {
     var context: OpaquePointer { surface.context }
     /// Pixels of an image, or points of a document.
     public let width: Int
+    /// Pixels of an image, or points of a document.
     public let height: Int
     /// Pixels to a unit of the transcript.
     let unit: Double

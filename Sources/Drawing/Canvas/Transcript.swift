@@ -37,7 +37,9 @@ public struct Mark: Hashable, Sendable {
         case text(String)
     }
 
+    /// Whether it is filled, stroked, a picture or a text.
     public let kind: Kind
+    /// Where it is, in points from the page's upper left corner.
     public let frame: Rectangle
     /// The colour, of a hatch its ink, unless it is a gradient or an image.
     public let color: Color?

@@ -15,10 +15,14 @@ public struct TextStyle: Hashable, Sendable {
 
     /// Size in points.
     public var size: Double
+    /// How heavy the strokes are.
     public var weight: Weight
+    /// Whether the letters lean.
     public var isItalic: Bool
+    /// How lines stand where a text has several.
     public var alignment: Alignment
 
+    /// A style; regular, upright and to the left unless something else is asked for.
     public init(size: Double, weight: Weight = .regular, isItalic: Bool = false, alignment: Alignment = .leading) {
         self.size = size
         self.weight = weight
@@ -40,19 +44,29 @@ public struct Anchor: Hashable, Sendable {
         case top, middle, baseline, bottom
     }
 
+    /// Which place from left to right.
     public let horizontal: Horizontal
+    /// Which place from top to bottom.
     public let vertical: Vertical
 
+    /// A place of a text.
     public init(_ horizontal: Horizontal, _ vertical: Vertical) {
         self.horizontal = horizontal
         self.vertical = vertical
     }
 
+    /// The middle in both directions.
     public static let center = Anchor(.center, .middle)
+    /// Where the text begins, half way up a capital.
     public static let leading = Anchor(.leading, .middle)
+    /// Where the text ends, half way up a capital.
     public static let trailing = Anchor(.trailing, .middle)
+    /// The middle of the upper edge.
     public static let top = Anchor(.center, .top)
+    /// The upper left corner.
     public static let topLeading = Anchor(.leading, .top)
+    /// The upper right corner.
     public static let topTrailing = Anchor(.trailing, .top)
+    /// The middle of the lower edge.
     public static let bottom = Anchor(.center, .bottom)
 }

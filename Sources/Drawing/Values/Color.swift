@@ -2,11 +2,16 @@ import Foundation
 
 /// A colour in sRGB, each channel from 0 to 1, alpha not premultiplied.
 public struct Color: Hashable, Sendable {
+    /// How much red, from 0 to 1, as sRGB encodes it.
     public var red: Double
+    /// How much green, from 0 to 1, as sRGB encodes it.
     public var green: Double
+    /// How much blue, from 0 to 1, as sRGB encodes it.
     public var blue: Double
+    /// How opaque, from 0 for clear to 1.
     public var alpha: Double
 
+    /// A colour from its channels, each from 0 to 1.
     public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
         self.red = red
         self.green = green
@@ -26,8 +31,11 @@ public struct Color: Hashable, Sendable {
         self.init(red: gray, green: gray, blue: gray, alpha: alpha)
     }
 
+    /// No light.
     public static let black = Color(gray: 0)
+    /// All light.
     public static let white = Color(gray: 1)
+    /// Nothing that is seen.
     public static let clear = Color(gray: 0, alpha: 0)
 
     /// The colour with another alpha.

@@ -8,14 +8,18 @@ public struct Hatch: Hashable, Sendable {
         case dots
     }
 
+    /// What is repeated.
     public var pattern: Pattern
     /// From line to line or from dot to dot, in the canvas's units.
     public var spacing: Double
     /// How thick a line is, or how wide a dot.
     public var width: Double
+    /// The colour of lines or dots.
     public var ink: Color
+    /// The colour between them.
     public var ground: Color
 
+    /// A pattern on a ground.
     public init(_ pattern: Pattern, spacing: Double, width: Double, ink: Color, ground: Color) {
         self.pattern = pattern
         self.spacing = spacing

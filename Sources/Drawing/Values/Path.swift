@@ -11,6 +11,7 @@ public struct Path: Hashable, Sendable {
 
     var elements: [Element] = []
 
+    /// A path with nothing in it.
     public init() {}
 
     /// A rectangle.

@@ -12,12 +12,16 @@ public struct Stroke: Hashable, Sendable {
         case miter, round, bevel
     }
 
+    /// How thick, in the canvas's units.
     public var width: Double
+    /// How its ends look.
     public var cap: Cap
+    /// How its corners look.
     public var join: Join
     /// Lengths drawn and left out in turn; empty for a solid line.
     public var dash: [Double]
 
+    /// A line's look; solid and with plain ends unless something else is asked for.
     public init(width: Double, cap: Cap = .butt, join: Join = .miter, dash: [Double] = []) {
         self.width = width
         self.cap = cap
@@ -37,9 +41,12 @@ public enum Paint: Hashable, Sendable {
 
 /// One colour of a gradient and its share of the way.
 public struct GradientStop: Hashable, Sendable {
+    /// How far along the gradient, from 0 to 1.
     public let share: Double
+    /// The colour there.
     public let color: Color
 
+    /// A colour at a share of the way.
     public init(_ share: Double, _ color: Color) {
         self.share = share
         self.color = color
@@ -52,6 +59,7 @@ public struct GradientStop: Hashable, Sendable {
 public struct Transform: Hashable, Sendable {
     public var xx, yx, xy, yy, x0, y0: Double
 
+    /// A map by its six numbers; by default the one that moves nothing.
     public init(
         xx: Double = 1, yx: Double = 0, xy: Double = 0, yy: Double = 1, x0: Double = 0, y0: Double = 0
     ) {

@@ -18,12 +18,19 @@ public struct Architecture: Figure {
             case output
         }
 
+        /// Stands under the block.
         public let name: Bilingual
+        /// The size in words, such as `28 × 28 × 1`.
         public let shape: String
+        /// Rows of the layer's maps, at least one.
         public let height: Int
+        /// Columns of the layer's maps, at least one.
         public let width: Int
+        /// How many maps, at least one.
         public let channels: Int
+        /// What kind of layer it is; decides its colour.
         public let kind: Kind
+        /// Stands under the name: how the layer is made from the one before.
         public let detail: Bilingual?
 
         /// - Parameters:
@@ -49,14 +56,18 @@ public struct Architecture: Figure {
         var isVector: Bool { height == 1 && width == 1 }
     }
 
+    /// The layers from input to output.
     public let layers: [Layer]
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
+    /// Layers in order, drawn to one scale.
     public init(_ layers: [Layer], breadth: Breadth = .wide) {
         self.layers = layers
         self.breadth = breadth
     }
 
+    /// The layers with their shapes, in order.
     public var alternative: Bilingual {
         let list = layers.map { $0.name + Bilingual(both: " (\($0.shape))") }.listed
         return Bilingual(
@@ -64,6 +75,9 @@ public struct Architecture: Figure {
             es: "Una red de \(layers.count) bloques de izquierda a derecha: \(list.es).")
     }
 
+    /// Lays out the blocks from left to right, each as high and as deep as its maps.
+    ///
+    /// - Throws: `FigureError` without layers, or for a layer without a map.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let perLine = layers.count > 10 ? (layers.count + 1) / 2 : layers.count

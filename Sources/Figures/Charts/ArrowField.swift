@@ -6,12 +6,19 @@ import Languages
 /// A gradient as arrows over its picture: each points to where the picture grows brighter, as long as the
 /// gradient is strong.
 public struct ArrowField: Figure {
+    /// The picture under the arrows.
     public let picture: GrayImage
+    /// How steeply it brightens to the right, a value a pixel.
     public let x: GrayImage
+    /// How steeply it brightens downwards, a value a pixel.
     public let y: GrayImage
+    /// From arrow to arrow, in pixels.
     public let step: Int
+    /// The least magnitude that gets an arrow, as a share of the largest.
     public let threshold: Double
+    /// What the arrows are; decides their colour.
     public let role: Role
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameters:
@@ -33,6 +40,7 @@ public struct ArrowField: Figure {
         self.breadth = breadth
     }
 
+    /// The size of the picture, and how many arrows lie on it.
     public var alternative: Bilingual {
         Bilingual(
             en:
@@ -42,6 +50,9 @@ public struct ArrowField: Figure {
         )
     }
 
+    /// Lays out the picture with its arrows.
+    ///
+    /// - Throws: `FigureError` for pictures of different sizes, or for values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard picture.width > 0, picture.height > 0 else {
             throw FigureError.empty(figure: "A field of arrows", what: "pixel")

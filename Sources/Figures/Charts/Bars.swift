@@ -6,10 +6,14 @@ import Languages
 public struct Bars: Figure {
     /// Bars of one meaning, one a category.
     public struct Series: Hashable, Sendable {
+        /// What the bars are; stands in the key.
         public let name: Bilingual?
+        /// How high each bar is, one a category.
         public let values: [Double]
+        /// What the bars stand for; decides their colour and hatch.
         public let role: Role
 
+        /// Bars of one meaning.
         public init(name: Bilingual? = nil, values: [Double], role: Role = .input) {
             self.name = name
             self.values = values
@@ -17,13 +21,21 @@ public struct Bars: Figure {
         }
     }
 
+    /// What stands under each group.
     public let categories: [Bilingual]
+    /// The bars, series by series.
     public let series: [Series]
+    /// The horizontal axis's name.
     public let categoryName: Bilingual?
+    /// The vertical axis's name with its unit.
     public let valueName: Bilingual?
+    /// Decimals of the numbers on the bars, or `nil` for as many as the values carry.
     public let digits: Int?
+    /// What the vertical axis covers, or `nil` for from zero to the largest.
     public let range: ClosedRange<Double>?
+    /// How high the data stand, in points.
     public let plotHeight: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameters:
@@ -49,6 +61,7 @@ public struct Bars: Figure {
 
     private var decimals: Int { digits ?? Digits.needed(for: series.flatMap(\.values), atMost: 2) }
 
+    /// How many categories there are, and the lowest and the highest bar of each series.
     public var alternative: Bilingual {
         let parts = series.compactMap { series -> Bilingual? in
             guard let low = series.values.indices.min(by: { series.values[$0] < series.values[$1] }),
@@ -70,6 +83,9 @@ public struct Bars: Figure {
         return parts.reduce(head, +)
     }
 
+    /// Lays out the bars, and a key above them if the series have names.
+    ///
+    /// - Throws: `FigureError` without bars, for counts that don't fit, and for values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let chart = try BarPlot(self, width: width, decimals: decimals, context).block

@@ -6,13 +6,20 @@ import Languages
 public struct BeforeAfter: Figure {
     /// One line.
     public struct Step: Sendable {
+        /// The picture that goes in.
         public let before: Picture
+        /// What slides over it.
         public let kernel: Kernel
+        /// The picture that comes out.
         public let after: Picture
+        /// Stands under the first picture.
         public let beforeCaption: Bilingual?
+        /// Stands under the kernel.
         public let kernelCaption: Bilingual?
+        /// Stands under the second picture.
         public let afterCaption: Bilingual?
 
+        /// A picture, a kernel, and what becomes of the picture.
         public init(
             before: Picture, kernel: Kernel, after: Picture, beforeCaption: Bilingual? = nil,
             kernelCaption: Bilingual? = nil, afterCaption: Bilingual? = nil
@@ -26,9 +33,12 @@ public struct BeforeAfter: Figure {
         }
     }
 
+    /// The steps, one under the other.
     public let steps: [Step]
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
+    /// Steps under each other, their pictures on one scale.
     public init(_ steps: [Step], breadth: Breadth = .wide) {
         self.steps = steps
         self.breadth = breadth
@@ -45,6 +55,7 @@ public struct BeforeAfter: Figure {
         self.init([step], breadth: breadth)
     }
 
+    /// What each step does, and the range of its answers.
     public var alternative: Bilingual {
         let texts = steps.map { step in
             Bilingual(
@@ -57,6 +68,9 @@ public struct BeforeAfter: Figure {
         return texts.dropFirst().reduce(texts.first ?? Bilingual(both: "")) { $0 + Bilingual(both: " ") + $1 }
     }
 
+    /// Lays out each step in a line: picture, kernel, picture.
+    ///
+    /// - Throws: `FigureError` without steps, or for pictures without pixels or with values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !steps.isEmpty else { throw FigureError.empty(figure: "A picture before and after", what: "picture") }
         let pictures = steps.flatMap { [$0.before, $0.after] }

@@ -5,6 +5,7 @@ import Languages
 // What the charts with axes plot, as tables.
 
 extension Bars {
+    /// A row for each category, a column for each series.
     public var table: FigureTable? {
         let names = series.enumerated().map { $1.name?.text(in: NumberFormat(.en)) ?? "series \($0 + 1)" }
         let rows = categories.enumerated().map { index, category in
@@ -18,6 +19,7 @@ extension Bars {
 }
 
 extension HistogramChart {
+    /// A row for each bin: where it begins and ends, and its count.
     public var table: FigureTable? {
         var rows: [[FigureTable.Cell]] = []
         for (index, panel) in panels.enumerated() {
@@ -30,6 +32,7 @@ extension HistogramChart {
 }
 
 extension Curves {
+    /// A row for each value: its panel, series, x and y.
     public var table: FigureTable? {
         var rows: [[FigureTable.Cell]] = []
         for (index, panel) in panels.enumerated() {
@@ -44,6 +47,7 @@ extension Curves {
 }
 
 extension ConfusionChart {
+    /// A row for each cell: both classes, the count, and its share of the row.
     public var table: FigureTable? {
         var rows: [[FigureTable.Cell]] = []
         for (truth, row) in zip(classes, counts) {
@@ -58,6 +62,7 @@ extension ConfusionChart {
 }
 
 extension PolarHistogram {
+    /// A row for each sector: the angle of its middle in degrees, and what it holds.
     public var table: FigureTable? {
         let step = 360 / Double(max(1, weights.count))
         return FigureTable(
@@ -67,6 +72,7 @@ extension PolarHistogram {
 }
 
 extension GradientTriangles {
+    /// A row for each example: both parts of the gradient, and its magnitude.
     public var table: FigureTable? {
         FigureTable(
             columns: ["example", "x", "y", "magnitude"],
@@ -77,6 +83,7 @@ extension GradientTriangles {
 }
 
 extension Architecture {
+    /// A row for each layer: its name, height, width and channels.
     public var table: FigureTable? {
         FigureTable(
             columns: ["layer", "height", "width", "channels"],

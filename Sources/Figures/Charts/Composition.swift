@@ -10,8 +10,11 @@ public struct Composition: Figure {
 
     /// One figure and what stands over it.
     public struct Part: Sendable {
+        /// What is drawn.
         public let figure: any Figure
+        /// Stands above it.
         public let heading: Bilingual?
+        /// How much of a row's width it gets, relative to the others.
         public let share: Double
 
         /// - Parameter share: how much of a row's width the part gets, relative to the others.
@@ -22,11 +25,16 @@ public struct Composition: Figure {
         }
     }
 
+    /// Whether the parts stand side by side or under each other.
     public let direction: Direction
+    /// The parts in order.
     public let parts: [Part]
+    /// Room between neighbours, in points.
     public let gap: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
+    /// Parts side by side or under each other.
     public init(_ direction: Direction, _ parts: [Part], gap: Double = 20, breadth: Breadth = .column) {
         self.direction = direction
         self.parts = parts
@@ -34,6 +42,7 @@ public struct Composition: Figure {
         self.breadth = breadth
     }
 
+    /// What all parts say of themselves, one after another.
     public var alternative: Bilingual {
         let texts = parts.map { part in
             part.heading.map { $0 + Bilingual(both: ": ") + part.figure.alternative } ?? part.figure.alternative
@@ -41,6 +50,9 @@ public struct Composition: Figure {
         return texts.dropFirst().reduce(texts.first ?? Bilingual(both: "")) { $0 + Bilingual(both: " ") + $1 }
     }
 
+    /// Lays out every part in its share of the width.
+    ///
+    /// - Throws: `FigureError` without parts or without shares, or what a part throws.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !parts.isEmpty else { throw FigureError.empty(figure: "A composition", what: "part") }
         let total = parts.map { max(0, $0.share) }.reduce(0, +)

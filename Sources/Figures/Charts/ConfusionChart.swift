@@ -33,6 +33,7 @@ public struct ConfusionChart: Figure {
         self.breadth = breadth
     }
 
+    /// How many answers are right, and which mistake is the most frequent.
     public var alternative: Bilingual {
         let total = counts.joined().reduce(0, +)
         let right = counts.indices.reduce(0) { $0 + (counts[$1].indices.contains($1) ? counts[$1][$1] : 0) }

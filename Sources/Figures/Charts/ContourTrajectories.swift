@@ -10,6 +10,7 @@ public struct ContourTrajectories: Figure {
         public let name: Bilingual
         /// The places, in the order in which they were visited.
         public let x: [Double]
+        /// Where the walk stood at each step, upwards; as many as `x`.
         public let y: [Double]
         /// The line's colour; the mark at each place differs as well.
         public let role: Role
@@ -25,13 +26,19 @@ public struct ContourTrajectories: Figure {
 
     /// Heights on a regular grid; the first row is at the lower end of `yRange`.
     public let heights: [[Double]]
+    /// What the landscape's columns cover.
     public let xRange: ClosedRange<Double>
+    /// What its rows cover, the first row lowest.
     public let yRange: ClosedRange<Double>
     /// The heights at which lines are drawn.
     public let levels: [Double]
+    /// The walks, told apart by colour and mark.
     public let trajectories: [Trajectory]
+    /// The horizontal axis's name.
     public let xName: Bilingual?
+    /// The vertical axis's name.
     public let yName: Bilingual?
+    /// How high the landscape stands, in points.
     public let plotHeight: Double
 
     /// - Parameters:

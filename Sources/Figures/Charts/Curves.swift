@@ -12,10 +12,15 @@ public struct Curves: Figure {
 
     /// One line.
     public struct Series: Hashable, Sendable {
+        /// Stands at the line's end.
         public let name: Bilingual?
+        /// Where the values stand, rising.
         public let x: [Double]
+        /// The values, as many as `x`; one that is not a number leaves a gap.
         public let y: [Double]
+        /// What the line is; decides its colour and dash.
         public let role: Role
+        /// How the values are drawn.
         public let form: Form
 
         /// - Parameters:
@@ -39,10 +44,14 @@ public struct Curves: Figure {
 
     /// A vertical line that points at a place.
     public struct Mark: Hashable, Sendable {
+        /// Where the line stands.
         public let x: Double
+        /// Stands at the line's upper end.
         public let label: Bilingual
+        /// What the line points at; decides its colour.
         public let role: Role
 
+        /// A dashed line over the whole height at `x`.
         public init(x: Double, label: Bilingual, role: Role = .kernel) {
             self.x = x
             self.label = label
@@ -76,8 +85,11 @@ public struct Curves: Figure {
         }
     }
 
+    /// The pairs of axes, from left to right.
     public let panels: [Panel]
+    /// How high the data stand, in points.
     public let plotHeight: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameter plotHeight: how high the data stand, in points.
@@ -87,6 +99,7 @@ public struct Curves: Figure {
         self.breadth = breadth
     }
 
+    /// Where each line begins and ends, and its lowest and highest value.
     public var alternative: Bilingual {
         let parts = panels.flatMap { panel in panel.series.compactMap { Self.inWords($0, of: panel) } }
         let head = Bilingual(en: "Line chart.", es: "Gráfico de líneas.")
@@ -112,6 +125,9 @@ public struct Curves: Figure {
             )
     }
 
+    /// Lays out the panels side by side, their data level with each other.
+    ///
+    /// - Throws: `FigureError` without panels or values, for counts that don't fit, and for values that are infinite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !panels.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "panel") }
         let gap = 20.0

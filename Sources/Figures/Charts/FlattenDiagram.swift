@@ -4,10 +4,13 @@ import Languages
 
 /// A small map unrolled into a vector, row after row; each row keeps its colour.
 public struct FlattenDiagram: Figure {
+    /// The numbers, row by row.
     public let values: GrayImage
 
+    /// A diagram of rows that become one.
     public init(_ values: GrayImage) { self.values = values }
 
+    /// How many rows become how long a list.
     public var alternative: Bilingual {
         Bilingual(
             en:
@@ -17,6 +20,9 @@ public struct FlattenDiagram: Figure {
         )
     }
 
+    /// Lays out the rows above and the list below.
+    ///
+    /// - Throws: `FigureError` without numbers, or for numbers that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !values.pixels.isEmpty else { throw FigureError.empty(figure: "A flattened map", what: "number") }
         guard values.pixels.allSatisfy(\.isFinite) else {
@@ -48,7 +54,9 @@ public struct FlattenDiagram: Figure {
 
 /// Labels as rows of a matrix with one 1 each: one-hot coding.
 public struct OneHot: Figure {
+    /// The class of each example, counted from 0.
     public let labels: [Int]
+    /// The names of all classes, in order.
     public let classes: [Bilingual]
 
     /// - Parameters:
@@ -59,12 +67,16 @@ public struct OneHot: Figure {
         self.classes = classes
     }
 
+    /// How many labels of how many classes there are.
     public var alternative: Bilingual {
         Bilingual(
             en: "\(labels.count) labels as rows of \(classes.count) numbers, of which one is 1 and the others are 0.",
             es: "\(labels.count) etiquetas como filas de \(classes.count) números, de los que uno es 1 y los demás 0.")
     }
 
+    /// Lays out a row of zeros and a one for each label.
+    ///
+    /// - Throws: `FigureError` without labels, or for a label that is no class.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !labels.isEmpty, !classes.isEmpty else {
             throw FigureError.empty(figure: "One-hot coding", what: "label")

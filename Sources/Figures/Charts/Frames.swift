@@ -37,7 +37,7 @@ public struct Frames: FrameSequence {
     /// The numbers of all frames, one after another; `nil` if no frame has any.
     public var table: FigureTable? {
         guard !frames.isEmpty else { return nil }
-        return Composition(.column, frames.map { Composition.Part($0) }).table
+        return Composition(.stack, frames.map { Composition.Part($0) }).table
     }
 
     /// Lays out the frames in lines, each under its number.

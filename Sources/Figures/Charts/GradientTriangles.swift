@@ -7,9 +7,13 @@ import Languages
 public struct GradientTriangles: Figure {
     /// One edge.
     public struct Example: Sendable {
+        /// The pixels that the gradient was taken from.
         public let patch: GrayImage
+        /// How steeply the picture brightens to the right.
         public let x: Double
+        /// How steeply the picture brightens downwards.
         public let y: Double
+        /// Stands under the triangle.
         public let caption: Bilingual
 
         /// - Parameters:
@@ -25,10 +29,13 @@ public struct GradientTriangles: Figure {
         var magnitude: Double { (x * x + y * y).squareRoot() }
     }
 
+    /// The patches in order.
     public let examples: [Example]
 
+    /// Patches of which the gradients are shown, side by side.
     public init(_ examples: [Example]) { self.examples = examples }
 
+    /// The gradient of each patch, with its magnitude and angle.
     public var alternative: Bilingual {
         let texts = examples.map { example in
             example.caption
@@ -47,6 +54,9 @@ public struct GradientTriangles: Figure {
 
     private static let magnitude = Bilingual(en: "magnitude", es: "magnitud")
 
+    /// Lays out each patch over its triangle.
+    ///
+    /// - Throws: `FigureError` without examples, or for numbers that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !examples.isEmpty, examples.allSatisfy({ !$0.patch.pixels.isEmpty }) else {
             throw FigureError.empty(figure: "Triangles of gradients", what: "edge")

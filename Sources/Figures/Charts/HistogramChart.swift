@@ -33,16 +33,21 @@ public struct HistogramChart: Figure {
         }
     }
 
+    /// The pairs of axes, from left to right.
     public let panels: [Panel]
+    /// How high the data stand, in points.
     public let plotHeight: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
+    /// Panels side by side, their data level with each other.
     public init(_ panels: [Panel], plotHeight: Double = 150, breadth: Breadth = .column) {
         self.panels = panels
         self.plotHeight = plotHeight
         self.breadth = breadth
     }
 
+    /// How many bins each panel has, which is the fullest, and what it holds.
     public var alternative: Bilingual {
         let parts = panels.compactMap { panel -> Bilingual? in
             guard let peak = panel.counts.indices.max(by: { panel.counts[$0] < panel.counts[$1] }),
@@ -60,6 +65,9 @@ public struct HistogramChart: Figure {
         return parts.reduce(Bilingual(en: "Histogram.", es: "Histograma."), +)
     }
 
+    /// Lays out the panels side by side.
+    ///
+    /// - Throws: `FigureError` without panels or bins, for edges that don't rise or don't fit, and for negative counts.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !panels.isEmpty else { throw FigureError.empty(figure: "A histogram", what: "panel") }
         let gap = 22.0

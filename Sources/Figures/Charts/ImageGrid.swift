@@ -6,8 +6,11 @@ import Languages
 public struct ImageGrid: Figure {
     /// One picture and its label.
     public struct Item: Sendable {
+        /// The pixels and how they become colours.
         public let picture: Picture
+        /// Stands under the picture.
         public let label: Bilingual?
+        /// What the picture is; decides the label's colour.
         public let role: Role
 
         /// - Parameter role: the label's colour: `.output` for what is right, `.error` for what is wrong.
@@ -18,11 +21,17 @@ public struct ImageGrid: Figure {
         }
     }
 
+    /// The pictures, line by line.
     public let items: [Item]
+    /// How many stand on a line.
     public let columns: Int
+    /// Whether values share one scale of colours.
     public let scale: Pictures.Scale
+    /// What the values are; stands over the legend.
     public let legend: Bilingual?
+    /// How wide a picture is at most, in points.
     public let side: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameters:
@@ -41,6 +50,7 @@ public struct ImageGrid: Figure {
         self.breadth = breadth
     }
 
+    /// How many pictures there are, with their labels.
     public var alternative: Bilingual {
         let text = Bilingual(
             en: "\(items.count) pictures in rows of \(min(columns, items.count)).",
@@ -51,6 +61,9 @@ public struct ImageGrid: Figure {
         return text + Bilingual(en: " Labels: \(listed.en).", es: " Rótulos: \(listed.es).")
     }
 
+    /// Lays out the pictures in lines of equal cells, with a legend below where colours stand for values.
+    ///
+    /// - Throws: `FigureError` without pictures, or for one without pixels or with values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !items.isEmpty, items.allSatisfy({ $0.picture.width > 0 && $0.picture.height > 0 }) else {
             throw FigureError.empty(figure: "A grid of pictures", what: "picture")

@@ -5,9 +5,13 @@ import Languages
 /// A kernel laid on a window of a picture at one place: the weights on the pixels, every product and their
 /// sum written out, the new pixel.
 public struct KernelOverlay: Figure {
+    /// The picture.
     public let window: GrayImage
+    /// What lies on it.
     public let kernel: Kernel
+    /// The row of the pixel under the kernel's middle, counted from 0.
     public let row: Int
+    /// The column of the pixel under the kernel's middle, counted from 0.
     public let column: Int
 
     /// - Parameters:
@@ -23,6 +27,7 @@ public struct KernelOverlay: Figure {
     /// The row and column that the kernel's upper left weight lies on.
     private var corner: (row: Int, column: Int) { (row - kernel.rows / 2, column - kernel.columns / 2) }
 
+    /// Where the kernel lies, and what it answers there.
     public var alternative: Bilingual {
         guard (try? check()) != nil else { return Bilingual(both: "") }
         let result = kernel.answer(on: window, row: corner.row, column: corner.column)
@@ -38,6 +43,9 @@ public struct KernelOverlay: Figure {
         )
     }
 
+    /// Lays out the picture with the kernel on it, the kernel, the new pixel, and the whole arithmetic under them.
+    ///
+    /// - Throws: `FigureError` if the kernel stands over the border, or if a number is not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let arithmetic = Arithmetic(window: window, kernel: kernel, row: corner.row, column: corner.column)

@@ -31,6 +31,7 @@ public struct KernelSlide: FrameSequence {
         columns.map { kernel.answer(on: window, row: row - kernel.rows / 2, column: $0 - kernel.columns / 2) }
     }
 
+    /// How many positions there are, and the answers in order.
     public var alternative: Bilingual {
         guard (try? check()) != nil else { return Bilingual(both: "") }
         let digits = Digits.needed(for: answers, atMost: 2)

@@ -9,6 +9,7 @@ public struct LabeledPoints: Figure {
         public let name: Bilingual
         /// Where it lies.
         public let x: Double
+        /// How high it lies.
         public let y: Double
         /// How far the whisker reaches up and down; none at 0.
         public let margin: Double
@@ -29,6 +30,7 @@ public struct LabeledPoints: Figure {
     public let items: [Item]
     /// The names of the axes, with units.
     public let xName: Bilingual?
+    /// The vertical axis's name with its unit.
     public let yName: Bilingual?
     /// How high the data stand, in points.
     public let plotHeight: Double

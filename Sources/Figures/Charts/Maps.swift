@@ -62,16 +62,21 @@ public struct ValueMap: Figure {
 /// A picture of angles as hue, dark where they are weak, with a wheel that tells which colour is which
 /// direction. Angles are in radians and grow clockwise, as `atan2` gives them with rows counted downwards.
 public struct AngleMap: Figure {
+    /// The angle of every pixel, in radians, growing clockwise.
     public let angles: GrayImage
+    /// How strong each is, in any unit; as many as there are angles.
     public let strength: GrayImage
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
+    /// A map of angles, as bright as they are strong.
     public init(angles: GrayImage, strength: GrayImage, breadth: Breadth = .column) {
         self.angles = angles
         self.strength = strength
         self.breadth = breadth
     }
 
+    /// The size of the map, and how it is read.
     public var alternative: Bilingual {
         Bilingual(
             en:
@@ -81,6 +86,10 @@ public struct AngleMap: Figure {
         )
     }
 
+    /// Lays out the map with its wheel at the right.
+    ///
+    /// - Throws: `FigureError` for a map without pixels, with values that are not finite, or with other counts of angles and
+    ///   strengths.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard angles.width > 0, angles.height > 0 else {
             throw FigureError.empty(figure: "A map of angles", what: "pixel")

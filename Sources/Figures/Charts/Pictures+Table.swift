@@ -4,38 +4,47 @@ import Languages
 // What charts made of pixels show, as tables: rows and columns count from 0 at the upper left.
 
 extension PixelGrid {
+    /// Every cell's value, by row and column.
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 
 extension FlattenDiagram {
+    /// The numbers, by row and column.
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 
 extension PoolingDiagram {
+    /// The values before pooling, by row and column.
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 
 extension ValueMap {
+    /// The values of the map, by row and column.
     public var table: FigureTable? { .values(of: [("", values)]) }
 }
 
 extension AngleMap {
+    /// Every pixel's angle and strength, by row and column.
     public var table: FigureTable? { .values(of: [("angle in radians", angles), ("strength", strength)]) }
 }
 
 extension ArrowField {
+    /// Both parts of every gradient, by row and column.
     public var table: FigureTable? { .values(of: [("x", x), ("y", y)]) }
 }
 
 extension Pictures {
+    /// The values of each picture, by row and column, under its caption.
     public var table: FigureTable? { .values(of: panels.map { ($0.caption.inEnglish, $0.picture.values) }) }
 }
 
 extension ImageGrid {
+    /// The values of each picture, by row and column, under its label.
     public var table: FigureTable? { .values(of: items.map { ($0.label.inEnglish, $0.picture.values) }) }
 }
 
 extension BeforeAfter {
+    /// The values before and after each step, and the kernel's weights, by row and column.
     public var table: FigureTable? {
         .values(
             of: steps.flatMap { step in
@@ -66,6 +75,7 @@ extension KernelOverlay {
 }
 
 extension KernelSlide {
+    /// The picture's values and the kernel's weights, by row and column.
     public var table: FigureTable? {
         .values(
             of: [

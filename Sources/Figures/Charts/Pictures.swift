@@ -6,10 +6,15 @@ import Languages
 public struct Pictures: Figure {
     /// One picture with what stands under it.
     public struct Panel: Sendable {
+        /// The pixels and how they become colours.
         public let picture: Picture
+        /// Stands under the picture.
         public let caption: Bilingual?
+        /// What the picture is; decides the caption's colour.
         public let captionRole: Role
+        /// Windows that are pointed at.
         public let frames: [Frame]
+        /// Whether the caption is followed by the picture's size in pixels.
         public let showsSize: Bool
 
         /// - Parameters:
@@ -29,10 +34,14 @@ public struct Pictures: Figure {
 
     /// A frame around some pixels.
     public struct Frame: Hashable, Sendable {
+        /// The rows of pixels inside the frame, counted from 0.
         public let rows: Range<Int>
+        /// The columns of pixels inside the frame, counted from 0.
         public let columns: Range<Int>
+        /// What the frame points at; decides its colour.
         public let role: Role
 
+        /// A frame around some of a picture's pixels.
         public init(rows: Range<Int>, columns: Range<Int>, role: Role = .kernel) {
             self.rows = rows
             self.columns = columns
@@ -48,13 +57,21 @@ public struct Pictures: Figure {
         case own
     }
 
+    /// The pictures in order.
     public let panels: [Panel]
+    /// How many stand on a line.
     public let columns: Int
+    /// Whether a pixel is as large in every picture.
     public let isToScale: Bool
+    /// Whether an arrow leads from each picture to the next.
     public let hasArrows: Bool
+    /// Whether values of the same kind share one scale of colours.
     public let scale: Scale
+    /// What the values are; stands over the legend.
     public let legend: Bilingual?
+    /// The most that a picture may be high, in points.
     public let maximumHeight: Double
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameters:
@@ -77,6 +94,7 @@ public struct Pictures: Figure {
         self.breadth = breadth
     }
 
+    /// How many pictures there are, with their captions and ranges.
     public var alternative: Bilingual {
         let items = panels.map { panel in
             let size = Bilingual(
@@ -91,6 +109,10 @@ public struct Pictures: Figure {
             : Bilingual(en: "\(panels.count) pictures: \(list.en).", es: "\(panels.count) imágenes: \(list.es).")
     }
 
+    /// Lays out the pictures in lines, with a legend below where colours stand for values.
+    ///
+    /// - Throws: `FigureError` without pictures, for one without pixels or with values that are not finite, and for a frame
+    ///   that lies outside.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !panels.isEmpty, panels.allSatisfy({ $0.picture.width > 0 && $0.picture.height > 0 }) else {
             throw FigureError.empty(figure: "A row of pictures", what: "pixel")

@@ -20,9 +20,13 @@ public struct PixelGrid: Figure {
 
     /// Cells that are pointed at.
     public struct Frame: Hashable, Sendable {
+        /// The rows of cells inside the frame, counted from 0.
         public let rows: Range<Int>
+        /// The columns of cells inside the frame, counted from 0.
         public let columns: Range<Int>
+        /// What the frame points at; decides its colour and dash.
         public let role: Role
+        /// What the key under the grid says of it.
         public let label: Bilingual?
 
         /// - Parameter label: stands in the key under the grid.
@@ -34,12 +38,19 @@ public struct PixelGrid: Figure {
         }
     }
 
+    /// The numbers, one a cell.
     public let values: GrayImage
+    /// How a number becomes its cell's colour.
     public let tone: Tone
+    /// Cells that are pointed at, drawn in this order.
     public let frames: [Frame]
+    /// What stands left of each row; as many as rows, or none.
     public let rowLabels: [Bilingual]
+    /// What stands above each column; as many as columns, or none.
     public let columnLabels: [Bilingual]
+    /// Whether numbers are written where the cells are large enough for them.
     public let showsNumbers: Bool
+    /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// - Parameters:
@@ -60,6 +71,7 @@ public struct PixelGrid: Figure {
         self.breadth = breadth
     }
 
+    /// The count of rows and columns, the smallest and the largest number, and what is framed.
     public var alternative: Bilingual {
         let (rows, columns) = (values.height, values.width)
         let low = Double(values.pixels.min() ?? 0)
@@ -77,6 +89,9 @@ public struct PixelGrid: Figure {
         return text + Bilingual(en: " Framed: \(framed.en).", es: " Enmarcado: \(framed.es).")
     }
 
+    /// Lays out the cells with their labels, and a key under them if a frame has a label.
+    ///
+    /// - Throws: `FigureError` without cells, for numbers that are not finite, and for labels or frames that don't fit.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let names = try rowLabels.map { try context.set($0, .small) }

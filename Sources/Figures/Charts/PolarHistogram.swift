@@ -5,8 +5,11 @@ import Languages
 /// How much there is of each direction: a ring of sectors whose areas are the weights. Angles grow clockwise,
 /// as they do in a picture whose rows are counted downwards.
 public struct PolarHistogram: Figure {
+    /// How much each sector holds, from −180° on, clockwise as seen; none is negative.
     public let weights: [Double]
+    /// Whether a sector has the colour that the angle wheel gives its direction.
     public let isColored: Bool
+    /// What is counted; stands under the circle.
     public let name: Bilingual?
 
     /// - Parameters:
@@ -37,6 +40,7 @@ public struct PolarHistogram: Figure {
 
     private func middle(_ sector: Int) -> Double { (Double(sector) / Double(weights.count) - 0.5) * 2 * .pi }
 
+    /// How many sectors there are, which is the strongest, and its share of everything.
     public var alternative: Bilingual {
         let total = weights.reduce(0, +)
         guard let peak = weights.indices.max(by: { weights[$0] < weights[$1] }), total > 0, total.isFinite else {
@@ -51,6 +55,9 @@ public struct PolarHistogram: Figure {
         )
     }
 
+    /// Lays out the circle with its four angles.
+    ///
+    /// - Throws: `FigureError` without sectors, or if one is negative, infinite or not a number.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !weights.isEmpty else { throw FigureError.empty(figure: "A polar histogram", what: "sector") }
         guard weights.allSatisfy(\.isFinite) else {

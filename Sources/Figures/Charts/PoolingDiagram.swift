@@ -9,8 +9,11 @@ public struct PoolingDiagram: Figure {
         case maximum, average
     }
 
+    /// The numbers before pooling, with sides that the window divides.
     public let values: GrayImage
+    /// Which number of a window is kept: its largest or its mean.
     public let kind: Kind
+    /// The side of a window, in cells.
     public let window: Int
 
     /// - Parameters:
@@ -37,6 +40,7 @@ public struct PoolingDiagram: Figure {
         return GrayImage(width: columns, height: rows, pixels: pixels)
     }
 
+    /// The size before and after, and what is kept of each window.
     public var alternative: Bilingual {
         guard (try? check()) != nil else { return Bilingual(both: "") }
         let result = pooled.pixels.map(Double.init)
@@ -52,6 +56,9 @@ public struct PoolingDiagram: Figure {
                 es: " lleva \(values.height) por \(values.width) números a \(rows) por \(columns): \(list.es).")
     }
 
+    /// Lays out the numbers before and after, side by side, with an arrow between.
+    ///
+    /// - Throws: `FigureError` if the windows don't cover the numbers exactly.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let side = min(36, (width - 80) / Double(values.width + columns))

@@ -16,6 +16,7 @@ public enum Picture: Sendable {
     /// Angles in radians as hue, the root of their strengths (of any scale) as brightness, so that weak ones show.
     case angle(GrayImage, strength: GrayImage)
 
+    /// How many columns of pixels there are.
     public var width: Int {
         switch self {
         case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _): image.width
@@ -23,6 +24,7 @@ public enum Picture: Sendable {
         }
     }
 
+    /// How many rows of pixels there are.
     public var height: Int {
         switch self {
         case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _):

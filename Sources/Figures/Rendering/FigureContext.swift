@@ -3,8 +3,11 @@ import Languages
 
 /// Everything that a figure needs to know about where it is drawn: whose language, whose colours, which type.
 public struct FigureContext {
+    /// How the reader's numbers are written, and in which language the words are.
     public let format: NumberFormat
+    /// The colours by meaning, and how large and thick things are.
     public let theme: Theme
+    /// What sets the texts, and keeps them.
     public let type: Typesetter
 
     /// - Throws: `DrawingError` if there are no fonts.
@@ -37,6 +40,7 @@ public struct FigureContext {
         /// Text of any other size in points; numbers in cells.
         case sized(Double, Weight = .regular)
 
+        /// How heavy the strokes of text are.
         public typealias Weight = TextStyle.Weight
     }
 

@@ -8,6 +8,7 @@ public struct RenderedFigure: Sendable {
     public let bytes: [UInt8]
     /// Pixels of an image, points of a document.
     public let width: Int
+    /// Pixels of an image, points of a document.
     public let height: Int
     /// Whether nothing drawn depends on the language, so that one file serves every reader.
     public let isSameInEveryLanguage: Bool
@@ -15,7 +16,9 @@ public struct RenderedFigure: Sendable {
 
 /// Puts a figure on a page of its own, with its title above and a note below, and makes a file of it.
 public struct FigureRenderer: Sendable {
+    /// The reader's language and numbers.
     public let format: NumberFormat
+    /// The colours by meaning.
     public let theme: Theme
     /// Pixels per inch of an image.
     public let dpi: Int

@@ -4,7 +4,9 @@ import Drawing
 public struct Theme: Hashable, Sendable, CustomStringConvertible {
     /// The name that people type.
     public let id: String
+    /// What everything is drawn on.
     public let paper: Color
+    /// Texts of first rank and what has no other meaning.
     public let ink: Color
     /// Texts of second rank.
     public let quiet: Color
@@ -56,6 +58,7 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
         0x000000, 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7,
     ].map { Color(UInt32($0)) }
 
+    /// The name.
     public var description: String { id }
 
     /// Whether the paper is darker than the ink.
