@@ -66,8 +66,10 @@ public struct FigureFiles: Sendable {
             let frames = style.drawsFrames ? (figure as? any FrameSequence)?.frames ?? [] : []
             let drawings =
                 try frames.isEmpty
-                ? drawings(of: figure, nil, cell, page, languages, typesetter)
-                : frames.enumerated().flatMap { try drawings(of: $1, $0 + 1, cell, page, languages, typesetter) }
+                ? self.drawings(of: figure, nil, cell, page, languages, typesetter)
+                : frames.enumerated().flatMap {
+                    try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
+                }
             return DrawnFigure(drawings: drawings, description: figure.alternative, table: { figure.table })
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
