@@ -168,7 +168,7 @@ struct CurvePanel {
             }
         let isWhole = xs.allSatisfy { $0 == $0.rounded() }
         let span = (xs.max() ?? 0) - (xs.min() ?? 0)
-        let count = isWhole ? max(2, min(8, Int(min(span, 1e6)))) : 6
+        let count = isWhole ? max(1, min(8, Int(min(span, 1e6)))) : 6
         let hasSteps = panel.series.contains { $0.form == .steps }
         let room = hasSteps ? 0.5 : isWhole && span == 0 ? 1 : 0
         let x = Axis(covering: xs.flatMap { [$0 - room, $0 + room] }, ticks: count, isTight: true)

@@ -128,8 +128,11 @@ struct Plot {
             canvas.draw(label, at: Point(at, data.maxY + 5), .top, color: theme.quiet)
         }
         drawMinorTicks(on: canvas, data)
-        let base = canvas.crispLine(y: data.maxY, width: 0.75)
-        canvas.stroke(Path([Point(data.minX, base), Point(data.maxX, base)]), theme.quiet, width: 0.75)
+        // Bars that stand on zero need no second floor.
+        if !xLabels.isEmpty || y.lower >= 0 || y.upper <= 0 {
+            let base = canvas.crispLine(y: data.maxY, width: 0.75)
+            canvas.stroke(Path([Point(data.minX, base), Point(data.maxX, base)]), theme.quiet, width: 0.75)
+        }
         if let xName {
             let top = data.maxY + footer - xName.height
             canvas.draw(xName, at: Point(data.maxX, top), .topTrailing, color: theme.quiet)
