@@ -56,6 +56,31 @@ struct FigureOptionsTests {
         }
     }
 
+    @Test("what the desktop says of fonts changes no figure")
+    func desktop() throws {
+        try withFolder { folder in
+            let settings = folder.appending(path: "settings/fontconfig")
+            try FileManager.default.createDirectory(at: settings, withIntermediateDirectories: true)
+            try Data(
+                """
+                <fontconfig><match target="pattern"><edit name="family" mode="prepend" binding="strong">
+                <string>DejaVu Sans Mono</string></edit></match>
+                <match target="font"><edit name="embolden" mode="assign"><bool>true</bool></edit></match></fontconfig>
+                """.utf8
+            ).write(to: settings.appending(path: "fonts.conf"))
+            for (output, first) in [("a", ""), ("b", "export XDG_CONFIG_HOME=\"$PWD/settings\";")] {
+                let run = try CommandRun(
+                    shell: "\(first) exec \"$0\" figures edges/similar --lang en --output \(output)", in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            let (one, other) = (folder.appending(path: "a"), folder.appending(path: "b"))
+            #expect(files(below: one) == ["edges/similar.en.png"])
+            #expect(
+                try Data(contentsOf: one.appending(path: "edges/similar.en.png"))
+                    == Data(contentsOf: other.appending(path: "edges/similar.en.png")))
+        }
+    }
+
     @Test("a page larger than Cairo can draw is told so, with what to do")
     func tooLarge() throws {
         try withFolder { folder in
