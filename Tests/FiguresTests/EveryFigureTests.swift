@@ -34,6 +34,17 @@ struct EveryFigureTests {
         }
     }
 
+    @Test("has no type under 7 points, which are 9.3 pixels where a page shows the figure as wide as it is")
+    func legible() throws {
+        for sample in Sample.all {
+            for (text, frame) in try FigureRenderer(format: NumberFormat(.es)).transcript(sample.figure).labels {
+                // Upright words are as wide as a line is high. Lines are at least 1.16 times as high as their type.
+                let line = text.count > 3 ? min(frame.width, frame.height) : frame.height
+                #expect(line > 7 * 1.16, "“\(text)” in \(sample.name)")
+            }
+        }
+    }
+
     @Test("draws everything inside the page", arguments: Sample.all)
     func bounds(sample: Sample) throws {
         let transcript = try FigureRenderer(format: NumberFormat(.es)).transcript(sample.figure)
