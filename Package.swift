@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "Lessons",
             dependencies: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors"],
-            path: "Lessons", swiftSettings: native, plugins: ["EmbedText"]),
+            path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(
             name: "course",
             dependencies: [

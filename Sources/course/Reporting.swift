@@ -32,7 +32,7 @@ extension Workspace {
                     Provenance(label: Bilingual(en: "Data", es: "Datos"), value: dataValue),
                     Provenance(
                         label: Bilingual(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
-                ]))
+                ], glossary: curriculum.glossary))
     }
 
     private var dataValue: Bilingual {

@@ -97,7 +97,9 @@ struct MarkdownRenderer {
             guard let text, !text.isEmpty else { throw .markdown(.linkWithoutText(target)) }
             let isOutside = target.hasPrefix("https://")
             let relation: HTML = isOutside ? " rel=\"noopener noreferrer\"" : ""
-            return "<a href=\"\(link.address)\"\(relation)>\(text)</a>"
+            let isTerm = target.hasPrefix(TermLinker.page + ".html#")
+            let kind: HTML = isTerm ? " class=\"term\"" : ""
+            return "<a\(kind) href=\"\(link.address)\"\(relation)>\(text)</a>"
         }
     }
 

@@ -13,13 +13,14 @@ struct CellRenderer {
     /// All cells, and the headings among them.
     func cells(_ sections: inout SectionCounter) throws(PublishingError) -> HTML {
         var result = HTML()
+        var terms = TermLinker(context.report.glossary, in: context.language)
         var index = 0
         while index < page.cells.count {
             let cell = page.cells[index]
             var outputs: [Bilingual] = []
             if case .code = cell { outputs = outputsBelow(index) }
             do {
-                result += try render(cell, at: index, outputs: outputs, sections: &sections)
+                result += try render(cell, at: index, outputs: outputs, sections: &sections, terms: &terms)
             } catch {
                 throw PublishingError(
                     problem: error, lesson: page.lesson.id, cell: cell.name(at: index), language: context.language)
@@ -39,12 +40,13 @@ struct CellRenderer {
     }
 
     private func render(
-        _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter
+        _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter,
+        terms: inout TermLinker
     ) throws(PublishingError.Problem) -> HTML {
         let anchor = context.addresses.anchor(outline.anchors[index])
         switch cell {
         case .prose(let text):
-            let body = try blocks(text, &sections)
+            let body = try prose.blocks(terms.link(context.parse(text)), sections: &sections)
             return try context.fill("prose", ["anchor": .text(anchor), "body": .html(body)])
         case .code(let listing): return try code(listing, outputs, anchor)
         case .output: throw .outputWithoutListing
@@ -162,13 +164,13 @@ struct CellRenderer {
             resolve: { (target) throws(PublishingError.Problem) in try resolve(target) })
     }
 
-    private func blocks(
+    func blocks(
         _ text: Bilingual, _ sections: inout SectionCounter
     ) throws(PublishingError.Problem) -> HTML {
         try prose.blocks(context.parse(text), sections: &sections)
     }
 
-    private func line(_ text: Bilingual) throws(PublishingError.Problem) -> HTML {
+    func line(_ text: Bilingual) throws(PublishingError.Problem) -> HTML {
         try prose.line(context.parseLine(text))
     }
 

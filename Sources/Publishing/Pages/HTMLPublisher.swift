@@ -61,11 +61,19 @@ public struct HTMLPublisher: Sendable {
         ).file(bytes: bytes)
     }
 
-    /// The list of lessons in each language, and `index.html` last.
+    /// The list of lessons and the glossary in each language, and `index.html` last.
     public func indexes() throws(PublishingError) -> [PublishedFile] {
         let pages = IndexPages(report: report, templates: templates, shell: shell)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
+        if !report.glossary.terms.isEmpty {
+            for language in report.languages {
+                let context = PageContext(
+                    report: report, templates: templates, language: language,
+                    addresses: Addresses(form: .site(folder: language)), warnings: [])
+                files.append(try GlossaryPage(context: context).file(in: shell))
+            }
+        }
         return try files + [pages.entrance()]
     }
 
@@ -89,10 +97,15 @@ public struct HTMLPublisher: Sendable {
         if Set(report.languages).count < report.languages.count {
             throw .duplicateName(report.languages.map(\.rawValue).joined(separator: ", "), of: "language")
         }
-        var ids: Set<String> = ["index"]
+        var ids: Set<String> = ["index", TermLinker.page]
         for lesson in report.lessons {
             guard LinkTarget.isName(lesson.id) else { throw .badName(lesson.id, of: "lesson") }
             guard ids.insert(lesson.id).inserted else { throw .duplicateName(lesson.id, of: "lesson") }
+        }
+        var terms: Set<String> = []
+        for term in report.glossary.terms {
+            guard LinkTarget.isName(term.id) else { throw .badName(term.id, of: "term") }
+            guard terms.insert(term.id).inserted else { throw .duplicateName(term.id, of: "term") }
         }
         if let source = report.source {
             let target: LinkTarget?
@@ -123,7 +136,7 @@ public struct HTMLPublisher: Sendable {
     }
 
     /// The places of a lesson; its languages must agree on them.
-    private func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
+    func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
         func wrap(
             _ problem: PublishingError.Problem, cell: String? = nil, _ language: Language? = nil
         ) -> PublishingError {
@@ -165,7 +178,7 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    private func context(
+    func context(
         _ language: Language, of page: Page, _ outlines: [String: LessonOutline] = [:]
     ) -> PageContext {
         PageContext(

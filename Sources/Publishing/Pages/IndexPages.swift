@@ -31,6 +31,7 @@ struct IndexPages {
                 "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
                 "lessonsLabel": .text(context.words.lessons),
                 "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
+                "glossary": context.glossaryLink,
             ])
     }
 

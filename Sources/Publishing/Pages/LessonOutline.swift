@@ -52,20 +52,4 @@ struct LessonOutline {
 
 extension Cell {
     fileprivate var listingName: String? { if case .code(let listing) = self { listing.name } else { nil } }
-
-    /// What a message calls the cell.
-    func name(at index: Int) -> String {
-        let kind =
-            switch self {
-            case .prose: "prose"
-            case .code(let listing): "listing \(listing.name)"
-            case .output: "output"
-            case .figure(let figure): "figure \(figure.id)"
-            case .table: "table"
-            case .comparison: "comparison"
-            case .question: "question"
-            case .attempt(let command, _): "attempt \(command)"
-            }
-        return "cell \(index + 1) (\(kind))"
-    }
 }

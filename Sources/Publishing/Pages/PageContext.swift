@@ -35,6 +35,8 @@ struct PageContext {
         switch target {
         case .place(let name): throw .markdown(.unknownAnchor(name, nearMisses: []))
         case .outside(let address): return (address, nil)
+        case .lesson(TermLinker.page, let place) where !report.glossary.terms.isEmpty:
+            return try resolve(term: place)
         case .lesson(let id, let place):
             guard let index = report.lessons.firstIndex(where: { $0.id == id }) else {
                 let near = NearMisses.of(id, in: report.lessons.map(\.id))
@@ -75,7 +77,7 @@ struct PageContext {
                 "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
             ]
         }
-        return .list([["lessons": .list(lessons)]])
+        return .list([["lessons": .list(lessons), "glossary": glossaryLink]])
     }
 
     var notices: Slot {

@@ -20,12 +20,14 @@ public struct Report: Sendable {
     public var provenance: [Provenance]
     /// Where the repository can be read, such as `https://example.org/course/blob/main/`; listings link into it.
     public var source: String?
+    /// The course's words; pages link to them where they first use one.
+    public var glossary: Glossary
 
     /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(
         title: Bilingual, introduction: Bilingual, lessons: [LessonDescription],
         languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Bilingual] = [],
-        provenance: [Provenance] = [], source: String? = nil
+        provenance: [Provenance] = [], source: String? = nil, glossary: Glossary = .empty
     ) {
         self.title = title
         self.introduction = introduction
@@ -35,6 +37,7 @@ public struct Report: Sendable {
         self.notices = notices
         self.provenance = provenance
         self.source = source
+        self.glossary = glossary
     }
 }
 

@@ -43,6 +43,16 @@ struct WholeFile {
             let anchor = context.addresses.lesson(page.lesson.id, in: language).dropFirst()
             lessons.append(["anchor": .text(String(anchor)), "body": .html(try lesson.body().markup)])
         }
+        if !report.glossary.terms.isEmpty {
+            let context = self.context(language, lesson: TermLinker.page, pictures, warnings: [])
+            let anchor = context.addresses.lesson(TermLinker.page, in: language).dropFirst()
+            do {
+                lessons.append(
+                    ["anchor": .text(String(anchor)), "body": .html(try GlossaryPage(context: context).body())])
+            } catch {
+                throw wrap(error, language)
+            }
+        }
         let description = Shell.Description(
             title: "", summary: "", versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
             contents: context.lessonMenu(), kind: "whole")

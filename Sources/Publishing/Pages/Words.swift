@@ -20,6 +20,14 @@ struct Words {
     var dark: String { pick(en: "Dark", es: "Oscuro") }
     var light: String { pick(en: "Light", es: "Claro") }
 
+    // The glossary
+    var glossary: String { pick(en: "Glossary", es: "Glosario") }
+    var glossaryLead: String {
+        pick(
+            en: "What the words of this course mean, and where each is explained.",
+            es: "Qué significan las palabras de este curso y dónde se explica cada una.")
+    }
+
     // The head of a lesson
     func lesson(_ number: Int) -> String { pick(en: "Lesson \(number)", es: "Lección \(number)") }
     var goals: String { pick(en: "What you will learn", es: "Lo que vas a aprender") }
