@@ -59,7 +59,7 @@ let package = Package(
         room(
             "Publishing",
             on: [
-                "CMD4C", "Drawing", "Figures", "Languages", "Notebook", "Storage",
+                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Storage",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedText"]),

@@ -1,3 +1,6 @@
+import Datasets
+import Storage
+
 /// One lesson: a folder under `Lessons/` and a line in the curriculum.
 public protocol Lesson: Sendable {
     /// What the lesson says of itself before it runs.
@@ -79,6 +82,11 @@ public struct Curriculum: Sendable {
         do {
             try lesson.init().write(on: &page, using: course)
         } catch let error as CourseError {
+            throw error
+        } catch let error as DatasetError {
+            // Data and disk concern the whole run, not this lesson.
+            throw error
+        } catch let error as StorageError {
             throw error
         } catch {
             throw CourseError.lessonFailed(lesson.about.id, reason: "\(error)")

@@ -20,14 +20,16 @@ struct GlossaryPage {
     /// The page of its own that the glossary has in a site.
     func file(in shell: Shell) throws(PublishingError) -> PublishedFile {
         do {
+            let path = "\(context.language.rawValue)/\(TermLinker.page).html"
             let description = Shell.Description(
                 title: "\(words.glossary) · \(context.text(context.report.title))", summary: words.glossaryLead,
+                path: path,
                 versions: context.report.languages.map {
                     ($0, context.addresses.lesson(TermLinker.page, in: $0))
                 },
                 contents: context.lessonMenu(), kind: "lesson")
             let bytes = try shell.page(body(), description, in: context)
-            return PublishedFile(path: "\(context.language.rawValue)/\(TermLinker.page).html", bytes: bytes)
+            return PublishedFile(path: path, bytes: bytes)
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: TermLinker.page, language: context.language)
         }
@@ -37,6 +39,7 @@ struct GlossaryPage {
         let other: Language = context.language == .en ? .es : .en
         let lesson = try context.resolve(.lesson(term.lesson, place: nil))
         let renderer = MarkdownRenderer(
+            foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
         return [
             "anchor": .text(context.addresses.anchor(term.id)), "name": .text(context.text(term.name)),

@@ -5,8 +5,9 @@ import Storage
 
 /// Writes a report's files into its folder: each whole or not at all, the first page last.
 public struct ReportWriter {
+    /// What makes the pages.
+    public let publisher: HTMLPublisher
     private let folder: URL
-    private let publisher: HTMLPublisher
     private let figureFiles: FigureFiles
     private let languages: [Language]
     private let dpi: Int
@@ -14,6 +15,14 @@ public struct ReportWriter {
 
     /// SHA-256 of each file written, by its path in the folder.
     public private(set) var hashes: [String: String] = [:]
+    /// The lessons that stand in the report as error panels.
+    public private(set) var failures: [FailedLesson] = []
+
+    /// What the file with the whole course is made of.
+    private var pages: [Page] = []
+    private var places: [String: FigureFile] = [:]
+    /// By the path of the figure's file, which both languages share where nothing in it is words.
+    private var drawings: [String: ThemedDrawing] = [:]
 
     /// A writer into a folder, which need not exist yet.
     public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int, threads: Int = 1) {
@@ -27,10 +36,10 @@ public struct ReportWriter {
 
     /// Writes one lesson: its figures, its results, and last the pages that show them.
     ///
+    /// - Parameter known: the places of the other lessons, for links to be checked against.
     /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
-    public mutating func write(_ page: Page) throws {
+    public mutating func write(_ page: Page, among known: PlaceIndex = PlaceIndex()) throws {
         let lesson = page.lesson.id
-        var places: [String: FigureFile] = [:]
         let folder = folder
         let written = try figureFiles.draw(
             page.figures.map { .init($0, of: page) }, in: languages, threads: threads
@@ -38,25 +47,43 @@ public struct ReportWriter {
         for (cell, figure) in zip(page.figures, written) {
             hashes.merge(figure.hashes) { $1 }
             for language in languages {
-                places["\(cell.id).\(language.rawValue)"] = figure.file(for: language, dpi: dpi)
+                let name = Self.name(lesson, cell.id, language)
+                let file = figure.file(for: language, dpi: dpi)
+                places[name] = file
+                if let file { drawings[file.path] = figure.embedded[language] }
             }
         }
         try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
-        let known = places
-        for file in try publisher.lesson(
-            page, figures: { _, figure, language in known["\(figure).\(language.rawValue)"] })
-        {
-            try write(file.bytes, to: file.path)
-        }
+        for file in try publisher.lesson(page, among: known, figures: lookup) { try write(file.bytes, to: file.path) }
+        pages.append(page)
     }
 
-    /// Writes the manifest and then the lists of lessons, `index.html` last of all.
+    /// Writes the pages that stand in the place of a lesson that could not be made.
+    public mutating func write(_ failure: FailedLesson) throws {
+        for file in try publisher.lesson(failure) { try write(file.bytes, to: file.path) }
+        failures.append(failure)
+    }
+
+    /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.
+    ///
+    /// - Throws: ``PublishingError`` where a lesson of the report was neither written nor failed.
     public mutating func finish(_ provenance: RunProvenance) throws {
+        let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0.path] }
+        try write(whole.bytes, to: whole.path)
         let indexes = try publisher.indexes()
         for file in indexes { hashes[file.path] = SHA256.hex(of: file.bytes) }
         let manifest = Manifest(run: provenance, files: hashes)
         try Files.write(CanonicalJSON.encode(manifest), to: folder.appending(path: "manifest.json"))
         for file in indexes { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
+    }
+
+    private var lookup: FigureLookup {
+        let places = places
+        return { lesson, figure, language in places[Self.name(lesson, figure, language)] }
+    }
+
+    private static func name(_ lesson: String, _ figure: String, _ language: Language) -> String {
+        "\(lesson)/\(figure).\(language.rawValue)"
     }
 
     private mutating func write(_ bytes: [UInt8], to path: String) throws {

@@ -2,9 +2,9 @@ import Languages
 import Notebook
 
 /// The places of a lesson that can be linked to, the same in every language.
-struct LessonOutline {
+struct LessonOutline: Sendable {
     /// What a place is called where a link to it has no words of its own.
-    enum Label: Hashable {
+    enum Label: Hashable, Sendable {
         case figure(String)
         case table(String)
         case nothing
@@ -40,6 +40,16 @@ struct LessonOutline {
             }
         }
         for number in 0..<sections { labels["section-\(number + 1)"] = .nothing }
+    }
+
+    /// What a place is called.
+    ///
+    /// - Throws: ``MarkdownError/unknownAnchor(_:nearMisses:)`` where the lesson has no such place.
+    func label(of name: String) throws(PublishingError.Problem) -> Label {
+        guard let label = labels[name] else {
+            throw .markdown(.unknownAnchor(name, nearMisses: NearMisses.of(name, in: labels.keys)))
+        }
+        return label
     }
 
     private mutating func add(

@@ -9,14 +9,14 @@ extension HTMLPublisher {
     /// - Parameter pages: all pages of the course, so that links between them can be followed.
     public func problems(in pages: [Page]) -> [PublishingError] {
         var problems: [PublishingError] = []
-        var outlines: [String: LessonOutline] = [:]
+        var places = PlaceIndex()
         for page in pages {
-            do { outlines[page.lesson.id] = try outline(page) } catch { problems.append(error) }
+            do { try add(page, to: &places) } catch { problems.append(error) }
         }
         for page in pages {
-            guard let outline = outlines[page.lesson.id] else { continue }
+            guard let outline = places.outlines[page.lesson.id] else { continue }
             for language in report.languages {
-                let context = context(language, of: page, outlines)
+                let context = context(language, of: page, places)
                 let renderer = CellRenderer(page: page, outline: outline, context: context, figures: { _, _, _ in nil })
                 problems += renderer.problems()
             }
