@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork", "Notebook",
+                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork",
+                "Notebook",
                 "Publishing", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),

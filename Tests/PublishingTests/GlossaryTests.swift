@@ -64,8 +64,9 @@ struct GlossaryTests {
 
     @Test("emphasis, lists and notes are searched; headings, code, formulas and links are not")
     func places() throws {
-        #expect(try linked("## kernel\n\n`kernel` $kernel$ [kernel](edges.html) **kernel**")
-            == "kernel|kernel kernel [kernel](edges.html) [kernel](kernel)")
+        #expect(
+            try linked("## kernel\n\n`kernel` $kernel$ [kernel](edges.html) **kernel**")
+                == "kernel|kernel kernel [kernel](edges.html) [kernel](kernel)")
         #expect(try linked("- a kernel\n- pooling") == "a [kernel](kernel);[pooling](pooling)")
     }
 

@@ -145,7 +145,9 @@ struct PageTests {
             #expect(page.all("img").allSatisfy { $0.attributes["src"]?.contains(":") == false })
         }
         for (name, text) in EmbeddedText.files where name.hasSuffix(".css") {
-            #expect(!text.contains("</style") && files.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains(text) })
+            #expect(
+                !text.contains("</style")
+                    && files.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains(text) })
         }
         #expect(!EmbeddedText.files["course.js", default: "</script"].contains("</script"))
     }

@@ -15,7 +15,7 @@ struct ReportRunTests {
         static let about = LessonDescription(
             id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
-            page.prose(en: "See [there](broken.html#fig-x).", es: "Mira [allí](broken.html#fig-x).")
+            page.prose(en: "See [there](broken.html#section-1).", es: "Mira [allí](broken.html#section-1).")
             page.record("answer", 42)
         }
     }
@@ -33,6 +33,7 @@ struct ReportRunTests {
         func write(on page: inout Page, using course: Course) throws {
             @Sendable func figure() throws -> any Figure { throw Broken() }
             let words = Bilingual(both: "x")
+            page.prose(en: "## One", es: "## Uno")
             try page.figure("x", title: words, caption: words, alternative: words, figure())
         }
     }
@@ -41,6 +42,7 @@ struct ReportRunTests {
         static let about = LessonDescription(
             id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
+            page.prose(en: "## One", es: "## Uno")
             page.prose(en: "[x](fine.html#fig-nowhere)", es: "[x](fine.html#fig-nowhere)")
         }
     }
@@ -91,7 +93,7 @@ struct ReportRunTests {
             #expect(MarkupChecker(text).faults.isEmpty, "\(path): \(MarkupChecker(text).faults)")
         }
         // The place in the lesson that failed is not there; its page is.
-        #expect(try #require(files["en/fine.html"]).contains("href=\"broken.html\""))
+        #expect(try #require(files["en/fine.html"]).contains("See <a href=\"broken.html\">there</a>"))
     }
 
     @Test("nothing fails, and nothing says so")

@@ -130,7 +130,8 @@ enum Sample {
     static var drawing: ThemedDrawing {
         get throws {
             try ThemedDrawing(
-                named: "kernels/overlay", light: svg(paper: "rgb(99%,98%,97%)", ink: "rgb(10.980392%,10.588235%,13.333333%)"),
+                named: "kernels/overlay",
+                light: svg(paper: "rgb(99%,98%,97%)", ink: "rgb(10.980392%,10.588235%,13.333333%)"),
                 dark: svg(paper: "rgb(9%,9%,10%)", ink: "rgb(91.372549%,90.196078%,87.45098%)"))
         }
     }

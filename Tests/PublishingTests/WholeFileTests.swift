@@ -56,10 +56,14 @@ struct WholeFileTests {
 
     @Test("a lesson that failed stands there as a panel, and links to places in it lead to that")
     func failure() throws {
-        let failure = FailedLesson(Sample.kernels, number: 1, stage: .computing, error: CourseError.repeatedId("x", lesson: "kernels"))
+        let failure = FailedLesson(
+            Sample.kernels, number: 1, stage: .computing, error: CourseError.repeatedId("x", lesson: "kernels"))
         let page = try whole(failures: [failure])
         #expect(page.faults.isEmpty, "\(page.faults)")
-        #expect(page.all("article").compactMap { $0.attributes["id"] } == ["en.kernels", "en.edges", "es.kernels", "es.edges"])
+        #expect(
+            page.all("article").compactMap { $0.attributes["id"] } == [
+                "en.kernels", "en.edges", "es.kernels", "es.edges",
+            ])
         #expect(page.all("section").filter { $0.attributes["class"] == "failure" }.count == 2)
         for link in page.all("a") {
             let target = try #require(link.attributes["href"])

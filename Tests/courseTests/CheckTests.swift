@@ -76,7 +76,8 @@ struct CheckTests {
         try withCopy { folder in
             try replace(
                 "alternative: Bilingual(", by: "alternative:\n    Bilingual(", in: "Edges/Edges.swift", below: folder)
-            try replace("\\(negative, percent: 0)", by: "\\(negative, percent: 2)", in: "Edges/Edges.swift", below: folder)
+            try replace(
+                "\\(negative, percent: 0)", by: "\\(negative, percent: 2)", in: "Edges/Edges.swift", below: folder)
             #expect(try CommandRun("check", "edges", in: folder).status == 0)
         }
     }

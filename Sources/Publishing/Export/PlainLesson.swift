@@ -92,7 +92,8 @@ struct PlainLesson {
             return .text("**\(number).** \(try line(table.caption))\n\n" + (try rows(table)))
         case .comparison(let quantities):
             let columns: [(Bilingual, Table.Alignment)] = [
-                (Bilingual(both: Phrase(words.quantity)), .leading), (Bilingual(both: Phrase(words.material)), .trailing),
+                (Bilingual(both: Phrase(words.quantity)), .leading),
+                (Bilingual(both: Phrase(words.material)), .trailing),
                 (Bilingual(both: Phrase(words.measured)), .trailing),
             ]
             let table = Table(

@@ -15,11 +15,8 @@ public struct ReportWriter {
 
     /// SHA-256 of each file written, by its path in the folder.
     public private(set) var hashes: [String: String] = [:]
-    /// The lessons that stand in the report as error panels.
-    public private(set) var failures: [FailedLesson] = []
 
-    /// What the file with the whole course is made of.
-    private var pages: [Page] = []
+    /// The figures drawn, for pages to show.
     private var places: [String: FigureFile] = [:]
     /// By the path of the figure's file, which both languages share where nothing in it is words.
     private var drawings: [String: ThemedDrawing] = [:]
@@ -36,9 +33,16 @@ public struct ReportWriter {
 
     /// Writes one lesson: its figures, its results, and last the pages that show them.
     ///
-    /// - Parameter known: the places of the other lessons, for links to be checked against.
     /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
-    public mutating func write(_ page: Page, among known: PlaceIndex = PlaceIndex()) throws {
+    public mutating func write(_ page: Page) throws {
+        try draw(page)
+        try write(publish(page, among: PlaceIndex()))
+    }
+
+    /// Draws a lesson's figures and writes them, with its results.
+    ///
+    /// - Throws: as ``write(_:)``.
+    mutating func draw(_ page: Page) throws {
         let lesson = page.lesson.id
         let folder = folder
         let written = try figureFiles.draw(
@@ -47,27 +51,32 @@ public struct ReportWriter {
         for (cell, figure) in zip(page.figures, written) {
             hashes.merge(figure.hashes) { $1 }
             for language in languages {
-                let name = Self.name(lesson, cell.id, language)
                 let file = figure.file(for: language, dpi: dpi)
-                places[name] = file
+                places[Self.name(lesson, cell.id, language)] = file
                 if let file { drawings[file.path] = figure.embedded[language] }
             }
         }
         try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
-        for file in try publisher.lesson(page, among: known, figures: lookup) { try write(file.bytes, to: file.path) }
-        pages.append(page)
     }
 
-    /// Writes the pages that stand in the place of a lesson that could not be made.
-    public mutating func write(_ failure: FailedLesson) throws {
-        for file in try publisher.lesson(failure) { try write(file.bytes, to: file.path) }
-        failures.append(failure)
+    /// The pages of a lesson whose figures are drawn.
+    ///
+    /// - Parameter known: the places of the other lessons, for links to be checked against.
+    func publish(_ page: Page, among known: PlaceIndex) throws(PublishingError) -> [PublishedFile] {
+        try publisher.lesson(page, among: known, figures: lookup)
+    }
+
+    /// Writes pages.
+    mutating func write(_ files: [PublishedFile]) throws {
+        for file in files { try write(file.bytes, to: file.path) }
     }
 
     /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.
     ///
     /// - Throws: ``PublishingError`` where a lesson of the report was neither written nor failed.
-    public mutating func finish(_ provenance: RunProvenance) throws {
+    mutating func finish(
+        _ pages: [Page], failures: [FailedLesson], provenance: RunProvenance
+    ) throws {
         let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0.path] }
         try write(whole.bytes, to: whole.path)
         let indexes = try publisher.indexes()

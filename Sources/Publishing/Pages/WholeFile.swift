@@ -52,7 +52,8 @@ struct WholeFile {
             }
         }
         let description = Shell.Description(
-            title: "", summary: "", path: "", versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
+            title: "", summary: "", path: "",
+            versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
             contents: context.lessonMenu(), kind: "whole")
         var slots = shell.edges(description, in: context)
         slots["code"] = .text(language.rawValue)
