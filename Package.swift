@@ -62,14 +62,14 @@ let package = Package(
         room(
             "Publishing",
             on: [
-                "CMD4C", "Drawing", "Figures", "Languages", "Notebook", "Storage", "Threads",
+                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Storage", "Threads",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
             dependencies: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors"],
-            path: "Lessons", swiftSettings: native, plugins: ["EmbedText"]),
+            path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(
             name: "course",
             dependencies: [

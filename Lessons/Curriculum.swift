@@ -19,5 +19,5 @@ extension Curriculum {
             Experiments.self,
             Denoising.self,
         ],
-        listings: EmbeddedListings.all)
+        listings: EmbeddedListings.all, glossary: .course)
 }

@@ -11,16 +11,16 @@ extension Compact {
             en: """
                 ## What sharing saves
 
-                A convolution uses the same few weights at every place. A fully connected layer with the same input \
-                and the same output has a weight of its own for every pair of them. Let the program build both and \
-                count.
+                A convolution uses the same few weights at every place. This is called **weight sharing**. A fully \
+                connected layer with the same input and the same output has a weight of its own for every pair of \
+                them. Let the program build both and count.
                 """,
             es: """
                 ## Lo que ahorra compartir
 
-                Una convolución usa los mismos pocos pesos en todos los lugares. Una capa totalmente conectada con la \
-                misma entrada y la misma salida tiene un peso propio para cada par. Que el programa construya las dos \
-                y cuente.
+                Una convolución usa los mismos pocos pesos en todos los lugares. A eso se le llama **compartir \
+                pesos**. Una capa totalmente conectada con la misma entrada y la misma salida tiene un peso propio \
+                para cada par. Que el programa construya las dos y cuente.
                 """)
         // snippet.pair
         func pair(_ input: Shape, filters: Int) throws -> (shared: Int, connected: Int) {

@@ -118,7 +118,7 @@ struct Experiments: Lesson {
         page.prose(
             en: """
                 The dense network makes \(dense.mistakes) mistakes, the convolutional one \(network.mistakes). It pays \
-                in arithmetic: \(work, digits: 0) times as many multiplications, since each kernel is used again at \
+                in arithmetic: \(work, digits: 0) times as many multiply-adds, since each kernel is used again at \
                 every place.
 
                 Before we go on, a word of caution. Another \(network.testCount) test images would give other numbers: \
@@ -128,8 +128,8 @@ struct Experiments: Lesson {
                 """,
             es: """
                 La red densa comete \(dense.mistakes) errores y la convolucional, \(network.mistakes). Lo paga en \
-                aritmética: \(work, digits: 0) veces más multiplicaciones, porque cada núcleo vuelve a usarse en cada \
-                lugar.
+                aritmética: \(work, digits: 0) veces sus multiplicaciones y sumas, porque cada núcleo vuelve a usarse \
+                en cada lugar.
 
                 Antes de seguir, una advertencia. Otras \(network.testCount) imágenes de prueba darían otros números: con \
                 una exactitud $p$ sobre $n$ imágenes, el azar por sí solo mueve el número de errores alrededor de \

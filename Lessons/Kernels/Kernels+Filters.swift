@@ -77,6 +77,15 @@ extension Kernels {
                     """),
             alternative: before(after: Bilingual(en: "it is slightly blurred", es: "está ligeramente desenfocada")),
             BeforeAfter(.gray(gray), .boxBlur, .gray(blur)))
+        page.prose(
+            en: """
+                A **box blur** lets all nine neighbours vote alike. A **Gaussian kernel** listens more to those that \
+                are near.
+                """,
+            es: """
+                Un **desenfoque de caja** deja votar a los nueve vecinos por igual. Un **núcleo gaussiano** escucha \
+                más a los que están cerca.
+                """)
         try page.figure(
             "gaussian",
             title: Bilingual(en: "A bell of five by five", es: "Una campana de cinco por cinco"),

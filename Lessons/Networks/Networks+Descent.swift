@@ -59,7 +59,7 @@ extension Networks {
                 """,
             es: """
                 El **descenso por gradiente** da un paso corto en contra del gradiente; lo largo que es lo fija la \
-                **tasa de aprendizaje** $\\eta$. Con **momento**, el paso recuerda su dirección y sigue rodando:
+                **tasa de aprendizaje** $\\eta$. Con **momento** (*momentum*), el paso recuerda su dirección y sigue rodando:
 
                 $$ w \\leftarrow w - \\eta\\, g \\qquad\\qquad v \\leftarrow \\mu\\, v - \\eta\\, g, \\quad \
                 w \\leftarrow w + v $$

@@ -17,11 +17,34 @@ public struct DatasetSource: Hashable, Sendable {
     public let kind: DatasetKind
     /// Whether it is read or drawn.
     public let origin: Origin
+    /// How many of its images are used.
+    public let size: Size
+
+    /// How many images there are to learn from and to be tested with.
+    public struct Size: Hashable, Sendable {
+        /// To learn from.
+        public let train: Int
+        /// To be tested with.
+        public let test: Int
+
+        /// - Precondition: at least one image in each part, and no more than the published sets have.
+        public init(train: Int, test: Int) {
+            precondition((1...60_000).contains(train) && (1...10_000).contains(test), "\(train) + \(test) images")
+            self.train = train
+            self.test = test
+        }
+
+        /// All of the published images: 60,000 and 10,000.
+        public static let published = Size(train: 60_000, test: 10_000)
+    }
 
     /// Names a source; nothing is read or drawn yet.
-    public init(_ kind: DatasetKind, from origin: Origin) {
+    ///
+    /// - Parameter size: the first so many images of each part.
+    public init(_ kind: DatasetKind, from origin: Origin, size: Size = .published) {
         self.kind = kind
         self.origin = origin
+        self.size = size
     }
 
     /// The published files in a folder, or drawn images where no folder is named.
@@ -56,9 +79,11 @@ public struct DatasetSource: Hashable, Sendable {
     /// What keys everything that is computed from the data: 64 hexadecimal digits, the same for every copy of
     /// the published files. Nothing is read for it.
     public var identity: String {
-        switch origin {
-        case .folder: SHA256.hex(of: kind.files.map { "\($0.name) \($0.sha256)\n" }.joined())
-        case .drawn(let seed): SHA256.hex(of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)")
+        let part = size == .published ? "" : ", \(size.train) + \(size.test) images"
+        return switch origin {
+        case .folder: SHA256.hex(of: kind.files.map { "\($0.name) \($0.sha256)\n" }.joined() + part)
+        case .drawn(let seed):
+            SHA256.hex(of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)\(part)")
         }
     }
 
@@ -70,13 +95,13 @@ public struct DatasetSource: Hashable, Sendable {
         switch origin {
         case .folder(let url):
             let (train, test) = try DatasetFolder(url, of: kind).load(threads: threads)
-            return ImageDataset(source: self, train: train, test: test)
+            return ImageDataset(source: self, train: train.prefix(size.train), test: test.prefix(size.test))
         case .drawn(let seed):
             let drawer = DrawnImages(kind, seed: seed)
             return ImageDataset(
                 source: self,
-                train: try drawer.images(0..<60_000, threads: threads),
-                test: try drawer.images(60_000..<70_000, threads: threads))
+                train: try drawer.images(0..<size.train, threads: threads),
+                test: try drawer.images(60_000..<60_000 + size.test, threads: threads))
         }
     }
 }

@@ -1,3 +1,6 @@
+import Datasets
+import Storage
+
 /// One lesson: a folder under `Lessons/` and a line in the curriculum.
 public protocol Lesson: Sendable {
     /// What the lesson says of itself before it runs.
@@ -26,11 +29,14 @@ public struct Curriculum: Sendable {
     public let lessons: [any Lesson.Type]
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
+    /// The words that the lessons explain.
+    public let glossary: Glossary
 
-    /// The lessons, and the listings that the build found in their sources.
-    public init(_ lessons: [any Lesson.Type], listings: [String: Listing]) {
+    /// The lessons, the listings that the build found in their sources, and the words that they explain.
+    public init(_ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary = .empty) {
         self.lessons = lessons
         self.listings = listings
+        self.glossary = glossary
     }
 
     /// What each lesson says of itself, in order.
@@ -57,7 +63,19 @@ public struct Curriculum: Sendable {
     }
 
     /// Runs a lesson's code and returns the page that it wrote. Figures are not drawn yet.
+    ///
+    /// - Throws: ``CourseError``, also where the page draws other figures than the lesson announces.
     public func page(at index: Int, using course: Course) throws -> Page {
+        let page = try draft(at: index, using: course)
+        let (announced, drawn) = (page.lesson.figures, page.figures.map(\.id))
+        guard drawn == announced else {
+            throw CourseError.figuresDiffer(page.lesson.id, announced: announced, drawn: drawn)
+        }
+        return page
+    }
+
+    /// The page as the lesson's code wrote it, whatever figures it draws: for somebody who looks for what is wrong.
+    public func draft(at index: Int, using course: Course) throws -> Page {
         let lesson = lessons[index]
         var page = Page(
             lesson: lesson.about, number: index + 1, listings: listings, notices: notices(of: lesson, using: course))
@@ -65,12 +83,13 @@ public struct Curriculum: Sendable {
             try lesson.init().write(on: &page, using: course)
         } catch let error as CourseError {
             throw error
+        } catch let error as DatasetError {
+            // Data and disk concern the whole run, not this lesson.
+            throw error
+        } catch let error as StorageError {
+            throw error
         } catch {
             throw CourseError.lessonFailed(lesson.about.id, reason: "\(error)")
-        }
-        let drawn = page.figures.map(\.id)
-        guard drawn == lesson.about.figures else {
-            throw CourseError.figuresDiffer(lesson.about.id, announced: lesson.about.figures, drawn: drawn)
         }
         return page
     }

@@ -15,6 +15,9 @@ public struct RunSettings: Hashable, Sendable {
     public var seed: UInt64
     /// Whether networks train on a small budget, to see the whole course quickly.
     public var isQuick: Bool
+    /// Whether networks train for a moment only, on next to nothing: enough to see that every page can be written. Its
+    /// numbers mean nothing, and it is always a quick run too.
+    public var isSketch = false
     /// Where the digits come from.
     public var digits: DatasetSource
     /// Where the garments come from.
@@ -30,6 +33,16 @@ public struct RunSettings: Hashable, Sendable {
         self.digits = digits
         self.garments = garments
     }
+
+    /// Settings under which the whole course is written in seconds: a handful of drawn images, a step of training.
+    public static let sketch: RunSettings = {
+        let size = DatasetSource.Size(train: 600, test: 200)
+        var settings = RunSettings(
+            seed: defaultSeed, isQuick: true, digits: DatasetSource(.mnist, from: .drawn(seed: 1), size: size),
+            garments: DatasetSource(.fashionMNIST, from: .drawn(seed: 1), size: size))
+        settings.isSketch = true
+        return settings
+    }()
 
     /// The seed of a run that names none.
     public static let defaultSeed: UInt64 = 1

@@ -55,6 +55,13 @@ public struct Training: CourseUnit {
 
     /// A quick run sees 20,000 images, of which 10,000 differ.
     private static let quickBudget = (images: 10_000, seen: 20_000)
+    /// A sketch sees a few images once.
+    private static let sketchBudget = (images: 80, seen: 80)
+
+    /// What a run that is not meant to train fully may spend; `nil` for a full run.
+    private func budget(in settings: RunSettings) -> (images: Int, seen: Int)? {
+        settings.isSketch ? Self.sketchBudget : settings.isQuick ? Self.quickBudget : nil
+    }
 
     /// The settings of this run: the model's own, or fewer epochs in a quick run.
     ///
@@ -63,15 +70,15 @@ public struct Training: CourseUnit {
     public func configuration(in settings: RunSettings) -> TrainingConfiguration {
         var configuration = model.training
         configuration.seed &+= settings.seed &- RunSettings.defaultSeed
-        if let limit = imageLimit(in: settings), settings.isQuick {
-            configuration.epochs = min(configuration.epochs, max(1, Self.quickBudget.seen / max(limit, 1)))
+        if let limit = imageLimit(in: settings), let budget = budget(in: settings) {
+            configuration.epochs = min(configuration.epochs, max(1, budget.seen / max(limit, 1)))
         }
         return configuration
     }
 
     /// How many of the training images are used; all where `nil`.
     private func imageLimit(in settings: RunSettings) -> Int? {
-        settings.isQuick ? min(images ?? .max, Self.quickBudget.images) : images
+        budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
     }
 
     /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.

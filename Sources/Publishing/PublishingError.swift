@@ -18,6 +18,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         case languagesDiffer(what: String)
         case noLanguage
         case badSource(String)
+        case badExport(String)
     }
 
     /// What is wrong.
@@ -57,7 +58,8 @@ extension PublishingError.Problem: CustomStringConvertible {
         case .outputWithoutListing: "output stands directly under its listing; here is no listing above it"
         case .languagesDiffer(let what): "the two languages differ in \(what), so the switch would lose its place"
         case .noLanguage: "no language was asked for"
-        case .badSource(let address): "the source address \(address) is no plain https address"
+        case .badExport(let reason): "the notebook can't be written as JSON: \(reason)"
+        case .badSource(let address): "the address \(address) is no plain https address that ends with a slash"
         }
     }
 }

@@ -14,9 +14,17 @@ struct ConfigurationFile {
     var quick: Bool?
     var languages: LanguageList?
     var decimal: DecimalMark?
+    var title: String?
+    var author: String?
+    var institution: String?
+    var source: String?
+    var base: String?
 
     static let name = "course.json"
-    private static let keys = ["data-dir", "decimal", "lang", "offline", "output", "quick", "seed", "store", "threads"]
+    private static let keys = [
+        "author", "base", "data-dir", "decimal", "institution", "lang", "offline", "output", "quick", "seed", "source",
+        "store", "threads", "title",
+    ]
 
     /// A key or a value that makes no sense, with the place to mend.
     struct Failure: Error, CustomStringConvertible {
@@ -51,6 +59,11 @@ struct ConfigurationFile {
         dataDir = try value("data-dir", "a folder's path") { $0 as? String }
         store = try value("store", "a folder's path") { $0 as? String }
         output = try value("output", "a folder's path") { $0 as? String }
+        title = try value("title", "a text") { $0 as? String }
+        author = try value("author", "a text") { $0 as? String }
+        institution = try value("institution", "a text") { $0 as? String }
+        source = try value("source", "an address that begins with https://") { $0 as? String }
+        base = try value("base", "an address that begins with https://") { $0 as? String }
         seed = try value("seed", "a whole number from 0 on") { Self.wholeNumber($0) }
         threads = try value("threads", "a number from 1 to 256") {
             Self.wholeNumber($0).flatMap { (1...256).contains($0) ? Int($0) : nil }

@@ -8,6 +8,8 @@ import Storage
 struct LastReport: Codable {
     let seed: UInt64
     let isQuick: Bool
+    /// Whose course it was; missing where an earlier version of the program wrote the entry.
+    let naming: Naming?
     private let digitsOrigin: Origin
     private let garmentsOrigin: Origin
 
@@ -30,7 +32,8 @@ struct LastReport: Codable {
         }
     }
 
-    init(_ settings: RunSettings) {
+    init(_ settings: RunSettings, naming: Naming) {
+        self.naming = naming
         seed = settings.seed
         isQuick = settings.isQuick
         digitsOrigin = Origin(settings.digits)

@@ -10,8 +10,7 @@ extension Workspace {
         let settings = course.settings
         return try HTMLPublisher(
             Report(
-                title: Bilingual(
-                    en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes"),
+                title: naming.courseTitle,
                 introduction: Bilingual(
                     en: """
                         How does a computer find an edge, and how does a network learn to read a digit? This course \
@@ -32,7 +31,8 @@ extension Workspace {
                     Provenance(label: Bilingual(en: "Data", es: "Datos"), value: dataValue),
                     Provenance(
                         label: Bilingual(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
-                ]))
+                ],
+                signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary))
     }
 
     private var dataValue: Bilingual {
@@ -49,8 +49,9 @@ extension Workspace {
     /// What every figure's file tells of the run.
     var figureProvenance: [(keyword: String, text: String)] {
         let settings = course.settings
-        return [
-            ("Course", "Convolution from pixels to networks"),
+        let names = [("Author", naming.author), ("Institution", naming.institution)]
+        return names.compactMap { name, text in text.map { (name, $0) } } + [
+            ("Course", naming.courseTitle.text(in: NumberFormat(.en))),
             ("Seed", String(settings.seed)),
             ("Data", settings.digits.isDrawn ? "drawn digits" : settings.digits.kind.name),
             ("DataHash", settings.digits.identity),
@@ -65,11 +66,13 @@ extension Workspace {
     }
 
     /// Writes pages into the output folder.
-    func reportWriter() throws -> ReportWriter {
+    ///
+    /// - Parameter whole: whether figures are also drawn for the file that holds the whole course.
+    func reportWriter(whole: Bool = false) throws -> ReportWriter {
         ReportWriter(
             folder: output, publisher: try publisher(),
             figureFiles: figureFiles(
-                FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], decimalMark: decimalMark)),
+                FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, decimalMark: decimalMark)),
             dpi: Self.reportDPI, threads: course.threads)
     }
 

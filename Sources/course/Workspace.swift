@@ -11,6 +11,7 @@ struct Workspace {
     let output: URL
     let languages: [Language]
     let decimalMark: DecimalMark?
+    let naming: Naming
     let terminal: Terminal
     let dataSources: DataSources
 
@@ -23,8 +24,8 @@ struct Workspace {
 
     /// - Parameter reading: what the command is about to compute; only what that reads is fetched.
     init(
-        _ options: SettingsOptions, reader: ReaderOptions? = nil, output: String? = nil, fallback: Fallback,
-        reading: DataSources.Reading = .nothing
+        _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil, output: String? = nil,
+        fallback: Fallback, reading: DataSources.Reading = .nothing
     ) throws {
         let places = try Places()
         let file = places.file
@@ -52,6 +53,7 @@ struct Workspace {
         self.output = places.output(output)
         languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases
         decimalMark = reader?.decimal ?? file.decimal
+        self.naming = Naming(naming, file: file, last: last?.naming)
         self.terminal = terminal
     }
 }

@@ -15,11 +15,10 @@ struct LookTests {
         let folder = URL(filePath: try #require(Self.folder), directoryHint: .isDirectory)
         let publisher = try HTMLPublisher(Sample.report())
         let pages = [Sample.kernelsPage(), Sample.edgesPage()]
+        let drawing = try Sample.drawing
         var files = try publisher.site(pages, figures: Sample.figures)
         files.append(
-            try publisher.wholeFile(pages, figures: Sample.figures) { file in
-                (try? Files.read(folder.appending(path: file.path))) ?? Sample.dot
-            })
+            try publisher.wholeFile(pages, figures: Sample.figures) { _ in drawing })
         for file in files { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
         #expect(files.count == 8)
     }

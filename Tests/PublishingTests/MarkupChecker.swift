@@ -13,7 +13,7 @@ struct MarkupChecker {
     /// The text between tags, character references as they stand.
     private(set) var text = ""
 
-    private static let void: Set<String> = ["meta", "link", "img", "br", "hr"]
+    private static let void: Set<String> = ["meta", "link", "img", "br", "hr", "source"]
     private static let raw: Set<String> = ["style", "script"]
     private var rest: Substring
     private var open: [String] = []
@@ -94,6 +94,11 @@ struct MarkupChecker {
         }
         rest = rest.dropFirst()
         elements.append(Element(name: name, attributes: attributes, path: open))
+        // In a drawing, and nowhere else, a tag closes itself with a stroke.
+        if attributes.removeValue(forKey: "/") != nil {
+            if !open.contains("svg") { faults.append("<\(name)/> outside of a drawing") }
+            return
+        }
         if Self.raw.contains(name) {
             rest = rest.firstRange(of: "</\(name)>").map { rest[$0.upperBound...] } ?? ""
         } else if !Self.void.contains(name) {

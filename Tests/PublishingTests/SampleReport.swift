@@ -84,8 +84,57 @@ enum Sample {
         return page
     }
 
-    /// The signature of a PNG, which is all that a page looks at.
-    static let dot: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    /// A figure as Cairo writes it: a letter, a picture of pixels, a line.
+    static func svg(paper: String, ink: String, pixels: String = "iVBORw0KGgo=") -> [UInt8] {
+        Array(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="453.54pt" \
+            height="252pt" viewBox="0 0 453.543307 252" version="1.1">
+            <defs>
+            <g>
+            <symbol overflow="visible" id="glyph0-1">
+            <path style="stroke:none;" d="M 0.796875 0 L 5.765625 -1.21875 Z M 0.796875 0 "/>
+            </symbol>
+            <symbol overflow="visible" id="glyph0-2">
+            <path style="stroke:none;" d=""/>
+            </symbol>
+            </g>
+            <clipPath id="clip1">
+              <path d="M 6 28 L 105 28 L 105 94 Z M 6 28 "/>
+            </clipPath>
+            <image id="image1" width="24" height="16" xlink:href="data:image/png;base64,\(pixels)"/>
+            <pattern id="pattern1" patternUnits="userSpaceOnUse" width="24" height="16"  \
+            patternTransform="matrix(4.161913,0,0,4.161913,6,28.3125)">
+              <use xlink:href="#image1"/>
+            </pattern>
+            </defs>
+            <g id="surface1">
+            <rect x="0" y="0" width="453.543307" height="252" style="fill:\(paper);fill-opacity:1;stroke:none;"/>
+            <g style="fill:\(ink);fill-opacity:1;">
+              <use xlink:href="#glyph0-1" x="119.457031" y="231.03125"/>
+              <use xlink:href="#glyph0-2" x="124" y="231.03125"/>
+            </g>
+            <g clip-path="url(#clip1)" clip-rule="nonzero">
+            <rect x="0" y="0" width="453.543307" height="252" style="fill:url(#pattern1);stroke:none;"/>
+            </g>
+            <path style="fill:none;stroke-width:0.5;stroke-linecap:butt;stroke-linejoin:miter;stroke:\(ink);\
+            stroke-opacity:1;stroke-miterlimit:10;" d="M 6 28.3125 L 105.886719 28.3125 "/>
+            </g>
+            </svg>
+
+            """.utf8)
+    }
+
+    /// One drawing for all figures, in both themes.
+    static var drawing: ThemedDrawing {
+        get throws {
+            try ThemedDrawing(
+                named: "kernels/overlay",
+                light: svg(paper: "rgb(99%,98%,97%)", ink: "rgb(10.980392%,10.588235%,13.333333%)"),
+                dark: svg(paper: "rgb(9%,9%,10%)", ink: "rgb(91.372549%,90.196078%,87.45098%)"))
+        }
+    }
 
     static func figures(_ lesson: String, _ figure: String, _ language: Language) -> FigureFile? {
         let isWide = figure == "slide"

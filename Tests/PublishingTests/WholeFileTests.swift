@@ -8,15 +8,11 @@ import Testing
 struct WholeFileTests {
     let pages = [Sample.edgesPage(), Sample.kernelsPage()]
 
-    /// The overlay has no words: both languages share its file.
-    func figures(_ lesson: String, _ figure: String, _ language: Language) -> FigureFile? {
-        figure == "overlay"
-            ? FigureFile(path: "figures/kernels/overlay.png", width: 1260, height: 700)
-            : Sample.figures(lesson, figure, language)
-    }
-
-    func whole() throws -> MarkupChecker {
-        let file = try HTMLPublisher(Sample.report()).wholeFile(pages, figures: figures) { _ in Sample.dot }
+    func whole(failures: [FailedLesson] = []) throws -> MarkupChecker {
+        let pages = pages.filter { page in !failures.contains { $0.lesson.id == page.lesson.id } }
+        let drawing = try Sample.drawing
+        let file = try HTMLPublisher(Sample.report())
+            .wholeFile(pages, failures: failures, figures: Sample.figures) { _ in drawing }
         #expect(file.path == "course.html")
         return MarkupChecker(file.bytes)
     }
@@ -43,31 +39,52 @@ struct WholeFileTests {
         }
     }
 
-    @Test("nothing is fetched, and a picture that both languages show is there once")
+    @Test("nothing is fetched; every figure is a drawing with a name, and what figures share is there once")
     func pictures() throws {
         let page = try whole()
-        let sources = page.all("img").compactMap { $0.attributes["src"] }
-        #expect(sources.count == 4 && sources.allSatisfy { $0.hasPrefix("data:image/png;base64,iVBOR") })
-        #expect(page.all("image").count == 1)
-        #expect(page.all("use").map { $0.attributes["href"] } == ["#picture-1", "#picture-1"])
-        #expect(
-            page.all("svg").filter { $0.attributes["role"] == "img" }.allSatisfy { $0.attributes["aria-label"] != nil })
+        #expect(page.all("img").isEmpty)
+        let drawings = page.all("svg").filter { $0.attributes["role"] == "img" }
+        #expect(drawings.count == 6 && drawings.allSatisfy { $0.attributes["aria-label"]?.isEmpty == false })
+        let pictures = page.all("image")
+        #expect(pictures.count == 1 && pictures[0].attributes["href"]?.hasPrefix("data:image/png;base64,") == true)
+        for use in page.all("use") {
+            let target = try #require(use.attributes["href"])
+            #expect(target.hasPrefix("#") && page.ids.contains(String(target.dropFirst())))
+        }
+        #expect(page.elements.allSatisfy { $0.attributes["style"] == nil })
     }
 
-    @Test("a missing lesson, a missing picture and a picture that is no PNG are refused")
+    @Test("a lesson that failed stands there as a panel, and links to places in it lead to that")
+    func failure() throws {
+        let failure = FailedLesson(
+            Sample.kernels, number: 1, stage: .computing, error: CourseError.repeatedId("x", lesson: "kernels"))
+        let page = try whole(failures: [failure])
+        #expect(page.faults.isEmpty, "\(page.faults)")
+        #expect(
+            page.all("article").compactMap { $0.attributes["id"] } == [
+                "en.kernels", "en.edges", "es.kernels", "es.edges",
+            ])
+        #expect(page.all("section").filter { $0.attributes["class"] == "failure" }.count == 2)
+        for link in page.all("a") {
+            let target = try #require(link.attributes["href"])
+            #expect(target.hasPrefix("https://") || page.ids.contains(String(target.dropFirst())), "\(target)")
+        }
+    }
+
+    @Test("a missing lesson and a missing figure are refused")
     func mistakes() throws {
         let publisher = try HTMLPublisher(Sample.report())
-        func problem(_ pages: [Page], _ bytes: [UInt8]?) -> PublishingError? {
+        func problem(_ pages: [Page], _ drawing: ThemedDrawing?) -> PublishingError? {
             do {
-                _ = try publisher.wholeFile(pages, figures: figures) { _ in bytes }
+                _ = try publisher.wholeFile(pages, figures: Sample.figures) { _ in drawing }
                 return nil
             } catch {
                 return error
             }
         }
-        #expect(problem([Sample.edgesPage()], Sample.dot)?.problem == .missingPage)
+        let drawing = try Sample.drawing
+        #expect(problem([Sample.edgesPage()], drawing)?.problem == .missingPage)
         #expect(problem(pages, nil)?.problem == .missingFigure("figures/edges/similar.en.png"))
-        #expect(problem(pages, Array("GIF89a".utf8))?.lesson == "edges")
-        #expect(problem(pages + [Sample.edgesPage()], Sample.dot)?.problem == .duplicateName("edges", of: "page"))
+        #expect(problem(pages + [Sample.edgesPage()], drawing)?.problem == .duplicateName("edges", of: "page"))
     }
 }

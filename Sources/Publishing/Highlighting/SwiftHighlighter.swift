@@ -5,9 +5,9 @@ enum SwiftHighlighter {
         SwiftLexer.tokens(of: source).map { span($0.kind, $0.text) }.joined()
     }
 
-    /// The same, line by line, each line with its number as an attribute: the style sheet shows it, and copying
-    /// the code leaves it behind.
-    static func numberedLines(_ source: String, from firstLine: Int) -> HTML {
+    /// The same line by line, each line with its number as an attribute: the style sheet shows it, and copying the
+    /// code leaves it behind.
+    static func numberedLines(_ source: String, from firstLine: Int) -> [HTML] {
         var lines = [HTML()]
         for token in SwiftLexer.tokens(of: source) {
             let pieces = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -19,7 +19,7 @@ enum SwiftHighlighter {
         if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
         return lines.enumerated().map { index, line -> HTML in
             "<span class=\"line\" data-line=\"\(firstLine + index)\">\(line)</span>"
-        }.joined(separator: "\n")
+        }
     }
 
     private static func span(_ kind: SwiftTokenKind, _ text: Substring) -> HTML {

@@ -7,6 +7,8 @@ struct MarkdownRenderer {
         let title: HTML
     }
 
+    /// Marks words of another language.
+    var foreign = ForeignWords(in: .en)
     /// Turns a link into an address and, where the link has no text of its own, a text.
     let resolve: (LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?)
 
@@ -82,7 +84,7 @@ struct MarkdownRenderer {
 
     private func inline(_ inline: Inline) throws(PublishingError.Problem) -> HTML {
         switch inline {
-        case .text(let text): return HTML(text: text)
+        case .text(let text): return foreign.marked(text)
         case .emphasis(let content): return "<em>\(try line(content))</em>"
         case .strong(let content): return "<strong>\(try line(content))</strong>"
         case .code(let code): return "<code translate=\"no\">\(code)</code>"
@@ -97,7 +99,9 @@ struct MarkdownRenderer {
             guard let text, !text.isEmpty else { throw .markdown(.linkWithoutText(target)) }
             let isOutside = target.hasPrefix("https://")
             let relation: HTML = isOutside ? " rel=\"noopener noreferrer\"" : ""
-            return "<a href=\"\(link.address)\"\(relation)>\(text)</a>"
+            let isTerm = target.hasPrefix(TermLinker.page + ".html#")
+            let kind: HTML = isTerm ? " class=\"term\"" : ""
+            return "<a\(kind) href=\"\(link.address)\"\(relation)>\(text)</a>"
         }
     }
 

@@ -46,6 +46,8 @@ public struct FigureFiles: Sendable {
     public struct DrawnFigure: Sendable {
         /// Languages in order, themes within them.
         public let drawings: [Drawing]
+        /// The figure for a page that holds it inside, in each language; empty unless the style embeds.
+        public let embedded: [Language: ThemedDrawing]
         /// What the figure says of itself, computed from what it plots.
         public let description: Bilingual
         /// The plotted numbers, for whoever asks for them.
@@ -70,7 +72,12 @@ public struct FigureFiles: Sendable {
                 : frames.enumerated().flatMap {
                     try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
                 }
-            return DrawnFigure(drawings: drawings, description: figure.alternative, table: { figure.table })
+            var embedded: [Language: ThemedDrawing] = [:]
+            for language in languages where style.embeds {
+                embedded[language] = try drawing(figure, cell, page, language, typesetter)
+            }
+            return DrawnFigure(
+                drawings: drawings, embedded: embedded, description: figure.alternative, table: { figure.table })
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
         }
@@ -102,8 +109,7 @@ public struct FigureFiles: Sendable {
         _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ theme: Theme,
         _ typesetter: Typesetter, comparing: Bool
     ) throws -> RenderedFigure {
-        let format = NumberFormat(language, decimalMark: style.decimalMark)
-        let renderer = FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
+        let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
                 kind, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: comparing)
@@ -113,9 +119,28 @@ public struct FigureFiles: Sendable {
         case .pdf: return try document(.pdf)
         case .png:
             return try renderer.png(
-                figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: format),
+                figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: renderer.format),
                 typesetter: typesetter, comparing: comparing)
         }
+    }
+
+    private func renderer(_ language: Language, _ theme: Theme) -> FigureRenderer {
+        let format = NumberFormat(language, decimalMark: style.decimalMark)
+        return FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
+    }
+
+    /// The figure in lines and curves, in light and, where the style has that, in dark.
+    private func drawing(
+        _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ typesetter: Typesetter
+    ) throws -> ThemedDrawing {
+        func svg(_ theme: Theme) throws -> [UInt8] {
+            try renderer(language, theme).document(
+                .svg, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: false
+            ).bytes
+        }
+        return try ThemedDrawing(
+            named: "\(page.lesson.id)/\(cell.id)", light: svg(.light),
+            dark: style.themes.contains(.dark) ? svg(.dark) : nil)
     }
 
     private func note(for page: Page) -> Bilingual? {

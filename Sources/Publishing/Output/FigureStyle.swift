@@ -20,6 +20,8 @@ public struct FigureStyle: Sendable {
     public var dpi: Int
     /// The colours, by meaning; one file for each theme.
     public var themes: [Theme]
+    /// Whether each figure is drawn in lines and curves as well, for a page that holds it inside.
+    public var embeds: Bool
     /// The page's width in points, or `nil` for what each figure asks for.
     public var width: Double?
     /// Type families in order of preference.
@@ -31,12 +33,14 @@ public struct FigureStyle: Sendable {
 
     /// A style; what is left out is as in the report.
     public init(
-        format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], width: Double? = nil,
-        families: String = Typesetter.standardFamilies, drawsFrames: Bool = false, decimalMark: DecimalMark? = nil
+        format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], embeds: Bool = false,
+        width: Double? = nil, families: String = Typesetter.standardFamilies, drawsFrames: Bool = false,
+        decimalMark: DecimalMark? = nil
     ) {
         self.format = format
         self.dpi = dpi
         self.themes = themes
+        self.embeds = embeds
         self.width = width
         self.families = families
         self.drawsFrames = drawsFrames

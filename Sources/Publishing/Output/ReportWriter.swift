@@ -5,8 +5,9 @@ import Storage
 
 /// Writes a report's files into its folder: each whole or not at all, the first page last.
 public struct ReportWriter {
+    /// What makes the pages.
+    public let publisher: HTMLPublisher
     private let folder: URL
-    private let publisher: HTMLPublisher
     private let figureFiles: FigureFiles
     private let languages: [Language]
     private let dpi: Int
@@ -14,6 +15,11 @@ public struct ReportWriter {
 
     /// SHA-256 of each file written, by its path in the folder.
     public private(set) var hashes: [String: String] = [:]
+
+    /// The figures drawn, for pages to show.
+    private var places: [String: FigureFile] = [:]
+    /// By the path of the figure's file, which both languages share where nothing in it is words.
+    private var drawings: [String: ThemedDrawing] = [:]
 
     /// A writer into a folder, which need not exist yet.
     public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int, threads: Int = 1) {
@@ -29,8 +35,15 @@ public struct ReportWriter {
     ///
     /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
     public mutating func write(_ page: Page) throws {
+        try draw(page)
+        try write(publish(page, among: PlaceIndex()))
+    }
+
+    /// Draws a lesson's figures and writes them, with its results.
+    ///
+    /// - Throws: as ``write(_:)``.
+    mutating func draw(_ page: Page) throws {
         let lesson = page.lesson.id
-        var places: [String: FigureFile] = [:]
         let folder = folder
         let written = try figureFiles.draw(
             page.figures.map { .init($0, of: page) }, in: languages, threads: threads
@@ -38,25 +51,48 @@ public struct ReportWriter {
         for (cell, figure) in zip(page.figures, written) {
             hashes.merge(figure.hashes) { $1 }
             for language in languages {
-                places["\(cell.id).\(language.rawValue)"] = figure.file(for: language, dpi: dpi)
+                let file = figure.file(for: language, dpi: dpi)
+                places[Self.name(lesson, cell.id, language)] = file
+                if let file { drawings[file.path] = figure.embedded[language] }
             }
         }
         try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
-        let known = places
-        for file in try publisher.lesson(
-            page, figures: { _, figure, language in known["\(figure).\(language.rawValue)"] })
-        {
-            try write(file.bytes, to: file.path)
-        }
     }
 
-    /// Writes the manifest and then the lists of lessons, `index.html` last of all.
-    public mutating func finish(_ provenance: RunProvenance) throws {
+    /// The pages of a lesson whose figures are drawn.
+    ///
+    /// - Parameter known: the places of the other lessons, for links to be checked against.
+    func publish(_ page: Page, among known: PlaceIndex) throws(PublishingError) -> [PublishedFile] {
+        try publisher.lesson(page, among: known, figures: lookup)
+    }
+
+    /// Writes pages.
+    mutating func write(_ files: [PublishedFile]) throws {
+        for file in files { try write(file.bytes, to: file.path) }
+    }
+
+    /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.
+    ///
+    /// - Throws: ``PublishingError`` where a lesson of the report was neither written nor failed.
+    mutating func finish(
+        _ pages: [Page], failures: [FailedLesson], provenance: RunProvenance
+    ) throws {
+        let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0.path] }
+        try write(whole.bytes, to: whole.path)
         let indexes = try publisher.indexes()
         for file in indexes { hashes[file.path] = SHA256.hex(of: file.bytes) }
         let manifest = Manifest(run: provenance, files: hashes)
         try Files.write(CanonicalJSON.encode(manifest), to: folder.appending(path: "manifest.json"))
         for file in indexes { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
+    }
+
+    private var lookup: FigureLookup {
+        let places = places
+        return { lesson, figure, language in places[Self.name(lesson, figure, language)] }
+    }
+
+    private static func name(_ lesson: String, _ figure: String, _ language: Language) -> String {
+        "\(lesson)/\(figure).\(language.rawValue)"
     }
 
     private mutating func write(_ bytes: [UInt8], to path: String) throws {

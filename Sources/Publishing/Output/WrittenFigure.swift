@@ -11,6 +11,9 @@ struct WrittenFigure: Sendable {
     private let drawings: [(path: String, drawing: FigureFiles.Drawing)]
     private let dataPath: String?
     private let description: Bilingual
+    private let table: FigureTable?
+    /// The figure for a page that holds it inside.
+    let embedded: [Language: ThemedDrawing]
 
     /// Writes pictures and numbers, each whole or not at all.
     ///
@@ -18,7 +21,9 @@ struct WrittenFigure: Sendable {
     init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, below folder: URL) throws {
         let (lesson, id) = (job.page.lesson.id, job.cell.id)
         drawings = figure.drawings.map { ("figures/\(lesson)/\($0.fileName(for: id))", $0) }
-        let csv = figure.table()?.csv
+        table = figure.table()
+        embedded = figure.embedded
+        let csv = table?.csv
         dataPath = csv.map { _ in "data/\(lesson)/\(id).csv" }
         description = figure.description
         var files = drawings.map { ($0.path, $0.drawing.rendered.bytes) }
@@ -41,6 +46,6 @@ struct WrittenFigure: Sendable {
         guard let light = drawing(.light) else { return nil }
         return FigureFile(
             path: light.path, width: light.drawing.rendered.width, height: light.drawing.rendered.height, dpi: dpi,
-            darkPath: drawing(.dark)?.path, dataPath: dataPath, description: description)
+            darkPath: drawing(.dark)?.path, dataPath: dataPath, description: description, table: table)
     }
 }

@@ -13,13 +13,14 @@ struct CellRenderer {
     /// All cells, and the headings among them.
     func cells(_ sections: inout SectionCounter) throws(PublishingError) -> HTML {
         var result = HTML()
+        var terms = TermLinker(context.report.glossary, in: context.language)
         var index = 0
         while index < page.cells.count {
             let cell = page.cells[index]
             var outputs: [Bilingual] = []
             if case .code = cell { outputs = outputsBelow(index) }
             do {
-                result += try render(cell, at: index, outputs: outputs, sections: &sections)
+                result += try render(cell, at: index, outputs: outputs, sections: &sections, terms: &terms)
             } catch {
                 throw PublishingError(
                     problem: error, lesson: page.lesson.id, cell: cell.name(at: index), language: context.language)
@@ -39,12 +40,13 @@ struct CellRenderer {
     }
 
     private func render(
-        _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter
+        _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter,
+        terms: inout TermLinker
     ) throws(PublishingError.Problem) -> HTML {
         let anchor = context.addresses.anchor(outline.anchors[index])
         switch cell {
         case .prose(let text):
-            let body = try blocks(text, &sections)
+            let body = try prose.blocks(terms.link(context.parse(text)), sections: &sections)
             return try context.fill("prose", ["anchor": .text(anchor), "body": .html(body)])
         case .code(let listing): return try code(listing, outputs, anchor)
         case .output: throw .outputWithoutListing
@@ -75,49 +77,52 @@ struct CellRenderer {
     private func code(
         _ listing: Listing, _ outputs: [Bilingual], _ anchor: String
     ) throws(PublishingError.Problem) -> HTML {
-        let count = listing.source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
-        let trailing = listing.source.last?.isNewline == true ? 1 : 0
-        let last = listing.firstLine + max(count - trailing, 1) - 1
+        let lines = SwiftHighlighter.numberedLines(listing.source, from: listing.firstLine)
         let address = context.report.source.map { $0 + listing.file + "#L\(listing.firstLine)" }
+        // What a fold hides must be worth the click.
+        let shown = lines.count > Self.longestListing ? Self.foldedListing : lines.count
+        let rest = lines.count - shown
         return try context.fill(
             "code",
             [
                 "anchor": .text(anchor), "label": .text("\(words.code): \(listing.name)"),
-                "file": .text(listing.file), "lines": .text(words.lines(listing.firstLine, last)),
+                "file": .text(listing.file),
+                "lines": .text(words.lines(listing.firstLine, listing.firstLine + max(lines.count, 1) - 1)),
                 "address": address.map(Slot.text) ?? .absent,
-                "code": .html(SwiftHighlighter.numberedLines(listing.source, from: listing.firstLine)),
+                "code": .html(lines.prefix(shown).joined(separator: "\n")),
+                "rest": rest == 0
+                    ? .absent
+                    : .list([
+                        [
+                            "label": .text(words.moreLines(rest)),
+                            "code": .html(lines.dropFirst(shown).joined(separator: "\n")),
+                        ]
+                    ]),
                 "copy": .text(words.copy), "copied": .text(words.copied), "outputLabel": .text(words.output),
                 "outputs": .list(outputs.map { ["output": .text($0.text(in: context.format))] }),
             ])
     }
 
+    /// Lines of code that stand unfolded.
+    private static let longestListing = 24
+    /// Lines of a longer listing that stand before its fold.
+    private static let foldedListing = 14
+
     private func figure(_ figure: FigureCell, _ anchor: String) throws(PublishingError.Problem) -> HTML {
         guard let file = figures(page.lesson.id, figure.id, context.language) else { throw .missingFigure(figure.id) }
         let picture = try Picture(file)
-        let alternative = figure.alternative.text(in: context.format)
+        let number = words.figure("\(page.number).\(figure.number)")
         return try context.fill(
             "figure",
             [
                 "anchor": .text(anchor), "wide": .flag(picture.isWide),
-                "isLight": .flag(!context.pictures.followsScheme(file)), "details": details(of: file),
-                "picture": .html(context.pictures.markup(of: picture, alternative: alternative, in: context)),
-                "number": .text(words.figure("\(page.number).\(figure.number)")),
-                "caption": .html(line(figure.caption)),
+                "isLight": .flag(!context.pictures.followsScheme(file)),
+                "picture": .html(
+                    context.pictures.markup(
+                        of: picture, alternative: figure.alternative.text(in: context.format), in: context)),
+                "number": .text(number), "caption": .html(line(figure.caption)),
+                "details": try FigureDetails(file, number: number, context: context).slot,
             ])
-    }
-
-    /// What can be unfolded under a figure: what it says of itself, and its numbers.
-    private func details(of file: FigureFile) -> Slot {
-        guard let description = file.description else { return .absent }
-        let data = context.pictures.hasFiles ? file.dataPath : nil
-        return .list([
-            [
-                "label": .text(words.description), "text": .text(description.text(in: context.format)),
-                "data": data.map { path in
-                    .list([["address": .text(context.addresses.file(path)), "label": .text(words.data)]])
-                } ?? .absent,
-            ]
-        ])
     }
 
     private func table(_ table: Table, number: Int, _ anchor: String) throws(PublishingError.Problem) -> HTML {
@@ -159,31 +164,24 @@ struct CellRenderer {
 
     private var prose: MarkdownRenderer {
         MarkdownRenderer(
+            foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try resolve(target) })
     }
 
-    private func blocks(
+    func blocks(
         _ text: Bilingual, _ sections: inout SectionCounter
     ) throws(PublishingError.Problem) -> HTML {
         try prose.blocks(context.parse(text), sections: &sections)
     }
 
-    private func line(_ text: Bilingual) throws(PublishingError.Problem) -> HTML {
+    func line(_ text: Bilingual) throws(PublishingError.Problem) -> HTML {
         try prose.line(context.parseLine(text))
     }
 
     private func resolve(_ target: LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?) {
         switch target {
         case .place(let name):
-            guard let label = outline.labels[name] else {
-                throw .markdown(.unknownAnchor(name, nearMisses: NearMisses.of(name, in: outline.labels.keys)))
-            }
-            let address = context.addresses.place(name)
-            switch label {
-            case .figure(let number): return (address, words.figure(number))
-            case .table(let number): return (address, words.table(number))
-            case .nothing: return (address, nil)
-            }
+            return (context.addresses.place(name), words.text(of: try outline.label(of: name)))
         case .lesson(page.lesson.id, place: let name?): return try resolve(.place(name))
         default: return try context.resolve(target)
         }

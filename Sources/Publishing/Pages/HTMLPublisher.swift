@@ -26,60 +26,108 @@ public struct HTMLPublisher: Sendable {
     /// - Parameters:
     ///   - pages: the lessons at hand, in any order.
     ///   - figures: where the file of a figure is.
+    /// - Throws: ``PublishingError`` for the first lesson that can't be published.
     public func site(
         _ pages: [Page], figures: @escaping FigureLookup
     ) throws(PublishingError) -> [PublishedFile] {
-        let outlines = try outlines(pages)
+        let places = try places(of: pages)
         var files: [PublishedFile] = []
-        for page in pages { files += try lesson(page, outlines, figures) }
+        for page in pages { files += try lesson(page, among: places, figures: figures) }
         return try files + indexes()
     }
 
     /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not,
     /// but links to places in other lessons are only checked when those are.
+    ///
+    /// - Parameter places: those of the other lessons at hand.
     public func lesson(
-        _ page: Page, figures: @escaping FigureLookup
+        _ page: Page, among places: PlaceIndex = PlaceIndex(), figures: @escaping FigureLookup
     ) throws(PublishingError) -> [PublishedFile] {
-        try lesson(page, outlines([page]), figures)
+        let outline: LessonOutline
+        if let known = places.outlines[page.lesson.id] { outline = known } else { outline = try self.outline(page) }
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            let context = context(language, of: page, places)
+            let lesson = LessonPage(page, outline: outline, context: context, figures: figures)
+            files.append(try lesson.file(in: shell))
+        }
+        return files
+    }
+
+    /// The pages that stand in the place of a lesson that could not be made: what failed, where, and what to do.
+    public func lesson(_ failure: FailedLesson) throws(PublishingError) -> [PublishedFile] {
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            files.append(try LessonPage(failure, context: context(language)).file(in: shell))
+        }
+        return files
     }
 
     /// The report as one file, `course.html`, that needs nothing beside it.
     ///
     /// - Parameters:
-    ///   - pages: every lesson that the report lists, in any order.
-    ///   - figures: where the file of a figure is, as for ``site(_:figures:)``.
-    ///   - bytes: the content of such a file, a PNG.
+    ///   - pages: every lesson that the report lists, in any order, but for those that failed.
+    ///   - failures: the lessons that could not be made.
+    ///   - figures: where the file of a figure is, as for ``site(_:figures:)``; its name tells figures apart.
+    ///   - drawing: such a figure, to stand in the page.
     public func wholeFile(
-        _ pages: [Page], figures: @escaping FigureLookup, bytes: (FigureFile) -> [UInt8]?
+        _ pages: [Page], failures: [FailedLesson] = [], figures: @escaping FigureLookup,
+        drawing: (FigureFile) -> ThemedDrawing?
     ) throws(PublishingError) -> PublishedFile {
-        for lesson in report.lessons where !pages.contains(where: { $0.lesson.id == lesson.id }) {
+        var places = try places(of: pages)
+        for failure in failures { places.fail(failure.lesson.id) }
+        for lesson in report.lessons where places.outlines[lesson.id] == nil && !places.failed.contains(lesson.id) {
             throw PublishingError(problem: .missingPage, lesson: lesson.id, cell: nil, language: nil)
         }
         return try WholeFile(
-            report: report, templates: templates, shell: shell, pages: pages, outlines: outlines(pages),
+            report: report, templates: templates, shell: shell, pages: pages, failures: failures, places: places,
             figures: figures
-        ).file(bytes: bytes)
+        ).file(drawing: drawing)
     }
 
-    /// The list of lessons in each language, and `index.html` last.
+    /// The list of lessons and the glossary in each language, and `index.html` last.
     public func indexes() throws(PublishingError) -> [PublishedFile] {
         let pages = IndexPages(report: report, templates: templates, shell: shell)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
+        if !report.glossary.terms.isEmpty {
+            for language in report.languages {
+                let context = PageContext(
+                    report: report, templates: templates, language: language,
+                    addresses: Addresses(form: .site(folder: language)), warnings: [])
+                files.append(try GlossaryPage(context: context).file(in: shell))
+            }
+        }
         return try files + [pages.entrance()]
     }
 
-    private func lesson(
-        _ page: Page, _ outlines: [String: LessonOutline], _ figures: @escaping FigureLookup
-    ) throws(PublishingError) -> [PublishedFile] {
-        guard let outline = outlines[page.lesson.id] else { return [] }
-        var files: [PublishedFile] = []
-        for language in report.languages {
-            let context = context(language, of: page, outlines)
-            let lesson = LessonPage(page: page, outline: outline, context: context, figures: figures)
-            files.append(try lesson.file(in: shell))
+    // MARK: PlaceIndex
+
+    /// Everything that links may lead to on these pages.
+    ///
+    /// - Throws: ``PublishingError`` for a page that the report does not list, two of one lesson, and a page whose
+    ///   languages differ in their headings.
+    public func places(of pages: [Page]) throws(PublishingError) -> PlaceIndex {
+        var places = PlaceIndex()
+        for page in pages { try add(page, to: &places) }
+        return places
+    }
+
+    /// Adds the places of one page, for whoever wants to know which page is at fault.
+    ///
+    /// - Throws: as ``places(of:)``.
+    public func add(_ page: Page, to places: inout PlaceIndex) throws(PublishingError) {
+        guard places.outlines.updateValue(try outline(page), forKey: page.lesson.id) == nil else {
+            throw PublishingError(
+                problem: .duplicateName(page.lesson.id, of: "page"), lesson: page.lesson.id, cell: nil, language: nil)
         }
-        return files
+    }
+
+    /// What other formats need of a page.
+    func parts(
+        of page: Page, in language: Language
+    ) throws(PublishingError) -> (outline: LessonOutline, context: PageContext) {
+        (try outline(page), context(language, of: page))
     }
 
     // MARK: Checks
@@ -89,15 +137,20 @@ public struct HTMLPublisher: Sendable {
         if Set(report.languages).count < report.languages.count {
             throw .duplicateName(report.languages.map(\.rawValue).joined(separator: ", "), of: "language")
         }
-        var ids: Set<String> = ["index"]
+        var ids: Set<String> = ["index", TermLinker.page]
         for lesson in report.lessons {
             guard LinkTarget.isName(lesson.id) else { throw .badName(lesson.id, of: "lesson") }
             guard ids.insert(lesson.id).inserted else { throw .duplicateName(lesson.id, of: "lesson") }
         }
-        if let source = report.source {
+        var terms: Set<String> = []
+        for term in report.glossary.terms {
+            guard LinkTarget.isName(term.id) else { throw .badName(term.id, of: "term") }
+            guard terms.insert(term.id).inserted else { throw .duplicateName(term.id, of: "term") }
+        }
+        for address in [report.source, report.base].compactMap(\.self) {
             let target: LinkTarget?
-            do { target = try LinkTarget(source) } catch { target = nil }
-            guard case .outside = target, source.hasSuffix("/") else { throw .badSource(source) }
+            do { target = try LinkTarget(address) } catch { target = nil }
+            guard case .outside = target, address.hasSuffix("/") else { throw .badSource(address) }
         }
     }
 
@@ -109,21 +162,8 @@ public struct HTMLPublisher: Sendable {
         do { return try Shell(files) } catch { throw .template(error) }
     }
 
-    /// The places of each lesson, by its id.
-    private func outlines(_ pages: [Page]) throws(PublishingError) -> [String: LessonOutline] {
-        var outlines: [String: LessonOutline] = [:]
-        for page in pages {
-            guard outlines.updateValue(try outline(page), forKey: page.lesson.id) == nil else {
-                throw PublishingError(
-                    problem: .duplicateName(page.lesson.id, of: "page"), lesson: page.lesson.id, cell: nil,
-                    language: nil)
-            }
-        }
-        return outlines
-    }
-
     /// The places of a lesson; its languages must agree on them.
-    private func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
+    func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
         func wrap(
             _ problem: PublishingError.Problem, cell: String? = nil, _ language: Language? = nil
         ) -> PublishingError {
@@ -165,13 +205,11 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    private func context(
-        _ language: Language, of page: Page, _ outlines: [String: LessonOutline] = [:]
-    ) -> PageContext {
-        PageContext(
+    func context(_ language: Language, of page: Page? = nil, _ places: PlaceIndex = PlaceIndex()) -> PageContext {
+        let own = page?.notices.map(\.sentence) ?? []
+        return PageContext(
             report: report, templates: templates, language: language,
             addresses: Addresses(form: .site(folder: language)),
-            warnings: report.notices + page.notices.map(\.sentence).filter { !report.notices.contains($0) },
-            outlines: outlines)
+            warnings: report.notices + own.filter { !report.notices.contains($0) }, places: places)
     }
 }

@@ -14,6 +14,7 @@ struct IndexPages {
             let body = try Self.body(context)
             let description = Shell.Description(
                 title: context.text(report.title), summary: context.text(report.title),
+                path: "\(language.rawValue)/index.html",
                 versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
                 contents: .absent, kind: "contents")
             let bytes = try shell.page(body, description, in: context)
@@ -29,8 +30,10 @@ struct IndexPages {
             "contents",
             [
                 "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
+                "signature": context.signature,
                 "lessonsLabel": .text(context.words.lessons),
                 "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
+                "glossary": context.glossaryLink,
             ])
     }
 
@@ -43,11 +46,13 @@ struct IndexPages {
         do {
             var languages: [Slots] = []
             for language in report.languages { languages.append(try entrance(to: language)) }
-            let body = try context.fill("entrance", ["languages": .list(languages)])
+            let body = try context.fill(
+                "entrance", ["languages": .list(languages), "signature": context.signature])
             let description = Shell.Description(
                 title: report.languages.map { self.context($0, folder: nil).text(report.title) }
                     .joined(separator: " · "),
-                summary: context.text(report.title), versions: [], contents: .absent, kind: "entrance")
+                summary: context.text(report.title), path: "index.html", versions: [], contents: .absent,
+                kind: "entrance")
             return PublishedFile(path: "index.html", bytes: try shell.page(body, description, in: context))
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: "the first page", language: nil)
@@ -69,6 +74,7 @@ struct IndexPages {
         var sections = SectionCounter(anchor: { $0 })
         sections.allowed = false
         let renderer = MarkdownRenderer(
+            foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
         return try renderer.blocks(context.parse(context.report.introduction), sections: &sections)
     }

@@ -2,9 +2,9 @@ import Languages
 import Notebook
 
 /// The places of a lesson that can be linked to, the same in every language.
-struct LessonOutline {
+struct LessonOutline: Sendable {
     /// What a place is called where a link to it has no words of its own.
-    enum Label: Hashable {
+    enum Label: Hashable, Sendable {
         case figure(String)
         case table(String)
         case nothing
@@ -42,6 +42,16 @@ struct LessonOutline {
         for number in 0..<sections { labels["section-\(number + 1)"] = .nothing }
     }
 
+    /// What a place is called.
+    ///
+    /// - Throws: ``MarkdownError/unknownAnchor(_:nearMisses:)`` where the lesson has no such place.
+    func label(of name: String) throws(PublishingError.Problem) -> Label {
+        guard let label = labels[name] else {
+            throw .markdown(.unknownAnchor(name, nearMisses: NearMisses.of(name, in: labels.keys)))
+        }
+        return label
+    }
+
     private mutating func add(
         _ anchor: String, _ label: Label, of kind: String, named name: String
     ) throws(PublishingError.Problem) {
@@ -52,20 +62,4 @@ struct LessonOutline {
 
 extension Cell {
     fileprivate var listingName: String? { if case .code(let listing) = self { listing.name } else { nil } }
-
-    /// What a message calls the cell.
-    func name(at index: Int) -> String {
-        let kind =
-            switch self {
-            case .prose: "prose"
-            case .code(let listing): "listing \(listing.name)"
-            case .output: "output"
-            case .figure(let figure): "figure \(figure.id)"
-            case .table: "table"
-            case .comparison: "comparison"
-            case .question: "question"
-            case .attempt(let command, _): "attempt \(command)"
-            }
-        return "cell \(index + 1) (\(kind))"
-    }
 }

@@ -3,21 +3,44 @@ import Notebook
 
 /// The page of one lesson in one language.
 struct LessonPage {
-    let page: Page
-    let outline: LessonOutline
+    let lesson: LessonDescription
+    let number: Int
     let context: PageContext
-    let figures: FigureLookup
+    private let content: (inout SectionCounter) throws(PublishingError) -> HTML
 
-    private var lesson: LessonDescription { page.lesson }
+    /// The page of a lesson that was written.
+    init(_ page: Page, outline: LessonOutline, context: PageContext, figures: @escaping FigureLookup) {
+        lesson = page.lesson
+        number = page.number
+        self.context = context
+        content = { (sections) throws(PublishingError) in
+            try CellRenderer(page: page, outline: outline, context: context, figures: figures).cells(&sections)
+        }
+    }
+
+    /// The page that stands in the place of one that was not.
+    init(_ failure: FailedLesson, context: PageContext) {
+        lesson = failure.lesson
+        number = failure.number
+        self.context = context
+        content = { (_) throws(PublishingError) in
+            do throws(PublishingError.Problem) {
+                return try failure.panel(context)
+            } catch {
+                throw PublishingError(
+                    problem: error, lesson: failure.lesson.id, cell: nil, language: context.language)
+            }
+        }
+    }
+
     private var words: Words { context.words }
 
     /// The lesson from its title to the link to the next one, and the headings in it.
     func body() throws(PublishingError) -> (markup: HTML, sections: [MarkdownRenderer.Section]) {
         var sections = SectionCounter(anchor: context.addresses.anchor)
-        let cells = try CellRenderer(page: page, outline: outline, context: context, figures: figures)
-            .cells(&sections)
+        let cells = try content(&sections)
         do {
-            return (try context.fill("lesson", slots(cells)), sections.sections)
+            return (try context.fill("lesson", slots(cells, sections.sections)), sections.sections)
         } catch {
             throw wrap(error)
         }
@@ -27,13 +50,13 @@ struct LessonPage {
     func file(in shell: Shell) throws(PublishingError) -> PublishedFile {
         let (body, sections) = try body()
         do {
+            let path = "\(context.language.rawValue)/\(lesson.id).html"
             let description = Shell.Description(
                 title: "\(context.text(lesson.title)) · \(context.text(context.report.title))",
-                summary: context.text(lesson.question),
+                summary: context.text(lesson.question), path: path,
                 versions: context.report.languages.map { ($0, context.addresses.lesson(lesson.id, in: $0)) },
                 contents: context.lessonMenu(at: lesson.id, sections: sections), kind: "lesson")
-            let bytes = try shell.page(body, description, in: context)
-            return PublishedFile(path: "\(context.language.rawValue)/\(lesson.id).html", bytes: bytes)
+            return PublishedFile(path: path, bytes: try shell.page(body, description, in: context))
         } catch {
             throw wrap(error)
         }
@@ -43,18 +66,28 @@ struct LessonPage {
         PublishingError(problem: problem, lesson: lesson.id, cell: nil, language: context.language)
     }
 
-    private func slots(_ cells: HTML) -> Slots {
+    private func slots(_ cells: HTML, _ sections: [MarkdownRenderer.Section]) -> Slots {
         [
-            "number": .text(words.lesson(page.number)), "title": .text(context.text(lesson.title)),
-            "question": .text(context.text(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
+            "number": .text(words.lesson(number)), "title": .html(context.marked(lesson.title)),
+            "question": .html(context.marked(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
             "goals": lesson.goals.isEmpty
-                ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .text(context.text($0))] })]]),
+                ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .html(context.marked($0))] })]]),
             "goalsLabel": .text(words.goals), "goalsAnchor": .text(context.addresses.anchor("goals")),
+            "outline": outline(sections), "outlineLabel": .text(words.outline(number)),
             "cells": .html(cells),
-            "neighboursLabel": .text(words.neighbours(page.number)),
-            "previous": neighbour(page.number - 1), "previousLabel": .text(words.previous),
-            "next": neighbour(page.number + 1), "nextLabel": .text(words.next),
+            "neighboursLabel": .text(words.neighbours(number)),
+            "previous": neighbour(number - 1), "previousLabel": .text(words.previous),
+            "next": neighbour(number + 1), "nextLabel": .text(words.next),
         ]
+    }
+
+    /// The list of sections that stays beside the text.
+    private func outline(_ sections: [MarkdownRenderer.Section]) -> Slot {
+        let chief = sections.filter { $0.level == 2 }
+        guard chief.count > 1 else { return .absent }
+        return .list([
+            ["list": .list(chief.map { ["address": .text("#" + $0.anchor), "title": .html($0.title)] })]
+        ])
     }
 
     /// The lesson with that number, if there is one.
@@ -64,8 +97,8 @@ struct LessonPage {
         return .list([
             [
                 "address": .text(context.addresses.lesson(other.id, in: context.language)),
-                "title": .text("\(number). \(context.text(other.title))"),
-                "question": .text(context.text(other.question)),
+                "title": .html("\(number). \(context.marked(other.title))"),
+                "question": .html(context.marked(other.question)),
             ]
         ])
     }

@@ -11,7 +11,7 @@ struct PageContext {
     var warnings: [Bilingual]
     var pictures = Pictures.files
     /// The places of the other lessons, where their pages are at hand.
-    var outlines: [String: LessonOutline] = [:]
+    var places = PlaceIndex()
 
     var words: Words { Words(language: language) }
     var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
@@ -21,6 +21,9 @@ struct PageContext {
     }
 
     func text(_ phrase: Bilingual) -> String { phrase.text(in: format) }
+
+    /// The text, words of another language marked as such.
+    func marked(_ phrase: Bilingual) -> HTML { ForeignWords(in: language).marked(text(phrase)) }
 
     func parse(_ phrase: Bilingual) throws(PublishingError.Problem) -> [Block] {
         do { return try MarkdownParser.blocks(text(phrase)) } catch { throw .markdown(error) }
@@ -35,12 +38,15 @@ struct PageContext {
         switch target {
         case .place(let name): throw .markdown(.unknownAnchor(name, nearMisses: []))
         case .outside(let address): return (address, nil)
+        case .lesson(TermLinker.page, let place) where !report.glossary.terms.isEmpty:
+            return try resolve(term: place)
         case .lesson(let id, let place):
             guard let index = report.lessons.firstIndex(where: { $0.id == id }) else {
                 let near = NearMisses.of(id, in: report.lessons.map(\.id))
                 throw .markdown(.unknownLesson(id, nearMisses: near))
             }
-            if let place, let outline = outlines[id], outline.labels[place] == nil {
+            let place = places.failed.contains(id) ? nil : place
+            if let place, let outline = places.outlines[id], outline.labels[place] == nil {
                 throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
             let text = place == nil ? words.lessonReference(index + 1) : nil
@@ -55,8 +61,8 @@ struct PageContext {
         .list(
             report.lessons.enumerated().map { index, lesson in
                 [
-                    "number": .text("\(index + 1)"), "title": .text(text(lesson.title)),
-                    "question": .text(text(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
+                    "number": .text("\(index + 1)"), "title": .html(marked(lesson.title)),
+                    "question": .html(marked(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
                     "address": .text(addresses.lesson(lesson.id, in: language)),
                 ]
             })
@@ -71,15 +77,20 @@ struct PageContext {
             let isHere = lesson.id == here
             return [
                 "address": .text(addresses.lesson(lesson.id, in: language)), "number": .text("\(index + 1)"),
-                "title": .text(text(lesson.title)), "isHere": .flag(isHere),
+                "title": .html(marked(lesson.title)), "isHere": .flag(isHere),
                 "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
             ]
         }
-        return .list([["lessons": .list(lessons)]])
+        return .list([["lessons": .list(lessons), "glossary": glossaryLink]])
     }
 
     var notices: Slot {
         warnings.isEmpty ? .absent : .list([["notices": .list(warnings.map { ["text": .text(text($0))] })]])
+    }
+
+    var signature: Slot {
+        report.signature.lines.isEmpty
+            ? .absent : .list([["lines": .list(report.signature.lines.map { ["text": .text($0)] })]])
     }
 
     var provenance: Slot {

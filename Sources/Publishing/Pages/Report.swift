@@ -1,3 +1,4 @@
+import Figures
 import Languages
 import Notebook
 
@@ -5,6 +6,8 @@ import Notebook
 public struct Report: Sendable {
     /// The course's name. Text, whatever it holds.
     public var title: Bilingual
+    /// Who teaches it, and where: whatever people type.
+    public var signature: Signature
     /// What the course is, for the first page. CommonMark.
     public var introduction: Bilingual
     /// All lessons in order, whether their pages are at hand or not: the lists and the links to the next and the
@@ -20,14 +23,21 @@ public struct Report: Sendable {
     public var provenance: [Provenance]
     /// Where the repository can be read, such as `https://example.org/course/blob/main/`; listings link into it.
     public var source: String?
+    /// Where the report will be found, such as `https://example.org/course/`; pages then name their versions in other
+    /// languages to search engines.
+    public var base: String?
+    /// The course's words; pages link to them where they first use one.
+    public var glossary: Glossary
 
     /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(
         title: Bilingual, introduction: Bilingual, lessons: [LessonDescription],
         languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Bilingual] = [],
-        provenance: [Provenance] = [], source: String? = nil
+        provenance: [Provenance] = [], signature: Signature = Signature(), source: String? = nil, base: String? = nil,
+        glossary: Glossary = .empty
     ) {
         self.title = title
+        self.signature = signature
         self.introduction = introduction
         self.lessons = lessons
         self.languages = languages
@@ -35,7 +45,29 @@ public struct Report: Sendable {
         self.notices = notices
         self.provenance = provenance
         self.source = source
+        self.base = base
+        self.glossary = glossary
     }
+}
+
+/// Who signs a report. Text, whatever it holds.
+public struct Signature: Hashable, Sendable {
+    /// Who teaches the course.
+    public var author: String?
+    /// Where it is taught.
+    public var institution: String?
+
+    /// A signature; an empty text or one of blanks counts as none.
+    public init(author: String? = nil, institution: String? = nil) {
+        func content(_ text: String?) -> String? {
+            text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        }
+        self.author = content(author)
+        self.institution = content(institution)
+    }
+
+    /// Both, those that there are.
+    var lines: [String] { [author, institution].compactMap(\.self) }
 }
 
 /// One origin of a report's numbers.
@@ -74,13 +106,16 @@ public struct FigureFile: Hashable, Sendable {
     public let dataPath: String?
     /// What the figure says of itself, computed from what it plots; longer than the lesson's own words.
     public let description: Bilingual?
+    /// The plotted numbers, to be read on the page; `nil` where there are none.
+    public let table: FigureTable?
 
     /// A figure of `width` by `height` pixels.
     public init(
         path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, dataPath: String? = nil,
-        description: Bilingual? = nil
+        description: Bilingual? = nil, table: FigureTable? = nil
     ) {
         self.path = path
+        self.table = table
         self.darkPath = darkPath
         self.dataPath = dataPath
         self.description = description

@@ -11,10 +11,18 @@ struct Shell {
     let script: HTML
     private let policy: String
 
+    /// The style sheet in the order of its parts: later ones may refine earlier ones.
+    private static let styles = ["colours", "type", "frame", "prose", "cells", "figures", "lists", "paper"]
+
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(TemplateError) {
-        guard let style = resources["course.css"] else { throw .unknown(template: "course.css") }
-        guard let script = resources["course.js"] else { throw .unknown(template: "course.js") }
+        func text(_ name: String) throws(TemplateError) -> String {
+            guard let text = resources[name] else { throw .unknown(template: name) }
+            return text
+        }
+        var style = ""
+        for part in Self.styles { style += try text(part + ".css") }
+        let script = try text("course.js")
         self.style = HTML(trusted: style)
         self.script = HTML(trusted: script)
         // `file:` is what some browsers want besides 'self' for a page opened from a disk.
@@ -39,6 +47,8 @@ struct Shell {
         var title: String
         /// A sentence for search engines and previews.
         var summary: String
+        /// The page's place in the report.
+        var path: String
         /// The same page in each language of the report; none for the page that all languages share.
         var versions: [(language: Language, address: String)]
         /// The list of lessons in the bar; none on the page that all languages share.
@@ -64,7 +74,8 @@ struct Shell {
         [
             "language": .text(context.language.rawValue), "policy": .text(policy),
             "title": .text(description.title), "summary": .text(description.summary),
-            "kind": .text(description.kind), "alternates": .list(description.versions.map(version)),
+            "kind": .text(description.kind), "alternates": alternates(description, in: context),
+            "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
             "style": .html(style), "script": .html(script), "skip": .text(context.words.skip),
         ]
     }
@@ -81,7 +92,21 @@ struct Shell {
             "dark": .text(words.dark), "light": .text(words.light),
             "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words.notice),
             "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
+            "signature": context.signature,
         ]
+    }
+
+    /// The page's versions in other languages, for search engines: whole addresses, where the report has one.
+    private func alternates(_ description: Description, in context: PageContext) -> Slot {
+        guard let base = context.report.base, !description.versions.isEmpty else { return .absent }
+        let name = description.path.split(separator: "/").last.map(String.init) ?? ""
+        return .list(
+            description.versions.map { version in
+                [
+                    "code": .text(version.language.rawValue),
+                    "address": .text("\(base)\(version.language.rawValue)/\(name)"),
+                ]
+            })
     }
 
     private func home(_ context: PageContext) -> Slots {

@@ -7,12 +7,13 @@ struct WholeFile {
     let templates: Templates
     let shell: Shell
     let pages: [Page]
-    let outlines: [String: LessonOutline]
+    let failures: [FailedLesson]
+    let places: PlaceIndex
     let figures: FigureLookup
 
-    /// - Parameter bytes: the content of a figure's file.
-    func file(bytes: (FigureFile) -> [UInt8]?) throws(PublishingError) -> PublishedFile {
-        let pictures = try collect(bytes)
+    /// - Parameter drawing: a figure, to stand in the page.
+    func file(drawing: (FigureFile) -> ThemedDrawing?) throws(PublishingError) -> PublishedFile {
+        let pictures = try collect(drawing)
         var editions: [Slots] = []
         for language in report.languages { editions.append(try edition(language, pictures)) }
         guard let first = report.languages.first else { throw wrap(.noLanguage) }
@@ -21,10 +22,10 @@ struct WholeFile {
             let titles = report.languages.map { self.context($0, lesson: nil, pictures, warnings: []) }
                 .map { $0.text(report.title) }
             let description = Shell.Description(
-                title: titles.joined(separator: " · "), summary: context.text(report.title), versions: [],
-                contents: .absent, kind: "whole")
+                title: titles.joined(separator: " · "), summary: context.text(report.title), path: "course.html",
+                versions: [], contents: .absent, kind: "whole")
             var slots = shell.head(description, in: context)
-            slots["pictures"] = .html(try pictures.definitions())
+            slots["pictures"] = .html(pictures.parts)
             slots["editions"] = .list(editions)
             return PublishedFile(path: "course.html", bytes: Array(try context.fill("whole", slots).markup.utf8))
         } catch {
@@ -36,21 +37,43 @@ struct WholeFile {
     private func edition(_ language: Language, _ pictures: EmbeddedPictures) throws(PublishingError) -> Slots {
         let context = context(language, lesson: nil, pictures, warnings: warnings)
         var lessons: [Slots] = []
-        for page in pages.sorted(by: { $0.number < $1.number }) {
-            guard let outline = outlines[page.lesson.id] else { continue }
-            let context = self.context(language, lesson: page.lesson.id, pictures, warnings: [])
-            let lesson = LessonPage(page: page, outline: outline, context: context, figures: figures)
-            let anchor = context.addresses.lesson(page.lesson.id, in: language).dropFirst()
+        for lesson in written(in: language, pictures) {
+            let anchor = context.addresses.lesson(lesson.lesson.id, in: language).dropFirst()
             lessons.append(["anchor": .text(String(anchor)), "body": .html(try lesson.body().markup)])
         }
+        if !report.glossary.terms.isEmpty {
+            let context = self.context(language, lesson: TermLinker.page, pictures, warnings: [])
+            let anchor = context.addresses.lesson(TermLinker.page, in: language).dropFirst()
+            do {
+                lessons.append(
+                    ["anchor": .text(String(anchor)), "body": .html(try GlossaryPage(context: context).body())])
+            } catch {
+                throw wrap(error, language)
+            }
+        }
         let description = Shell.Description(
-            title: "", summary: "", versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
+            title: "", summary: "", path: "",
+            versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
             contents: context.lessonMenu(), kind: "whole")
         var slots = shell.edges(description, in: context)
         slots["code"] = .text(language.rawValue)
         slots["lessons"] = .list(lessons)
         do { slots["body"] = .html(try IndexPages.body(context)) } catch { throw wrap(error, language) }
         return slots
+    }
+
+    /// All lessons in order, those that failed among them.
+    private func written(in language: Language, _ pictures: EmbeddedPictures) -> [LessonPage] {
+        func context(_ lesson: String) -> PageContext {
+            self.context(language, lesson: lesson, pictures, warnings: [])
+        }
+        let pages = pages.compactMap { page in
+            places.outlines[page.lesson.id].map {
+                LessonPage(page, outline: $0, context: context(page.lesson.id), figures: figures)
+            }
+        }
+        let failed = failures.map { LessonPage($0, context: context($0.lesson.id)) }
+        return (pages + failed).sorted { $0.number < $1.number }
     }
 
     /// What a reader must know of any lesson.
@@ -60,16 +83,20 @@ struct WholeFile {
         }
     }
 
-    private func collect(_ bytes: (FigureFile) -> [UInt8]?) throws(PublishingError) -> EmbeddedPictures {
+    private func collect(_ drawing: (FigureFile) -> ThemedDrawing?) throws(PublishingError) -> EmbeddedPictures {
         var pictures = EmbeddedPictures()
-        for page in pages {
-            for (figure, language) in page.figures.flatMap({ figure in report.languages.map { (figure, $0) } }) {
-                guard let file = figures(page.lesson.id, figure.id, language) else { continue }
-                do {
-                    try pictures.add(file, bytes: bytes)
-                } catch {
-                    throw PublishingError(
-                        problem: error, lesson: page.lesson.id, cell: "figure \(figure.id)", language: language)
+        for language in report.languages {
+            let format = NumberFormat(language, decimalMark: report.decimalMark)
+            for page in pages {
+                for figure in page.figures {
+                    guard let file = figures(page.lesson.id, figure.id, language) else { continue }
+                    do {
+                        try pictures.add(
+                            file, alternative: figure.alternative.text(in: format), drawing: drawing(file))
+                    } catch {
+                        throw PublishingError(
+                            problem: error, lesson: page.lesson.id, cell: "figure \(figure.id)", language: language)
+                    }
                 }
             }
         }
@@ -82,7 +109,7 @@ struct WholeFile {
         PageContext(
             report: report, templates: templates, language: language,
             addresses: Addresses(form: .whole(language, lesson: lesson)), warnings: warnings,
-            pictures: .embedded(pictures), outlines: outlines)
+            pictures: .embedded(pictures), places: places)
     }
 
     private func wrap(_ problem: PublishingError.Problem, _ language: Language? = nil) -> PublishingError {

@@ -9,8 +9,13 @@
 
   // The scheme is the browser's: colours, scroll bars and form controls follow it.
   const scheme = document.querySelector("meta[name=color-scheme]");
+  const choose = (name) => {
+    scheme.content = name;
+    document.documentElement.classList.toggle("by-day", name === "light");
+    document.documentElement.classList.toggle("by-night", name === "dark");
+  };
   const chosen = store.get("theme");
-  if (chosen === "light" || chosen === "dark") scheme.content = chosen;
+  if (chosen === "light" || chosen === "dark") choose(chosen);
 
   /** The button names the theme that it leads to. */
   function switchThemes() {
@@ -27,7 +32,7 @@
     };
     for (const button of buttons) {
       button.addEventListener("click", () => {
-        scheme.content = isDark() ? "light" : "dark";
+        choose(isDark() ? "light" : "dark");
         store.set("theme", scheme.content);
         label();
       });
@@ -79,11 +84,11 @@
 
   function copyCode() {
     for (const button of document.querySelectorAll("button.copy")) {
-      const code = button.closest(".listing, .command").querySelector("code");
+      const parts = [...button.closest(".listing, .command").querySelectorAll("code")];
       const label = button.textContent;
       button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(code.textContent);
+        await navigator.clipboard.writeText(parts.map((part) => part.textContent).join("\n"));
         button.textContent = button.dataset.copied;
         setTimeout(() => { button.textContent = label; }, 2000);
       });
@@ -104,11 +109,66 @@
     }
   }
 
-  /** On paper nothing can be unfolded. */
-  function unfoldForPrint() {
-    addEventListener("beforeprint", () => {
-      for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  /** A line under the bar and marks beside the sections tell how far the reader has come. */
+  function showProgress() {
+    const line = document.querySelector(".progress");
+    const entries = [...document.querySelectorAll(".outline a")].map((link) => {
+      return { link, place: document.getElementById(link.getAttribute("href").slice(1)) };
     });
+    let isDue = false;
+    const show = () => {
+      isDue = false;
+      const shown = [...document.querySelectorAll(".whole article")].find((article) => {
+        const frame = article.getBoundingClientRect();
+        return frame.height > 0 && frame.top <= innerHeight / 3 && frame.bottom > innerHeight / 3;
+      });
+      const text = (shown ?? document.querySelector("main")).getBoundingClientRect();
+      const way = Math.max(text.height - innerHeight, 1);
+      line.style.transform = `scaleX(${Math.min(Math.max(-text.top / way, 0), 1)})`;
+      let current = null;
+      for (const { link, place } of entries) {
+        const isRead = place.offsetParent && place.getBoundingClientRect().top < innerHeight / 3;
+        link.classList.toggle("read", Boolean(isRead));
+        link.removeAttribute("aria-current");
+        if (isRead) current = link;
+      }
+      current?.setAttribute("aria-current", "location");
+    };
+    const ask = () => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(show);
+    };
+    addEventListener("scroll", ask, { passive: true });
+    addEventListener("resize", ask);
+    ask();
+  }
+
+  /** Boxes take the keyboard's focus where there is something to move in them, and only there. */
+  function focusWhatMoves() {
+    const boxes = [...document.querySelectorAll("main [tabindex='0']")];
+    const look = () => {
+      const moves = boxes.map((box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1);
+      boxes.forEach((box, index) => {
+        if (moves[index]) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+      });
+    };
+    const watch = new ResizeObserver(look);
+    watch.observe(document.documentElement);
+    document.addEventListener("toggle", look, true);
+    addEventListener("hashchange", look);
+  }
+
+  /** On paper nothing can be unfolded, and paper is light. */
+  function prepareForPrint() {
+    let before = scheme.content;
+    addEventListener("beforeprint", () => {
+      before = scheme.content;
+      scheme.content = "light";
+      for (const fold of document.querySelectorAll("main details:not(.words)")) fold.open = true;
+    });
+    addEventListener("afterprint", () => { scheme.content = before; });
   }
 
   addEventListener("DOMContentLoaded", () => {
@@ -117,6 +177,8 @@
     keepPlace();
     copyCode();
     closeContents();
-    unfoldForPrint();
+    showProgress();
+    focusWhatMoves();
+    prepareForPrint();
   });
 })();

@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var naming: NamingOptions
 
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
@@ -27,49 +28,75 @@ struct ReportCommand: ParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let workspace = try Workspace(
-            settings, reader: reader, output: output, fallback: .defaults,
+            settings, reader: reader, naming: naming, output: output, fallback: .defaults,
             reading: .missing(Curriculum.course.lessons.flatMap { $0.units }))
-        let course = workspace.course
+        let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 
-        // Everything is computed before the first file is written, so that wrong data or a failing lesson leaves
-        // an earlier report as it was.
         try Files.checkWritable(workspace.output)
-        var writer = try workspace.reportWriter()
-        var timings: [Timing] = []
-        let pages = try workspace.curriculum.lessons.indices.map { index in
-            let begin = clock.now
-            let page = try workspace.curriculum.page(at: index, using: course)
-            timings.append(Timing(step: "compute", since: begin, lesson: page.lesson))
-            return page
+        var writer = try workspace.reportWriter(whole: true)
+        let timings = Timings()
+        let run = ReportRun(workspace.curriculum, using: workspace.course) { step in
+            timings.begin(step)
+            switch step {
+            case .publishing(let lesson, let number, let count): terminal.say("\(number)/\(count)  \(lesson.id)")
+            case .failed(let failure):
+                terminal.warn("lesson \(failure.lesson.id) could not be made: \(failure.message)")
+            case .computing, .finishing: break
+            }
         }
-        for page in pages {
-            let begin = clock.now
-            try writer.write(page)
-            timings.append(Timing(step: "write", since: begin, lesson: page.lesson))
-            workspace.terminal.say("\(page.number)/\(pages.count)  \(page.lesson.id)")
-        }
-        try writer.finish(
-            RunProvenance(settings: course.settings, languages: workspace.languages, processor: Workspace.processor))
-        try LastReport(course.settings).write(to: course.store)
+        let failures = try run.write(
+            with: &writer,
+            provenance: RunProvenance(
+                settings: workspace.course.settings, languages: workspace.languages, processor: Workspace.processor))
+        try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
         // The one file that may differ between two runs.
-        try Files.write(CanonicalJSON.encode(timings), to: workspace.output.appending(path: "timings.json"))
+        try Files.write(
+            CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
         let seconds = (clock.now - start) / .seconds(1)
-        workspace.terminal.say(
-            "The report is in \(workspace.output.appending(path: "index.html").path) (\(String(format: "%.1f", seconds)) s)"
-        )
+        terminal.say(
+            "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "
+                + "(\(String(format: "%.1f", seconds)) s)")
+        guard failures.isEmpty else {
+            terminal.say(
+                "Not in it: \(failures.map(\.lesson.id).joined(separator: ", ")). Each page says what went wrong.")
+            throw ExitCode.failure
+        }
+    }
+
+    /// How long each step took, in the order of the steps.
+    private final class Timings {
+        private var done: [Timing] = []
+        private var current: (step: String, lesson: String?, begin: ContinuousClock.Instant)?
+
+        func begin(_ step: ReportRun.Step) {
+            end()
+            current =
+                switch step {
+                case .computing(let lesson): ("compute", lesson.id, .now)
+                case .publishing(let lesson, _, _): ("write", lesson.id, .now)
+                case .finishing: ("finish", nil, .now)
+                case .failed: nil
+                }
+        }
+
+        func finished() -> [Timing] {
+            end()
+            return done
+        }
+
+        private func end() {
+            guard let current else { return }
+            let seconds = (ContinuousClock.now - current.begin) / .seconds(1)
+            done.append(Timing(step: current.step, lesson: current.lesson, seconds: seconds))
+            self.current = nil
+        }
     }
 
     private struct Timing: Encodable {
         let step: String
-        let lesson: String
+        let lesson: String?
         let seconds: Double
-
-        init(step: String, since begin: ContinuousClock.Instant, lesson: LessonDescription) {
-            self.step = step
-            self.lesson = lesson.id
-            seconds = (ContinuousClock.now - begin) / .seconds(1)
-        }
     }
 }
 

@@ -1,0 +1,30 @@
+"""Validates every notebook of a folder, and converts each to HTML. Called by Scripts/test-notebooks."""
+
+import pathlib
+import sys
+import warnings
+
+import nbconvert
+import nbformat
+
+folder = pathlib.Path(sys.argv[1])
+paths = sorted(folder.glob("*.ipynb"))
+failures = 0 if paths else 1
+# What the two packages warn of is what they would mend themselves: it counts.
+warnings.simplefilter("error")
+for path in paths:
+    try:
+        notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5), "is not nbformat 4.5"
+        nbformat.validate(notebook)
+        pictures = sum("image/png" in o.get("data", {}) for c in notebook.cells for o in c.get("outputs", []))
+        pictures += sum(len(cell.get("attachments", {})) for cell in notebook.cells)
+        page, _ = nbconvert.HTMLExporter(embed_images=True).from_notebook_node(notebook)
+        shown = page.count("<img")
+        assert shown == pictures, f"has {pictures} pictures, and its HTML shows {shown}"
+        assert "No description has been provided" not in page, "has a picture without a description"
+    except Exception as error:  # noqa: BLE001 - whatever it is, the notebook is named
+        failures += 1
+        print(f"{path.name}: {error}")
+print(f"{len(paths)} notebooks, {failures} to mend", file=sys.stderr)
+sys.exit(1 if failures else 0)

@@ -1,0 +1,80 @@
+import Languages
+
+extension Page {
+    /// What a page lacks: texts in one language or the other, figures that were announced or drawn alone, and the parts
+    /// that every lesson has.
+    public func findings() -> [Finding] {
+        func finding(_ cell: String, _ what: String, _ remedy: String) -> Finding {
+            Finding(lesson: lesson.id, cell: cell, what: what, remedy: remedy)
+        }
+        var findings: [Finding] = []
+        let described: [(String, Bilingual)] =
+            [("title", lesson.title), ("question", lesson.question)] + lesson.goals.map { ("goal", $0) }
+        for (name, text) in described + cells.enumerated().flatMap(Self.texts) {
+            for language in Language.allCases where text[language].text(in: NumberFormat(language)).isBlank {
+                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in both languages"))
+            }
+        }
+        let (announced, drawn) = (lesson.figures, figures.map(\.id))
+        for id in announced where !drawn.contains(id) {
+            findings.append(
+                finding(
+                    "figure \(id)", "the lesson announces it and does not draw it",
+                    "Draw it, or take it out of `figures`"))
+        }
+        for id in drawn where !announced.contains(id) {
+            findings.append(
+                finding("figure \(id)", "the lesson draws it and does not announce it", "Add it to `figures`"))
+        }
+        if Set(announced) == Set(drawn), announced != drawn {
+            findings.append(
+                finding("figures", "they are drawn in another order than announced", "Put `figures` in order"))
+        }
+        let parts: [(String, Bool)] = [
+            ("a question with its answer", cells.contains { if case .question = $0 { true } else { false } }),
+            ("something to try", cells.contains { if case .attempt = $0 { true } else { false } }),
+            ("a picture", !figures.isEmpty), ("goals", !lesson.goals.isEmpty),
+        ]
+        for (part, isThere) in parts where !isThere {
+            findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
+        }
+        return findings
+    }
+
+    /// Stretches of code that are marked in the lesson's folder, and that its page does not show.
+    ///
+    /// - Parameter names: the stretches, as ``Curriculum/listingNames(of:)`` tells them.
+    public func unshown(of names: [String]) -> [Finding] {
+        let shown = cells.compactMap { cell -> String? in
+            guard case .code(let listing) = cell, listing.file.hasPrefix("Lessons/") else { return nil }
+            return "\(lesson.id)/\(listing.name)"
+        }
+        return names.filter { !shown.contains($0) }.map { name in
+            Finding(
+                lesson: lesson.id, cell: "listing \(name)", what: "it is marked and the page does not show it",
+                remedy: "Show it with `page.code`, or take its marks away")
+        }
+    }
+
+    /// The texts of a cell that a reader must find in both languages.
+    private static func texts(of index: Int, _ cell: Cell) -> [(String, Bilingual)] {
+        let name = cell.name(at: index)
+        return switch cell {
+        case .prose(let text), .output(let text): [(name, text)]
+        case .code: []
+        case .figure(let figure):
+            [
+                ("\(name), title", figure.title), ("\(name), caption", figure.caption),
+                ("\(name), alternative text", figure.alternative),
+            ]
+        case .table(let table): [("\(name), caption", table.caption)] + table.columns.map { ("\(name), column", $0) }
+        case .comparison(let rows): rows.map { (name, $0.quantity) }
+        case .question(let question, let answer): [(name, question), ("\(name), answer", answer)]
+        case .attempt(_, let purpose): [(name, purpose)]
+        }
+    }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Storage
+
+/// Which numbers the texts of each lesson may type, and why: definitions, years, names. Every other number in a text
+/// must come from a value, so that it can't disagree with the run.
+public struct TypedNumbers: Sendable {
+    /// By lesson, by number as code writes it, the reason.
+    private let definitions: [String: [String: String]]
+
+    /// Reads `{"edges": {"100": "a pixel of the worked window"}}`.
+    public init(decoding bytes: [UInt8]) throws {
+        definitions = try CanonicalJSON.decode([String: [String: String]].self, from: bytes)
+    }
+
+    /// Numbers that a text types without a reason, and reasons for numbers that no text types.
+    ///
+    /// - Parameter pages: where they are at hand, their results name the value that should stand in the number's place.
+    public func findings(in texts: [SourceText], pages: [Page] = []) throws -> [Finding] {
+        let recorded = Dictionary(
+            try pages.map { ($0.lesson.id, try Self.values(of: $0.results)) }, uniquingKeysWith: { first, _ in first })
+        var unused = Set(definitions.flatMap { lesson, numbers in numbers.keys.map { "\(lesson) \($0)" } })
+        var findings: [Finding] = []
+        for text in texts {
+            for number in Self.numbers(in: text) {
+                unused.remove("\(text.lesson) \(number)")
+                if definitions[text.lesson]?[number] != nil { continue }
+                let source = recorded[text.lesson]?.first { Self.isWritten($0.value, as: number) }
+                let what = "the text types \(number)" + (source.map { ", which the page records as \($0.name)" } ?? "")
+                findings.append(
+                    Finding(
+                        lesson: text.lesson, cell: text.place,
+                        what: "\(what): “\(Self.sentence(with: number, in: text))”",
+                        remedy: "Interpolate the value, or give the reason in Records/definitions.json"))
+            }
+        }
+        return findings
+            + unused.sorted().map { entry in
+                let parts = entry.split(separator: " ")
+                return Finding(
+                    lesson: String(parts[0]), cell: "Records/definitions.json",
+                    what: "a reason is given for \(parts[1]), which no text types", remedy: "Take it out")
+            }
+    }
+
+    // MARK: Numbers in texts
+
+    /// The numbers of a text as code writes them, formulas and code aside, each once.
+    static func numbers(in text: SourceText) -> [String] {
+        var found: [String] = []
+        for (words, isSpanish) in [(text.en, false), (text.es, true)] {
+            for number in numbers(in: words ?? "", isSpanish: isSpanish) where !found.contains(number) {
+                found.append(number)
+            }
+        }
+        return found
+    }
+
+    private static func numbers(in text: String, isSpanish: Bool) -> [String] {
+        let characters = Array(prose(of: text))
+        var found: [String] = []
+        var index = 0
+        while index < characters.count {
+            guard characters[index].isASCIIDigit, index == 0 || !characters[index - 1].isLetter else {
+                // A digit within a name, such as conv1, belongs to the name, and so do those behind it.
+                index += 1
+                while index < characters.count, characters[index - 1].isLetter || characters[index - 1].isASCIIDigit,
+                    characters[index].isASCIIDigit
+                { index += 1 }
+                continue
+            }
+            var number = ""
+            while index < characters.count {
+                let isSeparator =
+                    ".,\u{202F}\u{A0}".contains(characters[index]) && index + 1 < characters.count
+                    && characters[index + 1].isASCIIDigit
+                guard characters[index].isASCIIDigit || isSeparator else { break }
+                number.append(characters[index])
+                index += 1
+            }
+            found.append(plain(number, isSpanish: isSpanish))
+        }
+        return found
+    }
+
+    /// A number as code writes it: no grouping, a point.
+    private static func plain(_ number: String, isSpanish: Bool) -> String {
+        let digits = number.filter { $0 != "\u{202F}" && $0 != "\u{A0}" }
+        return isSpanish ? digits.replacing(",", with: ".") : digits.replacing(",", with: "")
+    }
+
+    /// The text without what stands between dollars or backquotes.
+    private static func prose(of text: String) -> String {
+        var result = ""
+        var closing: Character?
+        var previous: Character?
+        for character in text {
+            // Two dollars in a row are one sign.
+            if character == "$", previous == "$" { continue }
+            previous = character
+            if let open = closing {
+                if character == open { closing = nil }
+            } else if character == "$" || character == "`" {
+                closing = character
+                result.append(" ")
+            } else {
+                result.append(character)
+            }
+        }
+        return result
+    }
+
+    private static func sentence(with number: String, in text: SourceText) -> String {
+        let sentences = [text.en ?? "", text.es].joined(separator: ". ").split(separator: ". ")
+        let sentence = sentences.first { $0.contains(number) } ?? sentences.first ?? ""
+        return String(sentence.prefix(120))
+    }
+
+    // MARK: Values of pages
+
+    /// Every number that a page records, with the name of the record.
+    private static func values(of results: Results) throws -> [(name: String, value: Double)] {
+        let object = try JSONSerialization.jsonObject(with: Data(CanonicalJSON.encode(results)))
+        guard let records = object as? [String: Any] else { return [] }
+        return records.sorted { $0.key < $1.key }.flatMap { name, value in numbers(in: value).map { (name, $0) } }
+    }
+
+    private static func numbers(in value: Any) -> [Double] {
+        if let list = value as? [Any] { return list.flatMap(numbers) }
+        if let object = value as? [String: Any] {
+            return object.sorted { $0.key < $1.key }.flatMap { numbers(in: $0.value) }
+        }
+        return (value as? NSNumber).map { [$0.doubleValue] } ?? []
+    }
+
+    /// Whether the number, as it is written, is this value or its percentage. Short numbers are too common to tell.
+    private static func isWritten(_ value: Double, as number: String) -> Bool {
+        guard number.count(where: \.isASCIIDigit) > 2, let typed = Double(number) else { return false }
+        let decimals = number.split(separator: ".").dropFirst().first?.count ?? 0
+        let tolerance = 0.5000001 * pow(10, -Double(decimals))
+        return abs(abs(value) - typed) < tolerance || (decimals > 0 && abs(abs(value) * 100 - typed) < tolerance)
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

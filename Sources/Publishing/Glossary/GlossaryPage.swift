@@ -1,0 +1,74 @@
+import Languages
+import Notebook
+
+/// The page of the course's words in one language: each with its word in the other one, what it means, and the lesson
+/// that explains it.
+struct GlossaryPage {
+    let context: PageContext
+
+    private var words: Words { context.words }
+
+    /// From the title to the last word.
+    func body() throws(PublishingError.Problem) -> HTML {
+        var terms: [Slots] = []
+        for term in context.report.glossary.sorted(in: context.language) { terms.append(try slots(of: term)) }
+        return try context.fill(
+            "glossary",
+            ["title": .text(words.glossary), "lead": .text(words.glossaryLead), "terms": .list(terms)])
+    }
+
+    /// The page of its own that the glossary has in a site.
+    func file(in shell: Shell) throws(PublishingError) -> PublishedFile {
+        do {
+            let path = "\(context.language.rawValue)/\(TermLinker.page).html"
+            let description = Shell.Description(
+                title: "\(words.glossary) · \(context.text(context.report.title))", summary: words.glossaryLead,
+                path: path,
+                versions: context.report.languages.map {
+                    ($0, context.addresses.lesson(TermLinker.page, in: $0))
+                },
+                contents: context.lessonMenu(), kind: "lesson")
+            let bytes = try shell.page(body(), description, in: context)
+            return PublishedFile(path: path, bytes: bytes)
+        } catch {
+            throw PublishingError(problem: error, lesson: nil, cell: TermLinker.page, language: context.language)
+        }
+    }
+
+    private func slots(of term: Term) throws(PublishingError.Problem) -> Slots {
+        let other: Language = context.language == .en ? .es : .en
+        let lesson = try context.resolve(.lesson(term.lesson, place: nil))
+        let renderer = MarkdownRenderer(
+            foreign: ForeignWords(in: context.language),
+            resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
+        return [
+            "anchor": .text(context.addresses.anchor(term.id)), "name": .text(context.text(term.name)),
+            "other": .text(term.name.text(in: NumberFormat(other))), "otherCode": .text(other.rawValue),
+            "definition": .html(try renderer.line(context.parseLine(term.definition))),
+            "address": .text(lesson.address), "lesson": .text(lesson.text ?? term.lesson),
+        ]
+    }
+}
+
+extension PageContext {
+    /// The link to the glossary in the menu and under the list of lessons; none where there are no terms.
+    var glossaryLink: Slot {
+        report.glossary.terms.isEmpty
+            ? .absent
+            : .list([
+                [
+                    "address": .text(addresses.lesson(TermLinker.page, in: language)),
+                    "title": .text(words.glossary),
+                ]
+            ])
+    }
+
+    /// Where a link into the glossary leads.
+    func resolve(term place: String?) throws(PublishingError.Problem) -> (address: String, text: String?) {
+        let known = report.glossary.terms.map(\.id)
+        if let place, !known.contains(place) {
+            throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: known)))
+        }
+        return (addresses.lesson(TermLinker.page, in: language, place: place), place == nil ? words.glossary : nil)
+    }
+}

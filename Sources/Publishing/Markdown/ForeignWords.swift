@@ -1,0 +1,59 @@
+import Languages
+
+/// Marks words of another language, so that a voice pronounces them and a browser hyphenates them as what they are.
+///
+/// The course keeps a term in English where Spanish readers meet it in English: in papers and in code.
+struct ForeignWords {
+    private let terms: [[UInt8]]
+    private let code: String
+
+    init(in language: Language) {
+        (terms, code) = language == .es ? (Self.english, "en") : ([], "")
+    }
+
+    /// The text, escaped.
+    func marked(_ text: String) -> HTML {
+        guard !terms.isEmpty else { return HTML(text: text) }
+        let bytes = Array(text.utf8)
+        var result = HTML()
+        var (done, index) = (0, 0)
+        while index < bytes.count {
+            guard let end = term(at: index, in: bytes) else {
+                index += 1
+                continue
+            }
+            result += HTML(text: String(decoding: bytes[done..<index], as: UTF8.self))
+            result += "<span lang=\"\(code)\">\(String(decoding: bytes[index..<end], as: UTF8.self))</span>"
+            (done, index) = (end, end)
+        }
+        return done == 0 ? HTML(text: text) : result + HTML(text: String(decoding: bytes[done...], as: UTF8.self))
+    }
+
+    /// Where the term ends that begins at `index`; `nil` where none does. Longer terms come first.
+    private func term(at index: Int, in bytes: [UInt8]) -> Int? {
+        guard index == 0 || !Self.isWordPart(bytes[index - 1]) else { return nil }
+        for term in terms where index + term.count <= bytes.count {
+            let end = index + term.count
+            guard end == bytes.count || !Self.isWordPart(bytes[end]) else { continue }
+            if zip(bytes[index..<end], term).allSatisfy({ Self.lower($0) == $1 }) { return end }
+        }
+        return nil
+    }
+
+    /// Letters, digits, and every byte of a letter beyond ASCII.
+    private static func isWordPart(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    private static let english = [
+        "average pooling", "backpropagation", "batch", "boxplot", "cross-entropy", "data augmentation", "dataset",
+        "deep learning", "dropout", "early stopping", "embedding", "feature map", "feature maps", "flatten",
+        "learning rate", "logits", "max pooling", "max-pooling", "momentum", "one-hot", "overfitting", "padding",
+        "pooling", "softmax", "speckle", "stride", "underfitting", "upsampling", "weight decay",
+    ].sorted { $0.count > $1.count }.map { Array($0.utf8) }
+}

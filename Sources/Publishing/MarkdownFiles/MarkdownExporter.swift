@@ -1,0 +1,38 @@
+import Languages
+import Notebook
+
+/// Lessons as Markdown files with their figures beside them: `en/edges.md`, `figures/edges/laplacian.en.png`.
+public struct MarkdownExporter: LessonExporter {
+    public static let format = "markdown"
+    public static let folder = "markdown"
+    public let report: Report
+
+    /// An exporter of the lessons of a report.
+    public init(_ report: Report) { self.report = report }
+
+    public func files(
+        of page: Page, in language: Language, picture: (FigureCell) -> ExportedPicture?
+    ) throws(PublishingError) -> [PublishedFile] {
+        let lesson = try plain(page, in: language) { id, place in id + ".md" + (place.map { "#" + $0 } ?? "") }
+        var blocks: [String] = []
+        var figures: [PublishedFile] = []
+        for part in lesson.parts {
+            let place = "<a id=\"\(part.anchor)\"></a>"
+            switch part.content {
+            case .text(let text): blocks.append(text)
+            case .code(let listing, let outputs):
+                blocks.append("\(place)`\(listing.file)`, \(Words(language: language).line(listing.firstLine))")
+                blocks.append(MarkdownWriter.fenced(listing.source, language: "swift"))
+                blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
+            case .figure(let figure):
+                let file = try self.picture(figure.id, of: page, in: language, picture)
+                let path = "figures/\(page.lesson.id)/\(file.fileName)"
+                let alternative = MarkdownWriter.escapedLine(figure.alternative)
+                blocks.append("\(place)\n![\(alternative)](../\(path))\n\n**\(figure.number).** \(figure.caption)")
+                figures.append(PublishedFile(path: path, bytes: file.bytes))
+            }
+        }
+        let text = blocks.joined(separator: "\n\n") + "\n"
+        return figures + [PublishedFile(path: "\(language.rawValue)/\(page.lesson.id).md", bytes: Array(text.utf8))]
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Foundation
+import Languages
+import Lessons
+import Notebook
+import Publishing
+import Storage
+
+/// `course check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check what lessons promise: texts, figures, names, links, numbers, translations.",
+        discussion: """
+            Pages are written from stored results where all of them are there. Otherwise they are sketched: on a few \
+            drawn images, with a step of training, so that every text is there and no number means anything.
+
+            Texts are read from the sources in Lessons. What an editor has confirmed stands in Lessons/Records.
+            """)
+
+    @Argument(help: ArgumentHelp("Check the pages of these lessons alone.", valueName: "lesson"))
+    var lessons: [String] = []
+
+    @OptionGroup var settings: SettingsOptions
+
+    @Option(help: ArgumentHelp("The checkout whose texts are read; by default this folder.", valueName: "folder"))
+    var checkout: String?
+
+    @Flag(help: "Write down that an editor has read all texts and names as they stand.")
+    var confirm = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let workspace = try Workspace(settings, fallback: .lastReport)
+        let curriculum = workspace.curriculum
+        let chosen = try lessons.map { id in
+            try usage { () throws(CourseError) in try curriculum.index(of: id) }
+        }
+        let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
+        let folder = checkout ?? FileManager.default.currentDirectoryPath
+        let records = EditorRecords(checkout: URL(filePath: folder, directoryHint: .isDirectory))
+        if confirm { try records.confirm(curriculum) }
+
+        let (pages, origin) = try DraftPages(workspace, indices).written()
+        var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
+        findings += commands(on: pages)
+        // A link into a lesson that is not at hand can't be followed.
+        let publisher = try workspace.publisher()
+        findings += publisher.problems(in: pages).map(Finding.init)
+        findings += publisher.missingTerms(in: pages).map { term, lesson, language in
+            Finding(
+                lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.endonym)",
+                remedy: "Use it, add the form that is used, or name another lesson in the glossary")
+        }
+        let texts = try records.texts()
+        findings += try records.findings(in: texts, curriculum, pages)
+        try report(findings, origin, texts?.count, records)
+    }
+
+    private func report(
+        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int?, _ records: EditorRecords
+    ) throws {
+        if json {
+            let result = Report(pages: origin.rawValue, texts: texts, findings: findings)
+            try Terminal.put(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self))
+        } else {
+            let read = texts.map { "\($0) texts in \(records.lessons.path)" }
+            try Terminal.put(findings.map { "\($0)\n" }.joined())
+            let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
+            terminal.say("Pages: \(origin.description)")
+            terminal.say("Texts: \(read ?? "not checked; there is no \(records.folder.path), see --checkout")")
+            terminal.say(findings.isEmpty ? "Nothing to mend." : "Findings: \(findings.count)")
+        }
+        if !findings.isEmpty { throw ExitCode.failure }
+    }
+
+    /// Attempts that are no command of this program.
+    private func commands(on pages: [Page]) -> [Finding] {
+        pages.flatMap { page in
+            page.cells.enumerated().compactMap { index, cell -> Finding? in
+                guard case .attempt(let command, _) = cell else { return nil }
+                let words = command.split(separator: " ").map { $0.replacing("'", with: "") }.map(String.init)
+                do {
+                    guard words.first == "course" else { throw ValidationError("it does not begin with course") }
+                    _ = try CourseCommand.parseAsRoot(Array(words.dropFirst()))
+                    return nil
+                } catch {
+                    return Finding(
+                        lesson: page.lesson.id, cell: cell.name(at: index),
+                        what: "the command is not understood: \(CourseCommand.message(for: error))",
+                        remedy: "Write a command that a reader can type")
+                }
+            }
+        }
+    }
+
+    private struct Report: Encodable {
+        let pages: String
+        let texts: Int?
+        let findings: [Finding]
+    }
+}
+
+extension Finding {
+    /// What publishing would refuse.
+    init(_ error: PublishingError) {
+        let place = [error.cell, error.language?.endonym].compactMap(\.self).joined(separator: ", ")
+        self.init(
+            lesson: error.lesson ?? "", cell: place, what: "\(error.problem)", remedy: "Mend it in the lesson's source")
+    }
+}

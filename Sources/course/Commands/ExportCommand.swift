@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Languages
+import Notebook
+import Publishing
+import Storage
+
+/// `course export --format ipynb`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write lessons as Jupyter notebooks or Markdown.",
+        discussion: """
+            One file for each lesson and language, with the lesson's code, what it printed, and its figures; formulas \
+            stay TeX. Nothing is trained where the last report has done so.
+
+            Example: course export edges cnn --format ipynb --lang es
+            """)
+
+    /// What lessons can become.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case ipynb, markdown
+    }
+
+    @Argument(help: ArgumentHelp("The lessons' ids; all of them where none is named.", valueName: "lesson"))
+    var lessons: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"), transform: ExportCommand.format)
+    var format: Format
+
+    @OptionGroup var settings: SettingsOptions
+    @OptionGroup var reader: ReaderOptions
+    @OptionGroup var naming: NamingOptions
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    var output: String?
+
+    func run() throws {
+        let workspace = try Workspace(settings, reader: reader, naming: naming, output: output, fallback: .lastReport)
+        let report = try workspace.publisher().report
+        let exporter: any LessonExporter =
+            switch format {
+            case .ipynb: JupyterExporter(report)
+            case .markdown: MarkdownExporter(report)
+            }
+        let folder =
+            output == nil ? workspace.output.appending(path: type(of: exporter).folder) : workspace.output
+        let ids = lessons.isEmpty ? workspace.curriculum.descriptions.map(\.id) : lessons
+        let indices = try ids.map { id in
+            try usage { () throws(CourseError) in try workspace.curriculum.index(of: id) }
+        }
+        try Files.checkWritable(folder)
+        for index in indices {
+            let page = try workspace.curriculum.page(at: index, using: workspace.course)
+            for path in try write(page, with: exporter, into: folder, of: workspace) {
+                try Terminal.put(folder.appending(path: path).path + "\n")
+            }
+        }
+    }
+
+    /// - Returns: the paths of what was written, in the folder.
+    private func write(
+        _ page: Page, with exporter: any LessonExporter, into folder: URL, of workspace: Workspace
+    ) throws -> [String] {
+        let style = FigureStyle(dpi: 144, decimalMark: workspace.decimalMark)
+        let drawn = try workspace.figureFiles(style).draw(
+            page.figures.map { .init($0, of: page) }, in: workspace.languages, threads: workspace.course.threads
+        ) { job, figure in (job.cell.id, figure.drawings) }
+        let drawings = Dictionary(uniqueKeysWithValues: drawn)
+        var paths: [String] = []
+        for language in workspace.languages {
+            let files = try exporter.files(of: page, in: language) { figure in
+                drawings[figure.id]?.first { $0.language == nil || $0.language == language }
+                    .map { ExportedPicture($0, of: figure) }
+            }
+            for file in files {
+                try Files.write(file.bytes, to: folder.appending(path: file.path))
+                paths.append(file.path)
+            }
+        }
+        return paths
+    }
+
+    private static func format(_ text: String) throws -> Format {
+        guard let format = Format(rawValue: text.lowercased()) else {
+            let known = Format.allCases.map(\.rawValue)
+            let question = NearMisses.question(for: text, in: known)
+            throw ValidationError(
+                "there is no kind of file “\(text)”; "
+                    + (question.isEmpty ? "there are \(known.joined(separator: " and "))" : question))
+        }
+        return format
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Languages
+import Publishing
+
+/// Whose course it is. Whatever people type is text: it is never read as markup, and never shortened.
+struct NamingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The course's name on pages and in files, in every language.", valueName: "text"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("Who teaches it.", valueName: "text"))
+    var author: String?
+
+    @Option(help: ArgumentHelp("Where it is taught.", valueName: "text"))
+    var institution: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the repository can be read, such as https://example.org/course/blob/main/; listings link there.",
+            valueName: "address"))
+    var source: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the report will be found, such as https://example.org/course/; pages then name their translations.",
+            valueName: "address"))
+    var base: String?
+}
+
+/// The same, once options, `course.json` and the last report are settled.
+struct Naming: Codable, Equatable {
+    var title: String?
+    var author: String?
+    var institution: String?
+    var source: String?
+    var base: String?
+
+    init(_ typed: NamingOptions? = nil, file: ConfigurationFile, last: Naming? = nil) {
+        title = Self.content(typed?.title ?? file.title ?? last?.title)
+        author = Self.content(typed?.author ?? file.author ?? last?.author)
+        institution = Self.content(typed?.institution ?? file.institution ?? last?.institution)
+        source = Self.content(typed?.source ?? file.source ?? last?.source)
+        base = Self.content(typed?.base ?? file.base ?? last?.base)
+    }
+
+    /// An empty text is none. The character 0 ends a text in files and has no look on a page: it is replaced.
+    private static func content(_ text: String?) -> String? {
+        guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+        return text.replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// The course's name in each language.
+    var courseTitle: Bilingual {
+        title.map { Bilingual(both: Phrase($0)) }
+            ?? Bilingual(en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes")
+    }
+
+    var signature: Signature { Signature(author: author, institution: institution) }
+}

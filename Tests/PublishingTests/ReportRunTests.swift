@@ -1,0 +1,110 @@
+import Figures
+import Foundation
+import Languages
+import Notebook
+import Testing
+
+@testable import Publishing
+
+@Suite("A report around a lesson that fails")
+struct ReportRunTests {
+    struct Broken: Error, CustomStringConvertible { let description = "no <value> at row 3" }
+
+    /// A lesson without figures, which links to the one that fails.
+    struct Fine: Lesson {
+        static let about = LessonDescription(
+            id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+        func write(on page: inout Page, using course: Course) throws {
+            page.prose(en: "See [there](broken.html#section-1).", es: "Mira [allí](broken.html#section-1).")
+            page.record("answer", 42)
+        }
+    }
+
+    struct FailsComputing: Lesson {
+        static let about = LessonDescription(
+            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+        func write(on page: inout Page, using course: Course) throws { throw Broken() }
+    }
+
+    struct FailsDrawing: Lesson {
+        static let about = LessonDescription(
+            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1,
+            figures: ["x"])
+        func write(on page: inout Page, using course: Course) throws {
+            @Sendable func figure() throws -> any Figure { throw Broken() }
+            let words = Bilingual(both: "x")
+            page.prose(en: "## One", es: "## Uno")
+            try page.figure("x", title: words, caption: words, alternative: words, figure())
+        }
+    }
+
+    struct FailsLinking: Lesson {
+        static let about = LessonDescription(
+            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+        func write(on page: inout Page, using course: Course) throws {
+            page.prose(en: "## One", es: "## Uno")
+            page.prose(en: "[x](fine.html#fig-nowhere)", es: "[x](fine.html#fig-nowhere)")
+        }
+    }
+
+    /// The files that a run writes, and the lessons that it says have failed.
+    private func run(_ lessons: [any Lesson.Type]) throws -> (files: [String: String], failed: [FailedLesson]) {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let curriculum = Curriculum(lessons, listings: [:])
+        let settings = RunSettings(seed: 1, isQuick: true, digits: .init(.mnist, from: .drawn(seed: 1)))
+        let course = Course(
+            settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
+        let report = Report(
+            title: Bilingual(both: "Course"), introduction: Bilingual(both: "Text."), lessons: curriculum.descriptions)
+        var writer = ReportWriter(
+            folder: folder.appending(path: "Output"), publisher: try HTMLPublisher(report),
+            figureFiles: FigureFiles(style: FigureStyle(embeds: true), provenance: []), dpi: 200)
+        let failed = try ReportRun(curriculum, using: course).write(
+            with: &writer, provenance: RunProvenance(settings: settings, languages: [.en, .es], processor: ""))
+        var files: [String: String] = [:]
+        for path in writer.hashes.keys {
+            files[path] = try String(contentsOf: folder.appending(path: "Output/\(path)"), encoding: .utf8)
+        }
+        return (files, failed)
+    }
+
+    @Test(
+        "its page says what failed, where and what to do; everything else is whole",
+        arguments: [
+            (FailsComputing.self as any Lesson.Type, "no &lt;value&gt; at row 3", "while its code ran"),
+            (FailsDrawing.self, "no &lt;value&gt; at row 3", "while its figures were drawn"),
+            (FailsLinking.self, "nothing on the page is called #fig-nowhere", "while its figures were drawn"),
+        ])
+    func panel(lesson: any Lesson.Type, message: String, place: String) throws {
+        let (files, failed) = try run([Fine.self, lesson])
+        #expect(failed.map(\.lesson.id) == ["broken"])
+        #expect(
+            files.keys.filter { $0.hasSuffix(".html") }.sorted() == [
+                "course.html", "en/broken.html", "en/fine.html", "en/index.html", "es/broken.html", "es/fine.html",
+                "es/index.html", "index.html",
+            ])
+        #expect(files["results/fine.json"] != nil)
+        let page = try #require(files["en/broken.html"])
+        #expect(page.contains(message) && page.contains(place) && page.contains("course lesson broken"))
+        #expect(try #require(files["es/broken.html"]).contains("Esta lección no se pudo generar"))
+        #expect(try #require(files["course.html"]).contains(message))
+        for (path, text) in files where path.hasSuffix(".html") {
+            #expect(MarkupChecker(text).faults.isEmpty, "\(path): \(MarkupChecker(text).faults)")
+        }
+        // The place in the lesson that failed is not there; its page is.
+        #expect(try #require(files["en/fine.html"]).contains("See <a href=\"broken.html\">there</a>"))
+    }
+
+    @Test("nothing fails, and nothing says so")
+    func fine() throws {
+        let (files, failed) = try run([FineAlone.self])
+        #expect(failed.isEmpty && files["course.html"]?.contains("class=\"failure\"") == false)
+    }
+
+    struct FineAlone: Lesson {
+        static let about = LessonDescription(
+            id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+        func write(on page: inout Page, using course: Course) throws { page.prose(en: "a", es: "a") }
+    }
+}
