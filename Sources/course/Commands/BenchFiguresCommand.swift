@@ -79,7 +79,8 @@ struct BenchFiguresCommand: ParsableCommand {
                 }
                 seconds.append((clock.now - start) / .seconds(1))
             }
-            let speeds = figure == .histogram ? data.withUnsafeBytes { memorySpeeds(of: $0) } : nil
+            // Once is how a start is timed, and that has no use for more.
+            let speeds = figure == .histogram && `repeat` > 1 ? data.withUnsafeBytes { memorySpeeds(of: $0) } : nil
             return Time(
                 figure: figure.rawValue, milliseconds: seconds.sorted()[seconds.count / 2] * 1000,
                 gigabytesPerSecond: speeds?.counting, readGigabytesPerSecond: speeds?.reading)
