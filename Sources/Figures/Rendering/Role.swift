@@ -30,7 +30,8 @@ public enum Role: Hashable, Sendable {
     /// What tells an area from others where there are no hues; `nil` for one that is simply filled.
     var hatch: Hatch.Pattern? {
         switch self {
-        case .ink, .training, .quiet, .output: nil
+        case .ink, .quiet, .output: nil
+        case .training: Self.hatches[5]
         case .input: Self.hatches[1]
         case .kernel: Self.hatches[2]
         case .error: Self.hatches[3]
@@ -39,10 +40,15 @@ public enum Role: Hashable, Sendable {
         }
     }
 
-    /// The mark that tells one of several equals from the others at a point, without its colour.
+    /// The mark that tells it from others at a point, without its colour.
     var mark: PointMark {
-        guard case .category(let index) = self else { return .disk }
-        return PointMark.allCases[Self.place(index, among: PointMark.allCases.count)]
+        switch self {
+        case .ink, .training, .quiet, .input: .disk
+        case .validation, .output: .ring
+        case .kernel: .triangle
+        case .error: .square
+        case .category(let index): PointMark.allCases[Self.place(index, among: PointMark.allCases.count)]
+        }
     }
 
     private static let dashes: [[Double]] = [[], [5, 2], [1.5, 2], [5, 2, 1.5, 2]]
