@@ -12,10 +12,22 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     public var optimizer: Optimizer
     /// Starts every random stream: initialisation, shuffling, dropout.
     public var seed: UInt64
+    /// Which weights a run ends with.
+    public var keeps: Kept
 
+    /// Which of the weights that a run goes through are the ones that it ends with.
+    public enum Kept: String, Codable, Sendable {
+        /// Those after the last epoch.
+        case last
+        /// Those after the epoch with the smallest validation loss, the earlier of two; without validation the last.
+        case best
+    }
+
+    /// All settings; what is not named is as the syllabus has it.
     public init(
         epochs: Int, batch: Int, validation: Double = 0, validationIsFirst: Bool = false,
-        loss: Loss = .categoricalCrossEntropy, optimizer: Optimizer = .adam(), seed: UInt64 = 1
+        loss: Loss = .categoricalCrossEntropy, optimizer: Optimizer = .adam(), seed: UInt64 = 1,
+        keeps: Kept = .last
     ) {
         self.epochs = epochs
         self.batch = batch
@@ -24,6 +36,7 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         self.loss = loss
         self.optimizer = optimizer
         self.seed = seed
+        self.keeps = keeps
     }
 
     /// All settings in one line that never changes with the version of the program: for cache keys.
@@ -31,6 +44,8 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         "training 1 epochs=\(epochs) batch=\(batch) validation=\(validation)"
             + " \(validationIsFirst ? "first" : "last") loss=\(loss.rawValue)"
             + " \(optimizer.canonicalDescription) seed=\(seed)"
+            // Left out where it is the last, so that what was trained before there was a choice stays valid.
+            + (keeps == .last ? "" : " keeps=\(keeps.rawValue)")
     }
 
     /// Which of `count` examples train, and which validate.
