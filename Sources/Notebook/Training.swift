@@ -95,6 +95,14 @@ public struct Training: CourseUnit {
         return inputs
     }
 
+    /// The place in the store of a run with other settings than this training's own, while it lasts.
+    public func key(in settings: RunSettings, _ configuration: TrainingConfiguration, images: Int) -> UnitKey {
+        var inputs = inputs(in: settings)
+        inputs["configuration"] = configuration.canonicalDescription
+        inputs["images"] = String(images)
+        return UnitKey(unit: name, inputs: inputs)
+    }
+
     /// The set of pictures that it learns from.
     public var data: Set<CourseData> { [source] }
 
@@ -128,17 +136,17 @@ public struct Training: CourseUnit {
     /// While it runs the store knows where it stands; a run that was stopped is gone on with. Whoever has kept the
     /// result calls ``forget(_:in:)``.
     ///
-    /// - Parameter key: says everything that the result depends on.
+    /// - Parameter key: says everything that the result depends on; nil where a run that is stopped is lost.
     /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged; `TrainingError.cancelled` where
     ///   the course is, with the checkpoint up to date.
     public func train(
-        _ examples: Examples, _ configuration: TrainingConfiguration, key: UnitKey, using course: Course
+        _ examples: Examples, _ configuration: TrainingConfiguration, key: UnitKey? = nil, using course: Course
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
-        let checkpoint = Checkpoint(of: key, model.model, configuration, in: course)
-        let earlier = checkpoint.stored()
+        let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
+        let earlier = checkpoint?.stored()
         if let earlier {
-            course.reporter.say("\(model.name)  goes on in epoch \(earlier.epoch + 1), behind step \(earlier.step)")
+            course.reporter.say("\(model.name)  goes on after step \(earlier.step) of epoch \(earlier.epoch + 1)")
         }
         let run = try TrainingRun(
             Network(model.model, seed: configuration.seed), examples, configuration,
@@ -146,11 +154,15 @@ public struct Training: CourseUnit {
         do {
             try run.run { progress in
                 course.reporter.progress(progress)
-                if checkpoint.isDue { checkpoint.keep(run.state) }
+                if let checkpoint, checkpoint.isDue { checkpoint.keep(run.state) }
             }
         } catch TrainingError.cancelled(let model) {
-            checkpoint.keep(run.state)
+            checkpoint?.keep(run.state)
             throw TrainingError.cancelled(model: model)
+        } catch {
+            // Whoever repairs what went wrong starts anew.
+            if let key { forget(key, in: course) }
+            throw error
         }
         let (network, history) = (run.network, run.history)
         let plan = TrainingPlan(

@@ -80,6 +80,26 @@ public enum Files {
         guard access(existing.path, W_OK | X_OK) == 0 else {
             throw .cannotWrite(path: folder.path, reason: lastError())
         }
+        // What permissions allow, a file system may still refuse.
+        var template = Array((existing.path + "/.writable.XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: lastError()) }
+        close(file)
+        unlink(template)
+    }
+
+    /// Makes sure that a file can be put where it is to go, before hours are spent on computing what it is to hold.
+    ///
+    /// - Throws: ``StorageError``, naming the file. Either way the disk is left as it was.
+    public static func checkReplaceable(_ url: URL) throws(StorageError) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+            throw .cannotWrite(path: url.path, reason: "it is a folder")
+        }
+        do { try checkWritable(url.deletingLastPathComponent()) } catch {
+            guard case .cannotWrite(_, let reason) = error else { throw error }
+            throw .cannotWrite(path: url.path, reason: reason)
+        }
     }
 
     /// Writes, flushes and closes; returns what went wrong, if anything.

@@ -31,6 +31,17 @@ struct CourseCommand: ParsableCommand {
                     "there is no command “\(first)”; "
                         + (question.isEmpty ? "the commands are \(known.joined(separator: ", "))" : question)))
         }
-        main(nil)
+        let interruption = Interruption()
+        interruption.watch()
+        Interruption.$current.withValue(interruption) {
+            do {
+                var command = try parseAsRoot()
+                try command.run()
+            } catch {
+                // Whatever failed, failed because it was told to end.
+                if interruption.isAsked { interruption.end() }
+                exit(withError: error)
+            }
+        }
     }
 }

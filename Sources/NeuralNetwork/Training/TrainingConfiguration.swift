@@ -39,6 +39,11 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         self.keeps = keeps
     }
 
+    /// The largest number of epochs, and of images a step, that a run takes.
+    public static let epochLimit = 1_000_000
+    /// See ``epochLimit``.
+    public static let batchLimit = 65_536
+
     /// All settings in one line that never changes with the version of the program: for cache keys.
     public var canonicalDescription: String {
         "training 1 epochs=\(epochs) batch=\(batch) validation=\(validation)"
@@ -54,8 +59,12 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     ///
     /// - Throws: ``TrainingError/invalidSetting(_:)`` if a setting makes no sense or no example is left.
     public func split(_ count: Int) throws(TrainingError) -> (training: Range<Int>, validation: Range<Int>) {
-        guard epochs >= 0, epochs <= 1_000_000 else { throw .invalidSetting("\(epochs) epochs is not 0 to 1,000,000") }
-        guard batch > 0, batch <= 65_536 else { throw .invalidSetting("a batch of \(batch) is not 1 to 65,536") }
+        guard (0...Self.epochLimit).contains(epochs) else {
+            throw .invalidSetting("\(epochs) epochs is not 0 to \(Self.epochLimit)")
+        }
+        guard (1...Self.batchLimit).contains(batch) else {
+            throw .invalidSetting("a batch of \(batch) is not 1 to \(Self.batchLimit)")
+        }
         guard validation >= 0, validation < 1 else {
             throw .invalidSetting("a validation share of \(validation) is not in 0..<1")
         }
