@@ -1,6 +1,7 @@
 import Datasets
 import Imaging
 import Languages
+import Storage
 import Synchronization
 
 /// What a lesson can ask for: the picture, the digits, the garments, trained networks, measurements.
@@ -89,6 +90,8 @@ public final class Course: Sendable {
         if let stored = try unit.stored(in: self) {
             value = stored
         } else {
+            // Better known before hours of training than after.
+            try Files.checkWritable(store.folder, needing: 4 << 20)
             value = try unit.compute(using: self)
             try unit.keep(value, in: self)
         }

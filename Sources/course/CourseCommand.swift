@@ -17,7 +17,8 @@ struct CourseCommand: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
-            ExportCommand.self, TrainCommand.self, DataCommand.self, CheckCommand.self, BenchCommand.self,
+            ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
+            DataCommand.self, CleanCommand.self,
         ])
 
     /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
