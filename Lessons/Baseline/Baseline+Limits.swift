@@ -92,18 +92,17 @@ extension Baseline {
                             plotHeight: 160), share: 1.9),
                 ]))
         let verdict = Shuffled.verdict(dense: dense, convolutional: convolutional)
+        let luck = Shuffled.luck(of: dense)
         page.prose(
             en: """
-                The dense network makes \(dense.plain) mistakes on pictures and \(dense.permuted) on moved pixels; what \
-                separates the two numbers is the luck of the dice. The convolutional network, trained in the same way, \
-                makes \(convolutional.plain) and \(convolutional.permuted). \(verdict.en) It lives on what neighbours \
-                have in common, and the permutation has taken its neighbours away.
+                The dense network makes \(dense.plain) mistakes on pictures and \(dense.permuted) on moved pixels; \
+                \(luck.en). The convolutional network, trained in the same way, makes \(convolutional.plain) and \
+                \(convolutional.permuted). \(verdict.en)
                 """,
             es: """
                 La red densa comete \(dense.plain) errores con las imágenes y \(dense.permuted) con los píxeles \
-                movidos; lo que separa ambos números es la suerte de los dados. La red convolucional, entrenada de la \
-                misma manera, comete \(convolutional.plain) y \(convolutional.permuted). \(verdict.es) Vive de lo que \
-                los vecinos tienen en común, y la permutación le ha quitado los vecinos.
+                movidos; \(luck.es). La red convolucional, entrenada de la misma manera, comete \
+                \(convolutional.plain) y \(convolutional.permuted). \(verdict.es)
                 """)
     }
 

@@ -50,7 +50,7 @@ extension Gradients {
             es: """
                 Cuenta las flechas por direcciones, las largas más que las cortas, y la imagen obtiene una huella. \
                 Las paredes rectas y el suelo llano aparecen como picos; aquí el \(upright, percent: 0) de toda la \
-                fuerza del gradiente apunta recto hacia arriba o hacia abajo.
+                fuerza del gradiente apunta justo hacia arriba o hacia abajo.
                 """)
         try page.code("orientations")
         try page.figure(

@@ -10,7 +10,7 @@ struct Gradients: Lesson {
         title: Bilingual(en: "Sobel, magnitude and angle", es: "Sobel, magnitud y ángulo"),
         question: Bilingual(
             en: "How strong is an edge, and which way does it face?",
-            es: "¿Cómo de fuerte es un borde y hacia dónde mira?"),
+            es: "¿Qué fuerza tiene un borde y hacia dónde mira?"),
         goals: [
             Bilingual(
                 en: "how two kernels measure the change across and the change down",

@@ -93,16 +93,24 @@ struct Inside: Lesson {
         page.prose(
             en: """
                 Remember the test for an edge kernel: its weights add up to zero, so an even surface leaves it cold. \
-                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). The others mix \
-                an edge with a fondness for light or for dark. Do not look for beauty: the network was never asked for \
+                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). Any other \
+                mixes an edge with a fondness for light or for dark. Do not look for beauty: the network was never asked for \
                 kernels that we would understand, only for kernels that help.
                 """,
             es: """
                 Recuerda la prueba del núcleo de bordes: sus pesos suman cero, así que una superficie lisa lo deja frío. \
                 Núcleos cuyos pesos se cancelan aquí, con un margen de una cuarta parte: \(balanced) de \
-                \(maps.filters.count). Los demás mezclan un borde con cierta afición a lo claro o a lo oscuro. No busques \
+                \(maps.filters.count). Cualquier otro mezcla un borde con cierta afición a lo claro o a lo oscuro. No busques \
                 belleza: a la red nunca se le pidieron núcleos que pudiéramos entender, solo núcleos que ayudaran.
                 """)
+    }
+}
+
+extension Maps.LayerMaps {
+    /// The share of the layer's numbers that are exactly zero.
+    var quietShare: Double {
+        let values = maps.joined()
+        return Double(values.count { $0 == 0 }) / Double(max(values.count, 1))
     }
 }
 

@@ -127,9 +127,9 @@ struct MNIST: Lesson {
                 es: "Muchas manos, un dígito: el \(Survey.variedDigit)"),
             caption: Bilingual(
                 en:
-                    "Fifty times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
+                    "\(survey.variety.count) times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
                 es:
-                    "Cincuenta veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."
+                    "\(survey.variety.count) veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."
             ),
             alternative: Bilingual(
                 en: "\(survey.variety.count) different handwritten fours.",

@@ -41,7 +41,7 @@ struct Pooling: Lesson {
             en: """
                 A picture filtered by a kernel is called a **feature map**: it shows where in the picture the \
                 kernel's pattern occurs. Where the pattern is there, the value is large; where its opposite is, the \
-                value is negative. For the question "is it here?" both *no* and *the opposite* mean no. The \
+                value is negative. For the question “is it here?” both *no* and *the opposite* mean no. The \
                 **rectified linear unit**, ReLU for short, says just that:
 
                 $$ \\operatorname{ReLU}(x) = \\max(0, x) $$
