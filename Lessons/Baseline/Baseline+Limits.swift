@@ -16,8 +16,7 @@ extension Baseline {
 
                 **It sees no space.** Whether two pixels are neighbours or stand at opposite corners is all the same to \
                 a dense layer. **It needs many parameters**: a weight for each pair of pixel and unit, black corners \
-                included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are asked; what \
-                that costs, the experiments at the end of the course measure. **It shares nothing.** A stroke that was \
+                included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are asked; what that costs is measured [in an experiment](experiments.html#fig-shift). **It shares nothing.** A stroke that was \
                 learned at the top left must be learned again at the bottom right.
 
                 The first limit can be put to the test. Take all images apart and put their pixels together in another \
@@ -30,7 +29,7 @@ extension Baseline {
                 **No ve el espacio.** Que dos píxeles sean vecinos o estén en esquinas opuestas le da igual a una capa \
                 densa. **Necesita muchos parámetros**: un peso por cada par de píxel y unidad, incluidas las esquinas \
                 negras. **Un desplazamiento la desconcierta.** Mueve un dígito tres píxeles y se pregunta a otros \
-                pesos; cuánto cuesta eso lo miden los experimentos del final del curso. **No comparte nada.** Un trazo \
+                pesos; cuánto cuesta eso [lo mide un experimento](experiments.html#fig-shift). **No comparte nada.** Un trazo \
                 aprendido arriba a la izquierda hay que aprenderlo otra vez abajo a la derecha.
 
                 El primer límite se puede poner a prueba. Desmonta todas las imágenes y vuelve a montar sus píxeles en \

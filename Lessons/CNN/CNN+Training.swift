@@ -18,7 +18,7 @@ extension CNN {
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{k=1}^{10} y_{i,k} \\log \\hat{y}_{i,k} $$
 
-                One pass over all training images is an **epoch**. \(plan.validationCount) of the images are held \
+                \(plan.validationCount) of the images are held \
                 back: the network never learns from them, and after each epoch they tell how it does on images that \
                 it has not seen. This run trains on \(plan.trainingCount) images for \(Wording.epochs(plan.epochs).en).
                 """,
@@ -33,7 +33,7 @@ extension CNN {
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{k=1}^{10} y_{i,k} \\log \\hat{y}_{i,k} $$
 
-                Una pasada por todas las imágenes de entrenamiento es una **época**. \(plan.validationCount) de las \
+                \(plan.validationCount) de las \
                 imágenes se reservan: la red nunca aprende de ellas y, tras cada época, dicen cómo le va con imágenes \
                 que no ha visto. Esta ejecución entrena con \(plan.trainingCount) imágenes durante \(Wording.epochs(plan.epochs).es).
                 """)

@@ -152,11 +152,11 @@ extension Denoising {
             alternative: Bilingual(
                 en: """
                     Three rows of \(cleaning.worst.count) garments. The highest error is \
-                    \(first.cleanedError, digits: 4), of a garment called *\(Self.names[first.label].en)*.
+                    \(first.cleanedError, digits: 4), of a garment called “\(Self.names[first.label].en)”.
                     """,
                 es: """
                     Tres filas de \(cleaning.worst.count) prendas. El error más alto es \(first.cleanedError, digits: 4), \
-                    de una prenda llamada *\(Self.names[first.label].es)*.
+                    de una prenda llamada «\(Self.names[first.label].es)».
                     """),
             ImageGrid(
                 cleaning.worst.map { cleaning.item($0.clean, Self.names[$0.label]) }

@@ -21,7 +21,7 @@ struct Dropout: Lesson {
                 en: "how to read a prediction with all its probabilities",
                 es: "cómo leer una predicción con todas sus probabilidades"),
         ],
-        minutes: 13,
+        minutes: 9,
         figures: ["architecture", "curves", "confusion", "predictions", "overfitting"])
 
     static let training = Training(CourseModels.dropout)
@@ -62,7 +62,7 @@ struct Dropout: Lesson {
                 (*overfitting*), y se nota en una distancia: acierta en lo aprendido y menos en todo lo nuevo.
 
                 El **dropout** le quita la oportunidad. En cada paso del entrenamiento, cada unidad de una capa se \
-                apaga con probabilidad $p$, aquí un medio, según los dados que se tiran de nuevo cada vez. Ninguna \
+                apaga con probabilidad $p$, aquí un medio, según unos dados que se vuelven a tirar cada vez. Ninguna \
                 otra puede fiarse de una unidad que quizá falte en cualquier momento, así que cada una tiene que ser \
                 útil por sí misma. Al final, cuando la red responde de verdad, todas están encendidas.
                 """)

@@ -22,7 +22,7 @@ struct Edges: Lesson {
                 en: "what each named kernel of the course does to one picture",
                 es: "qué le hace a una misma imagen cada núcleo del curso"),
         ],
-        minutes: 10,
+        minutes: 7,
         figures: ["similar", "different", "laplacian", "negatives", "gallery"])
 
     func write(on page: inout Page, using course: Course) throws {
@@ -124,7 +124,7 @@ struct Edges: Lesson {
 
                 The result is no picture yet: \(negative, percent: 0) of its values are below zero, and a screen \
                 has no colour darker than black. There are four honest ways out. **Clip**: everything below zero \
-                becomes black; half of each edge is lost, and networks do just that, as we shall see with ReLU. \
+                becomes black; half of each edge is lost, and networks do just that, as [](pooling.html) shows with ReLU. \
                 **Absolute value**: the strength stays, the side is lost. **Rescale**: the smallest value becomes \
                 black, the largest white; nothing is lost, but zero is now some grey, and the eye takes it for \
                 something. **Signed**: a scale of two hues with zero in the middle; nothing is lost, and nothing looks \
@@ -135,8 +135,7 @@ struct Edges: Lesson {
 
                 El resultado aún no es una imagen: el \(negative, percent: 0) de sus valores es menor que cero, y \
                 una pantalla no tiene color más oscuro que el negro. Hay cuatro salidas honradas. **Recortar**: lo que \
-                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como \
-                veremos con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. **Reescalar**: el valor menor \
+                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como muestra la [](pooling.html) con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. **Reescalar**: el valor menor \
                 pasa a ser negro y el mayor, blanco; no se pierde nada, pero el cero es ahora un gris cualquiera y el \
                 ojo lo toma por algo. **Con signo**: una escala de dos tonos con el cero en el centro; no se pierde \
                 nada y nada parece lo que no es.

@@ -25,7 +25,7 @@ struct Experiments: Lesson {
                 en: "when a difference is too small to mean anything",
                 es: "cuándo una diferencia es demasiado pequeña para significar algo"),
         ],
-        minutes: 15,
+        minutes: 11,
         figures: ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift"])
 
     static let units: [any CourseUnit] =

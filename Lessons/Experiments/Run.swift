@@ -96,7 +96,7 @@ enum Runs {
             layers: Run.layers(filters: [32, 64, 64])),
     ]
     static let average = Run(
-        "average", Bilingual(en: "average pooling", es: "agrupación por la media"),
+        "average", Bilingual(en: "average pooling", es: "agrupación por el promedio"),
         layers: Run.layers(pooling: .averagePool2D(2)))
     static let dropout = Run(
         "dropout", Bilingual(en: "with dropout \(0.5, digits: 1)", es: "con dropout \(0.5, digits: 1)"),

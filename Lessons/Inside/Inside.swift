@@ -22,7 +22,7 @@ struct Inside: Lesson {
                 en: "two ways to ask a network what it goes by: the patches that it answers to, and covering parts",
                 es: "dos maneras de preguntarle a una red en qué se fija: los trozos a los que responde y tapar partes"),
         ],
-        minutes: 13,
+        minutes: 10,
         figures: ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"])
 
     static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]
@@ -50,8 +50,7 @@ struct Inside: Lesson {
         page.record("balancedFilters", balanced)
         page.prose(
             en: """
-                In lesson *edges* a kernel had a name and a purpose before it had touched a picture. The kernels of lesson \
-                *cnn* began as random numbers, and nobody has looked at them since. Let us open the network and look.
+                In [](edges.html) a kernel had a name and a purpose before it had touched a picture. The kernels of [](cnn.html) began as random numbers, and nobody has looked at them since. Let us open the network and look.
 
                 Here are the \(maps.filters.count) kernels of its first convolution. Blue weights are negative, orange \
                 ones positive. A kernel with orange on one side and blue on the other is a relative of Sobel's: it answers \
@@ -59,8 +58,7 @@ struct Inside: Lesson {
                 there is ink.
                 """,
             es: """
-                En la lección *edges* un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la \
-                lección *cnn* empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
+                En la [](edges.html) un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la [](cnn.html) empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
                 miremos.
 
                 Estos son los \(maps.filters.count) núcleos de su primera convolución. Los pesos azules son negativos; los \

@@ -83,7 +83,9 @@ extension MNIST {
             title: Bilingual(en: "Ten average digits", es: "Diez dígitos promedio"),
             caption: Bilingual(
                 en: "The mean of all training images of each class. The slimmer the stroke, the more the hands agree.",
-                es: "La media de todas las imágenes de cada clase. Cuanto más fino el trazo, más coinciden las manos."),
+                es:
+                    "La media de las imágenes de entrenamiento de cada clase. Cuanto más fino el trazo, más coinciden las manos."
+            ),
             alternative: Bilingual(
                 en: "Ten blurred digits, the averages of their classes.",
                 es: "Diez dígitos borrosos, los promedios de sus clases."),
@@ -156,7 +158,7 @@ extension MNIST {
             columns: [
                 (Bilingual(en: "statistic", es: "estadístico"), .leading),
                 (Bilingual(en: "0 to 255", es: "de 0 a 255"), .trailing),
-                (Bilingual(en: "divided by 255", es: "entre 255"), .trailing),
+                (Bilingual(en: "divided by 255", es: "divididas entre 255"), .trailing),
             ],
             rows: [
                 row(Bilingual(en: "minimum", es: "mínimo"), \.minimum),

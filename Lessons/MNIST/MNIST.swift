@@ -23,7 +23,7 @@ struct MNIST: Lesson {
                 en: "why pixels are divided by 255 and labels become vectors",
                 es: "por qué los píxeles se dividen entre 255 y las etiquetas se vuelven vectores"),
         ],
-        minutes: 12,
+        minutes: 10,
         figures: ["first9", "digits", "variety", "classes", "means", "intensities", "onehot"])
 
     static let units: [any CourseUnit] = [Survey.measurement]
