@@ -16,8 +16,7 @@ extension Baseline {
 
                 **It sees no space.** Whether two pixels are neighbours or stand at opposite corners is all the same to \
                 a dense layer. **It needs many parameters**: a weight for each pair of pixel and unit, black corners \
-                included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are asked; what \
-                that costs, the experiments at the end of the course measure. **It shares nothing.** A stroke that was \
+                included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are asked; what that costs is measured [in an experiment](experiments.html#fig-shift). **It shares nothing.** A stroke that was \
                 learned at the top left must be learned again at the bottom right.
 
                 The first limit can be put to the test. Take all images apart and put their pixels together in another \
@@ -30,7 +29,7 @@ extension Baseline {
                 **No ve el espacio.** Que dos píxeles sean vecinos o estén en esquinas opuestas le da igual a una capa \
                 densa. **Necesita muchos parámetros**: un peso por cada par de píxel y unidad, incluidas las esquinas \
                 negras. **Un desplazamiento la desconcierta.** Mueve un dígito tres píxeles y se pregunta a otros \
-                pesos; cuánto cuesta eso lo miden los experimentos del final del curso. **No comparte nada.** Un trazo \
+                pesos; cuánto cuesta eso [lo mide un experimento](experiments.html#fig-shift). **No comparte nada.** Un trazo \
                 aprendido arriba a la izquierda hay que aprenderlo otra vez abajo a la derecha.
 
                 El primer límite se puede poner a prueba. Desmonta todas las imágenes y vuelve a montar sus píxeles en \
@@ -92,18 +91,17 @@ extension Baseline {
                             plotHeight: 160), share: 1.9),
                 ]))
         let verdict = Shuffled.verdict(dense: dense, convolutional: convolutional)
+        let luck = Shuffled.luck(of: dense)
         page.prose(
             en: """
-                The dense network makes \(dense.plain) mistakes on pictures and \(dense.permuted) on moved pixels; what \
-                separates the two numbers is the luck of the dice. The convolutional network, trained in the same way, \
-                makes \(convolutional.plain) and \(convolutional.permuted). \(verdict.en) It lives on what neighbours \
-                have in common, and the permutation has taken its neighbours away.
+                The dense network makes \(dense.plain) mistakes on pictures and \(dense.permuted) on moved pixels; \
+                \(luck.en). The convolutional network, trained in the same way, makes \(convolutional.plain) and \
+                \(convolutional.permuted). \(verdict.en)
                 """,
             es: """
                 La red densa comete \(dense.plain) errores con las imágenes y \(dense.permuted) con los píxeles \
-                movidos; lo que separa ambos números es la suerte de los dados. La red convolucional, entrenada de la \
-                misma manera, comete \(convolutional.plain) y \(convolutional.permuted). \(verdict.es) Vive de lo que \
-                los vecinos tienen en común, y la permutación le ha quitado los vecinos.
+                movidos; \(luck.es). La red convolucional, entrenada de la misma manera, comete \
+                \(convolutional.plain) y \(convolutional.permuted). \(verdict.es)
                 """)
     }
 

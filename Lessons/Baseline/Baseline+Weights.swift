@@ -15,8 +15,8 @@ extension Baseline {
                 ## What a hidden unit looks for
 
                 Each hidden unit has 784 incoming weights, one for each pixel, so they can be put back where the pixels \
-                were and seen as a picture. Orange says "ink here speaks for me", blue says "ink here speaks against \
-                me".
+                were and seen as a picture. Orange says “ink here speaks for me”, blue says “ink here speaks against \
+                me”.
                 """,
             es: """
                 ## Qué busca una unidad oculta
@@ -28,16 +28,16 @@ extension Baseline {
         try page.figure(
             "weights",
             title: Bilingual(
-                en: "Blots rather than strokes", es: "Más manchas que trazos"),
+                en: "Blots or strokes?", es: "¿Manchas o trazos?"),
             caption: Bilingual(
                 en: """
                     The incoming weights of the first \(maps.count) hidden units on one scale; the strongest hundredth \
-                    shares the deepest colour. Few of them look like part of a digit. The fine, even noise along the \
+                    shares the deepest colour. See how many look like part of a digit. The fine, even noise along the \
                     borders is what was there before the training.
                     """,
                 es: """
                     Los pesos de entrada de las primeras \(maps.count) unidades ocultas en una misma escala; la \
-                    centésima parte más fuerte comparte el color más intenso. Pocas parecen un trozo de dígito. El \
+                    centésima parte más fuerte comparte el color más intenso. Mira cuántas parecen un trozo de dígito. El \
                     ruido fino y regular de los bordes es lo que había antes de entrenar.
                     """),
             alternative: Bilingual(

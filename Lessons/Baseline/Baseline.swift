@@ -21,7 +21,7 @@ struct Baseline: Lesson {
                 en: "four limits of a network that takes a picture for a list of numbers",
                 es: "cuatro límites de una red que toma una imagen por una lista de números"),
         ],
-        minutes: 13,
+        minutes: 10,
         figures: ["architecture", "curves", "weights", "shuffled"])
 
     static let training = Training(CourseModels.baseline)
@@ -100,28 +100,24 @@ struct Baseline: Lesson {
             en: """
                 ## Learning
 
-                The network learns from \(plan.trainingCount) images in batches of \(plan.batch), for \(plan.epochs) \
-                epochs, by Adam on the cross-entropy; \(plan.validationCount) images are held back for **validation**. \
+                The network learns from \(plan.trainingCount) images in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en), by Adam on the cross-entropy. An **epoch** is one pass over all of them. \(plan.validationCount) images are held back for **validation**. \
                 Those it never learns from. They tell after each epoch how it does on images that it does not know.
                 """,
             es: """
                 ## Aprender
 
-                La red aprende de \(plan.trainingCount) imágenes en lotes de \(plan.batch), durante \(plan.epochs) \
-                épocas, con Adam sobre la entropía cruzada; \(plan.validationCount) imágenes se reservan para la \
-                **validación**. De esas no aprende nunca. Tras cada época dicen cómo le va con imágenes que no conoce.
+                La red aprende de \(plan.trainingCount) imágenes en lotes de \(plan.batch), durante \(Wording.epochs(plan.epochs).es), con Adam sobre la entropía cruzada. Una **época** es una pasada por todas ellas. \(plan.validationCount) imágenes se reservan para la **validación**. De esas no aprende nunca. Tras cada época dicen cómo le va con imágenes que no conoce.
                 """)
         try page.learningCurves(
             trained,
             title: Bilingual(en: "Quick to learn, and then?", es: "Aprende deprisa, ¿y después?"),
             caption: Bilingual(
                 en: """
-                    The first epochs bring most. See whether the dashed lines still follow the solid ones towards the \
+                    See which epochs bring most, and whether the dashed lines still follow the solid ones towards the \
                     end.
                     """,
                 es: """
-                    Las primeras épocas aportan casi todo. Mira si hacia el final las discontinuas siguen todavía a las \
-                    continuas.
+                    Mira qué épocas aportan más y si hacia el final las discontinuas siguen todavía a las continuas.
                     """))
     }
 

@@ -85,15 +85,43 @@ struct Shuffled: Codable, Sendable {
         }
         if after <= 0 {
             return Bilingual(
-                en: "The advantage of the convolutional network is gone altogether.",
-                es: "La ventaja de la red convolucional ha desaparecido por completo.")
+                en: "The advantage of the convolutional network is gone altogether. \(reason.en)",
+                es: "La ventaja de la red convolucional ha desaparecido por completo. \(reason.es)")
         }
         return after < before
             ? Bilingual(
-                en: "The advantage of the convolutional network has shrunk from \(before) mistakes to \(after).",
-                es: "La ventaja de la red convolucional se ha reducido de \(before) errores a \(after).")
+                en: """
+                    The advantage of the convolutional network has shrunk from \(before) mistakes to \(after). \
+                    \(reason.en)
+                    """,
+                es: """
+                    La ventaja de la red convolucional se ha reducido de \(before) errores a \(after). \(reason.es)
+                    """)
             : Bilingual(
                 en: "In this run the convolutional network has kept its advantage.",
                 es: "En esta ejecución la red convolucional ha conservado su ventaja.")
+    }
+
+    private static let reason = Bilingual(
+        en: """
+            It lives on what neighbours have in common, and the permutation has taken its neighbours away.
+            """,
+        es: """
+            Vive de lo que los vecinos tienen en común, y la permutación le ha quitado los vecinos.
+            """)
+
+    /// Whether two counts of mistakes differ by more than chance, in a clause.
+    static func luck(of mistakes: Mistakes) -> Bilingual {
+        let difference = abs(mistakes.plain - mistakes.permuted)
+        // A count wavers by about its root; the difference of two by the root of their sum.
+        let isLuck = Double(difference) <= 2 * Double(mistakes.plain + mistakes.permuted).squareRoot()
+        if difference == 0 { return Bilingual(en: "not one more or less", es: "ni uno más ni uno menos") }
+        return isLuck
+            ? Bilingual(
+                en: "what separates the two numbers is no more than the luck of the dice",
+                es: "lo que separa ambos números no es más que la suerte de los dados")
+            : Bilingual(
+                en: "that is more than the luck of the dice, so in this run the order made a difference",
+                es: "es más que la suerte de los dados, así que en esta ejecución el orden sí contó")
     }
 }

@@ -56,19 +56,23 @@ extension CNN {
                 parte es correcta? Eso es la **precisión**. Una red que responde 1 a todo tiene una exhaustividad \
                 perfecta del 1 y una precisión lamentable.
                 """)
-        let weakest = evaluation.recall.indices.min { evaluation.recall[$0] < evaluation.recall[$1] } ?? 0
+        let lowestRecall = evaluation.recall.min() ?? 0
+        let weakest = digits.indices.filter { evaluation.recall[$0] == lowestRecall }.map { "\(plain: $0)" as Phrase }
         try page.figure(
             "perclass",
             title: Bilingual(en: "Precision and recall of each digit", es: "Precisión y exhaustividad de cada dígito"),
             caption: Bilingual(
-                en:
-                    "The axis does not begin at zero. The lowest recall is that of the \(weakest): \(evaluation.recall[weakest], percent: 2).",
-                es:
-                    "El eje no empieza en cero. La exhaustividad más baja es la del \(weakest): \(evaluation.recall[weakest], percent: 2)."
-            ),
+                en: """
+                    The axis does not begin at zero. Lowest recall: \(lowestRecall, percent: 2) \
+                    (\(Wording.list(weakest, "and"))).
+                    """,
+                es: """
+                    El eje no empieza en cero. Exhaustividad más baja: \(lowestRecall, percent: 2) \
+                    (\(Wording.list(weakest, "y"))).
+                    """),
             alternative: Bilingual(
-                en: "Two dots for each digit, all between \(lowest(evaluation), percent: 1) and 100%.",
-                es: "Dos puntos por dígito, todos entre el \(lowest(evaluation), percent: 1) y el 100 %."),
+                en: "Two dots for each digit, all between \(lowest(evaluation), percent: 1) and \(1, percent: 0).",
+                es: "Dos puntos por dígito, todos entre el \(lowest(evaluation), percent: 1) y el \(1, percent: 0)."),
             Curves(
                 [
                     .init(

@@ -97,7 +97,7 @@ extension CNN {
                 en:
                     "The training loss is measured while the weights still change, the validation loss after the epoch. What follows for the first epoch?",
                 es:
-                    "La pérdida de entrenamiento se mide mientras los pesos aún cambian y la de validación, al acabar la época. ¿Qué se sigue para la primera época?"
+                    "La pérdida de entrenamiento se mide mientras los pesos aún cambian y la de validación, al acabar la época. ¿Qué se deduce de ello para la primera época?"
             ),
             answer: Bilingual(
                 en: """

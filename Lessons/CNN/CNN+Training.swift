@@ -18,9 +18,9 @@ extension CNN {
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{k=1}^{10} y_{i,k} \\log \\hat{y}_{i,k} $$
 
-                One pass over all training images is an **epoch**. \(plan.validationCount) of the images are held \
+                \(plan.validationCount) of the images are held \
                 back: the network never learns from them, and after each epoch they tell how it does on images that \
-                it has not seen. This run trains on \(plan.trainingCount) images for \(plan.epochs) epochs.
+                it has not seen. This run trains on \(plan.trainingCount) images for \(Wording.epochs(plan.epochs).en).
                 """,
             es: """
                 ## Aprender
@@ -33,14 +33,15 @@ extension CNN {
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{k=1}^{10} y_{i,k} \\log \\hat{y}_{i,k} $$
 
-                Una pasada por todas las imágenes de entrenamiento es una **época**. \(plan.validationCount) de las \
+                \(plan.validationCount) de las \
                 imágenes se reservan: la red nunca aprende de ellas y, tras cada época, dicen cómo le va con imágenes \
-                que no ha visto. Esta ejecución entrena con \(plan.trainingCount) imágenes durante \(plan.epochs) épocas.
+                que no ha visto. Esta ejecución entrena con \(plan.trainingCount) imágenes durante \(Wording.epochs(plan.epochs).es).
                 """)
         try page.code("adam", from: "NeuralNetwork")
         try page.learningCurves(
             trained,
-            title: Bilingual(en: "Loss falls, accuracy rises", es: "La pérdida baja, la exactitud sube"),
+            title: Bilingual(
+                en: "The loss should fall, the accuracy should rise", es: "La pérdida debe bajar; la exactitud, subir"),
             caption: Bilingual(
                 en: """
                     Where the solid line goes on improving and the dashed one stops, the network has begun to learn \

@@ -21,7 +21,7 @@ struct CNN: Lesson {
                 en: "what the network gets wrong, and how sure it is when it does",
                 es: "en qué se equivoca la red y lo segura que está cuando se equivoca"),
         ],
-        minutes: 16,
+        minutes: 11,
         figures: ["architecture", "curves", "confusion", "digit5", "perclass", "mistakes"])
 
     static let training = Training(CourseModels.cnn)
@@ -46,7 +46,7 @@ struct CNN: Lesson {
         page.prose(
             en: """
                 In the first lessons we chose every kernel by hand: nine weights for blurring, nine for edges. A \
-                **convolutional neural network** uses the same operation, but leaves the weights open. It starts \
+                **convolutional neural network** (CNN) uses the same operation, but leaves the weights open. It starts \
                 with random ones and changes them, a little at a time, until its answers are right.
 
                 Here is the whole network. Two rounds of convolution, ReLU and max pooling turn the picture into \
@@ -54,7 +54,7 @@ struct CNN: Lesson {
                 """,
             es: """
                 En las primeras lecciones elegimos cada núcleo a mano: nueve pesos para desenfocar, nueve para los \
-                bordes. Una **red neuronal convolucional** usa la misma operación, pero deja los pesos abiertos. \
+                bordes. Una **red neuronal convolucional** (en inglés, CNN) usa la misma operación, pero deja los pesos por decidir. \
                 Empieza con unos al azar y los cambia poco a poco hasta que sus respuestas son correctas.
 
                 Esta es la red entera. Dos rondas de convolución, ReLU y max pooling convierten la imagen en pequeños \

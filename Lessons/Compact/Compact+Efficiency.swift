@@ -62,13 +62,13 @@ extension Compact {
         let saved = 1 - Double(whole.0) / Double(whole.1)
         page.prose(
             en: """
-                One often reads that sharing saves "about 98%". The table shows that such a number means nothing \
+                One often reads that sharing saves “about \(0.98, percent: 0)”. The table shows that such a number means nothing \
                 until one says what is compared. Against a layer that does the same job it saves more than that by \
                 far. Against the course's network of dense layers, which is a different network, the whole of this \
                 one saves \(saved, percent: 1).
                 """,
             es: """
-                A menudo se lee que compartir ahorra «cerca del 98 %». La tabla muestra que un número así no dice \
+                A menudo se lee que compartir ahorra «cerca del \(0.98, percent: 0)». La tabla muestra que un número así no dice \
                 nada mientras no se diga con qué se compara. Frente a una capa que hace el mismo trabajo, ahorra mucho \
                 más que eso. Frente a la red de capas densas del curso, que es otra red, esta entera ahorra el \
                 \(saved, percent: 1).
@@ -83,7 +83,7 @@ extension Compact {
 
                 Parameters can be counted with a pencil. Weights that are shared cost little and see much; weights \
                 that connect everything with everything cost most and see least. A small network that looks at \
-                pictures the right way keeps up with one many times its size. What exactly do its few kernels look \
+                pictures the right way can keep up with one many times its size. What exactly do its few kernels look \
                 for? The next lesson opens the network and looks inside.
                 """,
             es: """
@@ -91,7 +91,7 @@ extension Compact {
 
                 Los parámetros se pueden contar con un lápiz. Los pesos compartidos cuestan poco y ven mucho; los que \
                 conectan todo con todo son los que más cuestan y los que menos ven. Una red pequeña que mira las \
-                imágenes de la manera adecuada no se queda atrás de otra varias veces mayor. ¿Qué buscan exactamente \
+                imágenes de la manera adecuada puede seguir el paso a otra varias veces mayor. ¿Qué buscan exactamente \
                 sus pocos núcleos? La próxima lección abre la red y mira dentro.
                 """)
         page.question(

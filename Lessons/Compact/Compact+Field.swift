@@ -33,6 +33,44 @@ extension Compact {
             compact = try Contender(CourseModels.compact, Compact.evaluation, using: course)
         }
 
+        /// Whether some network does at least as well as one with more parameters.
+        static func isUpset(_ networks: [(parameters: Int, right: Int)]) -> Bool {
+            networks.contains { one in
+                networks.contains { one.parameters < $0.parameters && one.right >= $0.right }
+            }
+        }
+
+        /// What the chart shows, whichever way it came out.
+        var title: Bilingual {
+            Self.isUpset(all.map { ($0.parameters, $0.evaluation.right) })
+                ? Bilingual(en: "More parameters are no promise", es: "Más parámetros no prometen nada")
+                : Bilingual(
+                    en: "In this run, more parameters did better", es: "En esta ejecución, más parámetros fue mejor")
+        }
+
+        /// What follows from the small network against the dense one.
+        var moral: Bilingual {
+            compact.evaluation.right > baseline.evaluation.right
+                ? Bilingual(
+                    en: """
+                        What a network assumes about pictures counts for more than its size: that what is near belongs \
+                        together, and that a stroke is a stroke wherever it stands.
+                        """,
+                    es: """
+                        Lo que una red supone sobre las imágenes cuenta más que su tamaño: que lo cercano va junto, y \
+                        que un trazo es un trazo esté donde esté.
+                        """)
+                : Bilingual(
+                    en: """
+                        What a network assumes about pictures needs some training to pay: in this run it has not had \
+                        enough.
+                        """,
+                    es: """
+                        Lo que una red supone sobre las imágenes necesita algo de entrenamiento para dar fruto: en esta \
+                        ejecución no ha tenido bastante.
+                        """)
+        }
+
         /// In the order in which they are taught.
         var all: [Contender] { [baseline, cnn, dropout, compact] }
     }
@@ -51,7 +89,7 @@ extension Compact {
                 uncertainty, since other images would have given another number. For a share $p$ measured on $n$ \
                 images, in ninety-five cases of a hundred the truth lies within
 
-                $$ p \\pm 1.96 \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
+                $$ p \\pm \(tex: 1.96, digits: 2) \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
                 """,
             es: """
                 ## ¿Gana el tamaño?
@@ -60,11 +98,11 @@ extension Compact {
                 una incertidumbre, pues otras imágenes habrían dado otro número. Para una proporción $p$ medida en $n$ \
                 imágenes, en noventa y cinco casos de cada cien la verdad queda dentro de
 
-                $$ p \\pm 1{,}96 \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
+                $$ p \\pm \(tex: 1.96, digits: 2) \\sqrt{\\frac{p\\,(1 - p)}{n}} $$
                 """)
         try page.figure(
             "parameters",
-            title: Bilingual(en: "More parameters are no promise", es: "Más parámetros no prometen nada"),
+            title: field.title,
             caption: Bilingual(
                 en: """
                     Test accuracy against the number of parameters. The whiskers show the uncertainty of the formula \
@@ -96,14 +134,11 @@ extension Compact {
         page.prose(
             en: """
                 With \(share, percent: 0) of the full network's parameters, \(versusFull.en). And \(versusPlain.en), \
-                whose parameters are \(times, digits: 1) times as many. What a network assumes about pictures counts \
-                for more than its size: that what is near belongs together, and that a stroke is a stroke wherever it \
-                stands.
+                whose parameters are \(times, digits: 1) times as many. \(field.moral.en)
                 """,
             es: """
                 Con el \(share, percent: 0) de los parámetros de la red completa, \(versusFull.es). Y \
-                \(versusPlain.es), cuyos parámetros son \(times, digits: 1) veces los suyos. Lo que una red supone sobre las \
-                imágenes cuenta más que su tamaño: que lo cercano va junto, y que un trazo es un trazo esté donde esté.
+                \(versusPlain.es), cuyos parámetros son \(times, digits: 1) veces los suyos. \(field.moral.es)
                 """)
     }
 

@@ -13,14 +13,14 @@ extension Compact {
 
                 A small network may train longer: it has less room to learn by heart, and the dropout takes half of \
                 the flattened values away at every step. This run shows it \(plan.trainingCount) images in \
-                \(plan.epochs) epochs, in batches of \(plan.batch), and holds \(plan.validationCount) back.
+                \(Wording.epochs(plan.epochs).en), in batches of \(plan.batch), and holds \(plan.validationCount) back.
                 """,
             es: """
                 ## Un entrenamiento largo y suave
 
                 Una red pequeña puede entrenarse más tiempo: tiene menos sitio para aprender de memoria, y el dropout \
                 le quita en cada paso la mitad de los valores aplanados. Esta ejecución le muestra \
-                \(plan.trainingCount) imágenes en \(plan.epochs) épocas, en lotes de \(plan.batch), y reserva \
+                \(plan.trainingCount) imágenes en \(Wording.epochs(plan.epochs).es), en lotes de \(plan.batch), y reserva \
                 \(plan.validationCount).
                 """)
         try page.learningCurves(

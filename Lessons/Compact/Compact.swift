@@ -18,10 +18,10 @@ struct Compact: Lesson {
                 en: "what sharing weights saves, and compared with what",
                 es: "cuánto ahorra compartir los pesos, y en comparación con qué"),
             Bilingual(
-                en: "why more parameters do not make a better network",
-                es: "por qué más parámetros no hacen una red mejor"),
+                en: "why more parameters alone do not make a better network",
+                es: "por qué no bastan más parámetros para hacer mejor una red"),
         ],
-        minutes: 12,
+        minutes: 9,
         figures: ["summary", "curves", "confusion", "parameters"])
 
     static let training = Training(CourseModels.compact)
@@ -59,11 +59,11 @@ struct Compact: Lesson {
             title: Bilingual(en: "A network without a waist", es: "Una red sin cintura"),
             caption: Bilingual(
                 en: """
-                    Blocks drawn to scale, as in the lesson on the full network. Orange holds parameters. Between \
+                    Blocks drawn to scale, as in [](cnn.html). Orange holds parameters. Between \
                     the flattened maps and the answers nothing is left but a dropout.
                     """,
                 es: """
-                    Bloques a escala, como en la lección de la red completa. Lo naranja tiene parámetros. Entre los \
+                    Bloques a escala, como en la [](cnn.html). Lo naranja tiene parámetros. Entre los \
                     mapas aplanados y las respuestas no queda más que un dropout.
                     """))
         page.prose(

@@ -56,8 +56,7 @@ extension Denoising {
                 en: "Training and test images of the ten classes.",
                 es: "Imágenes de entrenamiento y de prueba de las diez clases."),
             alternative: Bilingual(
-                en: "Bars for ten garments: between \(least) and \(most) training images each.",
-                es: "Barras de diez prendas: entre \(least) y \(most) imágenes de entrenamiento cada una."),
+                en: "Bars for ten garments. \(balance.en)", es: "Barras de diez prendas. \(balance.es)"),
             Bars(
                 categories: Self.names,
                 series: [

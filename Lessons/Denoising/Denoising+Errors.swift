@@ -17,7 +17,7 @@ extension Denoising {
                 The eye is easily pleased, so let us measure. Every test image is spoiled and cleaned.
                 """,
             es: """
-                ## ¿Cómo de limpio es limpio?
+                ## ¿Qué quiere decir limpio?
 
                 El ojo se conforma con poco, así que midamos. Cada imagen de prueba se estropea y se limpia.
                 """)
@@ -86,7 +86,8 @@ extension Denoising {
         try page.figure(
             "mse",
             title: Bilingual(
-                en: "Most garments come back well, some do not", es: "La mayoría vuelve bien; algunas, no"),
+                en: "Half of the garments come back with an error below \(after.median, digits: 4)",
+                es: "La mitad de las prendas vuelve con un error menor que \(after.median, digits: 4)"),
             caption: Bilingual(
                 en: "Mean squared errors of the cleaned test images in \(cleaning.errorHistogram.count) bins.",
                 es: """
@@ -96,11 +97,11 @@ extension Denoising {
             alternative: Bilingual(
                 en: """
                     A histogram of errors from \(after.minimum, digits: 4) to \(after.maximum, digits: 4) with the mean \
-                    at \(after.mean, digits: 4) and a tail to the right.
+                    at \(after.mean, digits: 4).
                     """,
                 es: """
                     Un histograma de errores de \(after.minimum, digits: 4) a \(after.maximum, digits: 4), con la media \
-                    en \(after.mean, digits: 4) y una cola a la derecha.
+                    en \(after.mean, digits: 4).
                     """),
             HistogramChart([
                 .init(
@@ -142,7 +143,7 @@ extension Denoising {
                 """)
         try page.figure(
             "worst",
-            title: Bilingual(en: "Where cleaning takes too much away", es: "Donde la limpieza se lleva demasiado"),
+            title: Bilingual(en: "The hardest pictures to clean", es: "Las imágenes más difíciles de limpiar"),
             caption: Bilingual(
                 en: "The test images with the highest errors: clean, noisy, cleaned, with the MSE of the last row.",
                 es:
@@ -151,11 +152,11 @@ extension Denoising {
             alternative: Bilingual(
                 en: """
                     Three rows of \(cleaning.worst.count) garments. The highest error is \
-                    \(first.cleanedError, digits: 4), of a garment called *\(Self.names[first.label].en)*.
+                    \(first.cleanedError, digits: 4), of a garment called “\(Self.names[first.label].en)”.
                     """,
                 es: """
                     Tres filas de \(cleaning.worst.count) prendas. El error más alto es \(first.cleanedError, digits: 4), \
-                    de una prenda llamada *\(Self.names[first.label].es)*.
+                    de una prenda llamada «\(Self.names[first.label].es)».
                     """),
             ImageGrid(
                 cleaning.worst.map { cleaning.item($0.clean, Self.names[$0.label]) }

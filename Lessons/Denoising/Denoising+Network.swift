@@ -104,10 +104,10 @@ extension Denoising {
     /// How many maps have nothing to say of this picture.
     private static func wording(ofSilent silent: Int, among count: Int) -> Bilingual {
         switch silent {
-        case 0: Bilingual(en: "None of them is silent.", es: "Ninguno calla.")
-        case 1: Bilingual(en: "One of them is silent.", es: "Uno de ellos calla.")
+        case 0: Bilingual(en: "None of the \(count) is silent.", es: "Ninguno de los \(count) calla.")
+        case 1: Bilingual(en: "One of the \(count) is silent.", es: "Uno de los \(count) calla.")
         case count: Bilingual(en: "All of them are silent.", es: "Todos callan.")
-        default: Bilingual(en: "\(silent) of them are silent.", es: "\(silent) de ellos callan.")
+        default: Bilingual(en: "\(silent) of the \(count) are silent.", es: "\(silent) de los \(count) callan.")
         }
     }
 }

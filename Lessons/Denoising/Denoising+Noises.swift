@@ -107,6 +107,26 @@ extension Denoising {
                 """)
     }
 
+    /// By how much it lessens the noise that it knows, and by how much the one that it lessens least.
+    private func weakest(_ trials: [Cleaning.Trial]) -> Bilingual {
+        func factor(_ trial: Cleaning.Trial) -> Double {
+            trial.before.mean / max(trial.after.mean, .leastNormalMagnitude)
+        }
+        guard let known = trials.first, let least = trials.min(by: { factor($0) < factor($1) }),
+            least.noise != known.noise
+        else { return Bilingual(both: "") }
+        let (one, other) = (Self.noun(of: known.noise), Self.noun(of: least.noise))
+        return Bilingual(
+            en: """
+                But with \(one.en), which the network knows, it is divided by \(factor(known), digits: 1), and with \
+                \(other.en) by no more than \(factor(least), digits: 1).
+                """,
+            es: """
+                Pero con \(one.es), que la red conoce, se divide entre \(factor(known), digits: 1) y, con \(other.es), \
+                entre no más de \(factor(least), digits: 1).
+                """)
+    }
+
     /// Which noises the network lessens, and which of them it makes worse.
     private func reading(_ cleaning: Cleaning) -> Bilingual {
         let trials = cleaning.trials.filter { $0.noise != "none" }
@@ -118,7 +138,9 @@ extension Denoising {
         let worse = Bilingual(
             en: "It grows with \(Wording.list(harmed.map(\.en), "and")): there the cure is worse than the disease.",
             es: "Aumenta con \(Wording.list(harmed.map(\.es), "y")): ahí el remedio es peor que la enfermedad.")
-        if harmed.isEmpty { return better }
+        if harmed.isEmpty {
+            return Bilingual(en: "\(better.en) \(weakest(trials).en)", es: "\(better.es) \(weakest(trials).es)")
+        }
         return helped.isEmpty ? worse : Bilingual(en: "\(better.en) \(worse.en)", es: "\(better.es) \(worse.es)")
     }
 }

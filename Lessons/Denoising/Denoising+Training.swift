@@ -17,8 +17,7 @@ extension Denoising {
             en: """
                 ## Learning to clean
 
-                Nothing else is new. The network is trained by Adam in batches of \(plan.batch), for \(plan.epochs) \
-                epochs. The first \(plan.validationCount) training images are held back for validation, \
+                Nothing else is new. The network is trained by Adam in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en). The first \(plan.validationCount) training images are held back for validation, \
                 \(plan.trainingCount) remain. Random numbers start from the seed \(plain: Int(plan.seed)); each image \
                 got its noise once and keeps it.
 
@@ -30,8 +29,7 @@ extension Denoising {
             es: """
                 ## Aprender a limpiar
 
-                Lo demás ya lo conoces. La red se entrena con Adam en lotes de \(plan.batch), durante \(plan.epochs) \
-                épocas. Las primeras \(plan.validationCount) imágenes de entrenamiento se reservan para la validación; \
+                Lo demás ya lo conoces. La red se entrena con Adam en lotes de \(plan.batch), durante \(Wording.epochs(plan.epochs).es). Las primeras \(plan.validationCount) imágenes de entrenamiento se reservan para la validación; \
                 quedan \(plan.trainingCount). Los números al azar parten de la semilla \(plain: Int(plan.seed)); cada \
                 imagen recibió su ruido una sola vez y lo conserva.
 
@@ -46,8 +44,7 @@ extension Denoising {
         let (loss, validation) = (curves.epochs.last?.loss ?? 0, curves.epochs.last?.validationLoss ?? 0)
         try page.figure(
             "curves",
-            title: Bilingual(
-                en: "Most is learned in the first epochs", es: "Casi todo se aprende en las primeras épocas"),
+            title: curves.pace,
             caption: Bilingual(
                 en: "Loss on the images that the network learns from (solid) and on those held back (dashed).",
                 es:
@@ -55,11 +52,11 @@ extension Denoising {
             ),
             alternative: Bilingual(
                 en: """
-                    Loss over \(plan.epochs) epochs; training ends at \(loss, digits: 4), validation at \
+                    Loss over \(Wording.epochs(plan.epochs).en); training ends at \(loss, digits: 4), validation at \
                     \(validation, digits: 4).
                     """,
                 es: """
-                    La pérdida a lo largo de \(plan.epochs) épocas; el entrenamiento acaba en \(loss, digits: 4) y la \
+                    La pérdida a lo largo de \(Wording.epochs(plan.epochs).es); el entrenamiento acaba en \(loss, digits: 4) y la \
                     validación en \(validation, digits: 4).
                     """),
             Curves([
@@ -76,7 +73,7 @@ extension Denoising {
         page.prose(
             en: """
                 The loss ends at \(loss, digits: 4) on the training images and \(validation, digits: 4) on those held \
-                back. Is that much? With this loss, zero is out of reach. A grey pixel of 0.5 costs $\\log 2$ even when \
+                back. Is that much? With this loss, zero is out of reach. A grey pixel of \(0.5, digits: 1) costs $\\log 2$ even when \
                 it is hit exactly; only black and white can be free. Counted over all clean training images, a perfect \
                 answer would cost \(floor, digits: 4). So read the curve as a distance from there. If the dashed line \
                 rose while the solid one went on falling, the network would be learning its images, and their noise, \
@@ -84,7 +81,7 @@ extension Denoising {
                 """,
             es: """
                 La pérdida acaba en \(loss, digits: 4) con las imágenes de entrenamiento y en \(validation, digits: 4) \
-                con las reservadas. ¿Es mucho? Con esta pérdida, el cero es inalcanzable. Un píxel gris de 0,5 cuesta \
+                con las reservadas. ¿Es mucho? Con esta pérdida, el cero es inalcanzable. Un píxel gris de \(0.5, digits: 1) cuesta \
                 $\\log 2$ aunque se acierte de lleno; solo el negro y el blanco pueden salir gratis. Contada sobre todas \
                 las imágenes limpias de entrenamiento, una respuesta perfecta costaría \(floor, digits: 4). Lee, pues, \
                 la curva como una distancia hasta ahí. Si la discontinua subiera mientras la continua sigue bajando, la \

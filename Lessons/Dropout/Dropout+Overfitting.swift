@@ -18,14 +18,14 @@ extension Dropout {
 
                 With \(plenty) examples a network has little reason to learn by heart. Give it few, and it will. \
                 So here are twins: the network of this lesson and the same one without its dropout line, both trained \
-                on \(measured.count) images for \(without.plan.epochs) epochs.
+                on \(measured.count) images for \(Wording.epochs(without.plan.epochs).en).
                 """,
             es: """
                 ## Ver la distancia
 
                 Con \(plenty) ejemplos, una red tiene pocos motivos para aprender de memoria. Si se le dan pocos, lo \
                 hará. Aquí hay dos gemelas: la red de esta lección y la misma sin su línea de dropout, ambas \
-                entrenadas con \(measured.count) imágenes durante \(without.plan.epochs) épocas.
+                entrenadas con \(measured.count) imágenes durante \(Wording.epochs(without.plan.epochs).es).
                 """)
         try page.code("twins")
         let charts = [

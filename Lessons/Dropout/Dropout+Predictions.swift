@@ -13,7 +13,7 @@ extension Dropout {
             en: """
                 ## Ten numbers, not one
 
-                The network never says "this is a 7". It says ten probabilities, and we take the largest. Most of the \
+                The network never says “this is a 7”. It says ten probabilities, and we take the largest. Most of the \
                 time nothing else is worth mentioning; now and then the rest is the interesting part. In the last six \
                 pictures below the network was least certain of all test images: to the first of them its best answer \
                 got no more than \(lowest, percent: 1).
@@ -35,7 +35,8 @@ extension Dropout {
             }, classes: (0..<10).map { Bilingual(both: "\(plain: $0)") })
         try page.figure(
             "predictions",
-            title: Bilingual(en: "Sure of most, torn over a few", es: "Segura de casi todo, dividida ante unos pocos"),
+            title: Bilingual(
+                en: "The first six, and the six most doubtful", es: "Las seis primeras y las seis más dudosas"),
             caption: Bilingual(
                 en: """
                     Six test images in their order, then the six least certain. A bar for each class: teal for the \

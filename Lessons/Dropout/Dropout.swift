@@ -21,8 +21,8 @@ struct Dropout: Lesson {
                 en: "how to read a prediction with all its probabilities",
                 es: "cómo leer una predicción con todas sus probabilidades"),
         ],
-        minutes: 13,
-        figures: ["curves", "confusion", "predictions", "overfitting"])
+        minutes: 9,
+        figures: ["architecture", "curves", "confusion", "predictions", "overfitting"])
 
     static let training = Training(CourseModels.dropout)
     static let evaluation = Evaluation.measurement(of: training, lesson: "dropout")
@@ -62,20 +62,30 @@ struct Dropout: Lesson {
                 (*overfitting*), y se nota en una distancia: acierta en lo aprendido y menos en todo lo nuevo.
 
                 El **dropout** le quita la oportunidad. En cada paso del entrenamiento, cada unidad de una capa se \
-                apaga con probabilidad $p$, aquí un medio, según los dados que se tiran de nuevo cada vez. Ninguna \
+                apaga con probabilidad $p$, aquí un medio, según unos dados que se vuelven a tirar cada vez. Ninguna \
                 otra puede fiarse de una unidad que quizá falte en cualquier momento, así que cada una tiene que ser \
                 útil por sí misma. Al final, cuando la red responde de verdad, todas están encendidas.
                 """)
         try page.code("dropout-network", from: "NeuralNetwork")
-        page.layers(of: try CourseModels.dropout.model.summary())
+        try page.architecture(
+            of: CourseModels.dropout.model,
+            title: Bilingual(
+                en: "One more block, and nothing in it to learn", es: "Un bloque más, sin nada que aprender"),
+            caption: Bilingual(
+                en: """
+                    The blocks of the last lesson, drawn to scale. Find the new one, just before the ten answers: it has \
+                    the size of the block before it and no parameters.
+                    """,
+                es: """
+                    Los bloques de la lección anterior, a escala. Busca el nuevo, justo antes de las diez respuestas: \
+                    tiene el tamaño del bloque que lo precede y ningún parámetro.
+                    """))
         page.prose(
             en: """
-                It is the network of the last lesson with one more line. Dropout has no parameters: there is nothing \
-                in it to learn.
+                It is the network of the last lesson with one more line of code.
                 """,
             es: """
-                Es la red de la lección anterior con una línea más. El dropout no tiene parámetros: en él no hay nada \
-                que aprender.
+                Es la red de la lección anterior con una línea de código más.
                 """)
     }
 
@@ -86,14 +96,13 @@ struct Dropout: Lesson {
             en: """
                 ## A short training
 
-                This run trains on \(plan.trainingCount) images in batches of \(plan.batch), for \(plan.epochs) \
-                epochs; \(plan.validationCount) images are held back.
+                This run trains on \(plan.trainingCount) images in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en); \(plan.validationCount) images are held back.
                 """,
             es: """
                 ## Un entrenamiento corto
 
                 Esta ejecución entrena con \(plan.trainingCount) imágenes en lotes de \(plan.batch), durante \
-                \(plan.epochs) épocas; \(plan.validationCount) imágenes se reservan.
+                \(Wording.epochs(plan.epochs).es); \(plan.validationCount) imágenes se reservan.
                 """)
         try page.learningCurves(
             trained,

@@ -89,7 +89,7 @@ extension Edges {
                     filtrar con una suma de núcleos da la suma de las imágenes filtradas.
                     """))
         page.attempt(
-            "course figures edges/gallery --lang en --dpi 300 --output slides",
+            "course figures edges/gallery --dpi 300 --output slides",
             purpose: Bilingual(
                 en: "Draws the gallery for a slide.",
                 es: "Dibuja la galería para una diapositiva."))

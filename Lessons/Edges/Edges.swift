@@ -16,13 +16,13 @@ struct Edges: Lesson {
                 en: "why weights that add up to zero answer to differences only",
                 es: "por qué unos pesos que suman cero responden solo a las diferencias"),
             Bilingual(
-                en: "how to read a negative result, and three ways to show it",
-                es: "cómo leer un resultado negativo y tres maneras de mostrarlo"),
+                en: "how to read a negative result, and four ways to show it",
+                es: "cómo leer un resultado negativo y cuatro maneras de mostrarlo"),
             Bilingual(
                 en: "what each named kernel of the course does to one picture",
                 es: "qué le hace a una misma imagen cada núcleo del curso"),
         ],
-        minutes: 10,
+        minutes: 7,
         figures: ["similar", "different", "laplacian", "negatives", "gallery"])
 
     func write(on page: inout Page, using course: Course) throws {
@@ -123,19 +123,22 @@ struct Edges: Lesson {
                 ## What to do with a negative number
 
                 The result is no picture yet: \(negative, percent: 0) of its values are below zero, and a screen \
-                has no colour darker than black. There are three honest ways out. **Clip**: everything below zero \
-                becomes black; half of each edge is lost, and networks do just that, as we shall see with ReLU. \
-                **Absolute value**: the strength stays, the side is lost. **Signed**: a scale of two hues with zero \
-                in the middle; nothing is lost.
+                has no colour darker than black. There are four honest ways out. **Clip**: everything below zero \
+                becomes black; half of each edge is lost, and networks do just that, as [](pooling.html) shows with ReLU. \
+                **Absolute value**: the strength stays, the side is lost. **Rescale**: the smallest value becomes \
+                black, the largest white; nothing is lost, but zero is now some grey, and the eye takes it for \
+                something. **Signed**: a scale of two hues with zero in the middle; nothing is lost, and nothing looks \
+                like what it is not.
                 """,
             es: """
                 ## Qué hacer con un número negativo
 
                 El resultado aún no es una imagen: el \(negative, percent: 0) de sus valores es menor que cero, y \
-                una pantalla no tiene color más oscuro que el negro. Hay tres salidas honradas. **Recortar**: lo que \
-                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como \
-                veremos con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. **Con signo**: una escala \
-                de dos tonos con el cero en el centro; no se pierde nada.
+                una pantalla no tiene color más oscuro que el negro. Hay cuatro salidas honradas. **Recortar**: lo que \
+                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como muestra la [](pooling.html) con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. **Reescalar**: el valor menor \
+                pasa a ser negro y el mayor, blanco; no se pierde nada, pero el cero es ahora un gris cualquiera y el \
+                ojo lo toma por algo. **Con signo**: una escala de dos tonos con el cero en el centro; no se pierde \
+                nada y nada parece lo que no es.
                 """)
         // snippet.negatives
         let clipped = edges.clipped()
@@ -144,7 +147,7 @@ struct Edges: Lesson {
         try page.code("negatives")
         try page.figure(
             "negatives",
-            title: Bilingual(en: "One result, shown in three ways", es: "Un resultado, mostrado de tres maneras"),
+            title: Bilingual(en: "One result, three of the four ways", es: "Un resultado, tres de las cuatro maneras"),
             caption: Bilingual(
                 en: """
                     In the signed map, orange is brighter than its surroundings and blue is darker: along each \

@@ -40,23 +40,19 @@ extension Experiments {
     }
 
     /// What was learned, and the next question.
-    func close(_ page: inout Page) {
+    func close(_ outcome: Outcome, on page: inout Page) {
         page.prose(
             en: """
                 ## What you take with you
 
-                An experiment changes one thing and holds the rest. Convolutions pay: fewer mistakes under the same \
-                conditions, at the price of arithmetic. Beyond a certain size, more of anything brings little; more \
-                examples bring more than more epochs. And a convolutional network tolerates a shift, but it is not \
-                indifferent to it. So far all our networks have answered with a name. Could one answer with a picture?
+                An experiment changes one thing and holds the rest, and asks whether chance could have done as much. \
+                \(outcome.summary.en) So far all our networks have answered with a name. Could one answer with a picture?
                 """,
             es: """
                 ## Lo que te llevas
 
-                Un experimento cambia una cosa y sujeta las demás. Las convoluciones compensan: menos errores en las mismas \
-                condiciones, a cambio de aritmética. A partir de cierto tamaño, más de cualquier cosa aporta poco; más \
-                ejemplos aportan más que más épocas. Y una red convolucional tolera un desplazamiento, pero no le es \
-                indiferente. Hasta ahora todas nuestras redes han respondido con un nombre. ¿Podría alguna responder con \
+                Un experimento cambia una cosa, sujeta las demás y se pregunta si el azar habría podido hacer lo mismo. \
+                \(outcome.summary.es) Hasta ahora todas nuestras redes han respondido con un nombre. ¿Podría alguna responder con \
                 una imagen?
                 """)
         page.question(

@@ -4,7 +4,7 @@ import Notebook
 
 extension Experiments {
     /// Six hundred examples, six thousand, sixty thousand.
-    func trainingSize(_ lab: Laboratory, on page: inout Page) throws {
+    func trainingSize(_ lab: Laboratory, _ outcome: Outcome, on page: inout Page) throws {
         let results = Runs.sizes.map { lab[$0] }
         guard let few = results.first, let many = results.last else { return }
         let steps = few.images * few.epochs
@@ -13,21 +13,22 @@ extension Experiments {
                 ## How many examples?
 
                 Now the network stays and the data change. To be fair, every run takes about the same number of steps: \
-                who has fewer images sees each of them more often. The smallest set is seen \(few.epochs) times, the \
+                who has fewer images sees each of them more often. The smallest set is seen \(Wording.times(few.epochs).en), the \
                 largest \(Wording.times(many.epochs).en), which makes \(steps) images in all for the smallest.
                 """,
             es: """
                 ## ¿Cuántos ejemplos?
 
                 Ahora la red se queda y cambian los datos. Para ser justos, cada ejecución da más o menos el mismo número \
-                de pasos: quien tiene menos imágenes ve cada una más a menudo. El conjunto menor se ve \(few.epochs) veces \
+                de pasos: quien tiene menos imágenes ve cada una más a menudo. El conjunto menor se ve \(Wording.times(few.epochs).es) \
                 y el mayor, \(Wording.times(many.epochs).es), lo que hace \(steps) imágenes en total para el menor.
                 """)
+        let gap = outcome.gap(of: few.images)
         let inTraining = results.map { 1 - $0.trainingAccuracy }
         let inTest = results.map { 1 - $0.testAccuracy }
         try page.figure(
             "trainsize",
-            title: Bilingual(en: "Examples beat repetition", es: "Más vale un ejemplo nuevo que uno repetido"),
+            title: outcome.examplesTitle,
             caption: Bilingual(
                 en: """
                     Share of wrong answers in per cent after training, on images that the network learned from (at most \
@@ -59,16 +60,12 @@ extension Experiments {
                 valueName: Bilingual(en: "wrong answers, %", es: "respuestas equivocadas, %"), digits: 2))
         page.prose(
             en: """
-                With \(few.images) images the network ends with \(inTraining[0], percent: 1) of them wrong, and yet with \
-                \(inTest[0], percent: 1) of the test images. It has not learned to read, it has learned \(few.images) \
-                pictures. The distance between the two bars is **overfitting**, drawn as plainly as it gets, and it \
-                closes with every image that is new.
+                With \(few.images) images the network ends with \(inTraining[0], percent: 1) of them wrong, and with \
+                \(inTest[0], percent: 1) of the test images. \(gap.en)
                 """,
             es: """
-                Con \(few.images) imágenes la red acaba fallando el \(inTraining[0], percent: 1) de ellas y, sin embargo, \
-                el \(inTest[0], percent: 1) de las de prueba. No ha aprendido a leer: se ha aprendido \(few.images) \
-                imágenes. La distancia entre las dos barras es el **sobreajuste**, dibujado con toda claridad, y se cierra \
-                con cada imagen nueva.
+                Con \(few.images) imágenes la red acaba fallando en el \(inTraining[0], percent: 1) de ellas y en el \
+                \(inTest[0], percent: 1) de las de prueba. \(gap.es)
                 """)
     }
 
@@ -102,11 +99,11 @@ extension Experiments {
                 es: "Exactitud con imágenes de prueba desplazadas. Una red que adivinara acertaría una de cada diez."),
             alternative: Bilingual(
                 en: """
-                    Two falling lines. At 3 pixels the dense network is right in \(half(shift.dense), percent: 0), the \
+                    Two lines. At 3 pixels the dense network is right in \(half(shift.dense), percent: 0), the \
                     convolutional one in \(half(shift.convolutional), percent: 0).
                     """,
                 es: """
-                    Dos líneas que bajan. A 3 píxeles la red densa acierta el \(half(shift.dense), percent: 0) y la \
+                    Dos líneas. A 3 píxeles la red densa acierta el \(half(shift.dense), percent: 0) y la \
                     convolucional, el \(half(shift.convolutional), percent: 0).
                     """),
             Curves([

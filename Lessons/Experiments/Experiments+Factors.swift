@@ -130,7 +130,7 @@ extension Experiments {
         let runs = [Runs.reference, Runs.average]
         let names = [
             Bilingual(en: "max pooling", es: "max pooling"),
-            Bilingual(en: "average pooling", es: "agrupación por la media"),
+            Bilingual(en: "average pooling", es: "agrupación por el promedio"),
         ]
         let verdict = lab.verdict(on: runs, names)
         page.prose(
@@ -143,8 +143,8 @@ extension Experiments {
             es: """
                 ## ¿La respuesta más fuerte o la media?
 
-                El max pooling se queda con la más fuerte de cuatro respuestas y olvida dónde estaba; la agrupación por la \
-                media deja votar a las cuatro. Ninguna de las dos tiene un solo parámetro, así que no hay comparación más \
+                El max pooling se queda con la más fuerte de cuatro respuestas y olvida dónde estaba; la agrupación por el \
+                promedio deja votar a las cuatro. Ninguna de las dos tiene un solo parámetro, así que no hay comparación más \
                 limpia.
                 """)
         try page.figure(
@@ -153,7 +153,7 @@ extension Experiments {
             caption: Bilingual(
                 en: "The reference network and the same network with average pooling: test images told wrong.",
                 es:
-                    "La red de referencia y la misma red con agrupación por la media: imágenes de prueba mal reconocidas."
+                    "La red de referencia y la misma red con agrupación por el promedio: imágenes de prueba mal reconocidas."
             ),
             alternative: Bilingual(en: "Two bars. \(verdict.en)", es: "Dos barras. \(verdict.es)"),
             Bars(
@@ -170,7 +170,7 @@ extension Experiments {
                 makes \(plain.mistakes). Do not judge it by that. It works against learning by heart, and in so few \
                 epochs nobody has learned much by heart: asked about its own training images, the reference is right in \
                 \(plain.trainingAccuracy, percent: 1), the network with dropout in \
-                \(dropped.trainingAccuracy, percent: 1). Lesson *dropout* gives it the time that it needs.
+                \(dropped.trainingAccuracy, percent: 1). It gets the time that it needs in [](dropout.html).
                 """,
             es: """
                 \(verdict.es) Hay algo que decir en favor de cada una. Los trazos son escasos: en casi todas las ventanas \
@@ -181,7 +181,7 @@ extension Experiments {
                 \(plain.mistakes). No lo juzgues por eso. Sirve contra el aprendizaje de memoria, y en tan pocas épocas \
                 nadie se ha aprendido gran cosa de memoria: preguntada por sus propias imágenes de entrenamiento, la \
                 referencia acierta el \(plain.trainingAccuracy, percent: 1) y la red con dropout, el \
-                \(dropped.trainingAccuracy, percent: 1). La lección *dropout* le da el tiempo que necesita.
+                \(dropped.trainingAccuracy, percent: 1). El tiempo que necesita lo tiene en la [](dropout.html).
                 """)
     }
 }

@@ -25,7 +25,7 @@ struct Experiments: Lesson {
                 en: "when a difference is too small to mean anything",
                 es: "cuándo una diferencia es demasiado pequeña para significar algo"),
         ],
-        minutes: 15,
+        minutes: 11,
         figures: ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift"])
 
     static let units: [any CourseUnit] =
@@ -45,10 +45,10 @@ struct Experiments: Lesson {
         try kernelSize(lab, on: &page)
         try filters(lab, on: &page)
         try pooling(lab, on: &page)
-        try trainingSize(lab, on: &page)
+        try trainingSize(lab, Outcome(lab, shift), on: &page)
         try shifted(shift, on: &page)
         try table(lab, on: &page)
-        close(&page)
+        close(Outcome(lab, shift), on: &page)
     }
 
     private func compare(_ lab: Laboratory, on page: inout Page) throws {
@@ -56,24 +56,24 @@ struct Experiments: Lesson {
         page.prose(
             en: """
                 You have met two kinds of network: one that flattens the picture at once, and one that first slides \
-                kernels over it. The second did better. But it was also larger, trained differently, and on another \
-                part of the data. *Which* of the differences helped? Whoever changes two things at a time learns \
-                nothing about either.
+                kernels over it. You have compared their accuracies, too. But they were not of one size, they were \
+                trained differently, and on other parts of the data. *Which* of the differences made the difference? \
+                Whoever changes two things at a time learns nothing about either.
 
                 So this lesson is a laboratory. Every run starts from the same seed, learns from the same \
-                \(network.images) images for \(network.epochs) epochs in batches of \
+                \(network.images) images for \(Wording.epochs(network.epochs).en) in batches of \
                 \(Runs.reference.training.model.training.batch) with the same optimiser, and is examined on the same \
                 \(network.testCount) test images. In each experiment exactly one thing differs. The budget is small on \
                 purpose: these networks are not trained to the end, they are trained *alike*.
                 """,
             es: """
                 Has conocido dos clases de red: una que aplana la imagen de inmediato y otra que antes desliza núcleos \
-                sobre ella. A la segunda le fue mejor. Pero también era más grande, se entrenó de otra manera y con otra \
-                parte de los datos. ¿*Cuál* de las diferencias ayudó? Quien cambia dos cosas a la vez no aprende nada \
-                de ninguna.
+                sobre ella. También has comparado sus exactitudes. Pero no eran del mismo tamaño, se entrenaron de otra \
+                manera y con otra parte de los datos. ¿*Cuál* de las diferencias fue la que contó? Quien cambia dos \
+                cosas a la vez no aprende nada de ninguna.
 
                 Por eso esta lección es un laboratorio. Cada ejecución parte de la misma semilla, aprende de las mismas \
-                \(network.images) imágenes durante \(network.epochs) épocas, en lotes de \
+                \(network.images) imágenes durante \(Wording.epochs(network.epochs).es), en lotes de \
                 \(Runs.reference.training.model.training.batch) y con el mismo optimizador, y se examina con las mismas \
                 \(network.testCount) imágenes de prueba. En cada experimento cambia exactamente una cosa. El presupuesto \
                 es pequeño a propósito: estas redes no se entrenan hasta el final, se entrenan *por igual*.

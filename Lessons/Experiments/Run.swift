@@ -96,10 +96,11 @@ enum Runs {
             layers: Run.layers(filters: [32, 64, 64])),
     ]
     static let average = Run(
-        "average", Bilingual(en: "average pooling", es: "agrupación por la media"),
+        "average", Bilingual(en: "average pooling", es: "agrupación por el promedio"),
         layers: Run.layers(pooling: .averagePool2D(2)))
     static let dropout = Run(
-        "dropout", Bilingual(en: "with dropout 0.5", es: "con dropout 0,5"), layers: Run.layers(dropout: 0.5))
+        "dropout", Bilingual(en: "with dropout \(0.5, digits: 1)", es: "con dropout \(0.5, digits: 1)"),
+        layers: Run.layers(dropout: 0.5))
     /// The same number of steps for each: what fewer images lack, more epochs make up for.
     static let sizes = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
         Run(

@@ -148,12 +148,12 @@ extension Glossary {
                     "Imágenes de entrenamiento que se reservan para ver, época a época, cómo le va a la red con lo nuevo."
             )),
         Term(
-            "batch", en: "batch|batches", es: "lote|lotes", lesson: "cnn",
+            "batch", en: "batch|batches", es: "lote|lotes", lesson: "networks",
             Bilingual(
                 en: "The images of one step of training.",
                 es: "Las imágenes de un paso del entrenamiento.")),
         Term(
-            "epoch", en: "epoch|epochs", es: "época|épocas", lesson: "cnn",
+            "epoch", en: "epoch|epochs", es: "época|épocas", lesson: "baseline",
             Bilingual(
                 en: "One pass over all training images.",
                 es: "Una pasada por todas las imágenes de entrenamiento.")),

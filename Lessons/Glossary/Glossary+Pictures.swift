@@ -148,7 +148,8 @@ extension Glossary {
                 en: "Cutting a map into windows and keeping the largest value of each.",
                 es: "Cortar un mapa en ventanas y quedarse con el mayor valor de cada una.")),
         Term(
-            "average-pooling", en: "average pooling", es: "average pooling|agrupación por la media", lesson: "pooling",
+            "average-pooling", en: "average pooling", es: "average pooling|agrupación por el promedio",
+            lesson: "pooling",
             Bilingual(
                 en: "Cutting a map into windows and keeping the mean of each.",
                 es: "Cortar un mapa en ventanas y quedarse con la media de cada una.")),

@@ -118,7 +118,7 @@ extension Gradients {
                     derecha en vez de izquierda. `atan2` ve el signo menos y responde 180 grados.
                     """))
         page.attempt(
-            "course figures 'gradients/*' --lang en --output slides",
+            "course figures 'gradients/*' --output slides",
             purpose: Bilingual(
                 en: "Draws every figure of this lesson into a folder.",
                 es: "Dibuja todas las figuras de esta lección en una carpeta."))

@@ -6,17 +6,18 @@ import Notebook
 extension Gradients {
     /// The field of arrows, and how often each direction occurs.
     func orientations(of gradient: Gradient, _ gray: GrayImage, on page: inout Page) throws {
+        let step = 16
         page.prose(
             en: """
                 ## A field of arrows
 
-                Put an arrow on every tenth pixel or so and the picture turns into a weather map: calm on the \
+                Put an arrow into every square of \(step) by \(step) pixels, and the picture turns into a weather map: calm on the \
                 surfaces, windy along the edges.
                 """,
             es: """
                 ## Un campo de flechas
 
-                Pon una flecha cada diez píxeles, más o menos, y la imagen se convierte en un mapa del tiempo: calma \
+                Pon una flecha en cada cuadrado de \(step) por \(step) píxeles y la imagen se convierte en un mapa del tiempo: calma \
                 en las superficies, viento en los bordes.
                 """)
         try page.figure(
@@ -28,7 +29,7 @@ extension Gradients {
             alternative: Bilingual(
                 en: "The grey picture with arrows across its outlines, each pointing to the lighter side.",
                 es: "La imagen gris con flechas a través de sus contornos, cada una hacia el lado claro."),
-            ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: 16, breadth: .wide))
+            ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: step, breadth: .wide))
         // snippet.orientations
         var weights = [Double](repeating: 0, count: 36)
         for (angle, magnitude) in zip(gradient.angle.pixels, gradient.magnitude.pixels) {
@@ -50,7 +51,7 @@ extension Gradients {
             es: """
                 Cuenta las flechas por direcciones, las largas más que las cortas, y la imagen obtiene una huella. \
                 Las paredes rectas y el suelo llano aparecen como picos; aquí el \(upright, percent: 0) de toda la \
-                fuerza del gradiente apunta recto hacia arriba o hacia abajo.
+                fuerza del gradiente apunta justo hacia arriba o hacia abajo.
                 """)
         try page.code("orientations")
         try page.figure(

@@ -10,7 +10,7 @@ struct Gradients: Lesson {
         title: Bilingual(en: "Sobel, magnitude and angle", es: "Sobel, magnitud y ángulo"),
         question: Bilingual(
             en: "How strong is an edge, and which way does it face?",
-            es: "¿Cómo de fuerte es un borde y hacia dónde mira?"),
+            es: "¿Qué fuerza tiene un borde y hacia dónde mira?"),
         goals: [
             Bilingual(
                 en: "how two kernels measure the change across and the change down",
@@ -22,7 +22,7 @@ struct Gradients: Lesson {
                 en: "what Canny's five steps add to Sobel",
                 es: "qué añaden a Sobel los cinco pasos de Canny"),
         ],
-        minutes: 15,
+        minutes: 11,
         figures: ["sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds"])
 
     func write(on page: inout Page, using course: Course) throws {
@@ -84,7 +84,7 @@ struct Gradients: Lesson {
             alternative: Bilingual(
                 en: "Two signed maps: Sobel x shows vertical outlines, Sobel y horizontal ones, slanted ones in both.",
                 es:
-                    "Dos mapas con signo: Sobel x muestra contornos verticales, Sobel y horizontales; los inclinados, ambos."
+                    "Dos mapas con signo: Sobel x muestra contornos verticales; Sobel y, horizontales; los inclinados, ambos."
             ),
             Pictures([
                 .init(

@@ -43,24 +43,24 @@ extension Inside {
                     """),
             alternative: Bilingual(
                 en: """
-                    Two grids of small maps in which the digit appears again and again, here its upper edges, there its \
-                    lower or left ones. Maps without any answer: \(convolution.silent).
+                    Two grids of small maps, each showing where one kernel answers to the \(plain: maps.label). Maps \
+                    without any answer: \(convolution.silent).
                     """,
                 es: """
-                    Dos cuadrículas de mapas pequeños en los que el dígito aparece una y otra vez, aquí sus bordes \
-                    superiores, allá los inferiores o los izquierdos. Mapas sin respuesta alguna: \(convolution.silent).
+                    Dos cuadrículas de mapas pequeños; cada uno muestra dónde responde un núcleo al \
+                    \(plain: maps.label). Mapas sin respuesta alguna: \(convolution.silent).
                     """),
             Self.both(convolution, pooled))
         page.prose(
             en: """
-                Compare the maps with their kernels. Some trace only the upper rims of the strokes, others only the left \
-                ones, some fill the strokes, some answer to the empty paper beside them. Maps that say nothing at all of \
+                Compare the maps with their kernels. Look for one that traces only the upper rims of the strokes, one that \
+                traces only the left ones, one that fills them, one that answers to the empty paper beside them. Maps that say nothing at all of \
                 this digit: \(convolution.silent). Pooling has made every map a quarter as large, and it has hardly become \
                 harder to read.
                 """,
             es: """
-                Compara los mapas con sus núcleos. Unos trazan solo los bordes superiores de los trazos, otros solo los \
-                izquierdos; algunos rellenan los trazos y otros responden al papel vacío de al lado. Mapas que no dicen \
+                Compara los mapas con sus núcleos. Busca uno que siga solo los bordes superiores de los trazos, otro que \
+                siga solo los izquierdos, otro que los rellene y otro que responda al papel vacío de al lado. Mapas que no dicen \
                 nada de este dígito: \(convolution.silent). La agrupación ha reducido cada mapa a una cuarta parte, y apenas \
                 cuesta más leerlo.
                 """)
@@ -69,24 +69,26 @@ extension Inside {
     /// The maps of the second convolution and the pooling behind it.
     func secondMaps(_ maps: Maps, on page: inout Page) throws {
         let (convolution, pooled) = (maps.layers[2], maps.layers[3])
+        let (quiet, before) = (convolution.quietShare, maps.layers[0].quietShare)
+        page.record("quietShare", [before, quiet])
         page.prose(
             en: """
                 ## The second look
 
                 A kernel of the second convolution looks at all \(maps.layers[1].maps.count) pooled maps at once. It can \
                 ask for combinations: an upper rim here *and* a right one beside it, which together make a corner. So its \
-                maps are harder to put a name to, and they are sparser.
+                maps are harder to put a name to.
                 """,
             es: """
                 ## La segunda mirada
 
                 Un núcleo de la segunda convolución mira a la vez los \(maps.layers[1].maps.count) mapas agrupados. Puede \
                 pedir combinaciones: un borde superior aquí *y* uno derecho al lado, que juntos forman una esquina. Por eso \
-                a sus mapas cuesta más ponerles nombre, y son más escasos.
+                cuesta más ponerles nombre a sus mapas.
                 """)
         try page.figure(
             "maps2",
-            title: Bilingual(en: "Fewer places, stronger claims", es: "Menos lugares, afirmaciones más fuertes"),
+            title: Bilingual(en: "Combinations of what was found before", es: "Combinaciones de lo hallado antes"),
             caption: Bilingual(
                 en: """
                     The \(convolution.maps.count) maps of the second convolution (above, \(plain: convolution.rows) × \
@@ -100,25 +102,24 @@ extension Inside {
                     """),
             alternative: Bilingual(
                 en: """
-                    Two grids of coarse maps, most of them dark with a few bright places. Maps without any answer: \
-                    \(convolution.silent).
+                    Two grids of coarse maps; \(quiet, percent: 0) of the values above are zero. Maps without any \
+                    answer: \(convolution.silent).
                     """,
                 es: """
-                    Dos cuadrículas de mapas toscos, en su mayoría oscuros con unos pocos lugares claros. Mapas sin \
+                    Dos cuadrículas de mapas toscos; el \(quiet, percent: 0) de los valores de arriba es cero. Mapas sin \
                     respuesta alguna: \(convolution.silent).
                     """),
             Self.both(convolution, pooled))
-        let quiet =
-            Double(convolution.maps.joined().count { $0 == 0 }) / Double(max(convolution.maps.joined().count, 1))
-        page.record("quietShare", quiet)
         page.prose(
             en: """
-                \(quiet, percent: 0) of all these numbers are exactly zero. That is ReLU's doing, and it is a virtue: a \
-                detector that stays silent says something too, namely that its pattern is not there.
+                Of all the numbers that the second convolution gave, \(quiet, percent: 0) are exactly zero; of those that \
+                the first one gave, \(before, percent: 0). That is ReLU's doing, and it is a virtue: a detector that stays \
+                silent says something too, namely that its pattern is not there.
                 """,
             es: """
-                El \(quiet, percent: 0) de todos estos números es exactamente cero. Es obra de ReLU, y es una virtud: un \
-                detector que calla también dice algo, a saber, que su patrón no está.
+                De todos los números que dio la segunda convolución, el \(quiet, percent: 0) es exactamente cero; de los \
+                que dio la primera, el \(before, percent: 0). Es obra de ReLU, y es una virtud: un detector que calla \
+                también dice algo, a saber, que su patrón no está.
                 """)
     }
 

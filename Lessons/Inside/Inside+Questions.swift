@@ -7,6 +7,8 @@ extension Inside {
     /// Which pieces of which images drive a map most.
     func patches(_ patches: Patches, on page: inout Page) throws {
         let side = patches.side
+        let mixed = patches.maps.count { Set($0.patches.map(\.label)).count > 1 }
+        page.record("mixedMaps", mixed)
         page.record(
             "patches",
             patches.maps.map { map in map.patches.map { [map.index + 1, $0.image, $0.row, $0.column] } })
@@ -42,12 +44,12 @@ extension Inside {
                     """),
             alternative: Bilingual(
                 en: """
-                    \(patches.maps.count) rows of small pieces. Within a row they resemble each other: the same stroke, bend \
-                    or end of a line, often from different digits.
+                    \(patches.maps.count) rows of small pieces of digits. Rows whose pieces come from more than one digit: \
+                    \(mixed).
                     """,
                 es: """
-                    \(patches.maps.count) filas de trozos pequeños. Dentro de una fila se parecen: el mismo trazo, la misma \
-                    curva o el mismo final de línea, a menudo de dígitos distintos.
+                    \(patches.maps.count) filas de trozos pequeños de dígitos. Filas cuyos trozos vienen de más de un \
+                    dígito: \(mixed).
                     """),
             ImageGrid(
                 patches.maps.flatMap { map in
@@ -57,8 +59,6 @@ extension Inside {
                             label: Bilingual(both: "\(plain: $0.label)"))
                     }
                 }, columns: Patches.perMap, side: 42))
-        let mixed = patches.maps.count { Set($0.patches.map(\.label)).count > 1 }
-        page.record("mixedMaps", mixed)
         page.prose(
             en: """
                 Read row by row. What a map likes is neither a digit nor a pixel but something between: a slope, a bend, \
@@ -97,19 +97,8 @@ extension Inside {
                 Zeiler y R. Fergus, 2014).
                 """)
         try page.code("covered")
-        let losses = occlusion.cases.map { Double($0.lost.max() ?? 0) }
-        let most = losses.indices.max { losses[$0] < losses[$1] } ?? 0
-        let reading: Bilingual =
-            occlusion.cases.indices.contains(most)
-            ? Bilingual(
-                en: """
-                    The most vulnerable of these digits is the \(plain: occlusion.cases[most].label): one square in the \
-                    wrong place takes \(losses[most] * 100, digits: 0) percentage points from its probability.
-                    """,
-                es: """
-                    El más vulnerable de estos dígitos es el \(plain: occlusion.cases[most].label): un cuadrado en mal sitio \
-                    le quita \(losses[most] * 100, digits: 0) puntos porcentuales a su probabilidad.
-                    """) : Bilingual(both: "")
+        let (reading, harmless) = (occlusion.reading, occlusion.harmlessShare)
+        page.record("occlusion.harmlessShare", harmless)
         try page.figure(
             "occlusion",
             title: Bilingual(en: "Where it hurts", es: "Donde duele"),
@@ -137,11 +126,12 @@ extension Inside {
         page.prose(
             en: """
                 \(reading.en) Look at *where* it hurts: often a small place at which this digit differs from its \
-                neighbours. Most of the picture can be covered without any effect.
+                neighbours. At \(harmless, percent: 0) of all places the square costs less than one percentage point.
                 """,
             es: """
                 \(reading.es) Fíjate en *dónde* duele: a menudo, en un lugar pequeño en el que ese dígito se distingue de \
-                sus vecinos. La mayor parte de la imagen puede taparse sin efecto alguno.
+                sus vecinos. En el \(harmless, percent: 0) de todos los lugares, el cuadrado cuesta menos de un punto \
+                porcentual.
                 """)
     }
 
@@ -182,7 +172,7 @@ extension Inside {
                     cero.
                     """))
         page.attempt(
-            "course figures inside/occlusion inside/filters --lang en --output slides",
+            "course figures inside/occlusion inside/filters --output slides",
             purpose: Bilingual(
                 en: "Draws the learned kernels and the covered digits again, from stored results.",
                 es:

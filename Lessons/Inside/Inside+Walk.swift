@@ -8,6 +8,7 @@ extension Inside {
     func walk(_ maps: Maps, on page: inout Page) throws {
         let probabilities = maps.probabilities
         let answer = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+        let certainty = Wording.certainty(probabilities.indices.contains(answer) ? probabilities[answer] : 0)
         page.record("probabilities", probabilities)
         let vectors = maps.layers.filter { $0.rows == 1 }
         let hidden = vectors.dropLast().last?.columns ?? 0
@@ -29,15 +30,15 @@ extension Inside {
             answer == maps.label
             ? Bilingual(
                 en:
-                    "It says \(plain: answer), with a probability of \(probabilities[answer], percent: 1), and it is right.",
-                es: "Dice \(plain: answer), con una probabilidad del \(probabilities[answer], percent: 1), y acierta.")
+                    "It says \(plain: answer), with a probability \(certainty.en), and it is right.",
+                es: "Dice \(plain: answer), con una probabilidad \(certainty.es), y acierta.")
             : Bilingual(
                 en: """
-                    It says \(plain: answer), with a probability of \(probabilities[answer], percent: 1), and it is wrong: \
+                    It says \(plain: answer), with a probability \(certainty.en), and it is wrong: \
                     the digit is a \(plain: maps.label).
                     """,
                 es: """
-                    Dice \(plain: answer), con una probabilidad del \(probabilities[answer], percent: 1), y se equivoca: el \
+                    Dice \(plain: answer), con una probabilidad \(certainty.es), y se equivoca: el \
                     dígito es un \(plain: maps.label).
                     """)
         try page.figure(

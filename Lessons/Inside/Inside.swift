@@ -22,7 +22,7 @@ struct Inside: Lesson {
                 en: "two ways to ask a network what it goes by: the patches that it answers to, and covering parts",
                 es: "dos maneras de preguntarle a una red en qué se fija: los trozos a los que responde y tapar partes"),
         ],
-        minutes: 13,
+        minutes: 10,
         figures: ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"])
 
     static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]
@@ -50,8 +50,7 @@ struct Inside: Lesson {
         page.record("balancedFilters", balanced)
         page.prose(
             en: """
-                In lesson *edges* a kernel had a name and a purpose before it had touched a picture. The kernels of lesson \
-                *cnn* began as random numbers, and nobody has looked at them since. Let us open the network and look.
+                In [](edges.html) a kernel had a name and a purpose before it had touched a picture. The kernels of [](cnn.html) began as random numbers, and nobody has looked at them since. Let us open the network and look.
 
                 Here are the \(maps.filters.count) kernels of its first convolution. Blue weights are negative, orange \
                 ones positive. A kernel with orange on one side and blue on the other is a relative of Sobel's: it answers \
@@ -59,8 +58,7 @@ struct Inside: Lesson {
                 there is ink.
                 """,
             es: """
-                En la lección *edges* un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la \
-                lección *cnn* empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
+                En la [](edges.html) un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la [](cnn.html) empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
                 miremos.
 
                 Estos son los \(maps.filters.count) núcleos de su primera convolución. Los pesos azules son negativos; los \
@@ -93,16 +91,24 @@ struct Inside: Lesson {
         page.prose(
             en: """
                 Remember the test for an edge kernel: its weights add up to zero, so an even surface leaves it cold. \
-                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). The others mix \
-                an edge with a fondness for light or for dark. Do not look for beauty: the network was never asked for \
+                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). Any other \
+                mixes an edge with a fondness for light or for dark. Do not look for beauty: the network was never asked for \
                 kernels that we would understand, only for kernels that help.
                 """,
             es: """
                 Recuerda la prueba del núcleo de bordes: sus pesos suman cero, así que una superficie lisa lo deja frío. \
                 Núcleos cuyos pesos se cancelan aquí, con un margen de una cuarta parte: \(balanced) de \
-                \(maps.filters.count). Los demás mezclan un borde con cierta afición a lo claro o a lo oscuro. No busques \
+                \(maps.filters.count). Cualquier otro mezcla un borde con cierta afición a lo claro o a lo oscuro. No busques \
                 belleza: a la red nunca se le pidieron núcleos que pudiéramos entender, solo núcleos que ayudaran.
                 """)
+    }
+}
+
+extension Maps.LayerMaps {
+    /// The share of the layer's numbers that are exactly zero.
+    var quietShare: Double {
+        let values = maps.joined()
+        return Double(values.count { $0 == 0 }) / Double(max(values.count, 1))
     }
 }
 

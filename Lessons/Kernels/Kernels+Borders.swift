@@ -37,8 +37,9 @@ extension Kernels {
             title: Bilingual(en: "Four rules for the border", es: "Cuatro reglas para el borde"),
             caption: Bilingual(
                 en: """
-                    A window of the house under a wide blur of nine by nine, to make the rules easy to tell apart. *Valid* loses four pixels on each side, *zero* draws a dark rim that was never there, \
-                    *replicate* and *reflect* look natural.
+                    A window of the house under a wide blur of nine by nine, to make the rules easy to tell apart. \
+                    *Valid* loses four pixels on each side, *zero* draws a dark rim that was never there, *replicate* \
+                    and *reflect* look natural.
                     """,
                 es: """
                     Una ventana de la casa con un desenfoque ancho, de nueve por nueve, para que las reglas se \

@@ -33,7 +33,7 @@ extension Kernels {
                     valor de su vecino izquierdo. Con una *convolución*, el uno tendría que estar a la derecha.
                     """))
         page.attempt(
-            "course lesson kernels --lang en",
+            "course lesson kernels",
             purpose: Bilingual(
                 en: "Writes this lesson alone, and touches no other.",
                 es: "Escribe solo esta lección y no toca ninguna otra."))

@@ -146,12 +146,12 @@ struct Kernels: Lesson {
         page.record("firstSix", firstSix)
         page.prose(
             en: """
-                This is the loop that the whole course runs on. It is written to be read, not to be fast; the fast \
-                version of a later lesson is tested against it.
+                This is the loop that the whole course runs on. It is written to be read, not to be fast; the code that \
+                trains the networks of later lessons is fast, and is tested against loops like this one.
                 """,
             es: """
-                Este es el bucle sobre el que descansa todo el curso. Está escrito para leerse, no para correr; la \
-                versión rápida de una lección posterior se comprueba contra él.
+                Este es el bucle sobre el que descansa todo el curso. Está escrito para leerse, no para correr; el código \
+                que entrena las redes de lecciones posteriores sí es rápido, y se comprueba contra bucles como este.
                 """)
         try page.code("correlation", from: "Imaging")
     }

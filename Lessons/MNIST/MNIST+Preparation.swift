@@ -154,9 +154,9 @@ extension MNIST {
                     "Más de la mitad de los píxeles valen cero, así que la mediana es cero, y cero entre 255 sigue siendo cero."
             ))
         page.attempt(
-            "course figures mnist/variety --lang en --output slides",
+            "course figures mnist/variety --output slides",
             purpose: Bilingual(
-                en: "Draws the fifty hands again, from stored results.",
-                es: "Vuelve a dibujar las cincuenta manos a partir de los resultados guardados."))
+                en: "Draws the many hands again, from stored results.",
+                es: "Vuelve a dibujar las muchas manos a partir de los resultados guardados."))
     }
 }

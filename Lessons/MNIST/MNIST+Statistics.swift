@@ -8,6 +8,7 @@ extension MNIST {
     func classes(_ survey: Survey, on page: inout Page) throws {
         let most = survey.trainCounts.indices.max { survey.trainCounts[$0] < survey.trainCounts[$1] } ?? 0
         let least = survey.trainCounts.indices.min { survey.trainCounts[$0] < survey.trainCounts[$1] } ?? 0
+        let extremes = Survey.extremes(of: survey.trainCounts)
         page.record("trainCounts", survey.trainCounts)
         page.record("testCounts", survey.testCounts)
         page.prose(
@@ -15,17 +16,14 @@ extension MNIST {
                 ## Are the classes balanced?
 
                 If nine of ten images showed a 1, a network could be right nine times out of ten without looking. So \
-                count first. The most frequent digit is the \(most), with \(survey.trainCounts[most]) training \
-                images, the rarest the \(least), with \(survey.trainCounts[least]). That is close enough to a tenth \
+                count first. \(extremes.en) That is close enough to a tenth \
                 each for accuracy to be a fair measure.
                 """,
             es: """
                 ## ¿Están equilibradas las clases?
 
                 Si nueve de cada diez imágenes mostraran un 1, una red podría acertar nueve de cada diez veces sin \
-                mirar. Así que primero se cuenta. El dígito más frecuente es el \(most), con \
-                \(survey.trainCounts[most]) imágenes de entrenamiento, y el más raro, el \(least), con \
-                \(survey.trainCounts[least]). Se acerca lo bastante a una décima parte para cada uno como para que la \
+                mirar. Así que primero se cuenta. \(extremes.es) Se acerca lo bastante a una décima parte para cada uno como para que la \
                 exactitud sea una medida justa.
                 """)
         try page.figure(
@@ -85,7 +83,9 @@ extension MNIST {
             title: Bilingual(en: "Ten average digits", es: "Diez dígitos promedio"),
             caption: Bilingual(
                 en: "The mean of all training images of each class. The slimmer the stroke, the more the hands agree.",
-                es: "La media de todas las imágenes de cada clase. Cuanto más fino el trazo, más coinciden las manos."),
+                es:
+                    "La media de las imágenes de entrenamiento de cada clase. Cuanto más fino el trazo, más coinciden las manos."
+            ),
             alternative: Bilingual(
                 en: "Ten blurred digits, the averages of their classes.",
                 es: "Diez dígitos borrosos, los promedios de sus clases."),
@@ -158,7 +158,7 @@ extension MNIST {
             columns: [
                 (Bilingual(en: "statistic", es: "estadístico"), .leading),
                 (Bilingual(en: "0 to 255", es: "de 0 a 255"), .trailing),
-                (Bilingual(en: "divided by 255", es: "entre 255"), .trailing),
+                (Bilingual(en: "divided by 255", es: "divididas entre 255"), .trailing),
             ],
             rows: [
                 row(Bilingual(en: "minimum", es: "mínimo"), \.minimum),

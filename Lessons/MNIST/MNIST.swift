@@ -23,7 +23,7 @@ struct MNIST: Lesson {
                 en: "why pixels are divided by 255 and labels become vectors",
                 es: "por qué los píxeles se dividen entre 255 y las etiquetas se vuelven vectores"),
         ],
-        minutes: 12,
+        minutes: 10,
         figures: ["first9", "digits", "variety", "classes", "means", "intensities", "onehot"])
 
     static let units: [any CourseUnit] = [Survey.measurement]
@@ -127,9 +127,9 @@ struct MNIST: Lesson {
                 es: "Muchas manos, un dígito: el \(Survey.variedDigit)"),
             caption: Bilingual(
                 en:
-                    "Fifty times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
+                    "\(survey.variety.count) times the same digit. Open or closed, upright or slanted: all of this must end in one answer.",
                 es:
-                    "Cincuenta veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."
+                    "\(survey.variety.count) veces el mismo dígito. Abierto o cerrado, recto o inclinado: todo debe dar una sola respuesta."
             ),
             alternative: Bilingual(
                 en: "\(survey.variety.count) different handwritten fours.",

@@ -88,11 +88,11 @@ extension Networks {
             alternative: Bilingual(
                 en: """
                     ReLU is zero up to zero and rises with slope 1 from there; sigmoid rises from 0 to 1, steepest at \
-                    zero with slope 0.25; tanh from −1 to 1, steepest at zero with slope 1.
+                    zero with slope \(0.25, digits: 2); tanh from −1 to 1, steepest at zero with slope 1.
                     """,
                 es: """
                     ReLU es cero hasta el cero y desde ahí sube con pendiente 1; la sigmoide sube de 0 a 1, con \
-                    pendiente máxima de 0,25 en el cero; tanh, de −1 a 1, con pendiente máxima de 1 en el cero.
+                    pendiente máxima de \(0.25, digits: 2) en el cero; tanh, de −1 a 1, con pendiente máxima de 1 en el cero.
                     """),
             Curves(
                 curves.map { curve in

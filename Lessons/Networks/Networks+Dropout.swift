@@ -76,11 +76,11 @@ extension Networks {
         page.prose(
             en: """
                 One half is what happens on average. In a single step the dice decide: here they switched \(off[0]) of \
-                eight units off, then \(off[1]). A later lesson measures whether it helps.
+                eight units off, then \(off[1]). Whether it helps is measured in [](dropout.html).
                 """,
             es: """
                 La mitad es lo que ocurre en promedio. En un paso concreto deciden los dados: aquí apagaron \(off[0]) de \
-                las ocho unidades y después \(off[1]). Una lección posterior mide si ayuda.
+                las ocho unidades y después \(off[1]). Si ayuda o no se mide en la [](dropout.html).
                 """)
     }
 

@@ -76,7 +76,7 @@ extension Networks {
 
                 $$ y_{i,j,f} = \\operatorname{ReLU}\\Bigl( b_f + \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f} \\Bigr) $$
 
-                Here is one filter, Sobel x with a bias of $-0.5$, on a window with an edge in it.
+                Here is one filter, Sobel x with a bias of $\(tex: -0.5, digits: 1)$, on a window with an edge in it.
                 """,
             es: """
                 **Convolución.** Es la correlación de las primeras lecciones con tres añadidos: suma sobre todos los \
@@ -84,7 +84,7 @@ extension Networks {
 
                 $$ y_{i,j,f} = \\operatorname{ReLU}\\Bigl( b_f + \\sum_{u,v,c} x_{i+u,\\,j+v,\\,c}\\; w_{u,v,c,f} \\Bigr) $$
 
-                Este es un filtro, Sobel x con un sesgo de $-0{,}5$, sobre una ventana con un borde.
+                Este es un filtro, Sobel x con un sesgo de $\(tex: -0.5, digits: 1)$, sobre una ventana con un borde.
                 """)
         try page.code("conv2d", from: "NeuralNetwork")
         // snippet.convolution

@@ -80,7 +80,7 @@ extension Networks {
                 changes nothing in the quotients and keeps the powers from growing beyond all bounds.
                 """,
             es: """
-                El 3 le saca al 5 \(lead, digits: 1) puntos y obtiene \(best / second, digits: 1) veces su \
+                El 3 le saca \(lead, digits: 1) puntos al 5 y obtiene \(best / second, digits: 1) veces su \
                 probabilidad: $e$ elevado a la ventaja. Restar antes la mayor puntuación, como hace el programa, no \
                 cambia los cocientes e impide que las potencias crezcan sin límite.
                 """)
@@ -100,9 +100,7 @@ extension Networks {
                 ## What a mistake costs
 
                 To improve, the network needs one number that says how bad its answers are: the **loss**. For classes \
-                it is the **categorical cross-entropy**. With labels $y$ written one-hot, one image leaves a single term \
-                of the inner sum: minus the logarithm of the probability given to the true class. The loss of a batch is \
-                the mean over its $m$ images:
+                it is the **categorical cross-entropy**. With labels $y$ written one-hot (a one at the true class, zeros elsewhere), one image leaves a single term of the inner sum: minus the logarithm of the probability given to the true class. Networks learn from a handful of images at a time, a **batch**; its loss is the mean over its $m$ images:
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{j=1}^{k} y_{i,j} \\log \\hat{y}_{i,j} $$
                 """,
@@ -110,9 +108,8 @@ extension Networks {
                 ## Lo que cuesta un error
 
                 Para mejorar, la red necesita un número que diga lo malas que son sus respuestas: la **pérdida**. Para \
-                clases es la **entropía cruzada categórica**. Con las etiquetas $y$ en codificación *one-hot*, de cada \
-                imagen queda un solo término de la suma interior: menos el logaritmo de la probabilidad dada a la clase \
-                verdadera. La pérdida de un lote es la media de sus $m$ imágenes:
+                clases es la **entropía cruzada categórica**. Con las etiquetas $y$ en codificación *one-hot* (un uno en la clase verdadera y ceros en las demás), de cada imagen queda un solo término de la suma interior: menos el logaritmo de la probabilidad dada a la clase \
+                verdadera. Las redes aprenden de unas cuantas imágenes a la vez, un **lote**; su pérdida es la media de sus $m$ imágenes:
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{j=1}^{k} y_{i,j} \\log \\hat{y}_{i,j} $$
                 """)
@@ -123,7 +120,7 @@ extension Networks {
         let x = stride(from: 0.01, through: 1.0, by: 0.005).map { $0 }
         try page.figure(
             "crossentropy",
-            title: Bilingual(en: "To be sure and wrong is dear", es: "Estar segura y equivocarse sale caro"),
+            title: Bilingual(en: "It costs most to be sure and wrong", es: "Estar segura y equivocarse sale caro"),
             caption: Bilingual(
                 en: """
                     The loss of one image against the probability that its true class was given. The marks show the \

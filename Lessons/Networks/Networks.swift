@@ -11,7 +11,7 @@ struct Networks: Lesson {
         title: Bilingual(en: "How a network learns", es: "Cómo aprende una red"),
         question: Bilingual(
             en: "How can multiplying and adding, over and over, turn into knowledge?",
-            es: "¿Cómo puede convertirse en saber el multiplicar y sumar una y otra vez?"),
+            es: "¿Cómo puede nacer el saber de multiplicar y sumar una y otra vez?"),
         goals: [
             Bilingual(
                 en: "what a neuron computes, and why layers of them need a bend",

@@ -106,7 +106,7 @@ extension Pixels {
                     """,
                 es: """
                     El píxel enmarcado y los ocho que lo rodean. La zona clara termina en medio de este marco: a su \
-                    derecha los valores caen hasta \(Int(steepest)) niveles.
+                    derecha los valores caen hasta en \(Int(steepest)) niveles.
                     """),
             alternative: Bilingual(
                 en: "A grid of grey values, light on the left and dark on the right; a pixel between both is framed.",

@@ -100,7 +100,7 @@ extension Pixels {
                     En cambio, duplicar todos los valores duplicaría todas las diferencias y, con ellas, los bordes.
                     """))
         page.attempt(
-            "course figures pixels/profile --lang en --dpi 300 --output slides",
+            "course figures pixels/profile --dpi 300 --output slides",
             purpose: Bilingual(
                 en: "Draws the curve again, large enough for a slide.",
                 es: "Vuelve a dibujar la curva, lo bastante grande para una diapositiva."))

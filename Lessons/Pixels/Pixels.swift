@@ -105,7 +105,7 @@ struct Pixels: Lesson {
                 alike: a green light looks much brighter than a blue one of the same strength. The usual weights \
                 say so (ITU-R BT.601):
 
-                $$ Y = 0.299\\,R + 0.587\\,G + 0.114\\,B $$
+                $$ Y = \(tex: 0.299, digits: 3)\\,R + \(tex: 0.587, digits: 3)\\,G + \(tex: 0.114, digits: 3)\\,B $$
 
                 From here on a picture is one matrix: 0 is black, 255 is white.
                 """,
@@ -115,7 +115,7 @@ struct Pixels: Lesson {
                 igual: una luz verde parece mucho más brillante que una azul de la misma intensidad. Los pesos \
                 habituales lo recogen (ITU-R BT.601):
 
-                $$ Y = 0.299\\,R + 0.587\\,G + 0.114\\,B $$
+                $$ Y = \(tex: 0.299, digits: 3)\\,R + \(tex: 0.587, digits: 3)\\,G + \(tex: 0.114, digits: 3)\\,B $$
 
                 De aquí en adelante una imagen es una sola matriz: 0 es negro y 255 es blanco.
                 """)

@@ -178,7 +178,7 @@ extension Pooling {
                     desplazamientos, nada más.
                     """))
         page.attempt(
-            "course figures pooling/pipeline --lang en --dpi 300 --output slides",
+            "course figures pooling/pipeline --dpi 300 --output slides",
             purpose: Bilingual(
                 en: "Draws the whole walk for a slide.",
                 es: "Dibuja el recorrido completo para una diapositiva."))

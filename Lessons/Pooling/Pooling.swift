@@ -22,7 +22,7 @@ struct Pooling: Lesson {
                 en: "the whole walk of a picture, from colour to a small map of answers",
                 es: "el recorrido completo de una imagen, del color a un pequeño mapa de respuestas"),
         ],
-        minutes: 11,
+        minutes: 8,
         figures: ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"])
 
     func write(on page: inout Page, using course: Course) throws {
@@ -41,7 +41,7 @@ struct Pooling: Lesson {
             en: """
                 A picture filtered by a kernel is called a **feature map**: it shows where in the picture the \
                 kernel's pattern occurs. Where the pattern is there, the value is large; where its opposite is, the \
-                value is negative. For the question "is it here?" both *no* and *the opposite* mean no. The \
+                value is negative. For the question “is it here?” both *no* and *the opposite* mean no. The \
                 **rectified linear unit**, ReLU for short, says just that:
 
                 $$ \\operatorname{ReLU}(x) = \\max(0, x) $$
@@ -79,8 +79,8 @@ struct Pooling: Lesson {
                     cualquier pila de convoluciones equivaldría a una sola.
                     """),
             alternative: Bilingual(
-                en: "The ReLU curve, and a signed feature map before and after: the negative half is gone.",
-                es: "La curva ReLU y un mapa con signo antes y después: la mitad negativa ha desaparecido."),
+                en: "The ReLU curve, and a signed feature map before and after: the negative part is gone.",
+                es: "La curva ReLU y un mapa con signo antes y después: la parte negativa ha desaparecido."),
             Composition(
                 .row,
                 [

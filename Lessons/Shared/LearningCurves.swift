@@ -62,13 +62,26 @@ struct LearningCurves {
         let last = epochs.last
         return Bilingual(
             en: """
-                Two charts over \(epochs.count) epochs. Training accuracy ends at \(last?.accuracy ?? 0, digits: 4), \
+                Two charts over \(Wording.epochs(epochs.count).en). Training accuracy ends at \(last?.accuracy ?? 0, digits: 4), \
                 validation accuracy at \(last?.validationAccuracy ?? 0, digits: 4).
                 """,
             es: """
-                Dos gráficas de \(epochs.count) épocas. La exactitud de entrenamiento acaba en \
+                Dos gráficas de \(Wording.epochs(epochs.count).es). La exactitud de entrenamiento acaba en \
                 \(last?.accuracy ?? 0, digits: 4) y la de validación en \(last?.validationAccuracy ?? 0, digits: 4).
                 """)
+    }
+
+    /// How soon the training loss has made nine tenths of its way, as a title; without a claim where there is no way.
+    var pace: Bilingual {
+        let losses = epochs.map(\.loss)
+        guard losses.count > 2, let first = losses.first, let last = losses.last, last < first,
+            let index = losses.firstIndex(where: { first - $0 >= 0.9 * (first - last) })
+        else {
+            return Bilingual(en: "The loss, epoch by epoch", es: "La pérdida, época a época")
+        }
+        return Bilingual(
+            en: "Nine tenths of the way after \(index + 1) of \(losses.count) epochs",
+            es: "Nueve décimas partes del camino tras \(index + 1) de \(losses.count) épocas")
     }
 
     /// Where the curves end, and where validation was best.

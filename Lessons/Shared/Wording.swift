@@ -9,6 +9,21 @@ enum Wording {
             es: count == 1 ? "una vez" : "\(count) veces")
     }
 
+    /// “one epoch”, “3 epochs”; «una época», «3 épocas».
+    static func epochs(_ count: Int) -> Bilingual {
+        count == 1
+            ? Bilingual(en: "one epoch", es: "una época") : Bilingual(en: "\(count) epochs", es: "\(count) épocas")
+    }
+
+    /// “one percentage point”, “7 percentage points”; «un punto porcentual», «7 puntos porcentuales».
+    static func points(_ share: Double) -> Bilingual {
+        let points = (share * 100).rounded()
+        return points == 1
+            ? Bilingual(en: "one percentage point", es: "un punto porcentual")
+            : Bilingual(
+                en: "\(points, digits: 0) percentage points", es: "\(points, digits: 0) puntos porcentuales")
+    }
+
     /// “a 3”, “an 8”; «un 3».
     static func one(_ digit: Int) -> Bilingual {
         Bilingual(en: digit == 8 ? "an \(plain: digit)" : "a \(plain: digit)", es: "un \(plain: digit)")

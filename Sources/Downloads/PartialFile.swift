@@ -76,7 +76,12 @@ final class PartialFile {
 
     private static func names(of name: String, in folder: URL) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-            .filter { $0.hasPrefix(".\(name).") && $0.hasSuffix(suffix) }.sorted()
+            .filter { isOne($0, of: name) }.sorted()
+    }
+
+    /// Whether a name is that of a beginning of this file.
+    static func isOne(_ candidate: String, of name: String) -> Bool {
+        candidate.hasPrefix(".\(name).") && candidate.hasSuffix(suffix)
     }
 
     /// `nil` where somebody else holds it, or where its owner has just taken it away.

@@ -41,6 +41,14 @@ public struct NumberFormat: Hashable, Sendable {
         decimal(share * 100, digits: digits) + (language == .es ? "\u{A0}%" : "%")
     }
 
+    /// A number as TeX wants it in a formula: no grouping, a hyphen for minus, and a comma that is no list's.
+    public func formula(_ value: Double, digits: Int) -> String {
+        guard value.isFinite else { return value.isNaN ? "?" : value < 0 ? "-\\infty" : "\\infty" }
+        let text = Self.fixed(value.magnitude, digits: digits)
+        let sign = value < 0 && !text.allSatisfy { "0.".contains($0) } ? "-" : ""
+        return sign + (decimalMark == .comma ? text.replacing(".", with: "{,}") : text)
+    }
+
     private func grouped(_ digits: String) -> String {
         let separator = language == .es ? "\u{202F}" : ","
         guard digits.count > (language == .es ? 4 : 3) else { return digits }

@@ -11,6 +11,7 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         case integer(Int)
         case decimal(Double, digits: Int)
         case percent(Double, digits: Int)
+        case formula(Double, digits: Int)
     }
 
     var pieces: [Piece]
@@ -32,6 +33,7 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
             case .integer(let value): format.integer(value)
             case .decimal(let value, let digits): format.decimal(value, digits: digits)
             case .percent(let share, let digits): format.percent(share, digits: digits)
+            case .formula(let value, let digits): format.formula(value, digits: digits)
             }
         }.joined()
     }
@@ -66,6 +68,11 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// A number with a fixed count of decimals.
         public mutating func appendInterpolation(_ value: Double, digits: Int) {
             pieces.append(.decimal(value, digits: digits))
+        }
+
+        /// A number within a formula, with a fixed count of decimals: in TeX a decimal comma stands in braces.
+        public mutating func appendInterpolation(tex value: Double, digits: Int) {
+            pieces.append(.formula(value, digits: digits))
         }
 
         /// A share of one as a percentage with a fixed count of decimals.

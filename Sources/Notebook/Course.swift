@@ -1,6 +1,7 @@
 import Datasets
 import Imaging
 import Languages
+import Storage
 import Synchronization
 import Threads
 
@@ -17,6 +18,8 @@ public final class Course: Sendable {
     public let reporter: Reporter
     /// How many threads compute. No result depends on it.
     public let threads: Int
+    /// Asked between the steps of a training: whether the run is to end. Nothing that was computed is lost then.
+    public let isCancelled: @Sendable () -> Bool
 
     private let loadedScene: Once<ColorImage>
     private let loadedDigits: Once<ImageDataset>
@@ -24,7 +27,11 @@ public final class Course: Sendable {
     private let values = Mutex<[String: any Sendable]>([:])
 
     /// A course for one run; nothing is loaded or computed yet.
-    public init(settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent) {
+    public init(
+        settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.isCancelled = isCancelled
         self.settings = settings
         self.store = store
         self.threads = threads
@@ -49,6 +56,7 @@ public final class Course: Sendable {
         settings = other.settings
         store = other.store
         reporter = other.reporter
+        isCancelled = other.isCancelled
         self.threads = threads
         loadedScene = other.loadedScene
         loadedDigits = other.loadedDigits
@@ -83,6 +91,8 @@ public final class Course: Sendable {
         if let stored = try unit.stored(in: self) {
             value = stored
         } else {
+            // Better known before hours of training than after.
+            try Files.checkWritable(store.folder, needing: 4 << 20)
             value = try unit.compute(using: self)
             try unit.keep(value, in: self)
         }

@@ -96,6 +96,22 @@ public struct ResultStore: Sendable {
         }
     }
 
+    /// Every file of the store that the program wrote, told by the digest that names it: entries, whole or damaged,
+    /// and what lies beside one, such as its weights. Anything else in the folder is not among them.
+    public var ownFiles: [URL] {
+        let units = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let entries = units.sorted().flatMap { unit -> [URL] in
+            let folder = folder.appending(path: unit)
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+            return names.filter { name in
+                let stem = name.drop { $0 == "." }.prefix { $0 != "." }
+                return stem.count == 32 && stem.allSatisfy(\.isHexDigit)
+            }.map { folder.appending(path: $0) }
+        }
+        let last = folder.appending(path: "last-report.json")
+        return entries + (FileManager.default.fileExists(atPath: last.path) ? [last] : [])
+    }
+
     private struct Problem: Error { let description: String }
 
     private func parse(_ bytes: [UInt8]) -> Result<(Header, [UInt8]), Problem> {

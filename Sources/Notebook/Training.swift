@@ -95,6 +95,14 @@ public struct Training: CourseUnit {
         return inputs
     }
 
+    /// The place in the store of a run with other settings than this training's own, while it lasts.
+    public func key(in settings: RunSettings, _ configuration: TrainingConfiguration, images: Int) -> UnitKey {
+        var inputs = inputs(in: settings)
+        inputs["configuration"] = configuration.canonicalDescription
+        inputs["images"] = String(images)
+        return UnitKey(unit: name, inputs: inputs)
+    }
+
     /// The set of pictures that it learns from.
     public var data: Set<CourseData> { [source] }
 
@@ -117,27 +125,54 @@ public struct Training: CourseUnit {
             threads: course.threads)
     }
 
-    /// Trains with this run's budget.
+    /// Trains with this run's budget, from where an earlier run was stopped, if one was.
     public func compute(using course: Course) throws -> TrainedModel {
-        try train(examples(using: course), configuration(in: course.settings), using: course)
+        try train(
+            examples(using: course), configuration(in: course.settings), key: key(in: course.settings), using: course)
     }
 
-    /// Trains the network anew, on these examples and with this configuration, and keeps nothing.
+    /// Trains the network on these examples and with this configuration.
     ///
-    /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged.
+    /// While it runs the store knows where it stands; a run that was stopped is gone on with. Whoever has kept the
+    /// result calls ``forget(_:in:)``.
+    ///
+    /// - Parameter key: says everything that the result depends on; nil where a run that is stopped is lost.
+    /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged; `TrainingError.cancelled` where
+    ///   the course is, with the checkpoint up to date.
     public func train(
-        _ examples: Examples, _ configuration: TrainingConfiguration, using course: Course
+        _ examples: Examples, _ configuration: TrainingConfiguration, key: UnitKey? = nil, using course: Course
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
-        var network = try Network(model.model, seed: configuration.seed)
-        let history = try network.fit(examples, configuration, options: RunOptions(threads: course.threads)) {
-            course.reporter.progress($0)
+        let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
+        let earlier = checkpoint?.stored()
+        if let earlier {
+            course.reporter.say("\(model.name)  goes on after step \(earlier.step) of epoch \(earlier.epoch + 1)")
         }
+        let run = try TrainingRun(
+            Network(model.model, seed: configuration.seed), examples, configuration,
+            options: RunOptions(threads: course.threads, isCancelled: course.isCancelled), resuming: earlier)
+        do {
+            try run.run { progress in
+                course.reporter.progress(progress)
+                if let checkpoint, checkpoint.isDue { checkpoint.keep(run.state) }
+            }
+        } catch TrainingError.cancelled(let model) {
+            checkpoint?.keep(run.state)
+            throw TrainingError.cancelled(model: model)
+        } catch {
+            // Whoever repairs what went wrong starts anew.
+            if let key { forget(key, in: course) }
+            throw error
+        }
+        let (network, history) = (run.network, run.history)
         let plan = TrainingPlan(
             model: model.name, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
             trainingCount: split.training.count, validationCount: split.validation.count)
         return TrainedModel(plan: plan, network: network, history: history)
     }
+
+    /// Removes from the store where a training stood, once its result is kept.
+    public func forget(_ key: UnitKey, in course: Course) { Checkpoint.remove(of: key, in: course.store) }
 
     /// Reads record and weights; warns if they do not belong together.
     public func stored(in course: Course) throws -> TrainedModel? {
@@ -170,6 +205,7 @@ public struct Training: CourseUnit {
         try Files.write(weights, to: course.store.location(of: key, kind: "safetensors"))
         let record = Record(plan: value.plan, history: value.history, weights: SHA256.hex(of: weights))
         try course.store.write(CanonicalJSON.encode(record), for: key)
+        forget(key, in: course)
     }
 
     private struct Record: Codable {

@@ -64,10 +64,24 @@ public enum Files {
         try write(Array(text.utf8), to: url)
     }
 
+    /// Takes away what writers of these files left beside them when they were killed. Nobody else may be writing
+    /// them: see ``FolderLock``.
+    public static func removeLeftovers(of files: [URL]) {
+        let byFolder = Dictionary(grouping: files) { $0.deletingLastPathComponent() }
+        for (folder, files) in byFolder {
+            let names = Set(files.map { ".\($0.lastPathComponent)." })
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            where name.hasPrefix(".") && names.contains(String(name.dropLast(6))) {
+                unlink(folder.appending(path: name).path)
+            }
+        }
+    }
+
     /// Makes sure that files can be put into a folder, before hours are spent on computing them.
     ///
+    /// - Parameter bytes: how much free space they need.
     /// - Throws: ``StorageError``, naming the folder. Either way the disk is left as it was.
-    public static func checkWritable(_ folder: URL) throws(StorageError) {
+    public static func checkWritable(_ folder: URL, needing bytes: Int = 0) throws(StorageError) {
         var existing = folder.standardizedFileURL
         var isFolder: ObjCBool = false
         // What does not exist can be created where the nearest folder above can be written.
@@ -79,6 +93,32 @@ public enum Files {
         }
         guard access(existing.path, W_OK | X_OK) == 0 else {
             throw .cannotWrite(path: folder.path, reason: lastError())
+        }
+        // What permissions allow, a file system may still refuse.
+        var template = Array((existing.path + "/.writable.XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: lastError()) }
+        close(file)
+        unlink(template)
+        var space = statvfs()
+        guard bytes > 0, statvfs(existing.path, &space) == 0 else { return }
+        let free = UInt64(space.f_bavail).multipliedReportingOverflow(by: UInt64(space.f_frsize))
+        guard free.overflow || free.partialValue >= UInt64(bytes) else {
+            throw .noSpace(path: folder.path, free: Int(free.partialValue), needed: bytes)
+        }
+    }
+
+    /// Makes sure that a file can be put where it is to go, before hours are spent on computing what it is to hold.
+    ///
+    /// - Throws: ``StorageError``, naming the file. Either way the disk is left as it was.
+    public static func checkReplaceable(_ url: URL) throws(StorageError) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+            throw .cannotWrite(path: url.path, reason: "it is a folder")
+        }
+        do { try checkWritable(url.deletingLastPathComponent()) } catch {
+            guard case .cannotWrite(_, let reason) = error else { throw error }
+            throw .cannotWrite(path: url.path, reason: reason)
         }
     }
 

@@ -17,7 +17,8 @@ struct CourseCommand: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
-            ExportCommand.self, TrainCommand.self, DataCommand.self, CheckCommand.self, BenchCommand.self,
+            ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
+            DataCommand.self, CleanCommand.self,
         ])
 
     /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
@@ -31,6 +32,17 @@ struct CourseCommand: ParsableCommand {
                     "there is no command “\(first)”; "
                         + (question.isEmpty ? "the commands are \(known.joined(separator: ", "))" : question)))
         }
-        main(nil)
+        let interruption = Interruption()
+        interruption.watch()
+        Interruption.$current.withValue(interruption) {
+            do {
+                var command = try parseAsRoot()
+                try command.run()
+            } catch {
+                // Whatever failed, failed because it was told to end.
+                if interruption.isAsked { interruption.end() }
+                exit(withError: error)
+            }
+        }
     }
 }

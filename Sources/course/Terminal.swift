@@ -14,6 +14,9 @@ final class Terminal: Sendable {
         var isShown = false
         var start = ContinuousClock.now
         var lastDrawn: ContinuousClock.Instant?
+        /// The network that trains, and the share of its training that was done when the bar was first drawn.
+        var training: String?
+        var firstShare = 0.0
         /// The bytes that a transfer began with.
         var firstByte = 0
     }
@@ -61,11 +64,13 @@ final class Terminal: Sendable {
         let done = Double(training.epoch - 1) + Double(training.step) / Double(max(training.steps, 1))
         let fraction = done / Double(max(training.epochs, 1))
         let line: String? = bar.withLock { bar in
-            if training.epoch == 1, training.step <= 1 { bar.start = now }
+            if bar.training != training.model || fraction < bar.firstShare {
+                (bar.training, bar.start, bar.firstShare) = (training.model, now, fraction)
+            }
             if let last = bar.lastDrawn, now - last < .milliseconds(100), training.step < training.steps { return nil }
             bar.lastDrawn = now
             bar.isShown = true
-            let left = (now - bar.start) / max(fraction, 1e-9) * (1 - fraction)
+            let left = (now - bar.start) / max(fraction - bar.firstShare, 1e-9) * (1 - fraction)
             let filled = Int(fraction * 24)
             let drawing = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
             return "\r\u{1B}[K\(training.model)  \(drawing)  epoch \(training.epoch)/\(training.epochs)  "

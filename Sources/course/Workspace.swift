@@ -48,7 +48,10 @@ struct Workspace {
         course = Course(
             settings: settings, store: store,
             threads: options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            reporter: terminal.reporter)
+            reporter: terminal.reporter, isCancelled: { [current = Interruption.current] in current?.isAsked ?? false })
+        Interruption.current?.end {
+            terminal.say("Interrupted. What was computed is kept; the same command goes on from there.")
+        }
         curriculum = .course
         self.output = places.output(output)
         languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases

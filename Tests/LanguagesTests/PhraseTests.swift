@@ -11,6 +11,14 @@ struct PhraseTests {
         #expect(phrase.text(in: NumberFormat(.es, decimalMark: .point)) == "60\u{202F}000 / 0.50 / 99.1\u{A0}%")
     }
 
+    @Test("a number in a formula has the reader's mark, in braces where TeX would take it for a list's comma")
+    func formulas() {
+        let phrase: Phrase = "$\(tex: -0.5, digits: 1) + \(tex: 1_234.5, digits: 2)$"
+        #expect(phrase.text(in: NumberFormat(.en)) == "$-0.5 + 1234.50$")
+        #expect(phrase.text(in: NumberFormat(.es)) == "$-0{,}5 + 1234{,}50$")
+        #expect(phrase.text(in: NumberFormat(.es, decimalMark: .point)) == "$-0.5 + 1234.50$")
+    }
+
     @Test("text, other phrases and plain numbers go in as they are")
     func pieces() {
         let inner: Phrase = "\(1_234)"

@@ -36,7 +36,7 @@ struct CurriculumTests {
             "networks": ["neuron", "layers", "activations", "softmax", "crossentropy", "descent", "dropout"],
             "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
             "baseline": ["architecture", "curves", "weights", "shuffled"],
-            "dropout": ["curves", "confusion", "predictions", "overfitting"],
+            "dropout": ["architecture", "curves", "confusion", "predictions", "overfitting"],
             "compact": ["summary", "curves", "confusion", "parameters"],
             "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
             "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"],

@@ -59,9 +59,16 @@ struct VerdictTests {
         #expect(verdict((400, 400), (150, 500))[0].contains("gone altogether"))
         #expect(
             verdict((400, 400), (150, 300)) == [
-                "The advantage of the convolutional network has shrunk from 250 mistakes to 100.",
-                "La ventaja de la red convolucional se ha reducido de 250 errores a 100.",
+                "The advantage of the convolutional network has shrunk from 250 mistakes to 100. It lives on what "
+                    + "neighbours have in common, and the permutation has taken its neighbours away.",
+                "La ventaja de la red convolucional se ha reducido de 250 errores a 100. Vive de lo que los vecinos "
+                    + "tienen en común, y la permutación le ha quitado los vecinos.",
             ])
+        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 420)).text(in: NumberFormat(.en)).contains("no more"))
+        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 900)).text(in: NumberFormat(.en)).contains("made a diff"))
+        #expect(
+            Shuffled.luck(of: .init(plain: 400, permuted: 400)).text(in: NumberFormat(.es)) == "ni uno más ni uno menos"
+        )
         #expect(verdict((400, 400), (150, 150))[0].contains("kept its advantage"))
         #expect(verdict((400, 400), (400, 500))[0].contains("no advantage to lose"))
     }

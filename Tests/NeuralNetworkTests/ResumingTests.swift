@@ -52,6 +52,42 @@ struct ResumingTests {
         #expect(states.last?.weights == run.network.parameters)
     }
 
+    @Test("between an epoch's last step and its validation goes on with the same bits")
+    func beforeValidation() throws {
+        let examples = try SmallProblems.stripes(48, size: 14)
+        let run = try TrainingRun(try Network(model, seed: 1), examples, configuration)
+        var states: [TrainingState] = []
+        try run.run(progress: { _ in states.append(run.state) })
+        for state in states {
+            let again = try TrainingRun(try Network(model, seed: 9), examples, configuration, resuming: state)
+            try again.run()
+            #expect(again.network == run.network)
+            #expect(again.history == run.history)
+        }
+    }
+
+    @Test("ends with the weights of its best epoch where it is told to, whatever came between")
+    func best() throws {
+        let examples = try SmallProblems.stripes(48, size: 14)
+        var wavering = configuration
+        (wavering.epochs, wavering.optimizer, wavering.keeps) = (6, .sgd(learningRate: 3), .best)
+        let run = try TrainingRun(try Network(model, seed: 1), examples, wavering)
+        var states: [TrainingState] = []
+        try run.run(checkpoint: { states.append($0) })
+        let best = try #require(run.history.best)
+        #expect(best.epoch < 6)
+        #expect(run.network.parameters == states[best.epoch - 1].weights)
+        #expect(run.network.parameters != states[5].weights)
+        for state in states {
+            let file = try state.safetensors(of: model, wavering).encoded()
+            let read = try TrainingState(Safetensors(decoding: file), of: model, wavering)
+            #expect(read == state)
+            let again = try TrainingRun(try Network(model, seed: 9), examples, wavering, resuming: read)
+            try again.run()
+            #expect(again.network == run.network)
+        }
+    }
+
     @Test("is not gone on with by another model, under other settings, or from a damaged file")
     func refused() throws {
         let examples = try SmallProblems.stripes(48, size: 14)

@@ -53,6 +53,45 @@ struct FilesTests {
         }
     }
 
+    @Test("a disk with too little room is told beforehand, with both numbers")
+    func space() throws {
+        try withFolder { folder in
+            try Files.checkWritable(folder.appending(path: "new"), needing: 1)
+            let error = #expect(throws: StorageError.self) { try Files.checkWritable(folder, needing: 1 << 60) }
+            #expect(error?.description.contains("1152921504606.8 are needed") == true)
+        }
+    }
+
+    @Test("what a killed writer left goes, and nothing else")
+    func leftovers() throws {
+        try withFolder { folder in
+            let names = [".page.html.aB3xYz", ".page.html.short", ".other.html.aB3xYz", "page.html", ".page.html"]
+            for name in names { try Data().write(to: folder.appending(path: name)) }
+            Files.removeLeftovers(of: [folder.appending(path: "page.html"), folder.appending(path: "none/x")])
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(left == names.dropFirst().sorted())
+        }
+    }
+
+    @Test("a folder belongs to one writer at a time")
+    func lock() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "new")
+            let first = try FolderLock(place)
+            let (waits, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            Thread {
+                let second = try? FolderLock(place) { waits.signal() }
+                second?.release()
+                done.signal()
+            }.start()
+            waits.wait()
+            #expect(done.wait(timeout: .now()) == .timedOut)
+            first.release()
+            done.wait()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).isEmpty)
+        }
+    }
+
     @Test("a file that is missing, a folder, or too large is not read")
     func unreadable() throws {
         try withFolder { folder in

@@ -30,7 +30,9 @@ protocol Engine: AnyObject {
     func train(_ shard: Shard, phase: Int, worker: Int) throws(BackendError) -> Score
 
     /// One task of a phase that is not cut into shards.
-    func run(task: Int, phase: Int, of step: Step, worker: Int) throws(BackendError)
+    ///
+    /// - Returns: whether all weights that it moved, if any, are finite numbers.
+    func run(task: Int, phase: Int, of step: Step, worker: Int) throws(BackendError) -> Bool
 
     /// The current parameters, or those of moment 0 or 1 of the optimiser.
     func export(_ which: Exported) -> Parameters

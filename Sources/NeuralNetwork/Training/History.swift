@@ -13,8 +13,16 @@ public struct EpochRecord: Hashable, Codable, Sendable {
 
 /// The epochs of a training run.
 public struct History: Hashable, Codable, Sendable {
+    /// One after another.
     public var epochs: [EpochRecord] = []
+
+    /// A run that has not begun.
     public init() {}
+
+    /// The epoch with the smallest validation loss, the earlier of two; nil where nothing was validated.
+    public var best: EpochRecord? {
+        epochs.filter { $0.validationLoss != nil }.min { ($0.validationLoss ?? 0) < ($1.validationLoss ?? 0) }
+    }
 }
 
 /// Where a training run stands, for progress bars.

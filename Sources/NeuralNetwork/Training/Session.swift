@@ -1,3 +1,4 @@
+import Synchronization
 import Tensors
 
 /// A network in an engine, with the threads that run it.
@@ -7,6 +8,7 @@ final class Session {
     let engine: any Engine
     let pool: WorkerPool
     private let phases: [Phase]
+    private let isFinite = Flag()
     private let scores: UnsafeMutableBufferPointer<Score>
 
     /// Images in one shard of the fast backend. Smaller shards waste registers at their ends, larger ones leave
@@ -41,6 +43,10 @@ final class Session {
 
     deinit { scores.deallocate() }
 
+    private final class Flag: Sendable {
+        let value = Atomic<Bool>(true)
+    }
+
     /// How many shards are handed out at once where nothing is learnt.
     private static let evaluationShards = 256
 
@@ -61,10 +67,13 @@ final class Session {
                 guard sum.loss.isFinite else { return sum }
             case .tasks(let count):
                 do throws(BackendError) {
-                    try pool.run(tasks: count) { [engine] task, worker throws(BackendError) in
-                        try engine.run(task: task, phase: phase, of: step, worker: worker)
+                    try pool.run(tasks: count) { [engine, isFinite] task, worker throws(BackendError) in
+                        let areFinite = try engine.run(task: task, phase: phase, of: step, worker: worker)
+                        if !areFinite { isFinite.value.store(false, ordering: .relaxed) }
                     }
                 } catch { throw .backend(error) }
+                // A kernel may hide a number that is none: max(0, NaN) is 0 on most processors. Weights hide nothing.
+                guard isFinite.value.load(ordering: .relaxed) else { return Score(loss: .nan) }
             }
         }
         return sum

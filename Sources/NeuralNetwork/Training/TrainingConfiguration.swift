@@ -12,10 +12,22 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     public var optimizer: Optimizer
     /// Starts every random stream: initialisation, shuffling, dropout.
     public var seed: UInt64
+    /// Which weights a run ends with.
+    public var keeps: Kept
 
+    /// Which of the weights that a run goes through are the ones that it ends with.
+    public enum Kept: String, Codable, Sendable {
+        /// Those after the last epoch.
+        case last
+        /// Those after the epoch with the smallest validation loss, the earlier of two; without validation the last.
+        case best
+    }
+
+    /// All settings; what is not named is as the syllabus has it.
     public init(
         epochs: Int, batch: Int, validation: Double = 0, validationIsFirst: Bool = false,
-        loss: Loss = .categoricalCrossEntropy, optimizer: Optimizer = .adam(), seed: UInt64 = 1
+        loss: Loss = .categoricalCrossEntropy, optimizer: Optimizer = .adam(), seed: UInt64 = 1,
+        keeps: Kept = .last
     ) {
         self.epochs = epochs
         self.batch = batch
@@ -24,13 +36,21 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         self.loss = loss
         self.optimizer = optimizer
         self.seed = seed
+        self.keeps = keeps
     }
+
+    /// The largest number of epochs, and of images a step, that a run takes.
+    public static let epochLimit = 1_000_000
+    /// See ``epochLimit``.
+    public static let batchLimit = 65_536
 
     /// All settings in one line that never changes with the version of the program: for cache keys.
     public var canonicalDescription: String {
         "training 1 epochs=\(epochs) batch=\(batch) validation=\(validation)"
             + " \(validationIsFirst ? "first" : "last") loss=\(loss.rawValue)"
             + " \(optimizer.canonicalDescription) seed=\(seed)"
+            // Left out where it is the last, so that what was trained before there was a choice stays valid.
+            + (keeps == .last ? "" : " keeps=\(keeps.rawValue)")
     }
 
     /// Which of `count` examples train, and which validate.
@@ -39,8 +59,12 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     ///
     /// - Throws: ``TrainingError/invalidSetting(_:)`` if a setting makes no sense or no example is left.
     public func split(_ count: Int) throws(TrainingError) -> (training: Range<Int>, validation: Range<Int>) {
-        guard epochs >= 0, epochs <= 1_000_000 else { throw .invalidSetting("\(epochs) epochs is not 0 to 1,000,000") }
-        guard batch > 0, batch <= 65_536 else { throw .invalidSetting("a batch of \(batch) is not 1 to 65,536") }
+        guard (0...Self.epochLimit).contains(epochs) else {
+            throw .invalidSetting("\(epochs) epochs is not 0 to \(Self.epochLimit)")
+        }
+        guard (1...Self.batchLimit).contains(batch) else {
+            throw .invalidSetting("a batch of \(batch) is not 1 to \(Self.batchLimit)")
+        }
         guard validation >= 0, validation < 1 else {
             throw .invalidSetting("a validation share of \(validation) is not in 0..<1")
         }

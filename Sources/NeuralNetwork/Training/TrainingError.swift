@@ -4,7 +4,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case invalidSetting(String)
     case examplesDoNotFit(model: String, reason: String)
     case parametersDoNotFit(model: String, reason: String)
-    /// The loss became infinite or no number at all; nothing was kept. Epoch and step count from one.
+    /// The loss or a weight became infinite or no number at all; nothing was kept. Epoch and step count from one.
     case diverged(model: String, epoch: Int, step: Int, learningRate: Double)
     case cancelled(model: String)
     case backend(BackendError)
@@ -16,7 +16,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         case .examplesDoNotFit(let model, let reason): "model \(model) cannot read these examples: \(reason)"
         case .parametersDoNotFit(let model, let reason): "these weights are not model \(model)'s: \(reason)"
         case .diverged(let model, let epoch, let step, let rate):
-            "training \(model) diverged: the loss is no finite number in epoch \(epoch), step \(step), "
+            "training \(model) diverged: the loss or a weight is no finite number in epoch \(epoch), step \(step), "
                 + "at learning rate \(rate); try a smaller learning rate"
         case .cancelled(let model): "training \(model) was cancelled"
         case .backend(let error): error.description

@@ -19,6 +19,8 @@ public final class TrainingRun {
     /// Steps done in the epoch under way, and their sums.
     private var step = 0
     private var sum = Score()
+    /// The weights after the best epoch so far, where the run is to end with those.
+    private var best: Parameters?
 
     /// - Parameters:
     ///   - network: where to start from; its numbers are ignored when resuming.
@@ -42,21 +44,24 @@ public final class TrainingRun {
         if let state { try resume(state) }
     }
 
-    /// The network as it stands.
-    public var network: Network { Network(model, trusted: session.engine.export(.weights)) }
+    /// The network as it stands; after the last epoch, as the configuration wants it.
+    public var network: Network {
+        let isOver = history.epochs.count == configuration.epochs
+        return Network(model, trusted: (isOver ? best : nil) ?? session.engine.export(.weights))
+    }
 
     /// Where the run stands: after a whole step, always.
     public var state: TrainingState {
         TrainingState(
             weights: session.engine.export(.weights),
             moments: (0..<configuration.optimizer.momentCount).map { session.engine.export(.moment($0)) },
-            epoch: history.epochs.count, step: step, loss: sum.loss, correct: sum.correct, history: history)
+            epoch: history.epochs.count, step: step, loss: sum.loss, correct: sum.correct, history: history, best: best)
     }
 
     /// Trains to the end of the last epoch.
     ///
     /// - Parameters:
-    ///   - progress: called after every step, and once more after an epoch's validation.
+    ///   - progress: called after every step, and once more after an epoch's validation; it may ask for the ``state``.
     ///   - checkpoint: called after every epoch with where the run stands.
     /// - Throws: ``TrainingError``. After ``TrainingError/cancelled(model:)`` the ``state`` can be kept and resumed.
     public func run(
@@ -97,6 +102,7 @@ public final class TrainingRun {
             validationAccuracy: checked?.accuracy)
         progress(report(epoch, record))
         history.epochs.append(record)
+        if configuration.keeps == .best, history.best == record { best = session.engine.export(.weights) }
         step = 0
         sum = Score()
     }
@@ -114,7 +120,7 @@ public final class TrainingRun {
 
     private func resume(_ state: TrainingState) throws(TrainingError) {
         guard state.history.epochs.count == state.epoch, state.epoch <= configuration.epochs,
-            (0..<stepsPerEpoch).contains(state.step)
+            (0...stepsPerEpoch).contains(state.step)
         else { throw .invalidSetting("this training state does not belong to these examples and settings") }
         session.engine.load(try Network(model, parameters: state.weights).parameters, as: .weights)
         guard state.moments.count == configuration.optimizer.momentCount else {
@@ -124,6 +130,7 @@ public final class TrainingRun {
             session.engine.load(try Network(model, parameters: moment).parameters, as: .moment(index))
         }
         history = state.history
+        best = state.best
         step = state.step
         sum = Score(loss: state.loss, correct: state.correct)
     }

@@ -15,10 +15,13 @@ public struct TrainingState: Equatable, Sendable {
     public let correct: Int
     /// The epochs that are over.
     public let history: History
+    /// The weights after the best of them, where the run is to end with those.
+    public let best: Parameters?
 
+    /// A state from its parts.
     public init(
         weights: Parameters, moments: [Parameters], epoch: Int, step: Int, loss: Double, correct: Int,
-        history: History
+        history: History, best: Parameters? = nil
     ) {
         self.weights = weights
         self.moments = moments
@@ -27,6 +30,7 @@ public struct TrainingState: Equatable, Sendable {
         self.loss = loss
         self.correct = correct
         self.history = history
+        self.best = best
     }
 }
 
@@ -43,7 +47,8 @@ extension TrainingState {
     }
 
     /// The state as a weights file: the weights under their names, the optimiser's moments as `moment0.…` and
-    /// `moment1.…`. Random numbers need no entry: every stream starts from seed, epoch and step.
+    /// `moment1.…`, the best weights so far as `best.…`. Random numbers need no entry: every stream starts from
+    /// seed, epoch and step.
     ///
     /// - Parameter metadata: what else the file should say.
     public func safetensors(
@@ -53,6 +58,7 @@ extension TrainingState {
         for (index, moment) in moments.enumerated() {
             for (name, tensor) in moment.all { all["moment\(index).\(name)"] = tensor }
         }
+        for (name, tensor) in best?.all ?? [] { all["best.\(name)"] = tensor }
         var notes = metadata
         notes[Key.model] = model.canonicalDescription
         notes[Key.training] = configuration.canonicalDescription
@@ -109,8 +115,9 @@ extension TrainingState {
         }
         var moments: [Parameters] = []
         for index in 0..<configuration.optimizer.momentCount { moments.append(try tensors("moment\(index).")) }
+        let keepsBest = configuration.keeps == .best && history.best != nil
         self.init(
             weights: try tensors(""), moments: moments, epoch: epoch, step: step, loss: Double(bitPattern: bits),
-            correct: correct, history: history)
+            correct: correct, history: history, best: keepsBest ? try tensors("best.") : nil)
     }
 }

@@ -38,7 +38,7 @@ extension Page {
         for (part, isThere) in parts where !isThere {
             findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
         }
-        return findings
+        return findings + unlikelyMinutes()
     }
 
     /// Stretches of code that are marked in the lesson's folder, and that its page does not show.

@@ -11,8 +11,11 @@ struct BenchTrainCommand: ParsableCommand {
         commandName: "train",
         abstract: "Time the training of the course's networks, epoch by epoch.",
         discussion: """
-            Epochs of training steps alone, without validation; one epoch before them is not counted. Beside PyTorch \
-            and Keras, in one run: Scripts/bench train
+            Epochs of training steps alone, without validation; one epoch before them is not counted. Then the trained \
+            network answers to the 10,000 test images. Beside PyTorch and Keras, in one run: Scripts/bench train
+
+            GFLOP/s count the multiplications and additions that the plain loops would do. The engine does fewer \
+            (Winograd's algorithm, winners alone), so the share of the measured peak may exceed 100%.
 
             Example: course bench train --model cnn --epochs 5 --json
             """)
@@ -59,9 +62,13 @@ struct BenchTrainCommand: ParsableCommand {
             print(
                 name
                     + String(
-                        format: "%7.2f s an epoch (%.2f to %.2f) %9.0f images/s %6.0f GFLOP/s %3.0f%% of the peak",
+                        format: "%7.2f s an epoch (%.2f to %.2f) %8.0f images/s %5.0f GFLOP/s %4.0f%% of the peak"
+                            + " %8.0f predictions/s %5.0f MiB",
                         seconds.median, seconds.min, seconds.max, time.imagesPerSecond, time.gflops,
-                        time.shareOfPeak * 100))
+                        time.shareOfPeak * 100, time.predictionsPerSecond, Double(time.peakMemoryBytes) / 1_048_576))
+        }
+        if times.contains(where: { $0.shareOfPeak > 1 }) {
+            print("Over 100%: what the plain loops would compute is counted, and the engine needs less of it.")
         }
     }
 
@@ -89,7 +96,21 @@ struct BenchTrainCommand: ParsableCommand {
             model: training.model.name,
             secondsPerEpoch: .init(median: median, min: counted[0], max: counted[counted.count - 1]),
             imagesPerSecond: Double(examples.count) / median, gflops: operations / median / 1e9,
-            shareOfPeak: operations / median / peak)
+            shareOfPeak: operations / median / peak,
+            predictionsPerSecond: try predictions(
+                of: network, to: training.testExamples(using: course), threads: course.threads),
+            peakMemoryBytes: PeakMemory.bytes)
+    }
+
+    /// Images a second, the median of some runs; each starts its threads and plans its buffers anew.
+    private func predictions(of network: Network, to examples: Examples, threads: Int) throws -> Double {
+        let clock = ContinuousClock()
+        let seconds = try (0..<8).map { _ in
+            let begin = clock.now
+            _ = try network.predict(examples, options: RunOptions(threads: threads))
+            return (clock.now - begin) / .seconds(1)
+        }
+        return Double(examples.count) / seconds.dropFirst().sorted()[3]
     }
 
     /// Floating-point operations of one training step for one image, as the plain loops would do them: forward,
@@ -112,5 +133,8 @@ struct BenchTrainCommand: ParsableCommand {
         let imagesPerSecond: Double
         let gflops: Double
         let shareOfPeak: Double
+        let predictionsPerSecond: Double
+        /// The most that this process has held at once so far.
+        let peakMemoryBytes: Int
     }
 }

@@ -47,7 +47,7 @@ struct FiguresCommand: ParsableCommand {
             settings, reader: reader, output: output, fallback: .lastReport, reading: .missing(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let folder = output == nil ? workspace.output.appending(path: "figures") : workspace.output
-        if !dryRun { try Files.checkWritable(folder) }
+        if !dryRun { try Files.checkWritable(folder, needing: 1 << 20) }
         let writes = !dryRun
         let written = try files.draw(
             try jobs(selection, in: workspace), in: workspace.languages, threads: workspace.course.threads

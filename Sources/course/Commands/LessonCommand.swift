@@ -31,14 +31,17 @@ struct LessonCommand: ParsableCommand {
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
             reading: .missing(indices.flatMap { Curriculum.course.lessons[$0].units }))
-        try Files.checkWritable(workspace.output)
+        try workspace.checkOutput(isWhole: false)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         var writer = try workspace.reportWriter()
+        let lock = try workspace.lockOutput()
+        defer { lock.release() }
         for page in pages { try writer.write(page) }
+        workspace.removeLeftovers(writer)
         for index in indices {
             let id = workspace.curriculum.descriptions[index].id
             for language in workspace.languages {
-                print(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path)
+                try Terminal.put(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path + "\n")
             }
         }
     }

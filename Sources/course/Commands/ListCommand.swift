@@ -15,14 +15,15 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let lessons = Curriculum.course.descriptions
         if json {
-            print(String(decoding: try CanonicalJSON.encode(lessons.map(Entry.init)), as: UTF8.self), terminator: "")
+            try Terminal.put(String(decoding: try CanonicalJSON.encode(lessons.map(Entry.init)), as: UTF8.self))
             return
         }
         let width = lessons.map(\.id.count).max() ?? 0
         for (index, lesson) in lessons.enumerated() {
             let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
-            print("\(index + 1)  \(id)  \(lesson.title.text(in: NumberFormat(.en))) (\(lesson.minutes) min)")
-            print("   \(String(repeating: " ", count: width))  \(lesson.figures.joined(separator: " "))")
+            try Terminal.put(
+                "\(index + 1)  \(id)  \(lesson.title.text(in: NumberFormat(.en))) (\(lesson.minutes) min)\n")
+            try Terminal.put("   \(String(repeating: " ", count: width))  \(lesson.figures.joined(separator: " "))\n")
         }
     }
 

@@ -33,13 +33,18 @@ struct ReportCommand: ParsableCommand {
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 
-        try Files.checkWritable(workspace.output)
+        try workspace.checkOutput(isWhole: true)
         var writer = try workspace.reportWriter(whole: true)
         let timings = Timings()
+        var lock: FolderLock?
+        defer { lock?.release() }
         let run = ReportRun(workspace.curriculum, using: workspace.course) { step in
             timings.begin(step)
             switch step {
-            case .publishing(let lesson, let number, let count): terminal.say("\(number)/\(count)  \(lesson.id)")
+            case .publishing(let lesson, let number, let count):
+                // From the first file on. A folder that can't be locked can't be written either, and that is told.
+                if lock == nil { lock = try? workspace.lockOutput() }
+                terminal.say("\(number)/\(count)  \(lesson.id)")
             case .failed(let failure):
                 terminal.warn("lesson \(failure.lesson.id) could not be made: \(failure.message)")
             case .computing, .finishing: break
@@ -53,6 +58,7 @@ struct ReportCommand: ParsableCommand {
         // The one file that may differ between two runs.
         try Files.write(
             CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
+        workspace.removeLeftovers(writer)
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "

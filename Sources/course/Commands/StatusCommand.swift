@@ -18,19 +18,19 @@ struct StatusCommand: ParsableCommand {
         let workspace = try Workspace(settings, fallback: .lastReport)
         let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
         if json {
-            print(String(decoding: try CanonicalJSON.encode(states), as: UTF8.self), terminator: "")
+            try Terminal.put(String(decoding: try CanonicalJSON.encode(states), as: UTF8.self))
             return
         }
         let run = workspace.course.settings
         let data = CourseData.allCases.map { data in
             run.source(of: data).isDrawn ? "drawn \(data.rawValue)" : run.source(of: data).kind.name
         }.joined(separator: ", ")
-        print("store  \(workspace.course.store.folder.path)")
-        print("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")")
+        try Terminal.put("store  \(workspace.course.store.folder.path)\n")
+        try Terminal.put("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")\n")
         let width = states.map(\.unit.count).max() ?? 0
         for state in states {
             let name = state.unit + String(repeating: " ", count: width - state.unit.count)
-            print("\(name)  \(state.state.rawValue)\(state.reason.map { ": \($0)" } ?? "")")
+            try Terminal.put("\(name)  \(state.state.rawValue)\(state.reason.map { ": \($0)" } ?? "")" + "\n")
         }
     }
 }

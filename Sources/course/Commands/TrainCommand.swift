@@ -1,10 +1,11 @@
 import ArgumentParser
 import Datasets
 import Foundation
-import NeuralNetwork
 import Languages
+import NeuralNetwork
 import Notebook
 import Storage
+import Tensors
 
 /// `course train cnn --epochs 3 --weights cnn.safetensors`
 struct TrainCommand: ParsableCommand {
@@ -12,6 +13,9 @@ struct TrainCommand: ParsableCommand {
         commandName: "train",
         abstract: "Train one network outside any lesson and keep its weights.",
         discussion: """
+            A training that was stopped, by Ctrl-C or by anything else, goes on where it stood when the same command \
+            is typed again, and ends with the same bits.
+
             Example: course train cnn --epochs 3 --weights cnn.safetensors
             """)
 
@@ -32,24 +36,49 @@ struct TrainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The safetensors file to write.", valueName: "file"))
     var weights: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Another safetensors file: the first hundred test images and what the network answers to them.",
+            valueName: "file"))
+    var predictions: String?
+
     @Flag(help: "Print the history as JSON.")
     var json = false
 
     func validate() throws {
-        guard CourseModels.named(model) != nil else {
+        guard let chosen = CourseModels.named(model) else {
             let known = CourseModels.all.map(\.name)
             let question = NearMisses.question(for: model, in: known)
             throw ValidationError(
                 "there is no network “\(model)”; "
                     + (question.isEmpty ? "the networks are \(known.joined(separator: ", "))" : question))
         }
-        for (name, value) in [("--epochs", epochs), ("--limit", limit), ("--batch", batch)] {
-            if let value, value < 1 { throw ValidationError("\(name) takes a number from 1 on, not \(value).") }
+        for (name, value, most) in [
+            ("--epochs", epochs, TrainingConfiguration.epochLimit),
+            ("--batch", batch, TrainingConfiguration.batchLimit),
+            ("--limit", limit, Int.max),
+        ] {
+            if let value, !(1...most).contains(value) {
+                throw ValidationError(
+                    "\(name) takes a number from 1 \(most == .max ? "on" : "to \(most)"), not \(value).")
+            }
+        }
+        if let limit {
+            do throws(TrainingError) { _ = try chosen.training.split(limit) } catch {
+                throw ValidationError("--limit \(limit): \(error); take more.")
+            }
+        }
+        for (name, path) in [("--weights", weights), ("--predictions", predictions)] {
+            if let path, path.isEmpty || path.hasSuffix("/") {
+                throw ValidationError("\(name) takes the name of a file, not “\(path)”.")
+            }
         }
     }
 
     func run() throws {
         guard let chosen = CourseModels.named(model) else { return }
+        // Hours are not to be spent on numbers that can't be kept.
+        for file in [weights, predictions].compactMap({ $0 }) { try Files.checkReplaceable(URL(filePath: file)) }
         let training = Training(ofSyllabus: chosen)
         let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
         let course = workspace.course
@@ -59,27 +88,46 @@ struct TrainCommand: ParsableCommand {
         if let batch { configuration.batch = batch }
         var examples = try training.examples(using: course)
         if let limit { examples = examples.prefix(limit) }
-        let trained = try training.train(examples, configuration, using: course)
-        let test = try trained.network.evaluate(
-            training.testExamples(using: course), loss: configuration.loss, options: RunOptions(threads: course.threads)
-        )
+        let key = training.key(in: course.settings, configuration, images: examples.count)
+        let trained = try training.train(examples, configuration, key: key, using: course)
+        let tests = try training.testExamples(using: course)
+        let options = RunOptions(threads: course.threads)
+        let test = try trained.network.evaluate(tests, loss: configuration.loss, options: options)
         let identity = course.settings.source(of: training.source).identity
 
         if let weights {
             try Files.write(
                 trained.safetensors(note: [training.source.rawValue: identity]), to: URL(filePath: weights))
         }
+        if let predictions {
+            try Files.write(
+                Self.answers(of: trained.network, to: tests.prefix(100), options).encoded(),
+                to: URL(filePath: predictions))
+        }
+        training.forget(key, in: course)
         let result = Outcome(
             model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
             dataHash: identity, history: trained.history.epochs, testLoss: test.loss,
             testAccuracy: test.accuracy)
         if json {
-            print(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self), terminator: "")
+            try Terminal.put(String(decoding: CanonicalJSON.encode(result), as: UTF8.self))
         } else {
             let accuracy = test.accuracy.map { String(format: ", accuracy %.4f", $0) } ?? ""
-            print("test loss \(String(format: "%.4f", test.loss))\(accuracy)")
-            if let weights { print("weights in \(weights)") }
+            try Terminal.put("test loss \(String(format: "%.4f", test.loss))\(accuracy)\n")
+            if let weights { try Terminal.put("weights in \(weights)\n") }
+            if let predictions { try Terminal.put("predictions in \(predictions)\n") }
         }
+    }
+
+    /// `images` (image, row, column, channel) and `answers` (image, output).
+    private static func answers(
+        of network: Network, to examples: Examples, _ options: RunOptions
+    ) throws -> Safetensors {
+        let images = (0..<examples.count).flatMap { examples.image($0).elements }
+        var tensors = Parameters()
+        tensors["images"] = Tensor(Shape([examples.count] + examples.shape.extents), images)
+        tensors["answers"] = try network.predict(examples, options: options)
+        return Safetensors(tensors, metadata: ["model": network.model.name])
     }
 
     private struct Outcome: Encodable {

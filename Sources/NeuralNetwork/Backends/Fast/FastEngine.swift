@@ -58,12 +58,12 @@ final class FastEngine: Engine {
         return score
     }
 
-    func run(task: Int, phase: Int, of step: Step, worker: Int) {
+    func run(task: Int, phase: Int, of step: Step, worker: Int) -> Bool {
         if phase == 1, let opening = lanes[worker].opening {
             opening.multiply(block: task, shards: step.shards)
-        } else {
-            update.run(task: task, shards: step.shards, step: step.number, worker: worker)
+            return true
         }
+        return update.run(task: task, shards: step.shards, step: step.number, worker: worker)
     }
 
     func export(_ which: Exported) -> Parameters { store.export(which) }

@@ -77,8 +77,8 @@ final class ParameterUpdate {
         }
     }
 
-    /// Moves the parameters of one task. `step` counts from one.
-    func run(task: Int, shards: Int, step: Int, worker: Int) {
+    /// Moves the parameters of one task, and tells whether they are finite numbers. `step` counts from one.
+    func run(task: Int, shards: Int, step: Int, worker: Int) -> Bool {
         let task = tasks[task]
         let gradient = scratch[worker].start
         switch task.source {
@@ -90,19 +90,19 @@ final class ParameterUpdate {
             }
         case .kernel(let dense, let row, let column, let width):
             let stage = denses[dense]
-            guard let g = stage.output.gradient else { return }
+            guard let g = stage.output.gradient else { return true }
             products[worker].run(
                 rows: task.count / width, columns: width, depth: shards * context.images,
                 Strided(start: stage.input.values[0] + row, row: 1, column: stage.layer.input.count), g[0] + column,
                 bRow: stage.layer.output.count, to: gradient, cRow: width)
         case .bias(let dense):
-            guard let g = denses[dense].output.gradient else { return }
+            guard let g = denses[dense].output.gradient else { return true }
             gradient.update(repeating: 0, count: task.count)
             for image in 0..<shards * context.images {
                 let row = g[0] + image * task.count
                 for i in 0..<task.count { gradient[i] += row[i] }
             }
         }
-        mover.move(task.offset, task.count, by: gradient, step: step)
+        return mover.move(task.offset, task.count, by: gradient, step: step)
     }
 }

@@ -57,7 +57,7 @@ final class ReferenceEngine: Engine {
     }
 
     /// The update, all of it.
-    func run(task: Int, phase: Int, of step: Step, worker: Int) {
+    func run(task: Int, phase: Int, of step: Step, worker: Int) -> Bool {
         for (index, layer) in layers.enumerated() {
             for (place, parameter) in layer.parameters.enumerated() {
                 var sum = gradients[0][index][place].elements
@@ -67,6 +67,7 @@ final class ReferenceEngine: Engine {
                 move("\(layer.name).\(parameter.name)", parameter.shape, by: sum, step.number)
             }
         }
+        return weights.all.allSatisfy { $0.tensor.elements.allSatisfy(\.isFinite) }
     }
 
     func export(_ which: Exported) -> Parameters {

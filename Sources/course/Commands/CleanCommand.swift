@@ -1,0 +1,83 @@
+import ArgumentParser
+import Datasets
+import Downloads
+import Foundation
+import Notebook
+import Storage
+
+/// `course clean`
+struct CleanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clean",
+        abstract: "Remove the report: what the program wrote, and nothing else.",
+        discussion: """
+            The report's manifest says which files it wrote. A file that is not in it stays; so does one that was \
+            changed since, unless --force is given. Stored results and fetched data stay unless they are named.
+
+            Example: course clean --dry-run
+            """)
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The folder of the report.", valueName: "folder"))
+    var output: String?
+
+    @Flag(help: "Remove stored results as well: networks and measurements are computed again when they are needed.")
+    var results = false
+
+    @Option(help: ArgumentHelp("Where computed results are kept.", valueName: "folder"))
+    var store: String?
+
+    @Flag(help: "Remove fetched data sets as well.")
+    var data = false
+
+    @Flag(help: "Remove files of the report that were changed since, too.")
+    var force = false
+
+    @Flag(help: "Remove nothing: tell what would be removed.")
+    var dryRun = false
+
+    func run() throws {
+        let places = try Places()
+        let terminal = Terminal(environment: places.environment)
+        try cleanReport(in: places.output(output), terminal)
+        if results {
+            let store = ResultStore(folder: places.store(store))
+            try remove(store.ownFiles, below: store.folder)
+        }
+        if data {
+            let cache = DataCache(folder: places.cache.data)
+            try remove(cache.ownFiles, below: cache.folder)
+        }
+    }
+
+    private func cleanReport(in folder: URL, _ terminal: Terminal) throws {
+        guard FileManager.default.fileExists(atPath: folder.appending(path: WrittenReport.manifest).path) else {
+            terminal.say("There is no report in \(folder.path): it has no manifest.json.")
+            return
+        }
+        let lock = try FolderLock(folder) {
+            terminal.say("Another run is writing into \(folder.path); waiting for it.")
+        }
+        defer { lock.release() }
+        let report: WrittenReport
+        do { report = try WrittenReport(in: folder) } catch is DecodingError {
+            throw StorageError.cannotRead(
+                path: folder.appending(path: WrittenReport.manifest).path, reason: "it is no manifest of this program")
+        }
+        let removed = force ? (report.unchanged + report.changed).sorted() : report.unchanged
+        try Terminal.put(removed.map { folder.appending(path: $0).path + "\n" }.joined())
+        for path in report.changed where !force {
+            terminal.say("Changed since it was written, so it stays: \(folder.appending(path: path).path)")
+        }
+        if !dryRun { try report.remove(removed) }
+    }
+
+    private func remove(_ files: [URL], below folder: URL) throws {
+        try Terminal.put(files.map { $0.path + "\n" }.joined())
+        guard !dryRun else { return }
+        for file in files where unlink(file.path) != 0 && errno != ENOENT {
+            throw StorageError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+        }
+        for parent in Set(files.map { $0.deletingLastPathComponent().path }) { rmdir(parent) }
+        rmdir(folder.path)
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@Suite("Cleaning up, and runs that share a folder")
+struct CleanTests {
+    private func files(below folder: URL) -> [String] {
+        (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()
+    }
+
+    /// A report of two pages as the program leaves it, with a file of somebody else's in it.
+    private func report(in folder: URL) throws {
+        let output = folder.appending(path: "Output")
+        try FileManager.default.createDirectory(
+            at: output.appending(path: "en"), withIntermediateDirectories: true)
+        try Data("abc".utf8).write(to: output.appending(path: "index.html"))
+        try Data("abc".utf8).write(to: output.appending(path: "en/edges.html"))
+        try Data("mine".utf8).write(to: output.appending(path: "notes.txt"))
+        try Data("[]".utf8).write(to: output.appending(path: "timings.json"))
+        try Data("abc".utf8).write(to: folder.appending(path: "outside.html"))
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        let paths = ["index.html", "en/edges.html", "en/gone.html", "../outside.html", "/etc/passwd"]
+        let object = ["files": Dictionary(uniqueKeysWithValues: paths.map { ($0, abc) })]
+        try JSONSerialization.data(withJSONObject: object).write(to: output.appending(path: "manifest.json"))
+    }
+
+    @Test("clean removes what the manifest names and leaves what it does not, or what lies elsewhere")
+    func clean() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            let before = files(below: folder)
+            let dry = try CommandRun("clean", "--dry-run", in: folder)
+            #expect(dry.status == 0 && dry.output.contains("en/edges.html"), "\(dry.errors)")
+            #expect(files(below: folder) == before)
+            let run = try CommandRun("clean", in: folder)
+            #expect(run.status == 0 && run.output == dry.output, "\(run.errors)")
+            #expect(files(below: folder) == ["Output", "Output/notes.txt", "outside.html"])
+            #expect(try CommandRun("clean", in: folder).errors.contains("no manifest.json"))
+        }
+    }
+
+    @Test("a page that somebody changed stays, unless --force is given")
+    func changed() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            try Data("changed".utf8).write(to: folder.appending(path: "Output/en/edges.html"))
+            let run = try CommandRun("clean", in: folder)
+            #expect(run.errors.contains("so it stays") && run.errors.contains("en/edges.html"))
+            let left = ["Output/en/edges.html", "Output/manifest.json", "Output/notes.txt"]
+            #expect(files(below: folder).filter { $0.hasPrefix("Output/") && $0 != "Output/en" } == left)
+            #expect(try CommandRun("clean", "--force", in: folder).status == 0)
+            #expect(files(below: folder) == ["Output", "Output/notes.txt", "outside.html"])
+        }
+    }
+
+    @Test("a manifest of nonsense is an error, and nothing is removed")
+    func nonsense() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            try Data("{\"files\": 7}".utf8).write(to: folder.appending(path: "Output/manifest.json"))
+            let before = files(below: folder)
+            let run = try CommandRun("clean", in: folder)
+            #expect(run.status == 1 && run.errors.contains("manifest.json"), "\(run.errors)")
+            #expect(files(below: folder) == before)
+        }
+    }
+
+    @Test("stored results and fetched data go when they are named, and what lies beside them stays")
+    func resultsAndData() throws {
+        try withFolder { folder in
+            let entry = "store/edges-x/0123456789abcdef0123456789abcdef"
+            let data = "\(Self.cache)/convolution-course/data/mnist"
+            let own = [
+                "\(entry).json", "\(entry).safetensors", "store/last-report.json",
+                "\(data)/t10k-labels-idx1-ubyte.gz", "\(data)/t10k-labels-idx1-ubyte.gz.damaged",
+                "\(data)/.t10k-labels-idx1-ubyte.abcdef.part",
+            ]
+            let others = ["store/edges-x/notes.txt", "\(data)/train.csv"]
+            for path in own + others {
+                let url = folder.appending(path: path)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data().write(to: url)
+            }
+            let run = try CommandRun("clean", "--results", "--data", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(files(below: folder).filter { path in (own + others).contains(path) } == others.sorted())
+        }
+    }
+
+    #if os(macOS)
+        private static let cache = "Library/Caches"
+    #else
+        private static let cache = ".cache"
+    #endif
+
+    @Test("runs that write the same lesson into one folder at once leave what one alone writes")
+    func atOnce() throws {
+        try withFolder { folder in
+            _ = try CommandRun("lesson", "pixels", "kernels", "--output", "alone", in: folder)
+            DispatchQueue.concurrentPerform(iterations: 2) { _ in
+                let run = try? CommandRun("lesson", "pixels", "kernels", "--output", "shared", in: folder)
+                #expect(run?.status == 0, "\(run?.errors ?? "it did not start")")
+            }
+            let (alone, shared) = (folder.appending(path: "alone"), folder.appending(path: "shared"))
+            #expect(!files(below: alone).isEmpty && files(below: alone) == files(below: shared))
+            #expect(FileManager.default.contentsEqual(atPath: alone.path, andPath: shared.path))
+        }
+    }
+
+    @Test(
+        "whatever prints data fails where it can't be printed", .enabled(if: access("/dev/full", W_OK) == 0),
+        arguments: ["list", "list --json", "status", "status --json", "data list", "lesson edges"])
+    func fullOutput(words: String) throws {
+        try withFolder { folder in
+            let run = try CommandRun(shell: "exec \"$0\" \(words) >/dev/full", in: folder)
+            #expect(run.status == 1 && run.errors.contains("standard output"), "\(words): \(run.errors)")
+        }
+    }
+}
