@@ -136,6 +136,14 @@ enum Sample {
         }
     }
 
+    /// A picture for other formats, which look no further than its first bytes.
+    static func picture(_ figure: FigureCell) -> ExportedPicture? {
+        ExportedPicture(
+            fileName: "\(figure.id).es.png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0],
+            width: 1260,
+            height: 700)
+    }
+
     static func figures(_ lesson: String, _ figure: String, _ language: Language) -> FigureFile? {
         let isWide = figure == "slide"
         return FigureFile(

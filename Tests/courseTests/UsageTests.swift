@@ -17,6 +17,15 @@ struct UsageTests {
             (["report", "--threads", "0"], "from 1 to 256"),
             (["figures", "edges/laplacian", "--dpi", "9"], "from 36 to 1200"),
             (["train", "cnn", "--epochs", "0"], "--epochs"),
+            (["train", "cnn", "--epochs", "1000001"], "from 1 to 1000000"),
+            (["train", "cnn", "--batch", "65537"], "--batch takes a number from 1 to 65536"),
+            (["train", "cnn", "--limit", "-3"], "--limit"),
+            (["train", "cnn", "--limit", "1"], "leave none to train on"),
+            (["train", "cnn", "--weights", ""], "--weights takes the name of a file"),
+            (["train", "cnn", "--threads", "257"], "from 1 to 256"),
+            (["train", "cnn", "--seed", "-1"], "--seed"),
+            (["train"], "model"),
+            (["bench", "train", "--model", "cmn"], "did you mean cnn?"),
             (["lesson"], "lesson"),
         ])
     func slips(arguments: [String], hint: String) throws {

@@ -36,6 +36,8 @@ protocol Engine: AnyObject {
 
     /// The current parameters, or those of moment 0 or 1 of the optimiser.
     func export(_ which: Exported) -> Parameters
+
+    /// Takes over parameters or moments; before the first step.
     func load(_ parameters: Parameters, as which: Exported)
 }
 

@@ -2,12 +2,17 @@ import Tensors
 
 /// The mean of each window, channel by channel. Padding does not count.
 public struct AveragePool2D: LayerDefinition {
+    /// As in Keras.
     public static let kind = "AveragePooling2D"
+    /// As in Keras.
     public static let identifier = "average_pooling2d"
 
+    /// Extent, stride and padding.
     public let window: Window
+    /// The hyper-parameters in a fixed order.
     public var settings: String { window.settings }
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape {
         let (height, width) = try window.outputExtents(for: input, layer: layer)
         return [height, width, input[2]]

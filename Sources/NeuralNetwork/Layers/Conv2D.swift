@@ -5,19 +5,27 @@ import Tensors
 /// As everywhere in deep learning the kernel is not flipped: this is cross-correlation.
 /// Kernels are HWIO (row, column, input channel, filter).
 public struct Conv2D: LayerDefinition {
+    /// As in Keras.
     public static let kind = "Conv2D"
+    /// As in Keras.
     public static let identifier = "conv2d"
 
+    /// How many maps come out, one for each kernel.
     public let filters: Int
+    /// Extent, stride and padding of the kernels.
     public let window: Window
+    /// What is applied to the sums.
     public let activation: Activation
+    /// How the kernel starts; biases start at zero.
     public let initialisation: Initialisation
 
+    /// The hyper-parameters in a fixed order.
     public var settings: String {
         "filters=\(filters) \(window.settings) activation=\(activation.rawValue) "
             + "initialisation=\(initialisation.rawValue)"
     }
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape {
         guard filters > 0, filters <= 1 << 16 else {
             throw .invalidSetting(layer: layer, reason: "\(filters) filters is not between 1 and 65536")
@@ -29,6 +37,7 @@ public struct Conv2D: LayerDefinition {
         return [height, width, filters]
     }
 
+    /// Kernel and bias.
     public func parameters(for input: Shape) -> [ParameterDefinition] {
         [
             ParameterDefinition(
@@ -37,6 +46,7 @@ public struct Conv2D: LayerDefinition {
         ]
     }
 
+    /// One for each weight that an output number is made with.
     public func multiplyAdds(from input: Shape, to output: Shape) -> Int {
         output.count * window.size * window.size * input[2]
     }

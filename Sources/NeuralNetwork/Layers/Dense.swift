@@ -2,17 +2,24 @@ import Tensors
 
 /// A fully connected layer: every unit sees every input.
 public struct Dense: LayerDefinition {
+    /// As in Keras.
     public static let kind = "Dense"
+    /// As in Keras.
     public static let identifier = "dense"
 
+    /// How many numbers come out.
     public let units: Int
+    /// What is applied to the sums.
     public let activation: Activation
+    /// How the kernel starts; biases start at zero.
     public let initialisation: Initialisation
 
+    /// The hyper-parameters in a fixed order.
     public var settings: String {
         "units=\(units) activation=\(activation.rawValue) initialisation=\(initialisation.rawValue)"
     }
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape {
         guard input.rank == 1 else { throw .wrongRank(layer: layer, expected: 1, input: input) }
         guard units > 0, units <= 1 << 16 else {
@@ -21,6 +28,7 @@ public struct Dense: LayerDefinition {
         return [units]
     }
 
+    /// Kernel and bias.
     public func parameters(for input: Shape) -> [ParameterDefinition] {
         [
             ParameterDefinition(name: "kernel", shape: [input[0], units], initialisation: initialisation),
@@ -28,6 +36,7 @@ public struct Dense: LayerDefinition {
         ]
     }
 
+    /// One for each weight that an output number is made with.
     public func multiplyAdds(from input: Shape, to output: Shape) -> Int { input.count * output.count }
 
     // snippet.dense

@@ -6,13 +6,17 @@ import Tensors
 /// Source: N. Srivastava and others, *Dropout: A Simple Way to Prevent Neural Networks from Overfitting*,
 /// JMLR 15, 2014.
 public struct Dropout: LayerDefinition {
+    /// As in Keras.
     public static let kind = "Dropout"
+    /// As in Keras.
     public static let identifier = "dropout"
 
     /// The share of units that are dropped, in steps of 1/65,536.
     public let rate: Double
+    /// The hyper-parameters in a fixed order.
     public var settings: String { "rate=\(rate)" }
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape {
         guard rate >= 0, rate < 1 else {
             throw .invalidSetting(layer: layer, reason: "a rate of \(rate) is not in 0..<1")
@@ -55,6 +59,7 @@ public struct DropoutMask: Sendable {
     /// What a unit that stays is multiplied by.
     public let scale: Float
 
+    /// The factors of one layer in one pass.
     public init(rate: Double, pass: Pass) {
         key = SIMD2(UInt32(truncatingIfNeeded: pass.seed), UInt32(truncatingIfNeeded: pass.seed >> 32))
         step = UInt32(truncatingIfNeeded: pass.step)

@@ -2,12 +2,17 @@ import Tensors
 
 /// Unrolls a picture into a vector, in the order row, column, channel.
 public struct Flatten: LayerDefinition {
+    /// As in Keras.
     public static let kind = "Flatten"
+    /// As in Keras.
     public static let identifier = "flatten"
 
+    /// The hyper-parameters in a fixed order.
     public let settings = ""
+    /// The only one there is.
     public init() {}
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape { [input.count] }
 
     /// The same numbers in one row per image.

@@ -38,8 +38,11 @@ public protocol LayerDefinition: Hashable, Codable, Sendable {
 }
 
 extension LayerDefinition {
+    /// None.
     public var activation: Activation { .linear }
+    /// None.
     public func parameters(for input: Shape) -> [ParameterDefinition] { [] }
+    /// None.
     public func multiplyAdds(from input: Shape, to output: Shape) -> Int { 0 }
 }
 
@@ -47,16 +50,20 @@ extension LayerDefinition {
 public struct ParameterDefinition: Hashable, Sendable {
     /// `kernel` or `bias`.
     public let name: String
+    /// A kernel is HWIO or (input, unit).
     public let shape: Shape
+    /// How it starts.
     public let initialisation: Initialisation
 }
 
 /// The gradients that a layer's `backward` returns.
 public struct LayerGradients: Sendable {
+    /// With respect to the layer's input.
     public let input: Tensor
     /// In the order of the layer's parameters.
     public let parameters: [Tensor]
 
+    /// From its parts.
     public init(input: Tensor, parameters: [Tensor] = []) {
         self.input = input
         self.parameters = parameters
@@ -67,6 +74,7 @@ public struct LayerGradients: Sendable {
 public struct Pass: Hashable, Sendable {
     /// Dropout drops in training only.
     public var isTraining: Bool
+    /// Where the random streams of the run begin.
     public var seed: UInt64
     /// How many batches were trained on before this one.
     public var step: Int
@@ -75,6 +83,7 @@ public struct Pass: Hashable, Sendable {
     /// Where in the batch the first image of the tensor stands.
     public var firstImage: Int
 
+    /// From its parts.
     public init(isTraining: Bool, seed: UInt64 = 0, step: Int = 0, layer: Int = 0, firstImage: Int = 0) {
         self.isTraining = isTraining
         self.seed = seed
@@ -91,8 +100,10 @@ public struct Pass: Hashable, Sendable {
 ///
 ///     let layers: [Layer] = [.conv2D(filters: 32, kernel: 3, activation: .relu), .maxPool2D(2), .flatten]
 public struct Layer: Sendable {
+    /// Its hyper-parameters and formulas.
     public let definition: any LayerDefinition
 
+    /// From its parts.
     public init(_ definition: any LayerDefinition) { self.definition = definition }
 
     /// One line that differs whenever the layer does.
@@ -103,8 +114,10 @@ public struct Layer: Sendable {
 }
 
 extension Layer: Hashable {
+    /// Whether both are of one kind and agree in all hyper-parameters.
     public static func == (left: Layer, right: Layer) -> Bool {
         left.canonicalDescription == right.canonicalDescription
     }
+    /// Agrees with equality.
     public func hash(into hasher: inout Hasher) { hasher.combine(canonicalDescription) }
 }

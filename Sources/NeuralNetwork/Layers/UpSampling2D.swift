@@ -2,12 +2,17 @@ import Tensors
 
 /// Repeats every pixel `factor` times in both directions (nearest neighbour).
 public struct UpSampling2D: LayerDefinition {
+    /// As in Keras.
     public static let kind = "UpSampling2D"
+    /// As in Keras.
     public static let identifier = "up_sampling2d"
 
+    /// How often each pixel is repeated in each direction.
     public let factor: Int
+    /// The hyper-parameters in a fixed order.
     public var settings: String { "factor=\(factor)" }
 
+    /// The shape of one image's output.
     public func outputShape(for input: Shape, layer: String) throws(ModelError) -> Shape {
         guard input.rank == 3 else { throw .wrongRank(layer: layer, expected: 3, input: input) }
         guard factor > 0, factor <= 64 else {

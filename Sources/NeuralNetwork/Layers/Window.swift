@@ -10,10 +10,14 @@ public enum Padding: String, Codable, Sendable {
 
 /// A square window that slides over a picture: the geometry that convolution and pooling share.
 public struct Window: Hashable, Codable, Sendable {
+    /// Rows and columns.
     public let size: Int
+    /// Pixels from one window to the next.
     public let stride: Int
+    /// What happens at the border.
     public let padding: Padding
 
+    /// A window; whether it fits is found by ``outputExtents(for:layer:)``.
     public init(size: Int, stride: Int, padding: Padding) {
         self.size = size
         self.stride = stride

@@ -1,5 +1,6 @@
 /// How often each class was taken for each.
 public struct ConfusionMatrix: Hashable, Codable, Sendable {
+    /// How many classes there are.
     public let classes: Int
     /// `counts[truth][prediction]`
     public let counts: [[Int]]
@@ -13,6 +14,7 @@ public struct ConfusionMatrix: Hashable, Codable, Sendable {
         self.counts = counts
     }
 
+    /// How many examples were counted.
     public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
     /// The share of all that was told right; 0 where there is nothing.

@@ -6,8 +6,10 @@ public struct Evaluation: Hashable, Codable, Sendable {
     public let loss: Double
     /// Share of the images whose largest output is the label's; without labels nil.
     public let accuracy: Double?
+    /// How many images there were.
     public let count: Int
 
+    /// Figures that were computed elsewhere.
     public init(loss: Double, accuracy: Double?, count: Int) {
         self.loss = loss
         self.accuracy = accuracy

@@ -1,6 +1,8 @@
 /// A network of the course with the settings that it is trained with.
 public struct CourseModel: Sendable {
+    /// The network.
     public let model: Model
+    /// Epochs, batch, validation, loss, optimiser, seed.
     public let training: TrainingConfiguration
 
     /// A network and how it is trained.
@@ -15,6 +17,7 @@ public struct CourseModel: Sendable {
 
 /// The five networks of the syllabus.
 public enum CourseModels {
+    /// In the order of the course.
     public static let all = [baseline, cnn, dropout, compact, denoising]
 
     /// The model of that name.

@@ -7,8 +7,10 @@ public struct Model: Hashable, Sendable {
     public let name: String
     /// The shape of one input, HWC: `[28, 28, 1]`.
     public let input: Shape
+    /// From the one that reads the input to the one that answers.
     public let layers: [Layer]
 
+    /// A model from its layers; whether they fit is found by ``resolved()``.
     public init(name: String, input: Shape = [28, 28, 1], layers: [Layer]) {
         self.name = name
         self.input = input
@@ -81,17 +83,23 @@ public struct Model: Hashable, Sendable {
 
 /// A layer at its place in a model.
 public struct ResolvedLayer: Sendable {
+    /// Its place in the model, from zero.
     public let index: Int
     /// As Keras names it: `conv2d`, `conv2d_1`, `max_pooling2d`.
     public let name: String
+    /// Its hyper-parameters and formulas.
     public let definition: any LayerDefinition
     /// Shapes of one image, without the batch axis.
     public let input: Shape
+    /// The shape of one image's output.
     public let output: Shape
+    /// The tensors that training changes, kernel first.
     public let parameters: [ParameterDefinition]
 
     /// `Conv2D`
     public var kind: String { type(of: definition).kind }
+    /// How many numbers training changes.
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.shape.count } }
+    /// Multiplications, each with its addition, for one image.
     public var multiplyAdds: Int { definition.multiplyAdds(from: input, to: output) }
 }

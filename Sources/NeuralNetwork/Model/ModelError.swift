@@ -9,6 +9,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
     case windowTooLarge(layer: String, window: Int, input: Shape)
     case tooLarge(layer: String, limit: Int)
 
+    /// Which layer does not fit, and what to change.
     public var description: String {
         switch self {
         case .noLayers(let model):

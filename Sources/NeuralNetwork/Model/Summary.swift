@@ -8,6 +8,7 @@ public struct SummaryRow: Hashable, Sendable {
     public let kind: String
     /// The shape of one output, without the batch axis.
     public let output: Shape
+    /// How many numbers training changes.
     public let parameters: Int
     /// Multiplications, each with its addition, for one image.
     public let multiplyAdds: Int

@@ -6,10 +6,13 @@ import Foundation
 /// Stochastic Optimization*, ICLR 2015, end of section 2) propose and Keras does; so epsilon stands beside the
 /// uncorrected square root.
 public struct AdamStep: Hashable, Sendable {
+    /// The learning rate with both bias corrections in it.
     public let rate: Float
     /// 1 - beta1 and 1 - beta2, taken before they are rounded: as a `Float`, 1 - 0.999 is off by 5e-5 of itself.
     public let gain1: Float
+    /// See ``gain1``.
     public let gain2: Float
+    /// Keeps the divisor from zero.
     public let epsilon: Float
 
     /// - Parameter step: counts from one.

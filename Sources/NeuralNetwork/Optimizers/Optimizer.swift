@@ -5,6 +5,7 @@ public enum Optimizer: Hashable, Codable, Sendable {
     /// Adam with the settings of Keras.
     case adam(learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7)
 
+    /// How far a step goes.
     public var learningRate: Double {
         switch self {
         case .sgd(let rate, _): rate

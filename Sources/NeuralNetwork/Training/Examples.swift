@@ -27,6 +27,7 @@ public enum Targets: Sendable {
 public struct Examples: Sendable {
     /// The shape of one image, HWC.
     public let shape: Shape
+    /// How many images there are.
     public let count: Int
     let inputs: Pixels
     let targets: Targets

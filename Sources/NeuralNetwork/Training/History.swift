@@ -8,6 +8,7 @@ public struct EpochRecord: Hashable, Codable, Sendable {
     public let accuracy: Double?
     /// The same for the validation images, after the epoch; nil where there are none.
     public let validationLoss: Double?
+    /// See ``validationLoss``; without labels nil too.
     public let validationAccuracy: Double?
 }
 
@@ -27,15 +28,19 @@ public struct History: Hashable, Codable, Sendable {
 
 /// Where a training run stands, for progress bars.
 public struct TrainingProgress: Sendable {
+    /// The name of the network.
     public let model: String
     /// Counts from one.
     public let epoch: Int
+    /// How many there will be.
     public let epochs: Int
     /// Steps done in this epoch, and how many it has.
     public let step: Int
+    /// See ``step``.
     public let steps: Int
     /// The running means of this epoch.
     public let loss: Double
+    /// See ``loss``; without labels nil.
     public let accuracy: Double?
     /// The whole record, once the epoch and its validation are over.
     public let record: EpochRecord?

@@ -2,7 +2,9 @@ import Tensors
 
 /// A model with numbers in it: what training makes, and what predicts.
 public struct Network: Equatable, Sendable {
+    /// Its layers.
     public let model: Model
+    /// Its numbers.
     public private(set) var parameters: Parameters
 
     /// A network that has learnt nothing yet.

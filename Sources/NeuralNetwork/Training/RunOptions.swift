@@ -4,6 +4,7 @@ import Foundation
 public struct RunOptions: Sendable {
     /// How many threads work.
     public var threads: Int
+    /// Who does the arithmetic.
     public var backend: Backend
     /// Asked between steps; once it says yes the run ends with ``TrainingError/cancelled(model:)``.
     public var isCancelled: @Sendable () -> Bool

@@ -8,7 +8,9 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
     public var validation: Double
     /// Whether those are the first ones; else, as in Keras, the last.
     public var validationIsFirst: Bool
+    /// What the run makes small.
     public var loss: Loss
+    /// How gradients change weights.
     public var optimizer: Optimizer
     /// Starts every random stream: initialisation, shuffling, dropout.
     public var seed: UInt64

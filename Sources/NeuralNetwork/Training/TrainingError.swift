@@ -9,6 +9,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case cancelled(model: String)
     case backend(BackendError)
 
+    /// What stopped, where, and what to do.
     public var description: String {
         switch self {
         case .model(let error): error.description
@@ -31,6 +32,7 @@ public struct BackendError: Error, Equatable, CustomStringConvertible {
     /// What the library said.
     public let reason: String
 
+    /// What stopped, where, and what to do.
     public var description: String {
         "\(operation) failed: \(reason); the reference backend does without this library"
     }

@@ -3,6 +3,7 @@ import Tensors
 
 /// Where a training run stands: all that it takes to go on as if nothing had happened.
 public struct TrainingState: Equatable, Sendable {
+    /// The numbers of the network.
     public let weights: Parameters
     /// What the optimiser remembers for each weight: Adam's m and v.
     public let moments: [Parameters]
@@ -12,6 +13,7 @@ public struct TrainingState: Equatable, Sendable {
     public let step: Int
     /// The sums of those steps: loss, right answers.
     public let loss: Double
+    /// See ``loss``.
     public let correct: Int
     /// The epochs that are over.
     public let history: History

@@ -7,6 +7,7 @@ public struct Parameters: Equatable, Sendable {
     public private(set) var names: [String] = []
     private var tensors: [String: Tensor] = [:]
 
+    /// No tensors yet.
     public init() {}
 
     /// A fresh start for a model: Glorot or He from the seed, biases zero.

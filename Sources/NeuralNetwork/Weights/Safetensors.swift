@@ -6,6 +6,7 @@ import Tensors
 ///
 /// Any Python reads it with the `safetensors` package. Format: https://github.com/huggingface/safetensors
 public struct Safetensors: Equatable, Sendable {
+    /// The tensors, in the order of the file.
     public var parameters: Parameters
     /// Free text: model, seed, data hash …
     public var metadata: [String: String]
@@ -16,6 +17,7 @@ public struct Safetensors: Equatable, Sendable {
     /// The metadata entry with the SHA-256 of the numbers, written by ``encoded()`` and checked when it is there.
     public static let checksumKey = "sha256"
 
+    /// A file with these tensors.
     public init(_ parameters: Parameters, metadata: [String: String] = [:]) {
         self.parameters = parameters
         self.metadata = metadata

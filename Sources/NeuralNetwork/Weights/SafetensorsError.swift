@@ -11,6 +11,7 @@ public enum SafetensorsError: Error, Equatable, CustomStringConvertible {
     case trailingBytes(Int)
     case checksum(expected: String, found: String)
 
+    /// What is wrong with the file, and what to do.
     public var description: String {
         let advice = "; the file is damaged or not safetensors, train or copy it again"
         return switch self {

@@ -32,12 +32,19 @@ public struct ExportedPicture: Sendable {
     /// Pixels.
     public let height: Int
 
+    /// A picture of some pixels.
+    public init(fileName: String, bytes: [UInt8], width: Int, height: Int) {
+        self.fileName = fileName
+        self.bytes = bytes
+        self.width = width
+        self.height = height
+    }
+
     /// A picture from a drawing of it.
     public init(_ drawing: FigureFiles.Drawing, of figure: FigureCell) {
-        fileName = drawing.fileName(for: figure.id)
-        bytes = drawing.rendered.bytes
-        width = drawing.rendered.width
-        height = drawing.rendered.height
+        self.init(
+            fileName: drawing.fileName(for: figure.id), bytes: drawing.rendered.bytes, width: drawing.rendered.width,
+            height: drawing.rendered.height)
     }
 }
 

@@ -55,7 +55,7 @@ struct PlainLesson {
     /// The head of the lesson: title, who signs, question, goals.
     private var opening: String {
         let lesson = page.lesson
-        var blocks = ["# " + MarkdownWriter.escapedLine("\(page.number). \(title)")]
+        var blocks = ["# \(page.number). " + MarkdownWriter.escapedLine(title)]
         let course = ([context.text(context.report.title)] + context.report.signature.lines)
             .map(MarkdownWriter.escapedLine).joined(separator: " · ")
         blocks.append(course)

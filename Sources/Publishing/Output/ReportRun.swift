@@ -31,7 +31,7 @@ public struct ReportRun {
     /// - Throws: `DatasetError` and `StorageError`: data that can't be used and a disk that can't be written stop
     ///   everything, and an earlier report stays as it was, or as far as it was written.
     public func write(with writer: inout ReportWriter, provenance: RunProvenance) throws -> [FailedLesson] {
-        var state = State(curriculum: curriculum, tell: tell)
+        var state = State(curriculum: curriculum, isCancelled: course.isCancelled, tell: tell)
         for (index, lesson) in curriculum.descriptions.enumerated() {
             tell(.computing(lesson))
             try state.attempt(lesson, .computing) { state in
@@ -73,6 +73,7 @@ public struct ReportRun {
     /// What has come of the lessons so far.
     private struct State {
         let curriculum: Curriculum
+        let isCancelled: @Sendable () -> Bool
         let tell: (Step) -> Void
         var pages: [Page] = []
         var places = PlaceIndex()
@@ -85,7 +86,7 @@ public struct ReportRun {
             do {
                 try body(&self)
             } catch {
-                if error is DatasetError || error is StorageError { throw error }
+                if error is DatasetError || error is StorageError || isCancelled() { throw error }
                 let number = 1 + (curriculum.descriptions.firstIndex { $0.id == lesson.id } ?? 0)
                 let failure = FailedLesson(lesson, number: number, stage: stage, error: error)
                 failures.append(failure)

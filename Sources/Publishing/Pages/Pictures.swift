@@ -9,17 +9,16 @@ enum Pictures {
         switch self {
         case .embedded(let pictures): return pictures.markup(of: picture.file)
         case .files:
-            let address = HTML(text: context.addresses.file(picture.file.path))
-            let image: HTML = """
-                <img src="\(address)" width="\(picture.width)" height="\(picture.height)" alt="\(alternative)">
-                """
-            guard let path = picture.file.darkPath else { return image }
-            // The page's own switch changes the condition.
-            let dark = HTML(text: context.addresses.file(path))
-            return """
-                <picture><source class="dark" srcset="\(dark)" media="screen and (prefers-color-scheme: dark)">\(image)\
-                </picture>
-                """
+            func image(_ path: String, only scheme: HTML = "") -> HTML {
+                let address = context.addresses.file(path)
+                return """
+                    <img\(scheme) src="\(address)" width="\(picture.width)" height="\(picture.height)" \
+                    alt="\(alternative)">
+                    """
+            }
+            guard let dark = picture.file.darkPath else { return image(picture.file.path) }
+            // Both are at hand, so that the switch is at once and paper, which is light, never waits for a file.
+            return image(picture.file.path, only: " class=\"day\"") + image(dark, only: " class=\"night\"")
         }
     }
 

@@ -22,13 +22,8 @@
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => scheme.content === "light dark" ? system.matches : scheme.content === "dark";
     const buttons = document.querySelectorAll("button.theme");
-    const sources = [...document.querySelectorAll("source.dark")];
-    const conditions = sources.map((source) => source.media);
     const label = () => {
       for (const button of buttons) button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
-      // Figures on dark paper ask for the system's scheme, unless the reader has chosen one.
-      const wish = { light: "not all", dark: "screen" }[scheme.content];
-      sources.forEach((source, index) => { source.media = wish ?? conditions[index]; });
     };
     for (const button of buttons) {
       button.addEventListener("click", () => {

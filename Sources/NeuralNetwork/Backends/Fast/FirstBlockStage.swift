@@ -17,7 +17,7 @@ final class FirstBlockStage: Stage {
         self.input = input
         self.output = output
         self.context = context
-        winners = Buffer(context.images * output.shape.count)
+        winners = Buffer(context.learns ? context.images * output.shape.count : 0)
         padded = Buffer(context.images * block.paddedHeight * block.paddedWidth)
         weights = context.weights(block.convolution, "kernel")
         bias = context.weights(block.convolution, "bias")
@@ -32,6 +32,7 @@ final class FirstBlockStage: Stage {
         addBorder(to: input.values[slot])
         let (height, width, filters) = (output.shape[0], output.shape[1], block.filters)
         let row = block.paddedWidth
+        let learns = context.learns
         for image in 0..<context.images {
             let picture = padded.start + image * block.paddedHeight * row
             for group in 0..<filters / 16 {
@@ -47,7 +48,7 @@ final class FirstBlockStage: Stage {
                             taps.answer(start, on: x + row, row: row), taps.answer(start, on: x + row + 1, row: row))
                         let place = first + (i * width + j) * output.pixel
                         y.store(window.value, place)
-                        winners.start.store(window.winners, place)
+                        if learns { winners.start.store(window.winners, place) }
                     }
                 }
             }

@@ -7,6 +7,7 @@ final class WinnerBlockStage: Stage {
     private let convolution: WinogradConvolution
     private let winners: WinnerMap
     private let kernel: WinnerKernel
+    private var isLoaded = false
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
 
@@ -17,7 +18,7 @@ final class WinnerBlockStage: Stage {
         self.context = context
         convolution = WinogradConvolution(
             input: block.convolution.input, output: block.convolution.output, border: block.border)
-        winners = WinnerMap(context.images * output.shape.count)
+        winners = WinnerMap(context.learns ? context.images * output.shape.count : 0)
         kernel = WinnerKernel(block, input: input, output: output)
         weights = context.weights(block.convolution, "kernel")
         bias = context.weights(block.convolution, "bias")
@@ -29,7 +30,10 @@ final class WinnerBlockStage: Stage {
     func forward(_ shard: Shard, slot: Int) {
         let (height, width) = (output.shape[0], output.shape[1])
         let y = output.values[slot]
-        convolution.load(weights)
+        let learns = context.learns
+        // Weights that nobody moves are taken over once.
+        if learns || !isLoaded { convolution.load(weights) }
+        isLoaded = true
         convolution.forward(input.values[slot], input, count: context.images) { image, row, column, group, tile in
             // A tile of 4x4 answers is four windows.
             let bias = bias.vector(group * 16)
@@ -42,7 +46,7 @@ final class WinnerBlockStage: Stage {
                     answers.vector(80) + bias)
                 let place = image * output.shape.count + group * output.group + (i * width + j) * output.pixel
                 y.store(window.value, place)
-                winners.store(window.winnerBytes, place)
+                if learns { winners.store(window.winnerBytes, place) }
             }
         }
     }

@@ -1,0 +1,101 @@
+import Foundation
+import Languages
+import Notebook
+import Testing
+
+@testable import Publishing
+
+@Suite("Notebooks and Markdown")
+struct ExportTests {
+    private func notebook(_ language: Language = .en) throws -> [String: Any] {
+        let files = try JupyterExporter(Sample.report())
+            .files(of: Sample.kernelsPage(), in: language, picture: Sample.picture)
+        #expect(files.map(\.path) == ["kernels.\(language.rawValue).ipynb"])
+        return try #require(try JSONSerialization.jsonObject(with: Data(files[0].bytes)) as? [String: Any])
+    }
+
+    private func cells(_ notebook: [String: Any]) throws -> [[String: Any]] {
+        try #require(notebook["cells"] as? [[String: Any]])
+    }
+
+    private func source(_ cell: [String: Any]) throws -> String {
+        try #require(cell["source"] as? [String]).joined()
+    }
+
+    @Test("a notebook is nbformat 4.5, in Swift, its cells named as the page's places are")
+    func format() throws {
+        let notebook = try notebook()
+        #expect(notebook["nbformat"] as? Int == 4 && notebook["nbformat_minor"] as? Int == 5)
+        let metadata = try #require(notebook["metadata"] as? [String: Any])
+        #expect((metadata["kernelspec"] as? [String: String])?["language"] == "swift")
+        let ids = try cells(notebook).compactMap { $0["id"] as? String }
+        #expect(Set(ids).count == ids.count && ids.contains("fig-overlay") && ids.contains("code-correlate"))
+        #expect(ids.allSatisfy { $0.utf8.count <= 64 && LinkTarget.isName($0) })
+        #expect(try cells(self.notebook(.es)).compactMap { $0["id"] as? String } == ids)
+    }
+
+    @Test("code stands with its place, what it printed, and the figure that it made")
+    func code() throws {
+        let cells = try cells(notebook())
+        let code = try #require(cells.first { $0["cell_type"] as? String == "code" })
+        #expect(try source(code).hasPrefix("// Sources/Imaging/Correlation.swift:57\n/// The response"))
+        #expect(code["execution_count"] is NSNull)
+        let outputs = try #require(code["outputs"] as? [[String: Any]])
+        #expect(outputs.map { $0["output_type"] as? String } == ["stream", "display_data"])
+        #expect((outputs[0]["text"] as? [String])?.joined() == "identity at the middle: 137\n")
+        let data = try #require(outputs[1]["data"] as? [String: String])
+        #expect(data["image/png"]?.hasPrefix("iVBORw0KGgo") == true)
+        let metadata = try #require(outputs[1]["metadata"] as? [String: [String: Any]])
+        #expect(metadata["image/png"]?["alt"] as? String == data["text/plain"])
+        #expect(data["text/plain"]?.contains("\"frame\"") == true)
+    }
+
+    @Test("a figure without code above it is attached to its caption, with its description")
+    func attachment() throws {
+        let files = try JupyterExporter(Sample.report())
+            .files(of: Sample.edgesPage(), in: .es, picture: Sample.picture)
+        let notebook = try #require(try JSONSerialization.jsonObject(with: Data(files[0].bytes)) as? [String: Any])
+        let figure = try #require(try cells(notebook).last)
+        #expect((figure["attachments"] as? [String: [String: String]])?.keys.first == "similar.es.png")
+        #expect(
+            try source(figure).contains("![Una cuadrícula de números con un «marco» de tres por tres.](attachment:"))
+        #expect(try source(figure).contains("**Figura 2.1.**"))
+    }
+
+    @Test("formulas stay TeX, links lead to other notebooks, and references have their numbers")
+    func prose() throws {
+        let text = try cells(notebook()).map(source).joined(separator: "\n")
+        #expect(text.contains("$$S(i, j) = \\sum_{m=0}^{k-1}"))
+        #expect(text.contains("[Figure 1.1](#fig-overlay)") && text.contains("(edges.en.ipynb)"))
+    }
+
+    @Test("Markdown stands with its figures beside it")
+    func markdown() throws {
+        let files = try MarkdownExporter(Sample.report())
+            .files(of: Sample.edgesPage(), in: .es, picture: Sample.picture)
+        #expect(files.map(\.path) == ["figures/edges/similar.es.png", "es/edges.md"])
+        let text = String(decoding: files[1].bytes, as: UTF8.self)
+        #expect(text.contains("](../figures/edges/similar.es.png)") && text.contains("(kernels.md#fig-overlay)"))
+        #expect(throws: PublishingError.self) {
+            try MarkdownExporter(Sample.report()).files(of: Sample.edgesPage(), in: .es, picture: { _ in nil })
+        }
+    }
+
+    @Test(
+        "prose that is written and read again is the same prose",
+        arguments: [
+            "a *b* **c** `d<e` [l](edges.html)", "- a\n- b", "3. a\n\n4. b", "- a\n  - b\n- c", "> a\n>\n> b",
+            "a\\\nb", "***", "| a | b |\n|---|--:|\n| $x$ | 2 \\| 3 |", "## A *b*", "```swift\nlet a = \"`\"\n```",
+            "$$\n\\frac{1}{2}\n$$", "costs \\$5 &amp; &lt;b&gt;", "1\\. no list\n\\- none\n\\# none", "`` a`b ``",
+            "1. a\n\n   b\n2. c", "a_b_c \\_d\\_ \\*e\\*", "~~no~~ [x] [y](z", "line\nbreak", "- `a`\n\n  text\n\n- b",
+        ])
+    func roundTrip(text: String) throws {
+        let writer = MarkdownWriter(
+            resolve: { (target) throws(PublishingError.Problem) in
+                if case .lesson(let id, _) = target { (id + ".html", nil) } else { ("#", nil) }
+            })
+        let blocks = try MarkdownParser.blocks(text)
+        let written = try writer.blocks(blocks)
+        #expect(try MarkdownParser.blocks(written) == blocks, "\(written)")
+    }
+}
