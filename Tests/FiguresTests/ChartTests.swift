@@ -161,10 +161,10 @@ struct ChartTests {
 
     @Test("a line has gaps where a value is missing, and a point where one stands alone")
     func gaps() throws {
-        let figure = Curves([.init(series: [.init(y: [1, .nan, 2, 3], role: .output)])])
-        #expect(try marks(figure, .fill, theme.output).count == 1)
-        let line = try #require(try marks(figure, .stroke, theme.output).first).frame
-        let point = try #require(try marks(figure, .fill, theme.output).first).frame
+        let figure = Curves([.init(series: [.init(y: [1, .nan, 2, 3], role: .input)])])
+        #expect(try marks(figure, .fill, theme.input).count == 1)
+        let line = try #require(try marks(figure, .stroke, theme.input).first).frame
+        let point = try #require(try marks(figure, .fill, theme.input).first).frame
         #expect(point.maxX < line.minX)
     }
 
