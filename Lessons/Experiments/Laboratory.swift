@@ -46,7 +46,7 @@ struct Laboratory: Sendable {
         }
         let head = Bilingual(
             en: "Fewest mistakes: \(best[0].en), with \(least) against \(most) of the weakest.",
-            es: "Menos errores que nadie: \(best[0].es), con \(least) frente a \(most) en el peor caso.")
+            es: "El menor número de errores: \(best[0].es), con \(least) frente a \(most) en el peor caso.")
         // The difference of two counts wavers more than each of them.
         let isClear = Double(most - least) > 2 * chance * 2.0.squareRoot()
         return isClear

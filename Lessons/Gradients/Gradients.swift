@@ -154,7 +154,7 @@ struct Gradients: Lesson {
             title: Bilingual(en: "Three edges and their arrows", es: "Tres bordes y sus flechas"),
             caption: Bilingual(
                 en: """
-                    The two answers at the centre are the legs of a right triangle; the gradient is the side across. \
+                    The two answers at the centre are the legs of a right triangle; the gradient is the hypotenuse. \
                     Only the slanted edge has both legs.
                     """,
                 es: """

@@ -152,16 +152,16 @@ extension Pooling {
 
                 ReLU keeps what was found and silences the opposite. Pooling keeps the strongest answer of each \
                 neighbourhood and makes the map smaller. Flattening turns the map into a list. With that, all parts \
-                of a convolutional network are on the table but one: who chooses the weights? First, though, let us \
-                look at what the network is to learn from.
+                of a convolutional network are on the table but one: who chooses the weights? The network itself does, \
+                and the next lesson shows how.
                 """,
             es: """
                 ## Lo que te llevas
 
                 ReLU conserva lo encontrado y silencia lo contrario. La agrupación conserva la respuesta más fuerte \
                 de cada vecindario y encoge el mapa. Aplanar convierte el mapa en una lista. Con eso están sobre la \
-                mesa todas las piezas de una red convolucional menos una: ¿quién elige los pesos? Pero antes veamos \
-                de qué va a aprender la red.
+                mesa todas las piezas de una red convolucional menos una: ¿quién elige los pesos? Los elige la propia \
+                red, y la próxima lección enseña cómo.
                 """)
         page.question(
             Bilingual(

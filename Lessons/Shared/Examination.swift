@@ -13,11 +13,7 @@ extension Page {
         record("recall", evaluation.recall)
         try figure(
             "confusion",
-            title: Bilingual(
-                en: wrong == 1
-                    ? "\(evaluation.count) digits, one mistake" : "\(evaluation.count) digits, \(wrong) mistakes",
-                es: wrong == 1
-                    ? "\(evaluation.count) dígitos, un error" : "\(evaluation.count) dígitos, \(wrong) errores"),
+            title: Wording.score(of: evaluation.count, wrong: wrong),
             caption: Bilingual(
                 en: """
                     Counts of the test images; rows are true, columns predicted. The stronger the crimson, the more \

@@ -72,8 +72,10 @@ struct LearningCurves {
     }
 
     /// How soon the training loss has made nine tenths of its way, as a title; without a claim where there is no way.
-    var pace: Bilingual {
-        let losses = epochs.map(\.loss)
+    var pace: Bilingual { Self.pace(of: epochs.map(\.loss)) }
+
+    /// - Parameter losses: of the epochs in their order.
+    static func pace(of losses: [Double]) -> Bilingual {
         guard losses.count > 2, let first = losses.first, let last = losses.last, last < first,
             let index = losses.firstIndex(where: { first - $0 >= 0.9 * (first - last) })
         else {

@@ -24,6 +24,15 @@ enum Wording {
                 en: "\(points, digits: 0) percentage points", es: "\(points, digits: 0) puntos porcentuales")
     }
 
+    /// “10,000 digits, 93 mistakes”, with one mistake and none in words.
+    static func score(of count: Int, wrong: Int) -> Bilingual {
+        switch wrong {
+        case 0: Bilingual(en: "\(count) digits, not one mistake", es: "\(count) dígitos, ni un error")
+        case 1: Bilingual(en: "\(count) digits, one mistake", es: "\(count) dígitos, un error")
+        default: Bilingual(en: "\(count) digits, \(wrong) mistakes", es: "\(count) dígitos, \(wrong) errores")
+        }
+    }
+
     /// “a 3”, “an 8”; «un 3».
     static func one(_ digit: Int) -> Bilingual {
         Bilingual(en: digit == 8 ? "an \(plain: digit)" : "a \(plain: digit)", es: "un \(plain: digit)")

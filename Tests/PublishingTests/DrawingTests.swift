@@ -43,7 +43,21 @@ struct DrawingTests {
         #expect(parts.faults.isEmpty && parts.all("path").count == 1 && parts.all("image").count == 1)
         let (drawing, _) = try markup(svg)
         #expect(MarkupChecker(drawing).all("use").count == 2)
-        #expect(drawing.contains("transform=\"matrix(4.16191,0,0,4.16191,6,28.3125)\" image-rendering=\"pixelated\""))
+        #expect(drawing.contains("transform=\"matrix(4.16191,0,0,4.16191,6,28.3125)\" class=\"pixels\""))
+    }
+
+    @Test("a picture keeps a clip that cuts something off it, and only that")
+    func clips() throws {
+        let svg = String(decoding: Sample.svg(paper: "rgb(99%,98%,97%)", ink: "rgb(0%,0%,0%)"), as: UTF8.self)
+        let whole = try markup(Array(svg.utf8))
+        #expect(!whole.drawing.contains("clip-path") && !whole.parts.contains("clipPath"))
+        let clip = "L 105.886719 28.3125 L 105.886719 94.902344 L 6 94.902344"
+        for part in ["L 60 28.3125 L 60 94.902344 L 6 94.902344", "C 105 60 60 94 6 94.902344"] {
+            // The first is the clip's path; the pixels' own frame is none.
+            let cut = svg.replacing(clip, with: part, maxReplacements: 1)
+            let drawn = try markup(Array(cut.utf8))
+            #expect(drawn.drawing.contains("<g clip-path=\"url(#p") && drawn.parts.contains("<clipPath"))
+        }
     }
 
     @Test(

@@ -35,6 +35,18 @@ struct MarkdownTests {
         #expect(try html(text) == expected)
     }
 
+    @Test("words of another language say so: known ones by themselves, others where prose marks them")
+    func foreignWords() throws {
+        let words = ForeignWords(in: .es)
+        #expect(
+            words.marked("el max pooling, Dropout; poolings <").markup
+                == "el <span lang=\"en\">max pooling</span>, <span lang=\"en\">Dropout</span>; poolings &lt;")
+        #expect(
+            words.marked("números").markup == "números" && ForeignWords(in: .en).marked("dropout").markup == "dropout")
+        #expect(try html("a [same](lang:en) b") == "<p>a <span lang=\"en\">same</span> b</p>\n")
+        #expect(throws: (any Error).self) { try html("a [same](lang:fr) b") }
+    }
+
     @Test("tables keep their alignment")
     func tables() throws {
         let table = try html("| a | b |\n|---|--:|\n| $x$ | 2 |")

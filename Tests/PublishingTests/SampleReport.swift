@@ -101,7 +101,7 @@ enum Sample {
             </symbol>
             </g>
             <clipPath id="clip1">
-              <path d="M 6 28 L 105 28 L 105 94 Z M 6 28 "/>
+              <path d="M 6 28.3125 L 105.886719 28.3125 L 105.886719 94.902344 L 6 94.902344 Z M 6 28.3125 "/>
             </clipPath>
             <image id="image1" width="24" height="16" xlink:href="data:image/png;base64,\(pixels)"/>
             <pattern id="pattern1" patternUnits="userSpaceOnUse" width="24" height="16"  \

@@ -75,7 +75,8 @@ struct SourceScanner {
             }
         }
         advance(quotes.count)
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Not the narrow blanks within numbers.
+        return text.split(whereSeparator: { " \n\r\t".contains($0) }).joined(separator: " ")
     }
 
     private mutating func escape() -> String {

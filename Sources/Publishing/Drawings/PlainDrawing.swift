@@ -79,16 +79,39 @@ struct PlainDrawing: Sendable {
         guard group.name == "g", group.children.count == 1, group.children[0].name == "rect",
             let fill = Self.attributes(of: group.children[0]).first(where: { $0.name == "fill" })?.reference,
             let pattern = originals[fill], pattern.name == "pattern", let place = pattern["patternTransform"],
-            pattern.children.count == 1, let image = pattern.children[0]["xlink:href"]?.dropFirst(),
-            originals[String(image)]?.name == "image"
+            pattern.children.count == 1, let name = pattern.children[0]["xlink:href"]?.dropFirst(),
+            let image = originals[String(name)], image.name == "image"
         else { return nil }
         var result = SVGElement(name: "use")
-        result["href"] = "#" + (try key(of: String(image)))
+        result["href"] = "#" + (try key(of: String(name)))
         result["transform"] = SVGNumbers.shortened(place, places: 5)
+        let matrix = place.split { "(,)".contains($0) }.dropFirst().compactMap { Double($0) }
+        guard matrix.count == 6 else { return result }
         // Enlarged, pixels stay squares; reduced, they are averaged.
-        let scale = place.drop { $0 != "(" }.dropFirst().prefix { $0 != "," }
-        if let scale = Double(scale), scale * Self.pixelsPerPoint >= 1 { result["image-rendering"] = "pixelated" }
-        return result
+        if matrix[0] * Self.pixelsPerPoint >= 1 { result["class"] = "pixels" }
+        guard let clip = group.attributes.first(where: { $0.name == "clip-path" })?.reference,
+            !isRectangle(clip, around: matrix, width: image["width"], height: image["height"])
+        else { return result }
+        // A wheel, or a picture of which a part shows.
+        var cut = SVGElement(name: "g", children: [result])
+        cut["clip-path"] = "url(#" + (try key(of: clip)) + ")"
+        return cut
+    }
+
+    /// Whether a clip is a rectangle that cuts nothing off a picture.
+    private func isRectangle(_ clip: String, around matrix: [Double], width: String?, height: String?) -> Bool {
+        guard let path = originals[clip]?.children.first?["d"], !path.contains("C"), matrix[1] == 0, matrix[2] == 0,
+            let width = width.flatMap(Double.init), let height = height.flatMap(Double.init)
+        else { return false }
+        let numbers = path.split(separator: " ").compactMap { Double($0) }
+        let (x, y) = (stride(from: 0, to: numbers.count, by: 2), stride(from: 1, to: numbers.count, by: 2))
+        guard let left = x.map({ numbers[$0] }).min(), let right = x.map({ numbers[$0] }).max(),
+            let top = y.map({ numbers[$0] }).min(), let bottom = y.map({ numbers[$0] }).max()
+        else { return false }
+        // Cairo rounds corners to fractions of a point.
+        let play = 0.05
+        return left <= matrix[4] + play && right >= matrix[4] + width * matrix[0] - play && top <= matrix[5] + play
+            && bottom >= matrix[5] + height * matrix[3] - play
     }
 
     /// How many CSS pixels of the page are one point of a figure: 684 pixels hold 160 mm.

@@ -2,13 +2,20 @@ import Languages
 
 /// Marks words of another language, so that a voice pronounces them and a browser hyphenates them as what they are.
 ///
-/// The course keeps a term in English where Spanish readers meet it in English: in papers and in code.
+/// The course keeps a term in English where Spanish readers meet it in English: in papers and in code. A word that is
+/// English in one place only is marked there, as a link is: `[same](lang:en)`.
 struct ForeignWords {
     private let terms: [[UInt8]]
     private let code: String
 
     init(in language: Language) {
         (terms, code) = language == .es ? (Self.english, "en") : ([], "")
+    }
+
+    /// The language that a mark in prose names: `en` of `lang:en`, `nil` for a link.
+    static func language(of target: String) -> String? {
+        guard target.hasPrefix("lang:") else { return nil }
+        return Language(rawValue: String(target.dropFirst("lang:".count)))?.rawValue
     }
 
     /// The text, escaped.
@@ -51,9 +58,12 @@ struct ForeignWords {
     }
 
     private static let english = [
-        "average pooling", "backpropagation", "batch", "boxplot", "cross-entropy", "data augmentation", "dataset",
+        "autoencoder", "average pooling", "backpropagation", "baseline", "batch", "boxplot", "cross-entropy",
+        "data augmentation", "dataset",
         "deep learning", "dropout", "early stopping", "embedding", "feature map", "feature maps", "flatten",
-        "learning rate", "logits", "max pooling", "max-pooling", "momentum", "one-hot", "overfitting", "padding",
-        "pooling", "softmax", "speckle", "stride", "underfitting", "upsampling", "weight decay",
+        "kernel", "kernels", "learning rate", "logits", "max pooling", "max-pooling", "momentum", "one-hot",
+        "overfitting", "padding",
+        "pooling", "recall", "softmax", "speckle", "stride", "underfitting", "up-sampling", "upsampling",
+        "weight decay",
     ].sorted { $0.count > $1.count }.map { Array($0.utf8) }
 }

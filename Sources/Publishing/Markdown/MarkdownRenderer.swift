@@ -93,6 +93,8 @@ struct MarkdownRenderer {
             if display { return "<span class=\"equation\" tabindex=\"0\">\(formula)</span>" }
             return tex.count > 40 ? "<span class=\"formula\" tabindex=\"0\">\(formula)</span>" : formula
         case .lineBreak: return "<br>\n"
+        case .link(let target, let content) where ForeignWords.language(of: target) != nil:
+            return "<span lang=\"\(ForeignWords.language(of: target) ?? "")\">\(try line(content))</span>"
         case .link(let target, let content):
             let link = try resolve(Self.target(target))
             let text = content.isEmpty ? link.text.map(HTML.init(text:)) : try line(content)

@@ -81,6 +81,7 @@ struct MarkdownWriter {
         case .code(let code): return Self.span(code)
         case .mathematics(let tex, let display): return display ? "$$\(tex)$$" : "$\(tex)$"
         case .lineBreak: return "\\\n"
+        case .link(let target, let content) where ForeignWords.language(of: target) != nil: return try line(content)
         case .link(let target, let content):
             let link: (address: String, text: String?)
             do {
