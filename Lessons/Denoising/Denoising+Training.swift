@@ -41,6 +41,7 @@ extension Denoising {
         let curves = LearningCurves(trained)
         let floor = Self.lowestLoss(of: survey.histogram)
         page.record("lowestLoss", floor)
+        let kept = Self.wording(ofKept: trained.history.best)
         let (loss, validation) = (curves.epochs.last?.loss ?? 0, curves.epochs.last?.validationLoss ?? 0)
         try page.figure(
             "curves",
@@ -73,7 +74,7 @@ extension Denoising {
         page.prose(
             en: """
                 The loss ends at \(loss, digits: 4) on the training images and \(validation, digits: 4) on those held \
-                back. Is that much? With this loss, zero is out of reach. A grey pixel of \(0.5, digits: 1) costs $\\log 2$ even when \
+                back. \(kept.en) Is that much? With this loss, zero is out of reach. A grey pixel of \(0.5, digits: 1) costs $\\log 2$ even when \
                 it is hit exactly; only black and white can be free. Counted over all clean training images, a perfect \
                 answer would cost \(floor, digits: 4). So read the curve as a distance from there. If the dashed line \
                 rose while the solid one went on falling, the network would be learning its images, and their noise, \
@@ -81,11 +82,25 @@ extension Denoising {
                 """,
             es: """
                 La pérdida acaba en \(loss, digits: 4) con las imágenes de entrenamiento y en \(validation, digits: 4) \
-                con las reservadas. ¿Es mucho? Con esta pérdida, el cero es inalcanzable. Un píxel gris de \(0.5, digits: 1) cuesta \
+                con las reservadas. \(kept.es) ¿Es mucho? Con esta pérdida, el cero es inalcanzable. Un píxel gris de \(0.5, digits: 1) cuesta \
                 $\\log 2$ aunque se acierte de lleno; solo el negro y el blanco pueden salir gratis. Contada sobre todas \
                 las imágenes limpias de entrenamiento, una respuesta perfecta costaría \(floor, digits: 4). Lee, pues, \
                 la curva como una distancia hasta ahí. Si la discontinua subiera mientras la continua sigue bajando, la \
                 red estaría aprendiéndose de memoria sus imágenes, y con ellas su ruido.
+                """)
+    }
+
+    /// Which epoch's weights the network ends with.
+    static func wording(ofKept best: EpochRecord?) -> Bilingual {
+        guard let best, let loss = best.validationLoss else { return Bilingual(both: "") }
+        return Bilingual(
+            en: """
+                The network ends with the weights of epoch \(best.epoch), after which the loss on the images held back \
+                was lowest: \(loss, digits: 4).
+                """,
+            es: """
+                La red se queda con los pesos de la época \(best.epoch), tras la cual la pérdida con las imágenes \
+                reservadas fue la más baja: \(loss, digits: 4).
                 """)
     }
 

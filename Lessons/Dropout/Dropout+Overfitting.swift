@@ -37,17 +37,21 @@ extension Dropout {
         let validation = epochs.compactMap(\.validationLoss).sorted()
         let highest = max(epochs.map(\.loss).max() ?? 1, validation.last ?? 1)
         let top = validation.isEmpty ? highest : min(highest, 2 * validation[validation.count / 2])
+        let overflow =
+            highest > top
+            ? Bilingual(en: "; the first epochs reach beyond its top", es: "; las primeras épocas se salen por arriba")
+            : Bilingual(both: "")
         try page.figure(
             "overfitting",
             title: Bilingual(
                 en: "Few images, with dropout and without", es: "Pocas imágenes, con dropout y sin él"),
             caption: Bilingual(
                 en: """
-                    The loss of both twins on one scale; the first epochs reach beyond its top. Solid, the images \
+                    The loss of both twins on one scale\(overflow.en). Solid, the images \
                     learned from; dashed, those held back. The room between the lines is what was learned by heart.
                     """,
                 es: """
-                    La pérdida de las dos gemelas en una misma escala; las primeras épocas se salen por arriba. Línea \
+                    La pérdida de las dos gemelas en una misma escala\(overflow.es). Línea \
                     continua: las imágenes aprendidas; discontinua: las reservadas. El hueco entre ambas es lo \
                     aprendido de memoria.
                     """),

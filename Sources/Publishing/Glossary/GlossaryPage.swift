@@ -41,11 +41,14 @@ struct GlossaryPage {
         let renderer = MarkdownRenderer(
             foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
+        let (name, counterpart) = (context.text(term.name), term.name.text(in: NumberFormat(other)))
+        let number = context.report.lessons.firstIndex { $0.id == term.lesson }.map { words.lesson($0 + 1) }
         return [
-            "anchor": .text(context.addresses.anchor(term.id)), "name": .text(context.text(term.name)),
-            "other": .text(term.name.text(in: NumberFormat(other))), "otherCode": .text(other.rawValue),
+            "anchor": .text(context.addresses.anchor(term.id)), "name": .text(name),
+            "other": .text(counterpart), "otherCode": .text(other.rawValue), "differs": .flag(name != counterpart),
             "definition": .html(try renderer.line(context.parseLine(term.definition))),
-            "address": .text(lesson.address), "lesson": .text(lesson.text ?? term.lesson),
+            "address": .text(lesson.address),
+            "lesson": .text((number ?? term.lesson).replacing(" ", with: "\u{A0}")),
         ]
     }
 }
