@@ -5,13 +5,19 @@ import Storage
 
 /// Lessons as Jupyter notebooks: `edges.en.ipynb`, with code, what it printed, and figures inside.
 public struct JupyterExporter: LessonExporter {
+    /// Asked for as `ipynb`, the ending of a notebook's file.
     public static let format = "ipynb"
+    /// Beside the report's pages, in a folder of notebooks.
     public static let folder = "notebooks"
+    /// What the pages have in common.
     public let report: Report
 
     /// An exporter of the lessons of a report.
     public init(_ report: Report) { self.report = report }
 
+    /// The notebook of a lesson: one file, its figures inside.
+    ///
+    /// - Throws: ``PublishingError``, with the cell that can't be exported.
     public func files(
         of page: Page, in language: Language, picture: (FigureCell) -> ExportedPicture?
     ) throws(PublishingError) -> [PublishedFile] {

@@ -3,13 +3,19 @@ import Notebook
 
 /// Lessons as Markdown files with their figures beside them: `en/edges.md`, `figures/edges/laplacian.en.png`.
 public struct MarkdownExporter: LessonExporter {
+    /// Asked for as `markdown`.
     public static let format = "markdown"
+    /// Beside the report's pages, in a folder of its own.
     public static let folder = "markdown"
+    /// What the pages have in common.
     public let report: Report
 
     /// An exporter of the lessons of a report.
     public init(_ report: Report) { self.report = report }
 
+    /// The text of a lesson and a file for each of its figures.
+    ///
+    /// - Throws: ``PublishingError``, with the cell that can't be exported.
     public func files(
         of page: Page, in language: Language, picture: (FigureCell) -> ExportedPicture?
     ) throws(PublishingError) -> [PublishedFile] {
