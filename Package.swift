@@ -104,3 +104,11 @@ let package = Package(
         tests(of: "course"),
     ]
 )
+
+// `Scripts/fuzz` links libFuzzer in; nobody else builds this.
+if Context.environment["COURSE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Datasets", "Imaging", "NeuralNetwork", "Publishing", "Snippets", "Tensors"],
+            path: "Tests/Fuzzing", swiftSettings: native))
+}

@@ -196,3 +196,5 @@ cpng_status cpng_write(const cpng_picture *picture, cpng_result *result) {
 }
 
 void cpng_free(void *bytes) { free(bytes); }
+
+const char *cpng_version(void) { return png_get_libpng_ver(NULL); }

@@ -4,6 +4,7 @@ import Languages
 public enum CourseError: Error, Equatable, CustomStringConvertible {
     case unknownLesson(String, known: [String])
     case unknownFigure(String, known: [String])
+    case unknownUnit(String, known: [String])
     case unknownListing(String, lesson: String, known: [String])
     case repeatedId(String, lesson: String)
     case lessonFailed(String, reason: String)
@@ -13,7 +14,7 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
     /// Whether the command asked for something that does not exist, rather than something going wrong.
     public var isUsage: Bool {
         switch self {
-        case .unknownLesson, .unknownFigure: true
+        case .unknownLesson, .unknownFigure, .unknownUnit: true
         case .unknownListing, .repeatedId, .lessonFailed, .figureFailed, .figuresDiffer: false
         }
     }
@@ -27,6 +28,9 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
         case .unknownFigure(let id, let known):
             "there is no figure “\(id)”; "
                 + Self.hint(for: id, in: known, otherwise: "`course list` names them all")
+        case .unknownUnit(let key, let known):
+            "there is no unit “\(key)” for these data, this seed and this program; "
+                + Self.hint(for: key, in: known, otherwise: "`course plan` with the same options names them all")
         case .unknownListing(let name, let lesson, let known):
             "lesson “\(lesson)” shows the listing “\(name)”, but no // snippet.\(name) marks it; "
                 + Self.hint(for: name, in: known, otherwise: "the marks are " + known.joined(separator: ", "))

@@ -19,6 +19,9 @@ public protocol CourseUnit<Value>: Sendable {
     /// Whether the value comes from a trained network.
     var usesTraining: Bool { get }
 
+    /// The units whose values it reads. None by default.
+    var requirements: [any CourseUnit] { get }
+
     /// Computes the value from nothing but the inputs.
     func compute(using course: Course) throws -> Value
 
@@ -32,6 +35,9 @@ public protocol CourseUnit<Value>: Sendable {
 }
 
 extension CourseUnit {
+    /// None: it reads pictures alone.
+    public var requirements: [any CourseUnit] { [] }
+
     /// The unit's place in the store for these settings.
     public func key(in settings: RunSettings) -> UnitKey {
         UnitKey(unit: name, inputs: inputs(in: settings))
@@ -122,6 +128,11 @@ public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
     /// Whether it reads a trained network.
     public var usesTraining: Bool {
         needs.contains { if case .training = $0 { true } else { false } }
+    }
+
+    /// The networks that it reads.
+    public var requirements: [any CourseUnit] {
+        needs.compactMap { if case .training(let training) = $0 { training } else { nil } }
     }
 
     /// Runs the body.

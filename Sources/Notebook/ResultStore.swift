@@ -56,7 +56,12 @@ public struct ResultStore: Sendable {
 
     /// Where the entry of a key lies.
     public func location(of key: UnitKey, kind: String = "json") -> URL {
-        folder.appending(path: key.unit.replacing("/", with: "-")).appending(path: "\(key.digest.prefix(32)).\(kind)")
+        folder.appending(path: Self.path(of: key, kind: kind))
+    }
+
+    /// The same, by its path in the store.
+    static func path(of key: UnitKey, kind: String = "json") -> String {
+        "\(key.unit.replacing("/", with: "-"))/\(key.name).\(kind)"
     }
 
     /// Looks an entry up and verifies it.

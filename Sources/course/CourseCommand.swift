@@ -18,7 +18,7 @@ struct CourseCommand: ParsableCommand {
         subcommands: [
             ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
             ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
-            DataCommand.self, CleanCommand.self,
+            DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
         ])
 
     /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.

@@ -56,3 +56,6 @@ cpng_status cpng_write(const cpng_picture *picture, cpng_result *result);
 cpng_status cpng_read(const uint8_t *bytes, size_t count, cpng_result *result);
 
 void cpng_free(void *bytes);
+
+// The version of the libpng that is used.
+const char *cpng_version(void);

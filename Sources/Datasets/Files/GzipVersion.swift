@@ -1,0 +1,6 @@
+import CZlib
+
+extension Gzip {
+    /// The version of zlib.
+    public static var libraryVersion: String { String(cString: zlibVersion()) }
+}

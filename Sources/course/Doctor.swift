@@ -1,0 +1,168 @@
+import Datasets
+import Downloads
+import Drawing
+import Foundation
+import Imaging
+import NeuralNetwork
+import Notebook
+import Publishing
+import Storage
+
+/// What was looked at, what was found, and what to do about it.
+struct Diagnosis: Encodable {
+    enum State: String, Encodable {
+        case good, warning, problem
+    }
+
+    let subject: String
+    let state: State
+    let finding: String
+    let advice: String?
+
+    init(_ subject: String, _ finding: String) {
+        (self.subject, state, self.finding, advice) = (subject, .good, finding, nil)
+    }
+
+    init(_ subject: String, _ state: State, _ finding: String, advice: String) {
+        (self.subject, self.state, self.finding, self.advice) = (subject, state, finding, advice)
+    }
+}
+
+/// Looks at everything that a report needs. Opens no connection and changes nothing.
+struct Doctor {
+    let workspace: Workspace
+
+    var diagnoses: [Diagnosis] {
+        [Diagnosis("program", "course \(ProgramVersion.current)"), system] + processor + libraries + [fonts, memory]
+            + disks + data + [results]
+    }
+
+    private var system: Diagnosis {
+        Diagnosis("system", ProcessInfo.processInfo.operatingSystemVersionString)
+    }
+
+    private var processor: [Diagnosis] {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        var found = [Diagnosis("processor", "\(Workspace.processor), \(cores) threads")]
+        #if os(Linux) && arch(x86_64)
+            let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+            let flags = Set(
+                text.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ").map(String.init)
+                    ?? [])
+            let known = ["avx", "avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512_bf16", "amx_tile"]
+            let has = known.filter(flags.contains)
+            found.append(
+                has.contains("avx2")
+                    ? Diagnosis("instructions", has.joined(separator: " "))
+                    : Diagnosis(
+                        "instructions", .warning, has.isEmpty ? "no AVX" : has.joined(separator: " "),
+                        advice: "training takes several times as long without AVX2; --quick keeps it short"))
+        #endif
+        return found
+    }
+
+    private var libraries: [Diagnosis] {
+        var found = [
+            Diagnosis(
+                "libraries",
+                "zlib \(Gzip.libraryVersion), libpng \(PNG.libraryVersion), GLib \(SHA256.libraryVersion), "
+                    + "Cairo \(DrawingVersions.cairo), Pango \(DrawingVersions.pango)")
+        ]
+        switch TransferLibrary.version {
+        case .success(let version): found.append(Diagnosis("downloads", version))
+        case .failure(let error):
+            found.append(
+                Diagnosis(
+                    "downloads", .warning, "\(error)", advice: "only downloads need it; data can also be put by hand"))
+        }
+        do {
+            let kernels = try ChosenKernels()
+            let names = kernels.convolution.map { "\($0.pass) \($0.kernel)" }.joined(separator: ", ")
+            let isSlow = kernels.convolution.contains { $0.kernel.hasPrefix("ref") || $0.kernel.hasPrefix("gemm") }
+            found.append(
+                isSlow
+                    ? Diagnosis(
+                        "oneDNN", .warning, "\(kernels.version): \(names)",
+                        advice: "these kernels are slow ones; a newer oneDNN may know this processor")
+                    : Diagnosis("oneDNN", "\(kernels.version): \(names)"))
+        } catch {
+            found.append(
+                Diagnosis(
+                    "oneDNN", .problem, "\(error)", advice: "install it anew (Debian: apt-get install libdnnl-dev)"))
+        }
+        return found
+    }
+
+    private var fonts: Diagnosis {
+        let families = (try? FigureStyle.installedFamilies()) ?? []
+        if families.contains("Inter") { return Diagnosis("fonts", "Inter; \(families.count) families in all") }
+        let advice = "figures look best in Inter (Debian: apt-get install fonts-inter)"
+        if families.contains("DejaVu Sans") {
+            return Diagnosis("fonts", .warning, "DejaVu Sans, no Inter", advice: advice)
+        }
+        return Diagnosis("fonts", .problem, "neither Inter nor DejaVu Sans", advice: advice)
+    }
+
+    private var memory: Diagnosis {
+        #if os(Linux)
+            let lines = (try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8))?.split(separator: "\n") ?? []
+            let kilobytes = lines.first { $0.hasPrefix("MemAvailable") }.flatMap { line in
+                line.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+            }
+            let free = (kilobytes ?? 0) * 1024
+        #else
+            let free = Int(clamping: ProcessInfo.processInfo.physicalMemory)
+        #endif
+        let text = "\(gigabytes(free)) GB free of \(gigabytes(Int(clamping: ProcessInfo.processInfo.physicalMemory)))"
+        return free >= 2_000_000_000
+            ? Diagnosis("memory", text)
+            : Diagnosis("memory", .warning, text, advice: "training needs about 2 GB; close other programs")
+    }
+
+    private var disks: [Diagnosis] {
+        let places = [
+            ("output", workspace.output, 32 << 20), ("store", workspace.course.store.folder, 64 << 20),
+            ("cache", workspace.dataSources.cache.folder, 64 << 20),
+        ]
+        return places.map { subject, folder, needed in
+            do {
+                try Files.checkWritable(folder, needing: needed)
+                return Diagnosis(subject, folder.path)
+            } catch {
+                return Diagnosis(subject, .problem, "\(error)", advice: "name another folder, or make room")
+            }
+        }
+    }
+
+    private var data: [Diagnosis] {
+        CourseData.allCases.map { data in
+            let source = workspace.course.settings.source(of: data)
+            guard case .folder(let url) = source.origin else {
+                return Diagnosis(
+                    data.rawValue, .warning, "no \(source.kind.name): the program would fetch or draw them",
+                    advice: "course data fetch \(source.kind.rawValue)")
+            }
+            do {
+                for file in source.kind.files { try DatasetFolder(url, of: source.kind).verify(file) }
+                return Diagnosis(data.rawValue, "\(source.kind.name), verified: \(url.path)")
+            } catch {
+                return Diagnosis(
+                    data.rawValue, .problem, "\(error)", advice: "course data fetch \(source.kind.rawValue)")
+            }
+        }
+    }
+
+    private var results: Diagnosis {
+        let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
+        let stored = states.count { $0.state == .stored }
+        let damaged = states.filter { $0.state == .damaged }
+        let text = "\(stored) of \(states.count) stored"
+        return damaged.isEmpty
+            ? Diagnosis("results", text)
+            : Diagnosis(
+                "results", .warning, "\(text), damaged: \(damaged.map(\.unit).joined(separator: ", "))",
+                advice: "the next report computes them again")
+    }
+
+    private func gigabytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / 1e9) }
+}
