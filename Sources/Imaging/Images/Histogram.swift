@@ -79,10 +79,13 @@ private enum ByteCounter {
             for first in stride(from: 0, to: words, by: chunk) {
                 let end = min(words, first + chunk)
                 var keptCount = 0
-                for word in first..<end {
+                var word = first
+                // Measured: as a `for` over the range, this takes twice as long.
+                while word < end {
                     let eight = start.loadUnaligned(fromByteOffset: 8 &* word, as: UInt64.self)
                     kept[keptCount] = eight
                     keptCount &+= eight == 0 ? 0 : 1
+                    word &+= 1
                 }
                 blackWords += end - first - keptCount
                 for index in 0..<keptCount {
