@@ -93,6 +93,10 @@ struct TrainCommand: ParsableCommand {
         let tests = try training.testExamples(using: course)
         let options = RunOptions(threads: course.threads)
         let test = try trained.network.evaluate(tests, loss: configuration.loss, options: options)
+        // Pictures are compared by this number, whatever loss they were trained with.
+        let error =
+            test.accuracy == nil
+            ? try trained.network.evaluate(tests, loss: .meanSquaredError, options: options).loss : nil
         let identity = course.settings.source(of: training.source).identity
 
         if let weights {
@@ -108,12 +112,13 @@ struct TrainCommand: ParsableCommand {
         let result = Outcome(
             model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
             dataHash: identity, history: trained.history.epochs, testLoss: test.loss,
-            testAccuracy: test.accuracy)
+            testAccuracy: test.accuracy, testMeanSquaredError: error)
         if json {
             try Terminal.put(String(decoding: CanonicalJSON.encode(result), as: UTF8.self))
         } else {
             let accuracy = test.accuracy.map { String(format: ", accuracy %.4f", $0) } ?? ""
-            try Terminal.put("test loss \(String(format: "%.4f", test.loss))\(accuracy)\n")
+            let squares = error.map { String(format: ", mean squared error %.5f", $0) } ?? ""
+            try Terminal.put("test loss \(String(format: "%.4f", test.loss))\(accuracy)\(squares)\n")
             if let weights { try Terminal.put("weights in \(weights)\n") }
             if let predictions { try Terminal.put("predictions in \(predictions)\n") }
         }
@@ -138,5 +143,6 @@ struct TrainCommand: ParsableCommand {
         let history: [EpochRecord]
         let testLoss: Double
         let testAccuracy: Double?
+        let testMeanSquaredError: Double?
     }
 }
