@@ -24,6 +24,14 @@ struct NamingOptions: ParsableArguments {
             "Where the report will be found, such as https://example.org/course/; pages then name their translations.",
             valueName: "address"))
     var base: String?
+
+    func validate() throws {
+        for (name, address) in [("--source", source), ("--base", base)] {
+            guard let address, !(address.hasPrefix("https://") && address.hasSuffix("/")) else { continue }
+            throw ValidationError(
+                "\(name) takes an address that begins with https:// and ends with a slash, not “\(address)”.")
+        }
+    }
 }
 
 /// The same, once options, `course.json` and the last report are settled.

@@ -15,6 +15,8 @@ struct UsageTests {
             (["report", "--lang", "en,ee"], "did you mean"),
             (["report", "--decimal", "dot"], "point"),
             (["report", "--threads", "0"], "from 1 to 256"),
+            (["report", "--source", "http://example.org/"], "begins with https://"),
+            (["export", "--format", "ipnb"], "did you mean ipynb?"),
             (["figures", "edges/laplacian", "--dpi", "9"], "from 36 to 1200"),
             (["train", "cnn", "--epochs", "0"], "--epochs"),
             (["train", "cnn", "--epochs", "1000001"], "from 1 to 1000000"),
