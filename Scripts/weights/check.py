@@ -6,6 +6,7 @@ a checkpoint with a number that is none.
 """
 import argparse
 import json
+import math
 import os
 import signal
 import struct
@@ -117,7 +118,11 @@ def check_answers(course):
 
 
 def check_stops(course):
-    long = ("--epochs", "4", "--limit", "12000", "--json")
+    # Long enough for a checkpoint, which is written every five seconds, on this machine.
+    begin = time.monotonic()
+    course.train("compact", "timed", "--epochs", "4", "--limit", "12000")
+    epochs = max(4, math.ceil(4 * 12 / (time.monotonic() - begin)))
+    long = ("--epochs", str(epochs), "--limit", "12000", "--json")
     whole, _ = course.train("compact", "whole", *long)
     for name, number in (("interrupted", signal.SIGINT), ("killed", signal.SIGKILL)):
         process = course.start("compact", name, *long)
