@@ -30,8 +30,10 @@ extension Experiments {
             ],
             rows: try Runs.all.map { run in
                 let result = lab[run]
+                let isSize = Runs.sizes.contains { $0.id == run.id }
                 return [
-                    run.name, Bilingual(both: "\(try run.model.parameterCount)"),
+                    isSize ? Run.name(ofSize: result.images) : run.name,
+                    Bilingual(both: "\(try run.model.parameterCount)"),
                     Bilingual(both: "\(try run.model.multiplyAdds)"),
                     Bilingual(both: "\(result.images) × \(result.epochs)"),
                     Bilingual(both: "\(result.testAccuracy, digits: 4)"),

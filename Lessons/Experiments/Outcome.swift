@@ -52,7 +52,7 @@ struct Outcome: Sendable {
         gapCloses
             ? Bilingual(
                 en: """
-                    It has learned \(few) pictures rather than to read. The distance between the two bars is \
+                    It has got \(few) pictures by heart rather than learned to read. The distance between the two bars is \
                     **overfitting**, drawn as plainly as it gets, and it closes as images are added.
                     """,
                 es: """

@@ -56,6 +56,11 @@ struct Run: Sendable {
 }
 
 extension Run {
+    /// What a run on so many images is called; a quick run may have used fewer than were asked for.
+    static func name(ofSize images: Int) -> Bilingual {
+        Bilingual(en: "\(images) images", es: "\(images) imágenes")
+    }
+
     /// A convolutional network in which one thing can be changed at a time; as it stands, that of lesson `cnn`.
     static func layers(
         kernel: Int = 3, padding: Padding = .valid, filters: [Int] = [32, 64], pooling: Layer = .maxPool2D(2),
@@ -104,7 +109,7 @@ enum Runs {
     /// The same number of steps for each: what fewer images lack, more epochs make up for.
     static let sizes = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
         Run(
-            "images-\(images)", Bilingual(en: "\(images) images", es: "\(images) imágenes"), layers: Run.layers(),
+            "images-\(images)", Run.name(ofSize: images), layers: Run.layers(),
             images: images, epochs: epochs)
     }
 

@@ -133,15 +133,15 @@ extension MNIST {
                 ## What you take with you
 
                 The data are balanced, mostly black, small enough for any computer, and full of different hands. \
-                Between 0 and 1, with a channel and one-hot labels, they are ready. Now the kernels of the first \
-                lessons come back, and this time nobody tells them what to look for.
+                Between 0 and 1, with a channel and one-hot labels, they are ready. It is time for a first network. The simplest one does not care where in the picture a pixel stands; how far \
+                does it get?
                 """,
             es: """
                 ## Lo que te llevas
 
                 Los datos están equilibrados, son sobre todo negros, caben en cualquier ordenador y vienen de manos \
-                muy distintas. Entre 0 y 1, con un canal y etiquetas *one-hot*, están listos. Ahora vuelven los \
-                núcleos de las primeras lecciones, y esta vez nadie les dice qué buscar.
+                muy distintas. Entre 0 y 1, con un canal y etiquetas *one-hot*, están listos. Llega la hora de la primera red. A la más sencilla le da \
+                igual en qué lugar de la imagen está cada píxel; ¿hasta dónde llega?
                 """)
         page.question(
             Bilingual(
