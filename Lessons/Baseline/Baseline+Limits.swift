@@ -14,10 +14,11 @@ extension Baseline {
             en: """
                 ## Four limits
 
-                **It sees no space.** Whether two pixels are neighbours or stand at opposite corners is all the same to \
-                a dense layer. **It needs many parameters**: a weight for each pair of pixel and unit, black corners \
-                included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are asked; what that costs is measured [in an experiment](experiments.html#fig-shift). **It shares nothing.** A stroke that was \
-                learned at the top left must be learned again at the bottom right.
+                **It sees no space.** Whether two pixels are neighbours or stand at opposite corners is all the same \
+                to a dense layer. **It needs many parameters**: a weight for each pair of pixel and unit, black \
+                corners included. **It is thrown by a shift.** Move a digit by three pixels, and other weights are \
+                asked; what that costs is measured [in an experiment](experiments.html#fig-shift). **It shares \
+                nothing.** A stroke that was learned at the top left must be learned again at the bottom right.
 
                 The first limit can be put to the test. Take all images apart and put their pixels together in another \
                 order, the same for every image. You would not recognise a single digit. To a network that does not \
@@ -26,11 +27,11 @@ extension Baseline {
             es: """
                 ## Cuatro límites
 
-                **No ve el espacio.** Que dos píxeles sean vecinos o estén en esquinas opuestas le da igual a una capa \
-                densa. **Necesita muchos parámetros**: un peso por cada par de píxel y unidad, incluidas las esquinas \
-                negras. **Un desplazamiento la desconcierta.** Mueve un dígito tres píxeles y se pregunta a otros \
-                pesos; cuánto cuesta eso [lo mide un experimento](experiments.html#fig-shift). **No comparte nada.** Un trazo \
-                aprendido arriba a la izquierda hay que aprenderlo otra vez abajo a la derecha.
+                **No ve el espacio.** Que dos píxeles sean vecinos o estén en esquinas opuestas le da igual a una \
+                capa densa. **Necesita muchos parámetros**: un peso por cada par de píxel y unidad, incluidas las \
+                esquinas negras. **Un desplazamiento la desconcierta.** Mueve un dígito tres píxeles y se pregunta a \
+                otros pesos; cuánto cuesta eso [lo mide un experimento](experiments.html#fig-shift). **No comparte \
+                nada.** Un trazo aprendido arriba a la izquierda hay que aprenderlo otra vez abajo a la derecha.
 
                 El primer límite se puede poner a prueba. Desmonta todas las imágenes y vuelve a montar sus píxeles en \
                 otro orden, el mismo para todas. Tú no reconocerías ni un dígito. Para una red que no mira, nada ha \

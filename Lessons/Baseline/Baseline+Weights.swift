@@ -53,8 +53,8 @@ extension Baseline {
             en: """
                 Why the noise? A weight changes in proportion to its input, and some pixels are black in every image \
                 learned from: zero in, no change. The listing compares the trained weights with those that the dice \
-                gave at the start. For \(hidden.untouched) of \(pixels) pixels all \(hidden.units) weights are still the same, \
-                to the last bit.
+                gave at the start. For \(hidden.untouched) of \(pixels) pixels all \(hidden.units) weights are still \
+                the same, to the last bit.
                 """,
             es: """
                 ¿Por qué ese ruido? Un peso cambia en proporción a su entrada, y algunos píxeles son negros en todas \

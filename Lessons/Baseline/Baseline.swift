@@ -100,13 +100,18 @@ struct Baseline: Lesson {
             en: """
                 ## Learning
 
-                The network learns from \(plan.trainingCount) images in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en), by Adam on the cross-entropy. An **epoch** is one pass over all of them. \(plan.validationCount) images are held back for **validation**. \
-                Those it never learns from. They tell after each epoch how it does on images that it does not know.
+                The network learns from \(plan.trainingCount) images in batches of \(plan.batch), for \
+                \(Wording.epochs(plan.epochs).en), by Adam on the cross-entropy. An **epoch** is one pass over all of \
+                them. \(plan.validationCount) images are held back for **validation**. Those it never learns from. \
+                They tell after each epoch how it does on images that it does not know.
                 """,
             es: """
                 ## Aprender
 
-                La red aprende de \(plan.trainingCount) imágenes en lotes de \(plan.batch), durante \(Wording.epochs(plan.epochs).es), con Adam sobre la entropía cruzada. Una **época** es una pasada por todas ellas. \(plan.validationCount) imágenes se reservan para la **validación**. De esas no aprende nunca. Tras cada época dicen cómo le va con imágenes que no conoce.
+                La red aprende de \(plan.trainingCount) imágenes en lotes de \(plan.batch), durante \
+                \(Wording.epochs(plan.epochs).es), con Adam sobre la entropía cruzada. Una **época** es una pasada \
+                por todas ellas. \(plan.validationCount) imágenes se reservan para la **validación**. De esas no \
+                aprende nunca. Tras cada época dicen cómo le va con imágenes que no conoce.
                 """)
         try page.learningCurves(
             trained,

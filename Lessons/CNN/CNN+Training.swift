@@ -33,9 +33,9 @@ extension CNN {
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{k=1}^{10} y_{i,k} \\log \\hat{y}_{i,k} $$
 
-                \(plan.validationCount) de las \
-                imágenes se reservan: la red nunca aprende de ellas y, tras cada época, dicen cómo le va con imágenes \
-                que no ha visto. Esta ejecución entrena con \(plan.trainingCount) imágenes durante \(Wording.epochs(plan.epochs).es).
+                \(plan.validationCount) de las imágenes se reservan: la red nunca aprende de ellas y, tras cada \
+                época, dicen cómo le va con imágenes que no ha visto. Esta ejecución entrena con \
+                \(plan.trainingCount) imágenes durante \(Wording.epochs(plan.epochs).es).
                 """)
         try page.code("adam", from: "NeuralNetwork")
         try page.learningCurves(

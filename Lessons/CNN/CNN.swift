@@ -54,8 +54,9 @@ struct CNN: Lesson {
                 """,
             es: """
                 En las primeras lecciones elegimos cada núcleo a mano: nueve pesos para desenfocar, nueve para los \
-                bordes. Una **red neuronal convolucional** (en inglés, CNN) usa la misma operación, pero deja los pesos por decidir. \
-                Empieza con unos al azar y los cambia poco a poco hasta que sus respuestas son correctas.
+                bordes. Una **red neuronal convolucional** (en inglés, CNN) usa la misma operación, pero deja los \
+                pesos por decidir. Empieza con unos al azar y los cambia poco a poco hasta que sus respuestas son \
+                correctas.
 
                 Esta es la red entera. Dos rondas de convolución, ReLU y max pooling convierten la imagen en pequeños \
                 mapas de respuestas; los mapas se aplanan, y dos capas **densas** sacan la conclusión.

@@ -62,16 +62,16 @@ extension Compact {
         let saved = 1 - Double(whole.0) / Double(whole.1)
         page.prose(
             en: """
-                One often reads that sharing saves “about \(0.98, percent: 0)”. The table shows that such a number means nothing \
-                until one says what is compared. Against a layer that does the same job it saves more than that by \
-                far. Against the course's network of dense layers, which is a different network, the whole of this \
-                one saves \(saved, percent: 1).
+                One often reads that sharing saves “about \(0.98, percent: 0)”. The table shows that such a number \
+                means nothing until one says what is compared. Against a layer that does the same job it saves more \
+                than that by far. Against the course's network of dense layers, which is a different network, the \
+                whole of this one saves \(saved, percent: 1).
                 """,
             es: """
-                A menudo se lee que compartir ahorra «cerca del \(0.98, percent: 0)». La tabla muestra que un número así no dice \
-                nada mientras no se diga con qué se compara. Frente a una capa que hace el mismo trabajo, ahorra mucho \
-                más que eso. Frente a la red de capas densas del curso, que es otra red, esta entera ahorra el \
-                \(saved, percent: 1).
+                A menudo se lee que compartir ahorra «cerca del \(0.98, percent: 0)». La tabla muestra que un número \
+                así no dice nada mientras no se diga con qué se compara. Frente a una capa que hace el mismo trabajo, \
+                ahorra mucho más que eso. Frente a la red de capas densas del curso, que es otra red, esta entera \
+                ahorra el \(saved, percent: 1).
                 """)
     }
 

@@ -17,9 +17,10 @@ extension Denoising {
             en: """
                 ## Learning to clean
 
-                Nothing else is new. The network is trained by Adam in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en). The first \(plan.validationCount) training images are held back for validation, \
-                \(plan.trainingCount) remain. Random numbers start from the seed \(plain: Int(plan.seed)); each image \
-                got its noise once and keeps it.
+                Nothing else is new. The network is trained by Adam in batches of \(plan.batch), for \
+                \(Wording.epochs(plan.epochs).en). The first \(plan.validationCount) training images are held back \
+                for validation, \(plan.trainingCount) remain. Random numbers start from the seed \
+                \(plain: Int(plan.seed)); each image got its noise once and keeps it.
 
                 Every pixel is marked by the **binary cross-entropy**, which reads the target $x_i$ as the probability \
                 of white:
@@ -29,9 +30,10 @@ extension Denoising {
             es: """
                 ## Aprender a limpiar
 
-                Lo demás ya lo conoces. La red se entrena con Adam en lotes de \(plan.batch), durante \(Wording.epochs(plan.epochs).es). Las primeras \(plan.validationCount) imágenes de entrenamiento se reservan para la validación; \
-                quedan \(plan.trainingCount). Los números al azar parten de la semilla \(plain: Int(plan.seed)); cada \
-                imagen recibió su ruido una sola vez y lo conserva.
+                Lo demás ya lo conoces. La red se entrena con Adam en lotes de \(plan.batch), durante \
+                \(Wording.epochs(plan.epochs).es). Las primeras \(plan.validationCount) imágenes de entrenamiento se \
+                reservan para la validación; quedan \(plan.trainingCount). Los números al azar parten de la semilla \
+                \(plain: Int(plan.seed)); cada imagen recibió su ruido una sola vez y lo conserva.
 
                 Cada píxel se corrige con la **entropía cruzada binaria**, que lee el objetivo $x_i$ como la \
                 probabilidad del blanco:
@@ -57,8 +59,8 @@ extension Denoising {
                     \(validation, digits: 4).
                     """,
                 es: """
-                    La pérdida a lo largo de \(Wording.epochs(plan.epochs).es); el entrenamiento acaba en \(loss, digits: 4) y la \
-                    validación en \(validation, digits: 4).
+                    La pérdida a lo largo de \(Wording.epochs(plan.epochs).es); el entrenamiento acaba en \
+                    \(loss, digits: 4) y la validación en \(validation, digits: 4).
                     """),
             Curves([
                 .init(
@@ -74,19 +76,20 @@ extension Denoising {
         page.prose(
             en: """
                 The loss ends at \(loss, digits: 4) on the training images and \(validation, digits: 4) on those held \
-                back. \(kept.en) Is that much? With this loss, zero is out of reach. A grey pixel of \(0.5, digits: 1) costs $\\log 2$ even when \
-                it is hit exactly; only black and white can be free. Counted over all clean training images, a perfect \
-                answer would cost \(floor, digits: 4). So read the curve as a distance from there. If the dashed line \
-                rose while the solid one went on falling, the network would be learning its images, and their noise, \
-                by heart.
+                back. \(kept.en) Is that much? With this loss, zero is out of reach. A grey pixel of \
+                \(0.5, digits: 1) costs $\\log 2$ even when it is hit exactly; only black and white can be free. \
+                Counted over all clean training images, a perfect answer would cost \(floor, digits: 4). So read the \
+                curve as a distance from there. If the dashed line rose while the solid one went on falling, the \
+                network would be learning its images, and their noise, by heart.
                 """,
             es: """
-                La pérdida acaba en \(loss, digits: 4) con las imágenes de entrenamiento y en \(validation, digits: 4) \
-                con las reservadas. \(kept.es) ¿Es mucho? Con esta pérdida, el cero es inalcanzable. Un píxel gris de \(0.5, digits: 1) cuesta \
-                $\\log 2$ aunque se acierte de lleno; solo el negro y el blanco pueden salir gratis. Contada sobre todas \
-                las imágenes limpias de entrenamiento, una respuesta perfecta costaría \(floor, digits: 4). Lee, pues, \
-                la curva como una distancia hasta ahí. Si la discontinua subiera mientras la continua sigue bajando, la \
-                red estaría aprendiéndose de memoria sus imágenes, y con ellas su ruido.
+                La pérdida acaba en \(loss, digits: 4) con las imágenes de entrenamiento y en \
+                \(validation, digits: 4) con las reservadas. \(kept.es) ¿Es mucho? Con esta pérdida, el cero es \
+                inalcanzable. Un píxel gris de \(0.5, digits: 1) cuesta $\\log 2$ aunque se acierte de lleno; solo el \
+                negro y el blanco pueden salir gratis. Contada sobre todas las imágenes limpias de entrenamiento, una \
+                respuesta perfecta costaría \(floor, digits: 4). Lee, pues, la curva como una distancia hasta ahí. Si \
+                la discontinua subiera mientras la continua sigue bajando, la red estaría aprendiéndose de memoria \
+                sus imágenes, y con ellas su ruido.
                 """)
     }
 

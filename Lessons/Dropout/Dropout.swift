@@ -96,7 +96,8 @@ struct Dropout: Lesson {
             en: """
                 ## A short training
 
-                This run trains on \(plan.trainingCount) images in batches of \(plan.batch), for \(Wording.epochs(plan.epochs).en); \(plan.validationCount) images are held back.
+                This run trains on \(plan.trainingCount) images in batches of \(plan.batch), for \
+                \(Wording.epochs(plan.epochs).en); \(plan.validationCount) images are held back.
                 """,
             es: """
                 ## Un entrenamiento corto

@@ -133,12 +133,13 @@ struct Edges: Lesson {
             es: """
                 ## Qué hacer con un número negativo
 
-                El resultado aún no es una imagen: el \(negative, percent: 0) de sus valores es menor que cero, y \
-                una pantalla no tiene color más oscuro que el negro. Hay cuatro salidas honradas. **Recortar**: lo que \
-                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como muestra la [](pooling.html) con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. **Reescalar**: el valor menor \
-                pasa a ser negro y el mayor, blanco; no se pierde nada, pero el cero es ahora un gris cualquiera y el \
-                ojo lo toma por algo. **Con signo**: una escala de dos tonos con el cero en el centro; no se pierde \
-                nada y nada parece lo que no es.
+                El resultado aún no es una imagen: el \(negative, percent: 0) de sus valores es menor que cero, y una \
+                pantalla no tiene color más oscuro que el negro. Hay cuatro salidas honradas. **Recortar**: lo que \
+                baja de cero se vuelve negro; se pierde la mitad de cada borde, y eso mismo hacen las redes, como \
+                muestra la [](pooling.html) con ReLU. **Valor absoluto**: queda la fuerza, se pierde el lado. \
+                **Reescalar**: el valor menor pasa a ser negro y el mayor, blanco; no se pierde nada, pero el cero es \
+                ahora un gris cualquiera y el ojo lo toma por algo. **Con signo**: una escala de dos tonos con el \
+                cero en el centro; no se pierde nada y nada parece lo que no es.
                 """)
         // snippet.negatives
         let clipped = edges.clipped()

@@ -53,9 +53,9 @@ extension Experiments {
             es: """
                 ## Lo que te llevas
 
-                Un experimento cambia una cosa, sujeta las demás y se pregunta si el azar habría podido hacer lo mismo. \
-                \(outcome.summary.es) Hasta ahora todas nuestras redes han respondido con un nombre. ¿Podría alguna responder con \
-                una imagen?
+                Un experimento cambia una cosa, sujeta las demás y se pregunta si el azar habría podido hacer lo \
+                mismo. \(outcome.summary.es) Hasta ahora todas nuestras redes han respondido con un nombre. ¿Podría \
+                alguna responder con una imagen?
                 """)
         page.question(
             Bilingual(

@@ -12,12 +12,16 @@ extension Experiments {
             en: """
                 ## How many examples?
 
-                Now the network stays and the data change. To be fair, whoever has fewer images sees each of them more often: the smallest set is seen \(Wording.times(few.epochs).en), which makes \(steps) images in all, the largest \(Wording.times(many.epochs).en), which makes \(many.images * many.epochs).
+                Now the network stays and the data change. To be fair, whoever has fewer images sees each of them \
+                more often: the smallest set is seen \(Wording.times(few.epochs).en), which makes \(steps) images in \
+                all, the largest \(Wording.times(many.epochs).en), which makes \(many.images * many.epochs).
                 """,
             es: """
                 ## ¿Cuántos ejemplos?
 
-                Ahora la red se queda y cambian los datos. Para ser justos, quien tiene menos imágenes ve cada una más a menudo: el conjunto menor se ve \(Wording.times(few.epochs).es), lo que hace \(steps) imágenes en total, y el mayor, \(Wording.times(many.epochs).es), lo que hace \(many.images * many.epochs).
+                Ahora la red se queda y cambian los datos. Para ser justos, quien tiene menos imágenes ve cada una \
+                más a menudo: el conjunto menor se ve \(Wording.times(few.epochs).es), lo que hace \(steps) imágenes \
+                en total, y el mayor, \(Wording.times(many.epochs).es), lo que hace \(many.images * many.epochs).
                 """)
         let gap = outcome.gap(of: few.images)
         let inTraining = results.map { 1 - $0.trainingAccuracy }

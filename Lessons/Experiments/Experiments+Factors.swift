@@ -143,9 +143,9 @@ extension Experiments {
             es: """
                 ## ¿La respuesta más fuerte o la media?
 
-                El max pooling se queda con la más fuerte de cuatro respuestas y olvida dónde estaba; la agrupación por el \
-                promedio deja votar a las cuatro. Ninguna de las dos tiene un solo parámetro, así que no hay comparación más \
-                limpia.
+                El max pooling se queda con la más fuerte de cuatro respuestas y olvida dónde estaba; la agrupación \
+                por el promedio deja votar a las cuatro. Ninguna de las dos tiene un solo parámetro, así que no hay \
+                comparación más limpia.
                 """)
         try page.figure(
             "pooling",

@@ -11,14 +11,14 @@ extension Gradients {
             en: """
                 ## A field of arrows
 
-                Put an arrow into every square of \(step) by \(step) pixels, and the picture turns into a weather map: calm on the \
-                surfaces, windy along the edges.
+                Put an arrow into every square of \(step) by \(step) pixels, and the picture turns into a weather \
+                map: calm on the surfaces, windy along the edges.
                 """,
             es: """
                 ## Un campo de flechas
 
-                Pon una flecha en cada cuadrado de \(step) por \(step) píxeles y la imagen se convierte en un mapa del tiempo: calma \
-                en las superficies, viento en los bordes.
+                Pon una flecha en cada cuadrado de \(step) por \(step) píxeles y la imagen se convierte en un mapa \
+                del tiempo: calma en las superficies, viento en los bordes.
                 """)
         try page.figure(
             "arrows",

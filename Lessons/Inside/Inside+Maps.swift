@@ -53,16 +53,16 @@ extension Inside {
             Self.both(convolution, pooled))
         page.prose(
             en: """
-                Compare the maps with their kernels. Look for one that traces only the upper rims of the strokes, one that \
-                traces only the left ones, one that fills them, one that answers to the empty paper beside them. Maps that say nothing at all of \
-                this digit: \(convolution.silent). Pooling has made every map a quarter as large, and it has hardly become \
-                harder to read.
+                Compare the maps with their kernels. Look for one that traces only the upper rims of the strokes, one \
+                that traces only the left ones, one that fills them, one that answers to the empty paper beside them. \
+                Maps that say nothing at all of this digit: \(convolution.silent). Pooling has made every map a \
+                quarter as large, and it has hardly become harder to read.
                 """,
             es: """
-                Compara los mapas con sus núcleos. Busca uno que siga solo los bordes superiores de los trazos, otro que \
-                siga solo los izquierdos, otro que los rellene y otro que responda al papel vacío de al lado. Mapas que no dicen \
-                nada de este dígito: \(convolution.silent). La agrupación ha reducido cada mapa a una cuarta parte, y apenas \
-                cuesta más leerlo.
+                Compara los mapas con sus núcleos. Busca uno que siga solo los bordes superiores de los trazos, otro \
+                que siga solo los izquierdos, otro que los rellene y otro que responda al papel vacío de al lado. \
+                Mapas que no dicen nada de este dígito: \(convolution.silent). La agrupación ha reducido cada mapa a \
+                una cuarta parte, y apenas cuesta más leerlo.
                 """)
     }
 

@@ -108,8 +108,8 @@ extension Inside {
                     centred on each pixel. Orange: the probability falls; blue: it rises.
                     """,
                 es: """
-                    Dígitos con la probabilidad de su clase verdadera y, debajo, lo que se pierde de ella cuando el cuadrado \
-                    está centrado en cada píxel. Naranja: la probabilidad baja; azul: sube.
+                    Dígitos con la probabilidad de su clase verdadera y, debajo, lo que se pierde de ella cuando el \
+                    cuadrado está centrado en cada píxel. Naranja: la probabilidad baja; azul: sube.
                     """),
             alternative: reading,
             ImageGrid(
@@ -167,9 +167,9 @@ extension Inside {
                     that made the digit resemble another one. Where it hides nothing at all, the map is exactly zero.
                     """,
                 es: """
-                    El cuadrado está centrado en el lugar vacío, pero alcanza dos píxeles alrededor. Puede esconder el final \
-                    de un trazo que hacía que el dígito se pareciera a otro. Donde no esconde nada, el mapa vale exactamente \
-                    cero.
+                    El cuadrado está centrado en el lugar vacío, pero alcanza dos píxeles alrededor. Puede esconder \
+                    el final de un trazo que hacía que el dígito se pareciera a otro. Donde no esconde nada, el mapa \
+                    vale exactamente cero.
                     """))
         page.attempt(
             "course figures inside/occlusion inside/filters --output slides",

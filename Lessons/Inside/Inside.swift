@@ -50,7 +50,9 @@ struct Inside: Lesson {
         page.record("balancedFilters", balanced)
         page.prose(
             en: """
-                In [](edges.html) a kernel had a name and a purpose before it had touched a picture. The kernels of [](cnn.html) began as random numbers, and nobody has looked at them since. Let us open the network and look.
+                In [](edges.html) a kernel had a name and a purpose before it had touched a picture. The kernels of \
+                [](cnn.html) began as random numbers, and nobody has looked at them since. Let us open the network \
+                and look.
 
                 Here are the \(maps.filters.count) kernels of its first convolution. Blue weights are negative, orange \
                 ones positive. A kernel with orange on one side and blue on the other is a relative of Sobel's: it answers \
@@ -58,7 +60,8 @@ struct Inside: Lesson {
                 there is ink.
                 """,
             es: """
-                En la [](edges.html) un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la [](cnn.html) empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
+                En la [](edges.html) un núcleo tenía nombre y propósito antes de tocar una imagen. Los núcleos de la \
+                [](cnn.html) empezaron siendo números al azar, y nadie los ha mirado desde entonces. Abramos la red y \
                 miremos.
 
                 Estos son los \(maps.filters.count) núcleos de su primera convolución. Los pesos azules son negativos; los \
@@ -91,15 +94,16 @@ struct Inside: Lesson {
         page.prose(
             en: """
                 Remember the test for an edge kernel: its weights add up to zero, so an even surface leaves it cold. \
-                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). Any other \
-                mixes an edge with a fondness for light or for dark. Do not look for beauty: the network was never asked for \
-                kernels that we would understand, only for kernels that help.
+                Kernels here whose weights cancel to within a quarter: \(balanced) of \(maps.filters.count). Any \
+                other mixes an edge with a fondness for light or for dark. Do not look for beauty: the network was \
+                never asked for kernels that we would understand, only for kernels that help.
                 """,
             es: """
-                Recuerda la prueba del núcleo de bordes: sus pesos suman cero, así que una superficie lisa lo deja frío. \
-                Núcleos cuyos pesos se cancelan aquí, con un margen de una cuarta parte: \(balanced) de \
-                \(maps.filters.count). Cualquier otro mezcla un borde con cierta afición a lo claro o a lo oscuro. No busques \
-                belleza: a la red nunca se le pidieron núcleos que pudiéramos entender, solo núcleos que ayudaran.
+                Recuerda la prueba del núcleo de bordes: sus pesos suman cero, así que una superficie lisa lo deja \
+                frío. Núcleos cuyos pesos se cancelan aquí, con un margen de una cuarta parte: \(balanced) de \
+                \(maps.filters.count). Cualquier otro mezcla un borde con cierta afición a lo claro o a lo oscuro. No \
+                busques belleza: a la red nunca se le pidieron núcleos que pudiéramos entender, solo núcleos que \
+                ayudaran.
                 """)
     }
 }

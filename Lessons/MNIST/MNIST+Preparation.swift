@@ -30,15 +30,15 @@ extension MNIST {
         page.prose(
             en: """
                 As bytes all images together take \(megabytes, digits: 1) MB; as 32-bit floating-point numbers four \
-                times as much, \(floatMegabytes, digits: 1) MB. One of the texts behind this course speaks of \(1.4, digits: 1) GB; \
-                the multiplication shows that it can't be so. Our networks read the bytes and turn them into \
-                floating-point numbers one batch at a time.
+                times as much, \(floatMegabytes, digits: 1) MB. One of the texts behind this course speaks of \
+                \(1.4, digits: 1) GB; the multiplication shows that it can't be so. Our networks read the bytes and \
+                turn them into floating-point numbers one batch at a time.
                 """,
             es: """
                 Como bytes, todas las imágenes ocupan \(megabytes, digits: 1) MB; como números de coma flotante de 32 \
                 bits, cuatro veces más: \(floatMegabytes, digits: 1) MB. Uno de los textos en que se basa este curso \
-                habla de \(1.4, digits: 1) GB; la multiplicación muestra que no puede ser. Nuestras redes leen los bytes y los \
-                convierten en números de coma flotante lote a lote.
+                habla de \(1.4, digits: 1) GB; la multiplicación muestra que no puede ser. Nuestras redes leen los \
+                bytes y los convierten en números de coma flotante lote a lote.
                 """)
     }
 
@@ -133,15 +133,16 @@ extension MNIST {
                 ## What you take with you
 
                 The data are balanced, mostly black, small enough for any computer, and full of different hands. \
-                Between 0 and 1, with a channel and one-hot labels, they are ready. It is time for a first network. The simplest one does not care where in the picture a pixel stands; how far \
-                does it get?
+                Between 0 and 1, with a channel and one-hot labels, they are ready. It is time for a first network. \
+                The simplest one does not care where in the picture a pixel stands; how far does it get?
                 """,
             es: """
                 ## Lo que te llevas
 
                 Los datos están equilibrados, son sobre todo negros, caben en cualquier ordenador y vienen de manos \
-                muy distintas. Entre 0 y 1, con un canal y etiquetas *one-hot*, están listos. Llega la hora de la primera red. A la más sencilla le da \
-                igual en qué lugar de la imagen está cada píxel; ¿hasta dónde llega?
+                muy distintas. Entre 0 y 1, con un canal y etiquetas *one-hot*, están listos. Llega la hora de la \
+                primera red. A la más sencilla le da igual en qué lugar de la imagen está cada píxel; ¿hasta dónde \
+                llega?
                 """)
         page.question(
             Bilingual(

@@ -23,8 +23,8 @@ extension MNIST {
                 ## ¿Están equilibradas las clases?
 
                 Si nueve de cada diez imágenes mostraran un 1, una red podría acertar nueve de cada diez veces sin \
-                mirar. Así que primero se cuenta. \(extremes.es) Se acerca lo bastante a una décima parte para cada uno como para que la \
-                exactitud sea una medida justa.
+                mirar. Así que primero se cuenta. \(extremes.es) Se acerca lo bastante a una décima parte para cada \
+                uno como para que la exactitud sea una medida justa.
                 """)
         try page.figure(
             "classes",

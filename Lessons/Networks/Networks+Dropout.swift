@@ -141,12 +141,14 @@ extension Networks {
                 es: "Una red aún no sabe nada y da a cada una de las diez clases un décimo. ¿Cuál es su pérdida?"),
             answer: Bilingual(
                 en: """
-                    $-\\log \\frac{1}{10}$, that is \(Double(categoricalCrossEntropy([0.1], label: 0)), digits: 4), whatever the picture shows. So you \
-                    know what to expect of the very first batch, and when a loss is worse than knowing nothing.
+                    $-\\log \\frac{1}{10}$, that is \(Double(categoricalCrossEntropy([0.1], label: 0)), digits: 4), \
+                    whatever the picture shows. So you know what to expect of the very first batch, and when a loss \
+                    is worse than knowing nothing.
                     """,
                 es: """
-                    $-\\log \\frac{1}{10}$, es decir, \(Double(categoricalCrossEntropy([0.1], label: 0)), digits: 4), muestre lo que muestre la imagen. \
-                    Así sabes qué esperar del primer lote y cuándo una pérdida es peor que no saber nada.
+                    $-\\log \\frac{1}{10}$, es decir, \(Double(categoricalCrossEntropy([0.1], label: 0)), digits: 4), \
+                    muestre lo que muestre la imagen. Así sabes qué esperar del primer lote y cuándo una pérdida es \
+                    peor que no saber nada.
                     """))
         page.attempt(
             "course train baseline --epochs 1 --limit 1000",

@@ -100,16 +100,21 @@ extension Networks {
                 ## What a mistake costs
 
                 To improve, the network needs one number that says how bad its answers are: the **loss**. For classes \
-                it is the **categorical cross-entropy**. With labels $y$ written one-hot (a one at the true class, zeros elsewhere), one image leaves a single term of the inner sum: minus the logarithm of the probability given to the true class. Networks learn from a handful of images at a time, a **batch**; its loss is the mean over its $m$ images:
+                it is the **categorical cross-entropy**. With labels $y$ written one-hot (a one at the true class, \
+                zeros elsewhere), one image leaves a single term of the inner sum: minus the logarithm of the \
+                probability given to the true class. Networks learn from a handful of images at a time, a **batch**; \
+                its loss is the mean over its $m$ images:
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{j=1}^{k} y_{i,j} \\log \\hat{y}_{i,j} $$
                 """,
             es: """
                 ## Lo que cuesta un error
 
-                Para mejorar, la red necesita un número que diga lo malas que son sus respuestas: la **pérdida**. Para \
-                clases es la **entropía cruzada categórica**. Con las etiquetas $y$ en codificación *one-hot* (un uno en la clase verdadera y ceros en las demás), de cada imagen queda un solo término de la suma interior: menos el logaritmo de la probabilidad dada a la clase \
-                verdadera. Las redes aprenden de unas cuantas imágenes a la vez, un **lote**; su pérdida es la media de sus $m$ imágenes:
+                Para mejorar, la red necesita un número que diga lo malas que son sus respuestas: la **pérdida**. \
+                Para clases es la **entropía cruzada categórica**. Con las etiquetas $y$ en codificación *one-hot* \
+                (un uno en la clase verdadera y ceros en las demás), de cada imagen queda un solo término de la suma \
+                interior: menos el logaritmo de la probabilidad dada a la clase verdadera. Las redes aprenden de unas \
+                cuantas imágenes a la vez, un **lote**; su pérdida es la media de sus $m$ imágenes:
 
                 $$ L = -\\frac{1}{m} \\sum_{i=1}^{m} \\sum_{j=1}^{k} y_{i,j} \\log \\hat{y}_{i,j} $$
                 """)

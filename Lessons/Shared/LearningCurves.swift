@@ -62,8 +62,9 @@ struct LearningCurves {
         let last = epochs.last
         return Bilingual(
             en: """
-                Two charts over \(Wording.epochs(epochs.count).en). Training accuracy ends at \(last?.accuracy ?? 0, digits: 4), \
-                validation accuracy at \(last?.validationAccuracy ?? 0, digits: 4).
+                Two charts over \(Wording.epochs(epochs.count).en). Training accuracy ends at \
+                \(last?.accuracy ?? 0, digits: 4), validation accuracy at \
+                \(last?.validationAccuracy ?? 0, digits: 4).
                 """,
             es: """
                 Dos gráficas de \(Wording.epochs(epochs.count).es). La exactitud de entrenamiento acaba en \
