@@ -48,6 +48,16 @@ struct IDXTests {
         }
     }
 
+    @Test("a large file cut at any multiple of 4 KiB, as disks and downloads cut, is told with both lengths")
+    func cutAtPages() {
+        let count = 1_000
+        let whole = Fixtures.idx([count, 28, 28], [UInt8](repeating: 9, count: count * 784))
+        let labels = Fixtures.idx([count], [UInt8](repeating: 9, count: count))
+        for length in stride(from: 4096, to: whole.count, by: 4096) {
+            expectMalformed("images", mentioning: "\(length - 16)", images: Array(whole.prefix(length)), labels: labels)
+        }
+    }
+
     @Test("a byte too many is one too many")
     func tooLong() {
         expectMalformed("images", mentioning: "1569", images: Fixtures.images + [0])

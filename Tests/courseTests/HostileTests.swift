@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("Files that mean harm")
+struct HostileTests {
+    @Test(
+        "a course.json of nonsense is an error that names it, never a trap",
+        arguments: [
+            "", "[]", "7", "{", "{\"seed\": -1}", "{\"seed\": 1.5}", "{\"seed\": 1e999}", "{\"seed\": true}",
+            "{\"seed\": 99999999999999999999999999}", "{\"threads\": 0}", "{\"threads\": 257}", "{\"threads\": \"2\"}",
+            "{\"quick\": 1}", "{\"quick\": \"yes\"}", "{\"offline\": null}", "{\"lang\": []}", "{\"lang\": \"xx\"}",
+            "{\"store\": {\"a\": 1}}", "{\"\u{0}\": 1}", "{\"\\ud800\": 1}", "{\"__proto__\": 1}",
+            "\u{FEFF}{\"sede\": 1}",
+            String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
+            "{\"output\": \"" + String(repeating: "x", count: 2_000_000) + "\"}",
+        ])
+    func configuration(text: String) throws {
+        try withFolder { folder in
+            try Data(text.utf8).write(to: folder.appending(path: "course.json"))
+            let run = try CommandRun("status", in: folder)
+            // 64 where the value would be as wrong if it were typed.
+            #expect(run.status == 1 || run.status == 64, "\(text.prefix(40)): \(run.status) \(run.errors)")
+            #expect(!run.errors.isEmpty)
+        }
+    }
+
+    @Test("bytes that are no text are no course.json, and neither is a folder")
+    func notText() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "course.json")
+            try Data([0xFF, 0xFE, 0x00, 0xD8]).write(to: file)
+            #expect(try CommandRun("status", in: folder).status == 1)
+            try FileManager.default.removeItem(at: file)
+            try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+            #expect(try CommandRun("status", in: folder).errors.contains("not a regular file"))
+        }
+    }
+
+    @Test(
+        "an IDX file whose dimensions lie is an error with exit 1",
+        arguments: [0, 0x8000_0000, 0xFFFF_FFFF])
+    func dimensions(count: Int) throws {
+        try withFolder { folder in
+            let data = folder.appending(path: "mnist")
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            let four = (0..<4).reversed().map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
+            for name in ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"] {
+                try Data([0, 0, 8, 3] + four + four + four).write(to: data.appending(path: "\(name)-ubyte"))
+            }
+            let run = try CommandRun("train", "cnn", "--data-dir", ".", in: folder)
+            #expect(run.status == 1 && run.errors.contains("train-images-idx3-ubyte"), "\(run.errors)")
+        }
+    }
+}
