@@ -8,11 +8,11 @@ import Snippets
 
 /// A parser, the bytes to begin with, and what must hold whatever the bytes are. Errors that are thrown are answers;
 /// a trap, a bad access or a broken promise is a finding.
-struct FuzzTarget {
+struct FuzzTarget: Sendable {
     let name: String
     /// Small inputs that get the fuzzer into the parser's rooms.
     let seeds: [[UInt8]]
-    let parse: ([UInt8]) throws -> Void
+    let parse: @Sendable ([UInt8]) throws -> Void
 
     static let all = [
         FuzzTarget(name: "idx", seeds: [Seeds.images + Seeds.labels]) { bytes in
