@@ -3,24 +3,25 @@ import Languages
 
 /// The plotted numbers in rows and columns, for whoever wants to compute with them.
 ///
-/// Names are English and numbers have a point, whoever reads the figure: the file is for programs.
+/// In the file names are English and numbers have a point, whoever reads the figure: the file is for programs. A page
+/// shows the same table in its reader's language.
 public struct FigureTable: Hashable, Sendable {
     /// What stands at one place.
     public enum Cell: Hashable, Sendable {
-        case text(String)
+        case text(Bilingual)
         case integer(Int)
         /// Written with the fewest digits that read back as the same number.
         case number(Double)
         case none
     }
 
-    /// The names of the columns, in English.
-    public let columns: [String]
+    /// The names of the columns.
+    public let columns: [Bilingual]
     /// The rows, as many cells in each as there are columns.
     public let rows: [[Cell]]
 
     /// A table; every row has as many cells as there are columns.
-    public init(columns: [String], rows: [[Cell]]) {
+    public init(columns: [Bilingual], rows: [[Cell]]) {
         self.columns = columns
         self.rows = rows.map { row in
             Array(row.prefix(columns.count)) + Array(repeating: .none, count: max(0, columns.count - row.count))
@@ -29,7 +30,9 @@ public struct FigureTable: Hashable, Sendable {
 
     /// Comma-separated values after RFC 4180, with line feeds alone.
     public var csv: String {
-        ([columns.map(Self.quoted)] + rows.map { $0.map(\.csv) }).map { $0.joined(separator: ",") + "\n" }.joined()
+        ([columns.map { Self.quoted($0.inEnglish) }] + rows.map { $0.map(\.csv) }).map {
+            $0.joined(separator: ",") + "\n"
+        }.joined()
     }
 
     fileprivate static func quoted(_ text: String) -> String {
@@ -41,7 +44,7 @@ public struct FigureTable: Hashable, Sendable {
     static let mostValues = 50_000
 
     /// The values of pictures, one a row; `nil` if there are none or too many.
-    static func values(of pictures: [(name: String, values: GrayImage?)]) -> FigureTable? {
+    static func values(of pictures: [(name: Bilingual?, values: GrayImage?)]) -> FigureTable? {
         let known = pictures.enumerated().compactMap { index, picture in
             picture.values.map { (index, picture.name, $0) }
         }
@@ -52,10 +55,12 @@ public struct FigureTable: Hashable, Sendable {
         for (index, name, image) in known {
             for (place, value) in image.pixels.enumerated() {
                 let (row, column) = (place / image.width, place % image.width)
-                rows.append([.integer(index), .text(name), .integer(row), .integer(column), Cell(value)])
+                rows.append([
+                    .integer(index), .init(name ?? Bilingual(both: "")), .integer(row), .integer(column), Cell(value),
+                ])
             }
         }
-        return FigureTable(columns: ["picture", "name", "row", "column", "value"], rows: rows)
+        return FigureTable(columns: [.picture, .name, .row, .column, .value], rows: rows)
     }
 }
 
@@ -63,16 +68,21 @@ extension FigureTable.Cell {
     /// A number of single precision with its own digits, not those that double precision adds.
     init(_ value: Float) { self = .number(Double("\(value)") ?? Double(value)) }
 
-    /// A text as English readers have it.
-    init(_ words: Bilingual?) { self = words.map { .text($0.text(in: NumberFormat(.en))) } ?? .none }
+    /// A text, where there is one.
+    init(_ words: Bilingual?) { self = words.map { .text($0) } ?? .none }
 
     fileprivate var csv: String {
         switch self {
-        case .text(let text): FigureTable.quoted(text)
+        case .text(let text): FigureTable.quoted(text.inEnglish)
         case .integer(let value): "\(value)"
         case .number(let value):
             value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : value.isFinite ? "\(value)" : ""
         case .none: ""
         }
     }
+}
+
+extension Bilingual {
+    /// As programs read it.
+    fileprivate var inEnglish: String { text(in: NumberFormat(.en)) }
 }

@@ -6,6 +6,14 @@ import Testing
 
 @Suite("The plotted numbers as a table")
 struct FigureTableTests {
+    @Test("names its columns in the reader's language, and in English in the file")
+    func languages() throws {
+        let table = try #require(PixelGrid(GrayImage(width: 1, height: 1, pixels: [7])).table)
+        #expect(
+            table.columns.map { $0.text(in: NumberFormat(.es)) } == ["imagen", "nombre", "fila", "columna", "valor"])
+        #expect(table.csv.hasPrefix("picture,name,row,column,value\n"))
+    }
+
     @Test("have a point and the fewest digits that read back, whoever reads the figure")
     func numbers() throws {
         let grid = PixelGrid(GrayImage(rows: [[0.1, -2, 1e10]]))
@@ -15,7 +23,9 @@ struct FigureTableTests {
 
     @Test("quote what would break a line (RFC 4180)")
     func quoting() {
-        let table = FigureTable(columns: ["a,b", "c"], rows: [[.text("say \"x\""), .none], [.integer(7)]])
+        let table = FigureTable(
+            columns: [Bilingual(both: "a,b"), Bilingual(both: "c")],
+            rows: [[.text(Bilingual(both: "say \"x\"")), .none], [.integer(7)]])
         #expect(table.csv == "\"a,b\",c\n\"say \"\"x\"\"\",\n7,\n")
     }
 

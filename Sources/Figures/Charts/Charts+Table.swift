@@ -7,14 +7,14 @@ import Languages
 extension Bars {
     /// A row for each category, a column for each series.
     public var table: FigureTable? {
-        let names = series.enumerated().map { $1.name?.text(in: NumberFormat(.en)) ?? "series \($0 + 1)" }
+        let names = series.enumerated().map { $1.name ?? Bilingual(en: "series \($0 + 1)", es: "serie \($0 + 1)") }
         let rows = categories.enumerated().map { index, category in
             let values = series.map { series -> FigureTable.Cell in
                 series.values.indices.contains(index) ? .number(series.values[index]) : .none
             }
             return [FigureTable.Cell(category)] + values
         }
-        return FigureTable(columns: ["category"] + names, rows: rows)
+        return FigureTable(columns: [.category] + names, rows: rows)
     }
 }
 
@@ -27,7 +27,7 @@ extension HistogramChart {
                 rows.append([.integer(index), .number(bin.0), .number(bin.1), .integer(count)])
             }
         }
-        return FigureTable(columns: ["panel", "from", "to", "count"], rows: rows)
+        return FigureTable(columns: [.panel, .start, .end, .count], rows: rows)
     }
 }
 
@@ -42,7 +42,7 @@ extension Curves {
                 }
             }
         }
-        return FigureTable(columns: ["panel", "title", "series", "x", "y"], rows: rows)
+        return FigureTable(columns: [.panel, .title, .series, .x, .y], rows: rows)
     }
 }
 
@@ -57,7 +57,7 @@ extension ConfusionChart {
                 rows.append([.init(truth), .init(answer), .integer(count), share])
             }
         }
-        return FigureTable(columns: ["true", "predicted", "count", "share of row"], rows: rows)
+        return FigureTable(columns: [.truth, .predicted, .count, .shareOfRow], rows: rows)
     }
 }
 
@@ -66,7 +66,7 @@ extension PolarHistogram {
     public var table: FigureTable? {
         let step = 360 / Double(max(1, weights.count))
         return FigureTable(
-            columns: ["degrees", "weight"],
+            columns: [.degrees, .weight],
             rows: weights.enumerated().map { [.number(Double($0) * step - 180), .number($1)] })
     }
 }
@@ -75,7 +75,7 @@ extension GradientTriangles {
     /// A row for each example: both parts of the gradient, and its magnitude.
     public var table: FigureTable? {
         FigureTable(
-            columns: ["example", "x", "y", "magnitude"],
+            columns: [.example, .x, .y, .magnitude],
             rows: examples.map {
                 [.init($0.caption), .number($0.x), .number($0.y), .number(($0.x * $0.x + $0.y * $0.y).squareRoot())]
             })
@@ -86,7 +86,7 @@ extension Architecture {
     /// A row for each layer: its name, height, width and channels.
     public var table: FigureTable? {
         FigureTable(
-            columns: ["layer", "height", "width", "channels"],
+            columns: [.layer, .height, .width, .channels],
             rows: layers.map { [.init($0.name), .integer($0.height), .integer($0.width), .integer($0.channels)] })
     }
 }
@@ -96,7 +96,7 @@ extension Composition {
     public var table: FigureTable? {
         let tables = parts.enumerated().compactMap { index, part in part.figure.table.map { (index, $0) } }
         guard !tables.isEmpty else { return nil }
-        let columns = tables.reduce(into: [String]()) { all, table in
+        let columns = tables.reduce(into: [Bilingual]()) { all, table in
             all += table.1.columns.filter { !all.contains($0) }
         }
         var rows: [[FigureTable.Cell]] = []
@@ -104,6 +104,6 @@ extension Composition {
             let places = columns.map { table.columns.firstIndex(of: $0) }
             for row in table.rows { rows.append([.integer(index)] + places.map { $0.map { row[$0] } ?? .none }) }
         }
-        return FigureTable(columns: ["part"] + columns, rows: rows)
+        return FigureTable(columns: [.part] + columns, rows: rows)
     }
 }

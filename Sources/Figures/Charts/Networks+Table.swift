@@ -13,7 +13,7 @@ extension NetworkGraph {
                 }
             }
         }
-        return rows.isEmpty ? nil : FigureTable(columns: ["layer", "unit", "unit before", "weight"], rows: rows)
+        return rows.isEmpty ? nil : FigureTable(columns: [.layer, .unit, .unitBefore, .weight], rows: rows)
     }
 }
 
@@ -28,7 +28,7 @@ extension ProbabilityBars {
                 ])
             }
         }
-        return FigureTable(columns: ["picture", "class", "probability", "is true"], rows: rows)
+        return FigureTable(columns: [.picture, .className, .probability, .isTrue], rows: rows)
     }
 }
 
@@ -41,7 +41,7 @@ extension ContourTrajectories {
                 rows.append([.init(walk.name), .integer(step), .number(place.0), .number(place.1)])
             }
         }
-        return FigureTable(columns: ["walk", "step", "x", "y"], rows: rows)
+        return FigureTable(columns: [.walk, .step, .x, .y], rows: rows)
     }
 }
 
@@ -49,7 +49,7 @@ extension LabeledPoints {
     /// A row for each point.
     public var table: FigureTable? {
         FigureTable(
-            columns: ["name", "x", "y", "margin"],
+            columns: [.name, .x, .y, .margin],
             rows: items.map { [.init($0.name), .number($0.x), .number($0.y), .number($0.margin)] })
     }
 }

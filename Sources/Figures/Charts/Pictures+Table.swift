@@ -5,42 +5,47 @@ import Languages
 
 extension PixelGrid {
     /// Every cell's value, by row and column.
-    public var table: FigureTable? { .values(of: [("", values)]) }
+    public var table: FigureTable? { .values(of: [(nil, values)]) }
 }
 
 extension FlattenDiagram {
     /// The numbers, by row and column.
-    public var table: FigureTable? { .values(of: [("", values)]) }
+    public var table: FigureTable? { .values(of: [(nil, values)]) }
 }
 
 extension PoolingDiagram {
     /// The values before pooling, by row and column.
-    public var table: FigureTable? { .values(of: [("", values)]) }
+    public var table: FigureTable? { .values(of: [(nil, values)]) }
 }
 
 extension ValueMap {
     /// The values of the map, by row and column.
-    public var table: FigureTable? { .values(of: [("", values)]) }
+    public var table: FigureTable? { .values(of: [(nil, values)]) }
 }
 
 extension AngleMap {
     /// Every pixel's angle and strength, by row and column.
-    public var table: FigureTable? { .values(of: [("angle in radians", angles), ("strength", strength)]) }
+    public var table: FigureTable? {
+        .values(of: [
+            (Bilingual(en: "angle in radians", es: "ángulo en radianes"), angles),
+            (Bilingual(en: "strength", es: "fuerza"), strength),
+        ])
+    }
 }
 
 extension ArrowField {
     /// Both parts of every gradient, by row and column.
-    public var table: FigureTable? { .values(of: [("x", x), ("y", y)]) }
+    public var table: FigureTable? { .values(of: [(.x, x), (.y, y)]) }
 }
 
 extension Pictures {
     /// The values of each picture, by row and column, under its caption.
-    public var table: FigureTable? { .values(of: panels.map { ($0.caption.inEnglish, $0.picture.values) }) }
+    public var table: FigureTable? { .values(of: panels.map { ($0.caption, $0.picture.values) }) }
 }
 
 extension ImageGrid {
     /// The values of each picture, by row and column, under its label.
-    public var table: FigureTable? { .values(of: items.map { ($0.label.inEnglish, $0.picture.values) }) }
+    public var table: FigureTable? { .values(of: items.map { ($0.label, $0.picture.values) }) }
 }
 
 extension BeforeAfter {
@@ -51,7 +56,9 @@ extension BeforeAfter {
                 let kernel = GrayImage(
                     width: step.kernel.columns, height: step.kernel.rows, pixels: step.kernel.weights)
                 return [
-                    ("before", step.before.values), ("kernel \(step.kernel.id)", kernel), ("after", step.after.values),
+                    (Bilingual(en: "before", es: "antes"), step.before.values),
+                    (Bilingual(en: "kernel \(step.kernel.id)", es: "núcleo \(step.kernel.id)"), kernel),
+                    (Bilingual(en: "after", es: "después"), step.after.values),
                 ]
             })
     }
@@ -65,7 +72,7 @@ extension KernelOverlay {
             return nil
         }
         return FigureTable(
-            columns: ["row", "column", "pixel", "weight", "product"],
+            columns: [.row, .column, .pixel, .weight, .product],
             rows: kernel.weights.indices.map { index in
                 let (i, j) = (top + index / kernel.columns, left + index % kernel.columns)
                 let (pixel, weight) = (window[i, j], kernel.weights[index])
@@ -79,12 +86,11 @@ extension KernelSlide {
     public var table: FigureTable? {
         .values(
             of: [
-                ("picture", window),
-                ("kernel", GrayImage(width: kernel.columns, height: kernel.rows, pixels: kernel.weights)),
+                (.picture, window),
+                (
+                    Bilingual(en: "kernel", es: "núcleo"),
+                    GrayImage(width: kernel.columns, height: kernel.rows, pixels: kernel.weights)
+                ),
             ])
     }
-}
-
-extension Bilingual? {
-    fileprivate var inEnglish: String { self?.text(in: NumberFormat(.en)) ?? "" }
 }

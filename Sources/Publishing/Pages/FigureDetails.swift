@@ -46,7 +46,7 @@ struct FigureDetails {
         let note = context.words.rows(format.integer(shown.count), of: format.integer(table.rows.count))
         return [
             "caption": .text("\(number). \(context.words.numbers)"),
-            "columns": .list(table.columns.map { ["text": .text($0)] }),
+            "columns": .list(table.columns.map { ["text": .text($0.text(in: format))] }),
             "rows": .list(shown.map { row in ["cells": .list(row.map(cell))] }),
             "note": shown.count < table.rows.count ? .list([["text": .text(note)]]) : .absent,
         ]
@@ -55,7 +55,7 @@ struct FigureDetails {
     private func cell(_ cell: FigureTable.Cell) -> Slots {
         let format = context.format
         return switch cell {
-        case .text(let text): ["text": .text(text), "isNumber": .flag(false)]
+        case .text(let text): ["text": .text(text.text(in: format)), "isNumber": .flag(false)]
         case .integer(let value): ["text": .text(format.integer(value)), "isNumber": .flag(true)]
         case .number(let value): ["text": .text(Self.text(value, format)), "isNumber": .flag(true)]
         case .none: ["text": .text(""), "isNumber": .flag(false)]
