@@ -15,11 +15,7 @@ final class PartialFile {
     ///
     /// - Throws: `StorageError`, naming the folder.
     init(for name: String, in folder: URL) throws(StorageError) {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: folder.path, reason: lastError())
-        }
+        try Files.createFolder(folder)
         let left = Self.names(of: name, in: folder).compactMap { Self.locked(folder.appending(path: $0)) }
             .sorted { $0.count > $1.count }
         // One is enough: the shorter ones go.

@@ -22,6 +22,14 @@ public enum NearMisses {
         return "did you mean \(list)?"
     }
 
+    /// The question where something is near, else what there is instead.
+    public static func hint(
+        for word: String, in candidates: some Sequence<String>, otherwise: @autoclosure () -> String
+    ) -> String {
+        let question = question(for: word, in: candidates)
+        return question.isEmpty ? otherwise() : question
+    }
+
     /// Insertions, deletions, substitutions and swaps of neighbours (Damerau, 1964; the restricted form).
     private static func edits(from a: [Character], to b: [Character]) -> Int {
         var earlier: [Int] = []

@@ -24,16 +24,16 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unknownLesson(let id, let known):
             "there is no lesson “\(id)”; "
-                + Self.hint(for: id, in: known, otherwise: "the lessons are " + known.joined(separator: ", "))
+                + NearMisses.hint(for: id, in: known, otherwise: "the lessons are " + known.joined(separator: ", "))
         case .unknownFigure(let id, let known):
             "there is no figure “\(id)”; "
-                + Self.hint(for: id, in: known, otherwise: "`course list` names them all")
+                + NearMisses.hint(for: id, in: known, otherwise: "`course list` names them all")
         case .unknownUnit(let key, let known):
             "there is no unit “\(key)” for these data, this seed and this program; "
-                + Self.hint(for: key, in: known, otherwise: "`course plan` with the same options names them all")
+                + NearMisses.hint(for: key, in: known, otherwise: "`course plan` with the same options names them all")
         case .unknownListing(let name, let lesson, let known):
             "lesson “\(lesson)” shows the listing “\(name)”, but no // snippet.\(name) marks it; "
-                + Self.hint(for: name, in: known, otherwise: "the marks are " + known.joined(separator: ", "))
+                + NearMisses.hint(for: name, in: known, otherwise: "the marks are " + known.joined(separator: ", "))
         case .repeatedId(let id, let lesson):
             "lesson “\(lesson)” uses the id “\(id)” twice; give one of them another name"
         case .lessonFailed(let id, let reason): "lesson “\(id)”: \(reason)"
@@ -42,10 +42,5 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
             "lesson “\(id)” announces the figures \(announced.joined(separator: ", ")) but draws "
                 + drawn.joined(separator: ", ")
         }
-    }
-
-    private static func hint(for word: String, in known: [String], otherwise: String) -> String {
-        let question = NearMisses.question(for: word, in: known)
-        return question.isEmpty ? otherwise : question
     }
 }

@@ -42,6 +42,9 @@ public struct Curriculum: Sendable {
     /// What each lesson says of itself, in order.
     public var descriptions: [LessonDescription] { lessons.map { $0.about } }
 
+    /// The units of all lessons in their order; one that several lessons use stands there as often.
+    public var units: [any CourseUnit] { lessons.flatMap { $0.units } }
+
     /// The names of the listings that belong to a lesson's own folder.
     public func listingNames(of lesson: String) -> [String] {
         listings.keys.filter { $0.hasPrefix(lesson + "/") }.sorted()

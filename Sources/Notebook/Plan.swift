@@ -39,7 +39,7 @@ extension Curriculum {
             guard seen.insert(unit.key(in: settings).digest).inserted else { return [] }
             return unit.requirements.flatMap(withRequirements) + [unit]
         }
-        return lessons.flatMap { $0.units }.flatMap(withRequirements)
+        return units.flatMap(withRequirements)
     }
 }
 

@@ -24,7 +24,8 @@ extension Curriculum {
     /// The state of every unit of the course, each once, in the order of the lessons.
     public func unitStates(in store: ResultStore, for settings: RunSettings) -> [UnitState] {
         var seen: Set<String> = []
-        return lessons.flatMap { $0.units }
+        return
+            units
             .filter { seen.insert($0.name).inserted }
             .map { state(of: $0.key(in: settings), in: store) }
     }

@@ -39,10 +39,8 @@ public enum Files {
     /// - Throws: ``StorageError``, naming the file; nothing is left behind.
     public static func write(_ bytes: [UInt8], to url: URL) throws(StorageError) {
         let folder = url.deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: url.path, reason: "cannot create \(folder.path): \(lastError())")
+        if let reason = create(folder) {
+            throw .cannotWrite(path: url.path, reason: "cannot create \(folder.path): \(reason)")
         }
         var template = Array((folder.path + "/.\(url.lastPathComponent).XXXXXX").utf8CString)
         let file = mkstemp(&template)
@@ -62,6 +60,23 @@ public enum Files {
     /// Publishes a text as UTF-8.
     public static func write(_ text: String, to url: URL) throws(StorageError) {
         try write(Array(text.utf8), to: url)
+    }
+
+    /// Makes sure that the folder is there, and those above it.
+    ///
+    /// - Throws: ``StorageError``, naming the folder.
+    public static func createFolder(_ folder: URL) throws(StorageError) {
+        if let reason = create(folder) { throw .cannotWrite(path: folder.path, reason: reason) }
+    }
+
+    /// - Returns: why the folder can't be there.
+    private static func create(_ folder: URL) -> String? {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return nil
+        } catch {
+            return lastError()
+        }
     }
 
     /// Takes away what writers of these files left beside them when they were killed. Nobody else may be writing

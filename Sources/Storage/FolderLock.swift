@@ -10,11 +10,7 @@ public final class FolderLock {
     /// - Parameter onWait: called once if somebody else has it.
     /// - Throws: ``StorageError``, naming the folder.
     public init(_ folder: URL, onWait: () -> Void = {}) throws(StorageError) {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
-        }
+        try Files.createFolder(folder)
         descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw .cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))

@@ -44,10 +44,10 @@ struct ConfigurationFile {
             throw Failure(description: "\(url.path) is not a JSON object of options, such as {\"seed\": 7}")
         }
         for key in object.keys.sorted() where !Self.keys.contains(key) {
-            let question = NearMisses.question(for: key, in: Self.keys)
             throw Failure(
                 description: "\(url.path): unknown key “\(key)”; "
-                    + (question.isEmpty ? "the keys are \(Self.keys.joined(separator: ", "))" : question))
+                    + NearMisses.hint(
+                        for: key, in: Self.keys, otherwise: "the keys are \(Self.keys.joined(separator: ", "))"))
         }
         func value<Value>(_ key: String, _ kind: String, _ read: (Any) throws -> Value?) throws -> Value? {
             guard let raw = object[key] else { return nil }

@@ -26,11 +26,11 @@ struct CourseCommand: ParsableCommand {
         let first = CommandLine.arguments.dropFirst().first
         let known = (configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]).sorted()
         if let first, !first.hasPrefix("-"), !known.contains(first) {
-            let question = NearMisses.question(for: first, in: known)
             exit(
                 withError: ValidationError(
                     "there is no command “\(first)”; "
-                        + (question.isEmpty ? "the commands are \(known.joined(separator: ", "))" : question)))
+                        + NearMisses.hint(
+                            for: first, in: known, otherwise: "the commands are \(known.joined(separator: ", "))")))
         }
         let interruption = Interruption()
         interruption.watch()

@@ -37,10 +37,11 @@ struct DataSources {
     ///
     /// - Throws: `DatasetError` for a named folder that lacks MNIST.
     func found(in named: URL?) throws -> (digits: DatasetSource, garments: DatasetSource) {
-        let digits = try named.map { try DatasetSource.resolve(.mnist, directory: $0, seed: Self.drawingSeed) }
-        // Both data sets use the same file names, so files beside the folder of that name are taken to be MNIST's.
-        let own = named?.appending(path: DatasetKind.fashionMNIST.rawValue, directoryHint: .isDirectory)
-        let garments = own.flatMap { try? DatasetSource.resolve(.fashionMNIST, directory: $0, seed: Self.drawingSeed) }
+        func source(_ kind: DatasetKind) throws -> DatasetSource? {
+            try named.map { try .resolve(kind, directory: kind.folder(below: $0), seed: Self.drawingSeed) }
+        }
+        let digits = try source(.mnist)
+        let garments = try? source(.fashionMNIST)
         return (digits ?? cached(.mnist), garments ?? cached(.fashionMNIST))
     }
 

@@ -55,31 +55,25 @@ struct FigureOptions: ParsableArguments {
     private static func family(_ font: String) throws -> String {
         let installed = try FigureStyle.installedFamilies()
         if let family = installed.first(where: { $0.lowercased() == font.lowercased() }) { return family }
-        let question = NearMisses.question(for: font, in: installed)
         throw ValidationError(
             "the font “\(font)” is not installed; "
-                + (question.isEmpty ? "installed are \(installed.joined(separator: ", "))" : question))
+                + NearMisses.hint(
+                    for: font, in: installed, otherwise: "installed are \(installed.joined(separator: ", "))"))
     }
 
     private static func format(_ text: String) throws -> FigureStyle.Format {
         guard let format = FigureStyle.Format(rawValue: text.lowercased()) else {
-            throw unknown("kind of file", text, FigureStyle.Format.allCases.map(\.rawValue))
+            throw ValidationError(
+                no: "kind of file “\(text)”", for: text, among: FigureStyle.Format.allCases.map(\.rawValue))
         }
         return format
     }
 
     private static func theme(_ text: String) throws -> Theme {
         guard let theme = Theme.all.first(where: { $0.id == text.lowercased() }) else {
-            throw unknown("theme", text, Theme.all.map(\.id))
+            throw ValidationError(no: "theme “\(text)”", for: text, among: Theme.all.map(\.id))
         }
         return theme
-    }
-
-    private static func unknown(_ what: String, _ text: String, _ known: [String]) -> ValidationError {
-        let question = NearMisses.question(for: text, in: known)
-        return ValidationError(
-            "there is no \(what) “\(text)”; "
-                + (question.isEmpty ? "there are \(known.joined(separator: ", "))" : question))
     }
 }
 

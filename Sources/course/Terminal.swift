@@ -41,6 +41,13 @@ final class Terminal: Sendable {
         }
     }
 
+    /// A value as JSON, on standard output.
+    ///
+    /// - Throws: where it can't be written.
+    static func put(json value: some Encodable) throws {
+        try put(String(decoding: CanonicalJSON.encode(value), as: UTF8.self))
+    }
+
     /// A line of progress.
     func say(_ text: String) {
         clearBar()

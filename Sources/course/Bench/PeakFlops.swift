@@ -1,4 +1,4 @@
-import Dispatch
+import Threads
 
 /// How many floating-point operations this machine can do in a second, measured and not looked up.
 enum PeakFlops {
@@ -10,25 +10,14 @@ enum PeakFlops {
         let clock = ContinuousClock()
         var best = 0.0
         for _ in 0..<5 {
-            let sink = Sink(count: threads)
             let start = clock.now
-            DispatchQueue.concurrentPerform(iterations: threads) { sink.values[$0] = work(rounds: rounds) }
+            let sums = Parallel.map(threads, threads: threads) { _ in work(rounds: rounds) }
             let seconds = (clock.now - start) / .seconds(1)
             let operations = Double(threads * rounds * chains * 16 * 2)
             // The sums are looked at so that nobody leaves the work out.
-            if sink.values.reduce(0, +).isFinite { best = max(best, operations / seconds) }
+            if sums.reduce(0, +).isFinite { best = max(best, operations / seconds) }
         }
         return best
-    }
-
-    private final class Sink: @unchecked Sendable {
-        // Each thread writes one place of its own.
-        let values: UnsafeMutableBufferPointer<Float>
-        init(count: Int) {
-            values = .allocate(capacity: count)
-            values.initialize(repeating: 0)
-        }
-        deinit { values.deallocate() }
     }
 
     @inline(never)

@@ -45,11 +45,8 @@ struct BenchFiguresCommand: ParsableCommand {
     private func figures() throws -> [FigureBench] {
         try names.map { name in
             guard let figure = FigureBench(rawValue: name) else {
-                let known = FigureBench.allCases.map(\.rawValue)
-                let question = NearMisses.question(for: name, in: known)
                 throw ValidationError(
-                    "there is no figure “\(name)” to time; "
-                        + (question.isEmpty ? "there are \(known.joined(separator: ", "))" : question))
+                    no: "figure “\(name)” to time", for: name, among: FigureBench.allCases.map(\.rawValue))
             }
             return figure
         }
@@ -59,7 +56,7 @@ struct BenchFiguresCommand: ParsableCommand {
         let chosen = names.isEmpty ? FigureBench.allCases : try figures()
         let data = try chosen.contains(.histogram) ? source() : Data()
         if let output {
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            try Files.createFolder(URL(filePath: output, directoryHint: .isDirectory))
         }
         let typesetter = try Typesetter()
         let renderer = FigureRenderer(format: NumberFormat(.en))
@@ -86,7 +83,7 @@ struct BenchFiguresCommand: ParsableCommand {
                 gigabytesPerSecond: speeds?.counting, readGigabytesPerSecond: speeds?.reading)
         }
         if json {
-            print(String(decoding: try CanonicalJSON.encode(times), as: UTF8.self), terminator: "")
+            try Terminal.put(json: times)
         } else {
             for time in times {
                 print(time.line)

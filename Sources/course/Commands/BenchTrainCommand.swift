@@ -37,13 +37,7 @@ struct BenchTrainCommand: ParsableCommand {
     }
 
     private func models() throws -> [CourseModel] {
-        guard let model else { return CourseModels.all }
-        if let chosen = CourseModels.named(model) { return [chosen] }
-        let known = CourseModels.all.map(\.name)
-        let question = NearMisses.question(for: model, in: known)
-        throw ValidationError(
-            "there is no network “\(model)”; "
-                + (question.isEmpty ? "the networks are \(known.joined(separator: ", "))" : question))
+        try model.map { [try CourseModels.chosen($0)] } ?? CourseModels.all
     }
 
     func run() throws {
@@ -52,7 +46,7 @@ struct BenchTrainCommand: ParsableCommand {
         let peak = PeakFlops.measure(threads: course.threads)
         let times = try models().map { try time(Training(ofSyllabus: $0), using: course, peak: peak) }
         if json {
-            print(String(decoding: try CanonicalJSON.encode(times), as: UTF8.self), terminator: "")
+            try Terminal.put(json: times)
             return
         }
         print(String(format: "measured peak %.0f GFLOP/s with %d threads", peak / 1e9, course.threads))

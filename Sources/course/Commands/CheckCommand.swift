@@ -35,9 +35,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let workspace = try Workspace(settings, fallback: .lastReport)
         let curriculum = workspace.curriculum
-        let chosen = try lessons.map { id in
-            try usage { () throws(CourseError) in try curriculum.index(of: id) }
-        }
+        let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
         let folder = checkout ?? FileManager.default.currentDirectoryPath
         let records = EditorRecords(checkout: URL(filePath: folder, directoryHint: .isDirectory))
@@ -64,7 +62,7 @@ struct CheckCommand: ParsableCommand {
     ) throws {
         if json {
             let result = Report(pages: origin.rawValue, texts: texts, findings: findings)
-            try Terminal.put(String(decoding: try CanonicalJSON.encode(result), as: UTF8.self))
+            try Terminal.put(json: result)
         } else {
             let read = texts.map { "\($0) texts in \(records.lessons.path)" }
             try Terminal.put(findings.map { "\($0)\n" }.joined())

@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
     func run() throws {
         let diagnoses = Doctor(workspace: try Workspace(settings, output: output, fallback: .lastReport)).diagnoses
         if json {
-            try Terminal.put(String(decoding: CanonicalJSON.encode(diagnoses), as: UTF8.self))
+            try Terminal.put(json: diagnoses)
         } else {
             let width = diagnoses.map(\.subject.count).max() ?? 0
             for diagnosis in diagnoses {

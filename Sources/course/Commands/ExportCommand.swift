@@ -47,9 +47,7 @@ struct ExportCommand: ParsableCommand {
         let folder =
             output == nil ? workspace.output.appending(path: type(of: exporter).folder) : workspace.output
         let ids = lessons.isEmpty ? workspace.curriculum.descriptions.map(\.id) : lessons
-        let indices = try ids.map { id in
-            try usage { () throws(CourseError) in try workspace.curriculum.index(of: id) }
-        }
+        let indices = try workspace.curriculum.chosen(ids)
         try Files.checkWritable(folder)
         for index in indices {
             let page = try workspace.curriculum.page(at: index, using: workspace.course)
@@ -84,11 +82,7 @@ struct ExportCommand: ParsableCommand {
 
     private static func format(_ text: String) throws -> Format {
         guard let format = Format(rawValue: text.lowercased()) else {
-            let known = Format.allCases.map(\.rawValue)
-            let question = NearMisses.question(for: text, in: known)
-            throw ValidationError(
-                "there is no kind of file “\(text)”; "
-                    + (question.isEmpty ? "there are \(known.joined(separator: " and "))" : question))
+            throw ValidationError(no: "kind of file “\(text)”", for: text, among: Format.allCases.map(\.rawValue))
         }
         return format
     }

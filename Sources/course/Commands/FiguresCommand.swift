@@ -55,7 +55,7 @@ struct FiguresCommand: ParsableCommand {
             try figure.drawings.map { try Written($0, of: job, into: folder, writes: writes) }
         }.joined()
         if json {
-            try Terminal.put(String(decoding: try CanonicalJSON.encode(Array(written)), as: UTF8.self))
+            try Terminal.put(json: Array(written))
         } else {
             try Terminal.put(written.map { $0.path + "\n" }.joined())
         }

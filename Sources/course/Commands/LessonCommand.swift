@@ -25,9 +25,7 @@ struct LessonCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let indices = try lessons.map { id in
-            try usage { () throws(CourseError) in try Curriculum.course.index(of: id) }
-        }
+        let indices = try Curriculum.course.chosen(lessons)
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
             reading: .missing(indices.flatMap { Curriculum.course.lessons[$0].units }))
@@ -44,14 +42,5 @@ struct LessonCommand: ParsableCommand {
                 try Terminal.put(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path + "\n")
             }
         }
-    }
-}
-
-/// Runs `body`; where it asked for something that does not exist, that is the command's fault: exit 64.
-func usage<Value>(_ body: () throws(CourseError) -> Value) throws -> Value {
-    do {
-        return try body()
-    } catch  where error.isUsage {
-        throw ValidationError(error.description)
     }
 }

@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let lessons = Curriculum.course.descriptions
         if json {
-            try Terminal.put(String(decoding: try CanonicalJSON.encode(lessons.map(Entry.init)), as: UTF8.self))
+            try Terminal.put(json: lessons.map(Entry.init))
             return
         }
         let width = lessons.map(\.id.count).max() ?? 0

@@ -29,22 +29,18 @@ struct PlanCommand: ParsableCommand {
 
     private static func format(_ text: String) throws -> Format {
         if let format = Format(rawValue: text.lowercased()) { return format }
-        let known = Format.allCases.map(\.rawValue)
-        let question = NearMisses.question(for: text, in: known)
-        throw ValidationError(
-            "there is no format “\(text)”; "
-                + (question.isEmpty ? "there are \(known.joined(separator: ", "))" : question))
+        throw ValidationError(no: "format “\(text)”", for: text, among: Format.allCases.map(\.rawValue))
     }
 
     func run() throws {
         let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(Curriculum.course.lessons.flatMap { $0.units }))
+            settings, fallback: .defaults, reading: .missing(Curriculum.course.units))
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,
             options: options(workspace.course.settings, data: places.dataFolder(settings.dataDir)))
         switch format {
-        case .json: try Terminal.put(String(decoding: CanonicalJSON.encode(text.jobs), as: UTF8.self))
+        case .json: try Terminal.put(json: text.jobs)
         case .make: try Terminal.put(try text.make())
         case .snakemake: try Terminal.put(try text.snakemake())
         }

@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
         let start = clock.now
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .defaults,
-            reading: .missing(Curriculum.course.lessons.flatMap { $0.units }))
+            reading: .missing(Curriculum.course.units))
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 

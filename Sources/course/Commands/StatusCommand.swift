@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
         let workspace = try Workspace(settings, fallback: .lastReport)
         let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
         if json {
-            try Terminal.put(String(decoding: try CanonicalJSON.encode(states), as: UTF8.self))
+            try Terminal.put(json: states)
             return
         }
         let run = workspace.course.settings

@@ -46,13 +46,7 @@ struct TrainCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard let chosen = CourseModels.named(model) else {
-            let known = CourseModels.all.map(\.name)
-            let question = NearMisses.question(for: model, in: known)
-            throw ValidationError(
-                "there is no network “\(model)”; "
-                    + (question.isEmpty ? "the networks are \(known.joined(separator: ", "))" : question))
-        }
+        let chosen = try CourseModels.chosen(model)
         for (name, value, most) in [
             ("--epochs", epochs, TrainingConfiguration.epochLimit),
             ("--batch", batch, TrainingConfiguration.batchLimit),
@@ -114,7 +108,7 @@ struct TrainCommand: ParsableCommand {
             dataHash: identity, history: trained.history.epochs, testLoss: test.loss,
             testAccuracy: test.accuracy, testMeanSquaredError: error)
         if json {
-            try Terminal.put(String(decoding: CanonicalJSON.encode(result), as: UTF8.self))
+            try Terminal.put(json: result)
         } else {
             let accuracy = test.accuracy.map { String(format: ", accuracy %.4f", $0) } ?? ""
             let squares = error.map { String(format: ", mean squared error %.5f", $0) } ?? ""

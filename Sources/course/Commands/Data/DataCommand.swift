@@ -28,11 +28,31 @@ struct DataOptions: ParsableArguments {
 
     private static func kind(_ text: String) throws -> DatasetKind {
         if let kind = DatasetKind(rawValue: text.lowercased()) { return kind }
-        let known = DatasetKind.allCases.map(\.rawValue)
-        let question = NearMisses.question(for: text, in: known)
-        throw ValidationError(
-            "there is no data set “\(text)”; "
-                + (question.isEmpty ? "there are \(known.joined(separator: " and "))" : question))
+        throw ValidationError(no: "data set “\(text)”", for: text, among: DatasetKind.allCases.map(\.rawValue))
+    }
+}
+
+/// Where `list` and `verify` look.
+struct DataPlaceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
+    var dataDir: String?
+
+    func places() throws -> DataPlaces {
+        let places = try Places()
+        return DataPlaces(named: places.dataFolder(dataDir), cache: DataCache(folder: places.cache.data))
+    }
+}
+
+/// The folder that was named, and the user's cache.
+struct DataPlaces: Sendable {
+    let named: URL?
+    let cache: DataCache
+
+    /// The folder where a data set's files are looked for: the one that was named where it has any, else the cache.
+    func folder(of kind: DatasetKind) -> DatasetFolder {
+        guard let named else { return cache.folder(of: kind) }
+        let folder = DatasetFolder(kind.folder(below: named), of: kind)
+        return folder.missingFiles.count == kind.files.count ? cache.folder(of: kind) : folder
     }
 }
 
@@ -63,18 +83,9 @@ struct DataFile: Encodable {
 }
 
 extension DataOptions {
-    /// The folder where a data set's files are looked for: the one that was named where it has any, else the cache.
-    func folder(of kind: DatasetKind, named: URL?, cache: DataCache) -> DatasetFolder {
-        guard let named else { return cache.folder(of: kind) }
-        // Both data sets use the same file names: Fashion-MNIST's lie in the folder of that name.
-        let own = kind == .mnist ? named : named.appending(path: kind.rawValue, directoryHint: .isDirectory)
-        let folder = DatasetFolder(own, of: kind)
-        return folder.missingFiles.count == kind.files.count ? cache.folder(of: kind) : folder
-    }
-
     func put(_ files: [DataFile]) throws {
         if json {
-            try Terminal.put(String(decoding: try CanonicalJSON.encode(files), as: UTF8.self))
+            try Terminal.put(json: files)
         } else {
             try Terminal.put(files.map { $0.line + "\n" }.joined())
         }

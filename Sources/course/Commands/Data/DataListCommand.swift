@@ -10,16 +10,13 @@ struct DataListCommand: ParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
-    var dataDir: String?
+    @OptionGroup var place: DataPlaceOptions
 
     func run() throws {
-        let places = try Places()
-        let cache = DataCache(folder: places.cache.data)
-        let named = places.dataFolder(dataDir)
+        let places = try place.places()
         try options.put(
             options.kinds.flatMap { kind in
-                let folder = options.folder(of: kind, named: named, cache: cache)
+                let folder = places.folder(of: kind)
                 return kind.files.map { file in
                     let location = folder.location(of: file)
                     return DataFile(file, state: location == nil ? "absent" : "present", path: location)

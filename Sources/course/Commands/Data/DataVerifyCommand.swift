@@ -12,17 +12,14 @@ struct DataVerifyCommand: ParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
-    var dataDir: String?
+    @OptionGroup var place: DataPlaceOptions
 
     func run() throws {
-        let places = try Places()
-        let cache = DataCache(folder: places.cache.data)
-        let named = places.dataFolder(dataDir)
+        let places = try place.places()
         let files = options.kinds.flatMap(\.files)
         let states = Parallel.map(files.count, threads: ProcessInfo.processInfo.activeProcessorCount) { number in
             let file = files[number]
-            let folder = options.folder(of: file.kind, named: named, cache: cache)
+            let folder = places.folder(of: file.kind)
             guard let location = folder.location(of: file) else { return DataFile(file, state: "absent", path: nil) }
             do {
                 try folder.verify(file)
