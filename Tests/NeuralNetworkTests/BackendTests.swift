@@ -41,6 +41,38 @@ struct BackendTests {
         }
     }
 
+    /// What pooling reads of the second convolution is cut into tiles of four and, at the edges, of two.
+    @Test(
+        "pictures of every size that a pooled block may meet",
+        arguments: [
+            ([2, 2], .same), ([3, 6], .same), ([4, 4], .same), ([5, 10], .same), ([6, 4], .same), ([7, 7], .same),
+            ([4, 5], .valid), ([6, 9], .valid), ([8, 8], .valid), ([13, 13], .valid), ([12, 16], .valid),
+        ] as [([Int], Padding)])
+    func blocks(_ size: [Int], _ padding: Padding) throws {
+        let model = Model(
+            name: "blocks", input: [2 * size[0], 2 * size[1], 1],
+            layers: [
+                .conv2D(filters: 32, kernel: 3, padding: .same, activation: .relu), .maxPool2D(2),
+                .conv2D(filters: 48, kernel: 3, padding: padding, activation: .relu), .maxPool2D(2), .flatten,
+                .dense(2, activation: .softmax),
+            ])
+        let count = 5
+        let pixels = GradientCheck.numbers([count * model.input.count], seed: 7).elements
+        let examples = try Examples(
+            .floats(pixels), shape: model.input, labels: (0..<count).map { UInt8($0 % 2) }, classes: 2)
+        let configuration = TrainingConfiguration(epochs: 1, batch: count, optimizer: .sgd(learningRate: 1), seed: 4)
+        var (fast, plain) = (try Network(model, seed: 3), try Network(model, seed: 3))
+        #expect(
+            GradientCheck.difference(
+                try fast.predict(examples),
+                try plain.predict(examples, options: RunOptions(threads: 1, backend: .reference))) < tolerance)
+        try fast.fit(examples, configuration, options: RunOptions(threads: 2))
+        try plain.fit(examples, configuration, options: RunOptions(threads: 1, backend: .reference))
+        for (name, tensor) in fast.parameters.all {
+            #expect(GradientCheck.difference(tensor, try #require(plain.parameters[name])) < tolerance, "\(name)")
+        }
+    }
+
     @Test(
         "every optimiser, over several steps",
         arguments: [

@@ -1,4 +1,4 @@
-/// A block inside the network: forward by Winograd's algorithm, pooled tile by tile, backward from winner to winner.
+/// A block inside the network: forward by Winograd's algorithm, pooled window by window, backward from winner to winner.
 final class WinnerBlockStage: Stage {
     private let block: PooledBlock
     private let input: Flow
@@ -17,7 +17,7 @@ final class WinnerBlockStage: Stage {
         self.output = output
         self.context = context
         convolution = WinogradConvolution(
-            input: block.convolution.input, output: block.convolution.output, border: block.border)
+            input: block.convolution.input, pooled: block.pooling.output, border: block.border)
         winners = WinnerMap(context.learns ? context.images * output.shape.count : 0)
         kernel = WinnerKernel(block, input: input, output: output)
         weights = context.weights(block.convolution, "kernel")
@@ -28,26 +28,21 @@ final class WinnerBlockStage: Stage {
     static func fits(_ block: PooledBlock) -> Bool { block.convolution.input[2].isMultiple(of: 16) }
 
     func forward(_ shard: Shard, slot: Int) {
-        let (height, width) = (output.shape[0], output.shape[1])
+        let (size, width) = (output.shape.count, output.shape[1])
+        let (pixel, plane) = (output.pixel, output.group)
         let y = output.values[slot]
         let learns = context.learns
         // Weights that nobody moves are taken over once.
         if learns || !isLoaded { convolution.load(weights) }
         isLoaded = true
-        convolution.forward(input.values[slot], input, count: context.images) { image, row, column, group, tile in
-            // A tile of 4x4 answers is four windows.
+        convolution.forward(input.values[slot], input, count: context.images) { image, i, j, group, answers in
             let bias = bias.vector(group * 16)
-            for k in 0..<4 {
-                let (i, j) = (2 * row + k / 2, 2 * column + k % 2)
-                guard i < height, j < width else { continue }
-                let answers = tile + k / 2 * 128 + k % 2 * 32
-                let window = PooledWindow(
-                    answers.vector(0) + bias, answers.vector(16) + bias, answers.vector(64) + bias,
-                    answers.vector(80) + bias)
-                let place = image * output.shape.count + group * output.group + (i * width + j) * output.pixel
-                y.store(window.value, place)
-                if learns { winners.store(window.winnerBytes, place) }
-            }
+            let window = PooledWindow(
+                answers.vector(0) + bias, answers.vector(16) + bias, answers.vector(64) + bias,
+                answers.vector(80) + bias)
+            let place = image * size + group * plane + (i * width + j) * pixel
+            y.store(window.value, place)
+            if learns { winners.store(window.winnerBytes, place) }
         }
     }
 

@@ -2,20 +2,15 @@ import Tensors
 
 /// A 3x3 convolution, forward, by Winograd's algorithm: 4x4 outputs from 36 products a channel where the plain sum
 /// takes 144. Between two cheap linear maps the products are 36 small matrix products, one for each point of the
-/// transformed tile, over all tiles of a few pictures, all of it within the second cache.
+/// transformed tile, over all tiles of two pictures, all of it within the second cache.
 ///
-/// oneDNN 2.x has the same algorithm, but writes its answers past the caches; here whoever called takes each 4x4
-/// tile while it is still in the first one, and pools it.
+/// oneDNN 2.x has the same algorithm, but writes its answers past the caches; here whoever called takes each 2x2
+/// window of answers while it is still in the first one, and pools it. What no window reads is not computed.
 final class WinogradConvolution {
     private let input: Shape
     private let filters: Int
     private let border: Int
-    /// Tiles down and across.
-    private let rows: Int
-    private let columns: Int
-    /// Pictures that go through together, and room for their tiles, a multiple of six.
-    private let chunk: Int
-    private let tiles: Int
+    private let tiles: WinogradTiles
     /// Sixteen channels of one picture with zeros around.
     private let padded: Buffer
     private let scratch = Buffer((16 + 4 * 6) * 16)
@@ -25,22 +20,23 @@ final class WinogradConvolution {
     private let products: Buffer
 
     private var channels: Int { input[2] }
-    private var paddedWidth: Int { 4 * columns + 2 }
+    /// Tiles of two pictures fill sixes well, and what they need stays in the second cache.
+    private static let chunk = 2
 
-    /// - Parameter border: zeros around the picture: 0 for a valid convolution, 1 for same.
-    init(input: Shape, output: Shape, border: Int) {
+    /// - Parameters:
+    ///   - pooled: the shape that is left after 2x2 pooling.
+    ///   - border: zeros around the picture: 0 for a valid convolution, 1 for same.
+    init(input: Shape, pooled: Shape, border: Int) {
         self.input = input
-        filters = output[2]
+        filters = pooled[2]
         self.border = border
-        rows = (output[0] + 3) / 4
-        columns = (output[1] + 3) / 4
-        let perPicture = rows * columns
-        chunk = (1...3).first { ($0 * perPicture).isMultiple(of: 6) } ?? 3
-        tiles = (chunk * perPicture + 5) / 6 * 6
-        padded = Buffer((4 * rows + 2) * (4 * columns + 2) * 16)
-        kernels = Buffer(36 * input[2] * output[2])
-        pictures = Buffer(36 * tiles * input[2])
-        products = Buffer(36 * tiles * output[2])
+        tiles = WinogradTiles(height: 2 * pooled[0], width: 2 * pooled[1], pictures: Self.chunk)
+        // A picture may be larger than what is read of it.
+        padded = Buffer(
+            max(tiles.readHeight, input[0] + 2 * border) * max(tiles.readWidth, input[1] + 2 * border) * 16)
+        kernels = Buffer(36 * input[2] * pooled[2])
+        pictures = Buffer(36 * tiles.capacity * input[2])
+        products = Buffer(36 * tiles.capacity * pooled[2])
     }
 
     /// Takes over a kernel (HWIO).
@@ -61,24 +57,31 @@ final class WinogradConvolution {
         }
     }
 
-    /// Convolves `count` pictures of a flow without bias, and hands over every tile of answers.
+    /// Convolves `count` pictures of a flow without bias, and hands over every window of answers.
     ///
-    /// - Parameter body: is given the picture, the tile's row and column among tiles, the group of sixteen filters,
-    ///   and the 4x4 answers, sixteen floats each. Answers beyond the output's edge mean nothing.
+    /// - Parameter body: is given the picture, the window's row and column, the group of sixteen filters, and where
+    ///   the window's answers stand: four times sixteen floats, at 0, 16, 64 and 80.
     @inline(__always)
     func forward(
         _ x: UnsafeMutablePointer<Float>, _ flow: Flow, count: Int,
         _ body: (_ picture: Int, _ row: Int, _ column: Int, _ group: Int, UnsafeMutablePointer<Float>) -> Void
     ) {
-        for first in stride(from: 0, to: count, by: chunk) {
-            let part = min(chunk, count - first)
-            for picture in 0..<part { transform(x + (first + picture) * flow.shape.count, flow, picture) }
+        let size = input.count
+        for first in stride(from: 0, to: count, by: Self.chunk) {
+            let part = min(Self.chunk, count - first)
+            for picture in 0..<part { transform(x + (first + picture) * size, flow, picture) }
             multiply()
             for picture in 0..<part {
-                for tile in 0..<rows * columns {
+                tiles.forEach(picture: picture) { place, row, column, isLower, isRight in
                     for group in 0..<filters / 16 {
-                        answer(picture * rows * columns + tile, group)
-                        body(first + picture, tile / columns, tile % columns, group, scratch.start)
+                        answer(place, group, isLower, isRight)
+                        for i in 0..<(isLower ? 1 : 2) {
+                            for j in 0..<(isRight ? 1 : 2) {
+                                body(
+                                    first + picture, 2 * row + i, 2 * column + j, group,
+                                    scratch.start + i * 128 + j * 32)
+                            }
+                        }
                     }
                 }
             }
@@ -86,67 +89,92 @@ final class WinogradConvolution {
     }
 
     private func transform(_ x: UnsafeMutablePointer<Float>, _ flow: Flow, _ picture: Int) {
-        let row = paddedWidth * 16
-        let point = tiles * channels
         let (height, width) = (input[0], input[1])
-        let (pixel, tilesAcross) = (flow.pixel, columns)
+        let (pixel, paddedWidth) = (flow.pixel, max(tiles.readWidth, width + 2 * border))
+        let row = paddedWidth * 16
+        let point = tiles.capacity * channels
+        let half = scratch.start
         for group in 0..<channels / 16 {
             let source = x + group * flow.group
             for i in 0..<height {
                 let target = padded.start + (i + border) * row + border * 16
                 for j in 0..<width { target.store(source.vector((i * width + j) * pixel), j * 16) }
             }
-            for tile in 0..<rows * columns {
-                let corner = padded.start + tile / tilesAcross * 4 * row + tile % tilesAcross * 64
-                for column in 0..<6 {
-                    WinogradTransforms.picture(corner + column * 16, row, to: scratch.start + column * 16, 96)
+            tiles.forEach(picture: picture) { place, i, j, isLower, isRight in
+                let corner = padded.start + i * 4 * row + j * 64
+                for column in 0..<(isRight ? 4 : 6) {
+                    let (from, to) = (corner + column * 16, half + column * 16)
+                    if isLower {
+                        WinogradTransforms.halfPicture(from, row, to: to, 96)
+                    } else {
+                        WinogradTransforms.picture(from, row, to: to, 96)
+                    }
                 }
-                let place = (picture * rows * columns + tile) * channels + group * 16
-                for line in 0..<6 {
-                    WinogradTransforms.picture(
-                        scratch.start + line * 96, 16, to: pictures.start + line * 6 * point + place, point)
+                let target = pictures.start + place * channels + group * 16
+                for line in 0..<6 where !isLower || WinogradTiles.isShared(line) {
+                    let (from, to) = (half + line * 96, target + line * 6 * point)
+                    if isRight {
+                        WinogradTransforms.halfPicture(from, 16, to: to, point)
+                    } else {
+                        WinogradTransforms.picture(from, 16, to: to, point)
+                    }
                 }
             }
         }
     }
 
     private func multiply() {
+        let whole = filters / 32 * 32
         for point in 0..<36 {
-            let v = pictures.start + point * tiles * channels
+            let v = pictures.start + point * tiles.capacity * channels
             let u = kernels.start + point * channels * filters
-            let m = products.start + point * tiles * filters
-            let whole = filters / 32 * 32
-            for tile in stride(from: 0, to: tiles, by: 6) {
+            let m = products.start + point * tiles.capacity * filters
+            let places = tiles.places(down: point / 6, across: point % 6)
+            // The last six may reach beyond the point's own tiles; nobody reads what is computed there.
+            for tile in stride(from: places.lowerBound, to: places.upperBound, by: 6) {
                 for f in stride(from: 0, to: whole, by: 32) {
                     SixRows(v + tile * channels, u + f, depth: channels, row: filters)
                         .store(m + tile * filters + f, filters)
                 }
             }
-            if whole < filters { multiplyRest(v, u + whole, m + whole) }
+            if whole < filters { multiplyRest(places, v, u + whole, m + whole) }
         }
     }
 
     /// The last sixteen filters, where they are no multiple of 32.
     private func multiplyRest(
-        _ v: UnsafeMutablePointer<Float>, _ u: UnsafeMutablePointer<Float>, _ m: UnsafeMutablePointer<Float>
+        _ places: Range<Int>, _ v: UnsafeMutablePointer<Float>, _ u: UnsafeMutablePointer<Float>,
+        _ m: UnsafeMutablePointer<Float>
     ) {
-        for tile in 0..<tiles {
+        for tile in places {
             var sum = Vector()
             for c in 0..<channels { sum.add(v[tile * channels + c], times: u.vector(c * filters)) }
             m.store(sum, tile * filters)
         }
     }
 
-    /// One tile's answers for sixteen filters, into scratch.
-    private func answer(_ tile: Int, _ group: Int) {
-        let point = tiles * filters
-        let m = products.start + tile * filters + group * 16
+    /// One tile's answers for sixteen filters, into scratch, 64 floats a row.
+    private func answer(_ place: Int, _ group: Int, _ isLower: Bool, _ isRight: Bool) {
+        let point = tiles.capacity * filters
+        let m = products.start + place * filters + group * 16
+        // Six rows of six become four of six; they would overwrite the answers, so they stand behind them.
         let half = scratch.start + 16 * 16
-        for column in 0..<6 {
-            // Six rows of six become four of six; they would overwrite the answers, so they stand behind them.
-            WinogradTransforms.answer(m + column * point, 6 * point, to: half + column * 16, 96)
+        for column in 0..<6 where !isRight || WinogradTiles.isShared(column) {
+            let (from, to) = (m + column * point, half + column * 16)
+            if isLower {
+                WinogradTransforms.halfAnswer(from, 6 * point, to: to, 96)
+            } else {
+                WinogradTransforms.answer(from, 6 * point, to: to, 96)
+            }
         }
-        for row in 0..<4 { WinogradTransforms.answer(half + row * 96, 16, to: scratch.start + row * 64, 16) }
+        for row in 0..<(isLower ? 2 : 4) {
+            let (from, to) = (half + row * 96, scratch.start + row * 64)
+            if isRight {
+                WinogradTransforms.halfAnswer(from, 16, to: to, 16)
+            } else {
+                WinogradTransforms.answer(from, 16, to: to, 16)
+            }
+        }
     }
 }
 

@@ -2,6 +2,10 @@
 ///
 /// A. Lavin, S. Gray, *Fast Algorithms for Convolutional Neural Networks*, CVPR 2016, section 4.3: the names B, G
 /// and A are theirs. Apply each map to all columns, then to all rows.
+///
+/// Where two answers are enough, F(2x2, 3x3) needs four of the six points: 0, 1, -1 and infinity, which stand first,
+/// second, third and sixth. Its kernels are those of the larger map but for a factor (4, -3, -3, 1); the picture's map
+/// takes that on, so that both share the kernels.
 enum WinogradTransforms {
     /// Picture: six pixels in, six numbers out.
     @inline(__always)
@@ -43,5 +47,27 @@ enum WinogradTransforms {
         t.store(difference12 + 2 * difference34, out)
         t.store(sum12 + 4 * sum34, 2 * out)
         t.store(difference12 + 8 * difference34 + m5, 3 * out)
+    }
+
+    /// Picture, for two answers: four pixels in, four numbers out, where the six points have them.
+    @inline(__always)
+    static func halfPicture(
+        _ d: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int
+    ) {
+        let (d0, d1, d2, d3) = (d.vector(0), d.vector(step), d.vector(2 * step), d.vector(3 * step))
+        t.store(4 * (d0 - d2), 0)
+        t.store(-3 * (d1 + d2), out)
+        t.store(3 * (d1 - d2), 2 * out)
+        t.store(d3 - d1, 5 * out)
+    }
+
+    /// Answer: four of six products in, two outputs out.
+    @inline(__always)
+    static func halfAnswer(
+        _ m: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int
+    ) {
+        let (m0, m1, m2, m5) = (m.vector(0), m.vector(step), m.vector(2 * step), m.vector(5 * step))
+        t.store(m0 + m1 + m2, 0)
+        t.store(m1 - m2 + m5, out)
     }
 }
