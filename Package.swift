@@ -109,6 +109,9 @@ let package = Package(
 if Context.environment["COURSE_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["Datasets", "Imaging", "NeuralNetwork", "Publishing", "Snippets", "Tensors"],
+            name: "fuzz",
+            dependencies: [
+                "Datasets", "Imaging", "NeuralNetwork", "Notebook", "Publishing", "Snippets", "Storage", "Tensors",
+            ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

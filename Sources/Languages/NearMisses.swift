@@ -4,11 +4,15 @@ public enum NearMisses {
     /// begin with it, at most `limit`.
     public static func of(_ word: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let typed = word.lowercased()
+        let letters = Array(typed)
+        let allowed = max(1, (letters.count + 2) / 3)
         let scored = candidates.compactMap { candidate -> (distance: Int, candidate: String)? in
             let known = candidate.lowercased()
-            let distance = edits(from: Array(typed), to: Array(known))
-            if distance <= max(1, (typed.count + 2) / 3) { return (distance, candidate) }
-            return typed.count > 1 && (known.hasPrefix(typed) || known.hasSuffix(typed)) ? (distance, candidate) : nil
+            let isPart = letters.count > 1 && (known.hasPrefix(typed) || known.hasSuffix(typed))
+            // It takes as many edits as the lengths differ by, at least.
+            guard isPart || abs(letters.count - known.count) <= allowed else { return nil }
+            let distance = edits(from: letters, to: Array(known))
+            return isPart || distance <= allowed ? (distance, candidate) : nil
         }
         return scored.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
             .prefix(limit).map(\.candidate)

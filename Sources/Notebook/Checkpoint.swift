@@ -40,13 +40,18 @@ final class Checkpoint {
         store.location(of: key, kind: "checkpoint")
     }
 
-    /// Where the training stood when it was stopped; nil where there is nothing to go on from.
-    func stored() -> TrainingState? {
+    /// The training as it stood when it was stopped; nil where there is nothing to go on from.
+    ///
+    /// - Parameter begin: begins the training where a state says, or finds that the state is none of this training.
+    func resumed(_ begin: (TrainingState) throws -> TrainingRun) -> TrainingRun? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         do {
             let file = try Safetensors(decoding: Files.read(url))
             guard file.metadata[Self.identity] == key.digest else { return nil }
-            return try TrainingState(file, of: model, configuration)
+            let state = try TrainingState(file, of: model, configuration)
+            let run = try begin(state)
+            reporter.say("\(model.name)  goes on after step \(state.step) of epoch \(state.epoch + 1)")
+            return run
         } catch {
             reporter.warn("\(url.path) can't be used (\(error)); \(model.name) is trained from the start")
             return nil

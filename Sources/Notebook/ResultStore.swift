@@ -45,7 +45,8 @@ public struct ResultStore: Sendable {
     /// A store in a folder, which need not exist yet.
     public init(folder: URL) { self.folder = folder }
 
-    private struct Header: Codable {
+    /// The line before the payload.
+    struct Header: Codable {
         let format: Int
         let key: UnitKey
         let length: Int
@@ -70,7 +71,7 @@ public struct ResultStore: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return .absent }
         let bytes: [UInt8]
         do { bytes = try Files.read(url) } catch { return .damaged("\(error)") }
-        switch parse(bytes) {
+        switch Self.parse(bytes) {
         case .failure(let problem): return .damaged("\(url.path): \(problem.description)")
         case .success(let (header, payload)):
             guard header.key == key else { return .damaged("\(url.path): it holds another unit's result") }
@@ -95,7 +96,7 @@ public struct ResultStore: Sendable {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return files.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
             guard let bytes = try? Files.read(folder.appending(path: name)),
-                case .success(let (header, _)) = parse(bytes)
+                case .success(let (header, _)) = Self.parse(bytes)
             else { return nil }
             return header.key
         }
@@ -117,15 +118,17 @@ public struct ResultStore: Sendable {
         return entries + (FileManager.default.fileExists(atPath: last.path) ? [last] : [])
     }
 
-    private struct Problem: Error { let description: String }
+    /// Why a file is no entry.
+    struct Problem: Error { let description: String }
 
-    private func parse(_ bytes: [UInt8]) -> Result<(Header, [UInt8]), Problem> {
+    /// Takes an entry apart.
+    static func parse(_ bytes: [UInt8]) -> Result<(Header, [UInt8]), Problem> {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
             let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))
         else { return .failure(Problem(description: "it has no header of this program")) }
         let payload = Array(bytes[(end + 1)...])
-        guard header.format == Self.format else {
-            return .failure(Problem(description: "it has format \(header.format), this program writes \(Self.format)"))
+        guard header.format == format else {
+            return .failure(Problem(description: "it has format \(header.format), this program writes \(format)"))
         }
         guard header.length == payload.count else {
             return .failure(Problem(description: "it has \(payload.count) bytes where \(header.length) were written"))

@@ -144,13 +144,12 @@ public struct Training: CourseUnit {
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
         let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
-        let earlier = checkpoint?.stored()
-        if let earlier {
-            course.reporter.say("\(model.name)  goes on after step \(earlier.step) of epoch \(earlier.epoch + 1)")
+        func begin(from state: TrainingState?) throws(TrainingError) -> TrainingRun {
+            try TrainingRun(
+                Network(model.model, seed: configuration.seed), examples, configuration,
+                options: RunOptions(threads: course.threads, isCancelled: course.isCancelled), resuming: state)
         }
-        let run = try TrainingRun(
-            Network(model.model, seed: configuration.seed), examples, configuration,
-            options: RunOptions(threads: course.threads, isCancelled: course.isCancelled), resuming: earlier)
+        let run = try checkpoint?.resumed(begin) ?? begin(from: nil)
         do {
             try run.run { progress in
                 course.reporter.progress(progress)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Languages
 import Publishing
+import Notebook
 
 /// Whose course it is. Whatever people type is text: it is never read as markup, and never shortened.
 struct NamingOptions: ParsableArguments {

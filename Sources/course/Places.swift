@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 
 /// Where a command was typed, and what its surroundings say: environment and `course.json`.
 struct Places {

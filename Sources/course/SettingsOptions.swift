@@ -42,7 +42,7 @@ struct SettingsOptions: ParsableArguments {
 struct ReaderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The languages, separated by commas: en, es.", valueName: "languages"),
-        transform: LanguageList.init)
+        transform: LanguageList.init(typed:))
     var lang: LanguageList?
 
     @Option(help: ArgumentHelp("The decimal mark: point or comma. By default the language's own.", valueName: "mark"))
@@ -51,26 +51,10 @@ struct ReaderOptions: ParsableArguments {
 
 extension DecimalMark: ExpressibleByArgument {}
 
-/// Languages as people type them: `en,es`.
-struct LanguageList: Equatable {
-    let languages: [Language]
-
-    init(_ text: String) throws {
-        var languages: [Language] = []
-        for word in text.split(separator: ",", omittingEmptySubsequences: false).map({
-            $0.trimmingSpaces().lowercased()
-        }) {
-            guard let language = Language(rawValue: word) else {
-                let known = Language.allCases.map(\.rawValue)
-                let question = NearMisses.question(for: word, in: known)
-                throw ValidationError(
-                    "there is no language “\(word)” in this course; "
-                        + (question.isEmpty ? "" : question + " ")
-                        + "It is written in \(known.joined(separator: " and ")).")
-            }
-            if !languages.contains(language) { languages.append(language) }
-        }
-        self.languages = languages
+extension LanguageList {
+    /// Languages from the command line.
+    init(typed text: String) throws {
+        do { self = try LanguageList(text) } catch { throw ValidationError(error.description) }
     }
 }
 

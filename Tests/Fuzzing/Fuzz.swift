@@ -9,7 +9,8 @@ private func runFuzzer(
     _ call: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
-/// `fuzz --list`, `fuzz --seeds FOLDER`, or `COURSE_FUZZ=png fuzz [libFuzzer's own options] CORPUS`.
+/// `fuzz --list`, `fuzz --seeds FOLDER`, `COURSE_FUZZ=png fuzz --longest`, or
+/// `COURSE_FUZZ=png fuzz [libFuzzer's own options] CORPUS`.
 @main
 struct Fuzz {
     private static let target = ProcessInfo.processInfo.environment["COURSE_FUZZ"].flatMap { name in
@@ -21,6 +22,8 @@ struct Fuzz {
             for target in FuzzTarget.all { print(target.name) }
         } else if let flag = CommandLine.arguments.firstIndex(of: "--seeds") {
             try writeSeeds(to: URL(filePath: CommandLine.arguments[flag + 1]))
+        } else if let target, CommandLine.arguments.contains("--longest") {
+            print(target.longest)
         } else if target != nil {
             var count = CommandLine.argc
             var arguments = CommandLine.unsafeArgv

@@ -1,6 +1,6 @@
 import Imaging
-import NeuralNetwork
-import Tensors
+import Notebook
+import Storage
 
 /// Inputs that the parsers take, made here so that no file of anybody else's is needed.
 enum Seeds {
@@ -12,13 +12,6 @@ enum Seeds {
         31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 203, 207, 75, 85, 40, 200, 172, 72, 205, 81, 72, 76, 43, 73, 45, 82, 72, 204,
         203, 47, 201, 72, 45, 210, 81, 200, 199, 46, 1, 0, 93, 124, 41, 181, 48, 0, 0, 0,
     ]
-
-    static var safetensors: [UInt8] {
-        var parameters = Parameters()
-        parameters["a.kernel"] = Tensor(Shape([2, 1]), [1, 2])
-        parameters["a.bias"] = Tensor(Shape([1]), [3])
-        return Safetensors(parameters, metadata: ["model": "a"]).encoded()
-    }
 
     /// Grey, palette, colour, and colour with opacity.
     static var pictures: [[UInt8]] {
@@ -33,4 +26,45 @@ enum Seeds {
     }
 
     static func texts(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+    /// Every option, and the values that just pass.
+    static let configurations = texts(
+        """
+        {"author": "A", "base": "https://a/", "data-dir": "d", "decimal": "comma", "institution": "I", "lang": "en, es",
+        "offline": true, "output": "o", "quick": false, "seed": 18446744073709551615, "source": "https://b/",
+        "store": "s", "threads": 256, "title": "T\\u00e9"}
+        """,
+        "{\"sede\": 1}", "{\"seed\": 1e3, \"decimal\": \"point\"}")
+
+    /// What Cairo writes: a page, a path, a letter, a picture behind a clip.
+    static let drawings = texts(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9" version="1.1">
+        <rect x="0" y="0" width="9" height="9" fill="rgb(100%,99.5%,0%)" fill-opacity="1"/>
+        <path fill-rule="evenodd" style="stroke-width:0.75;stroke:rgb(1%,2%,3%);" d="M 1.5 2 L 3.25 -4 Z M 1.5 2 "/>
+        </svg>
+        """,
+        """
+        <svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><defs><g><g id="glyph-0"><path d="M 0 1"/></g>
+        <symbol id="s" overflow="visible"><path d="M 0 0 L 1 2 Z"/></symbol></g>
+        <clipPath id="clip"><path d="M 0 0 L 9 0 L 9 9 Z"/></clipPath>
+        <image id="image" width="2" height="2" xlink:href="data:image/png;base64,AA=="/>
+        <pattern id="p" patternTransform="matrix(2,0,0,2,1,1)"><use xlink:href="#image"/></pattern></defs>
+        <g fill="rgb(0%,0%,0%)"><use xlink:href="#s" x="1" y="2.125"/></g>
+        <g clip-path="url(#clip)"><rect x="0" y="0" width="9" height="9" style="fill:url(#p);stroke:none"/></g></svg>
+        """)
+
+    /// A result as the store keeps it, one with a format that is to come, and one that was cut.
+    static var entries: [[UInt8]] {
+        let payload = Array("[1,2]\n".utf8)
+        return [1, 2].map { format in
+            Array(
+                """
+                {"format":\(format),"key":{"inputs":{"seed":"1"},"unit":"cnn/evaluation"},"length":\(payload.count),\
+                "sha256":"\(SHA256.hex(of: payload))"}
+
+                """.utf8) + payload
+        } + [Array("{\"format\":1,\"key\":{}}\n".utf8)]
+    }
 }

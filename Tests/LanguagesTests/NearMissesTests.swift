@@ -20,6 +20,14 @@ struct NearMissesTests {
         #expect(NearMisses.question(for: "transformer", in: lessons).isEmpty)
     }
 
+    @Test("a word of ten thousand letters finds nothing, and at once; two letters find what begins or ends with them")
+    func lengths() {
+        let word = String(repeating: "kernels", count: 1_500)
+        #expect((0..<500).allSatisfy { _ in NearMisses.of(word, in: lessons).isEmpty })
+        #expect(NearMisses.of("gr", in: lessons) == ["gradients"])
+        #expect(NearMisses.of("es", in: lessons) == ["edges"])
+    }
+
     @Test("the question lists what is near")
     func question() {
         #expect(NearMisses.question(for: "mnits", in: lessons) == "did you mean mnist?")

@@ -105,6 +105,12 @@ struct ResumingTests {
         var missing = file
         missing.parameters["moment1.conv2d.kernel"] = nil
         #expect(throws: TrainingError.self) { try TrainingState(missing, of: model, configuration) }
+        var boasting = file
+        boasting.metadata["correct"] = String(Int.max)
+        let proud = try TrainingState(boasting, of: model, configuration)
+        #expect(throws: TrainingError.self) {
+            try TrainingRun(try Network(model, seed: 1), examples, configuration, resuming: proud)
+        }
         let fewer = try SmallProblems.stripes(16, size: 14)
         #expect(throws: TrainingError.self) {
             try TrainingRun(try Network(model, seed: 1), fewer, configuration, resuming: state)

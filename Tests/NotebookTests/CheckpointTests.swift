@@ -93,6 +93,25 @@ struct CheckpointTests {
         }
     }
 
+    @Test(
+        "starts again, with a warning, where the file tells of more than the training has",
+        arguments: ["step", "correct"])
+    func boasting(key name: String) throws {
+        try withStore { folder in
+            let whole = try training.train(examples(), Self.model.training, using: course(in: folder))
+            try stop(after: 3, in: folder)
+            let file = ResultStore(folder: folder).location(of: key, kind: "checkpoint")
+            var state = try Safetensors(decoding: Files.read(file))
+            state.metadata[name] = String(Int.max)
+            try Files.write(state.encoded(), to: file)
+            let warnings = WarningBox()
+            let again = try training.train(
+                examples(), Self.model.training, key: key, using: course(in: folder, warnings: warnings))
+            #expect(again.network == whole.network)
+            #expect(warnings.all.count == 1 && warnings.all[0].contains(file.path), "\(warnings.all)")
+        }
+    }
+
     @Test("goes on without a place to write to, and says so once")
     func unwritable() throws {
         try withStore { folder in

@@ -73,5 +73,6 @@ struct TypedNumbersTests {
     @Test("a reason for a number that no text types is a finding itself")
     func unused() throws {
         #expect(try findings(#"Bilingual(both: "x")"#, #"{"edges": {"7": "a digit"}}"#).count == 1)
+        #expect(try findings(#"Bilingual(both: "x")"#, #"{"": {"7": "", "": ""}, "edges": {"": ""}}"#).count == 3)
     }
 }

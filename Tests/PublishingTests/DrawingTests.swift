@@ -65,7 +65,7 @@ struct DrawingTests {
         arguments: [
             ("M 0.796875 0 L 5.765625 -1.21875 Z M 0.796875 0 ", "M.797 0L5.766 -1.219Z"),
             ("M 10 -0.0001 L 100.9996 0.5", "M10 0L101 .5"), ("", ""), ("M 1 2", "M1 2"),
-            ("M 1e-05 2 L 3 4", "M1e-05 2L3 4"),
+            ("M 1e-05 2 L 3 4", "M1e-05 2L3 4"), ("M 10995116277709 2", "M10995116277709 2"),
         ])
     func numbers(path: String, expected: String) {
         #expect(SVGNumbers.path(path, places: 3) == expected)
@@ -84,6 +84,16 @@ struct DrawingTests {
         ])
     func refused(svg: String) {
         #expect(throws: PublishingError.Problem.self) { try ThemedDrawing(named: "a", light: Array(svg.utf8)) }
+    }
+
+    @Test("a colour or a place of no number is kept as it stands")
+    func strange() throws {
+        let svg = """
+            <svg viewBox="0 0 1 1"><path fill="rgb(nan%,inf%,1%)" transform="translate(10995116277709)" d="M 0 1"/></svg>
+            """
+        let drawing = try ThemedDrawing(named: "a", light: Array(svg.utf8))
+        #expect(drawing.content.first?["fill"] == "rgb(nan%,inf%,1%)")
+        #expect(drawing.content.first?["transform"] == "translate(10995116277709)")
     }
 
     @Test("a part that is made of itself ends")

@@ -10,7 +10,7 @@ struct HostileTests {
             "{\"seed\": 99999999999999999999999999}", "{\"threads\": 0}", "{\"threads\": 257}", "{\"threads\": \"2\"}",
             "{\"quick\": 1}", "{\"quick\": \"yes\"}", "{\"offline\": null}", "{\"lang\": []}", "{\"lang\": \"xx\"}",
             "{\"store\": {\"a\": 1}}", "{\"\u{0}\": 1}", "{\"\\ud800\": 1}", "{\"__proto__\": 1}",
-            "\u{FEFF}{\"sede\": 1}",
+            "\u{FEFF}{\"sede\": 1}", "{\"source\": \"javascript:alert(1)/\"}", "{\"base\": \"https://a\"}",
             String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
             "{\"output\": \"" + String(repeating: "x", count: 2_000_000) + "\"}",
         ])
@@ -18,9 +18,33 @@ struct HostileTests {
         try withFolder { folder in
             try Data(text.utf8).write(to: folder.appending(path: "course.json"))
             let run = try CommandRun("status", in: folder)
-            // 64 where the value would be as wrong if it were typed.
-            #expect(run.status == 1 || run.status == 64, "\(text.prefix(40)): \(run.status) \(run.errors)")
-            #expect(!run.errors.isEmpty)
+            #expect(run.status == 1 && run.errors.contains("course.json"), "\(text.prefix(40)): \(run.errors)")
+        }
+    }
+
+    @Test("a seed in course.json is every bit of it")
+    func seed() throws {
+        try withFolder { folder in
+            // One more than the whole numbers that a Double can tell apart.
+            try Data("{\"seed\": 9007199254740993}".utf8).write(to: folder.appending(path: "course.json"))
+            let run = try CommandRun("lesson", "edges", "--lang", "en", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            let page = try String(contentsOf: folder.appending(path: "Output/en/edges.html"), encoding: .utf8)
+            #expect(page.contains("9007199254740993"))
+        }
+    }
+
+    @Test("a pipe or a device where a file is expected is an error, never a wait", arguments: ["pipe", "/dev/zero"])
+    func noFile(kind: String) throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "course.json")
+            if kind == "pipe" {
+                #expect(mkfifo(file.path, 0o600) == 0)
+            } else {
+                try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: kind)
+            }
+            let run = try CommandRun("status", in: folder)
+            #expect(run.status == 1 && run.errors.contains("not a regular file"), "\(run.errors)")
         }
     }
 

@@ -120,7 +120,8 @@ public final class TrainingRun {
 
     private func resume(_ state: TrainingState) throws(TrainingError) {
         guard state.history.epochs.count == state.epoch, state.epoch <= configuration.epochs,
-            (0...stepsPerEpoch).contains(state.step)
+            (0...stepsPerEpoch).contains(state.step),
+            state.correct <= min(state.step * configuration.batch, training.count)
         else { throw .invalidSetting("this training state does not belong to these examples and settings") }
         session.engine.load(try Network(model, parameters: state.weights).parameters, as: .weights)
         guard state.moments.count == configuration.optimizer.momentCount else {

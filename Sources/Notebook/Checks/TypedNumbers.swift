@@ -18,11 +18,12 @@ public struct TypedNumbers: Sendable {
     public func findings(in texts: [SourceText], pages: [Page] = []) throws -> [Finding] {
         let recorded = Dictionary(
             try pages.map { ($0.lesson.id, try Self.values(of: $0.results)) }, uniquingKeysWith: { first, _ in first })
-        var unused = Set(definitions.flatMap { lesson, numbers in numbers.keys.map { "\(lesson) \($0)" } })
+        var unused = Set(
+            definitions.flatMap { lesson, numbers in numbers.keys.map { Entry(lesson: lesson, number: $0) } })
         var findings: [Finding] = []
         for text in texts {
             for number in Self.numbers(in: text) {
-                unused.remove("\(text.lesson) \(number)")
+                unused.remove(Entry(lesson: text.lesson, number: number))
                 if definitions[text.lesson]?[number] != nil { continue }
                 let source = recorded[text.lesson]?.first { Self.isWritten($0.value, as: number) }
                 let what = "the text types \(number)" + (source.map { ", which the page records as \($0.name)" } ?? "")
@@ -34,12 +35,16 @@ public struct TypedNumbers: Sendable {
             }
         }
         return findings
-            + unused.sorted().map { entry in
-                let parts = entry.split(separator: " ")
-                return Finding(
-                    lesson: String(parts[0]), cell: "Records/definitions.json",
-                    what: "a reason is given for \(parts[1]), which no text types", remedy: "Take it out")
+            + unused.sorted { ($0.lesson, $0.number) < ($1.lesson, $1.number) }.map { entry in
+                Finding(
+                    lesson: entry.lesson, cell: "Records/definitions.json",
+                    what: "a reason is given for \(entry.number), which no text types", remedy: "Take it out")
             }
+    }
+
+    private struct Entry: Hashable {
+        let lesson: String
+        let number: String
     }
 
     // MARK: Numbers in texts

@@ -163,7 +163,7 @@ struct PlainDrawing: Sendable {
     private static func color(_ text: String) -> String {
         guard text.hasPrefix("rgb("), text.hasSuffix(")") else { return text }
         let shares = text.dropFirst(4).dropLast().split(separator: ",").compactMap { Double($0.dropLast()) }
-        guard shares.count == 3 else { return text }
+        guard shares.count == 3, shares.allSatisfy(\.isFinite) else { return text }
         let digits = Array("0123456789abcdef")
         return shares.reduce(into: "#") { result, share in
             let byte = Int((min(max(share, 0), 100) * 2.55).rounded())

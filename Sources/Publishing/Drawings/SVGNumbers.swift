@@ -49,7 +49,8 @@ enum SVGNumbers {
                 decimals = 0
             } else if let digit = digit(byte) {
                 if decimals < places + 1 {
-                    guard value < 1 << 40 else {
+                    // Ten to the power of six is still to come.
+                    guard value < 1 << 39 else {
                         isKept = true
                         break
                     }

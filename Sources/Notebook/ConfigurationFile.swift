@@ -1,0 +1,131 @@
+import Foundation
+import Languages
+import Storage
+
+/// `course.json` in the folder where the command is typed: the options that somebody does not want to type
+/// again. What is typed comes first.
+public struct ConfigurationFile: Sendable {
+    /// Where data sets lie.
+    public var dataDir: String?
+    /// Where results are kept.
+    public var store: String?
+    /// Where pages go.
+    public var output: String?
+    /// Whether no connection is opened.
+    public var offline: Bool?
+    /// Where every random stream begins.
+    public var seed: UInt64?
+    /// How many threads compute, 1 to 256.
+    public var threads: Int?
+    /// Whether networks train on a small budget.
+    public var quick: Bool?
+    /// The languages of pages and figures.
+    public var languages: LanguageList?
+    /// The decimal mark of all languages.
+    public var decimal: DecimalMark?
+    /// The course's name.
+    public var title: String?
+    /// Who teaches it.
+    public var author: String?
+    /// Where it is taught.
+    public var institution: String?
+    /// Where the repository can be read.
+    public var source: String?
+    /// Where the report will be found.
+    public var base: String?
+
+    /// The file's name.
+    public static let name = "course.json"
+    private static let keys = [
+        "author", "base", "data-dir", "decimal", "institution", "lang", "offline", "output", "quick", "seed", "source",
+        "store", "threads", "title",
+    ]
+
+    /// A key or a value that makes no sense, with the place to mend.
+    public struct Failure: Error, CustomStringConvertible {
+        /// The file, what is wrong in it, and what would be right.
+        public let description: String
+    }
+
+    private init() {}
+
+    /// Reads the file if there is one.
+    ///
+    /// - Throws: ``Failure`` for an unknown key (with the near misses) or a value of the wrong kind; `StorageError`.
+    public init(in folder: URL) throws {
+        let url = folder.appending(path: Self.name)
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            self.init()
+            return
+        }
+        try self.init(decoding: Files.read(url, limit: 1 << 20), path: url.path)
+    }
+
+    /// Reads the file's bytes.
+    ///
+    /// - Parameter path: the file's place, for messages.
+    /// - Throws: ``Failure``, as ``init(in:)``.
+    public init(decoding bytes: [UInt8], path: String) throws(Failure) {
+        guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+            throw Failure(description: "\(path) is not a JSON object of options, such as {\"seed\": 7}")
+        }
+        for key in object.keys.sorted() where !Self.keys.contains(key) {
+            throw Failure(
+                description: "\(path): unknown key “\(key)”; "
+                    + NearMisses.hint(
+                        for: key, in: Self.keys, otherwise: "the keys are \(Self.keys.joined(separator: ", "))"))
+        }
+        func value<Value>(_ key: String, _ kind: String, _ read: (Any) -> Value?) throws(Failure) -> Value? {
+            guard let raw = object[key] else { return nil }
+            guard let value = read(raw) else {
+                throw Failure(description: "\(path): “\(key)” takes \(kind), not \(raw)")
+            }
+            return value
+        }
+        dataDir = try value("data-dir", "a folder's path") { $0 as? String }
+        store = try value("store", "a folder's path") { $0 as? String }
+        output = try value("output", "a folder's path") { $0 as? String }
+        title = try value("title", "a text") { $0 as? String }
+        author = try value("author", "a text") { $0 as? String }
+        institution = try value("institution", "a text") { $0 as? String }
+        source = try value("source", Self.addressKind, Self.address)
+        base = try value("base", Self.addressKind, Self.address)
+        seed = try value("seed", "a whole number from 0 on") { Self.wholeNumber($0) }
+        threads = try value("threads", "a number from 1 to 256") {
+            Self.wholeNumber($0).flatMap { (1...256).contains($0) ? Int($0) : nil }
+        }
+        quick = try value("quick", "true or false", Self.boolean)
+        offline = try value("offline", "true or false", Self.boolean)
+        if let list = try value("lang", "languages such as \"en,es\"", { $0 as? String }) {
+            do { languages = try LanguageList(list) } catch {
+                throw Failure(description: "\(path): \(error.description)")
+            }
+        }
+        decimal = try value("decimal", "\"point\" or \"comma\"") { ($0 as? String).flatMap(DecimalMark.init) }
+    }
+
+    private static let addressKind = "an address that begins with https:// and ends with a slash"
+
+    private static func address(_ raw: Any) -> String? {
+        (raw as? String).flatMap { $0.hasPrefix("https://") && $0.hasSuffix("/") ? $0 : nil }
+    }
+
+    private static func boolean(_ raw: Any) -> Bool? {
+        (raw as? NSNumber).flatMap { isBoolean($0) ? $0.boolValue : nil }
+    }
+
+    private static func isBoolean(_ number: NSNumber) -> Bool { ["c", "B"].contains(kind(of: number)) }
+
+    private static func wholeNumber(_ raw: Any) -> UInt64? {
+        guard let number = raw as? NSNumber, !isBoolean(number) else { return nil }
+        switch kind(of: number) {
+        case "d", "f": return UInt64(exactly: number.doubleValue)
+        case "Q": return number.uint64Value
+        default: return UInt64(exactly: number.int64Value)
+        }
+    }
+
+    /// The letter of Objective-C for the number's type. Whole numbers must not go through a `Double`, which has but 53
+    /// bits for them.
+    private static func kind(of number: NSNumber) -> String { String(cString: number.objCType) }
+}

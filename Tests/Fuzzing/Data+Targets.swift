@@ -1,0 +1,26 @@
+import Datasets
+import Imaging
+
+extension FuzzTarget {
+    /// Files of pixels, which people fetch and are given.
+    static let data = [
+        FuzzTarget(name: "idx", seeds: [Seeds.images + Seeds.labels], longest: 4096) { bytes in
+            // The first half plays the images, the second the labels, cut where the images of the seed end.
+            let cut = min(Seeds.images.count, bytes.count)
+            let images = try LabeledImages(
+                imageFile: Array(bytes[..<cut]), labelFile: Array(bytes[cut...]), files: ("images", "labels"))
+            promise(images.labels.allSatisfy { $0 < 10 } && images.pixels.count == images.count * 784)
+        },
+        FuzzTarget(name: "gzip", seeds: [Seeds.gzip, Seeds.gzip + Seeds.gzip], longest: 4096) { bytes in
+            promise(try Gzip.inflated(bytes, limit: 4096).count <= 4096)
+        },
+        FuzzTarget(name: "published", seeds: [Seeds.gzip, Seeds.images], longest: 4096) { bytes in
+            _ = try DatasetKind.mnist.files[3].content(of: bytes, named: "x")
+            promise(false)
+        },
+        FuzzTarget(name: "png", seeds: Seeds.pictures, longest: 4096) { bytes in
+            let image = try PNG.decode(bytes)
+            promise(image.pixels.count == 4 * image.width * image.height)
+        },
+    ]
+}

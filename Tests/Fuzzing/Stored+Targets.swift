@@ -1,0 +1,30 @@
+import Foundation
+import NeuralNetwork
+import Tensors
+
+@testable import Notebook
+
+extension FuzzTarget {
+    /// What the program kept earlier, on a disk that others write to.
+    static let stored = [
+        FuzzTarget(name: "safetensors", seeds: [Seeds.safetensors], longest: 4096) { bytes in
+            let weights = try Safetensors(decoding: bytes)
+            promise(try Safetensors(decoding: weights.encoded()).parameters.names == weights.parameters.names)
+        },
+        FuzzTarget(name: "checkpoint", seeds: Seeds.checkpoints, longest: 4096) { bytes in
+            let state = try TrainingState(Safetensors(decoding: bytes), of: Seeds.model, Seeds.training)
+            promise(state.history.epochs.count == state.epoch && state.epoch <= Seeds.training.epochs)
+            promise(state.moments.count == 2 && state.moments.allSatisfy { $0.names == state.weights.names })
+            let run = try TrainingRun(
+                Network(Seeds.model, seed: 1), Seeds.examples(), Seeds.training,
+                options: RunOptions(threads: 1, backend: .reference), resuming: state)
+            try run.run()
+        },
+        FuzzTarget(name: "entry", seeds: Seeds.entries, longest: 4096) { bytes in
+            let (header, payload) = try ResultStore.parse(bytes).get()
+            promise(header.length == payload.count)
+            let path = ResultStore.path(of: header.key)
+            promise(path.split(separator: "/", omittingEmptySubsequences: false).count == 2)
+        },
+    ]
+}
