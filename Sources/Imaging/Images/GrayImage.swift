@@ -35,6 +35,9 @@ public struct GrayImage: Equatable, Sendable {
     }
 
     /// An image of bytes, such as one digit of MNIST.
+    ///
+    /// Inlinable, so that other modules compile it for their own kind of bytes: else each byte goes through a box.
+    @inlinable
     public init(width: Int, height: Int, bytes: some Sequence<UInt8>) {
         self.init(width: width, height: height, pixels: bytes.map(Float.init))
     }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Threads that wait for work, so that a step need not start any.
 ///
@@ -8,8 +7,6 @@ import Synchronization
 /// the end left to chance, so tasks must not depend on it. A worker that comes late finds nothing left and harms
 /// nobody: `run` waits for tasks, not for workers, and so more workers than cores cost little.
 final class WorkerPool {
-    typealias Task = (_ task: Int, _ worker: Int) -> Void
-
     let workers: Int
     private let shared: WorkerShares
 
@@ -27,28 +24,17 @@ final class WorkerPool {
 
     deinit { shared.stop() }
 
-    /// Runs `body` for every task in 0..<tasks and returns when all have ended.
-    func run(tasks: Int, _ body: Task) {
+    /// Has every task in 0..<tasks performed and returns when all have ended.
+    func run(tasks: Int, _ work: any PooledWork) {
         guard tasks > 0 else { return }
-        withoutActuallyEscaping(body) { body in
-            shared.begin(tasks: tasks, body)
-            shared.takeTasks(as: 0)
-            shared.waitUntilDone(tasks)
-        }
+        shared.begin(tasks: tasks, work)
+        shared.takeTasks(as: 0)
+        shared.waitUntilDone(tasks)
     }
+}
 
-    /// The same for work that can fail; of several errors the one of the lowest task is thrown.
-    func run<Failure: Error>(
-        tasks: Int, throwing body: (_ task: Int, _ worker: Int) throws(Failure) -> Void
-    ) throws(Failure) {
-        let first = Mutex<(task: Int, error: Failure)?>(nil)
-        run(tasks: tasks) { task, worker in
-            do throws(Failure) {
-                try body(task, worker)
-            } catch {
-                first.withLock { if task < $0?.task ?? .max { $0 = (task, error) } }
-            }
-        }
-        if let error = first.withLock({ $0?.error }) { throw error }
-    }
+/// Work that a pool hands out.
+protocol PooledWork: AnyObject {
+    /// Does one task; on any thread, several at once.
+    func perform(task: Int, worker: Int)
 }

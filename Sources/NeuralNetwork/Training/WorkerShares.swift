@@ -32,7 +32,7 @@ final class WorkerShares: @unchecked Sendable {
     private let sleepers = Atomic<Int>(0)
     private let bell = NSCondition()
     /// Written only while no task is out: between the end of a run and the filling of shares for the next.
-    private var body: WorkerPool.Task?
+    private var work: (any PooledWork)?
 
     /// How often a worker looks for work before it sleeps: some tens of microseconds, about what a sleeper
     /// takes to wake.
@@ -49,8 +49,8 @@ final class WorkerShares: @unchecked Sendable {
         shares.deallocate()
     }
 
-    func begin(tasks: Int, _ body: @escaping WorkerPool.Task) {
-        self.body = body
+    func begin(tasks: Int, _ work: any PooledWork) {
+        self.work = work
         done.store(0, ordering: .relaxed)
         for worker in 0..<workers { shares[worker].fill(tasks * worker / workers..<tasks * (worker + 1) / workers) }
         publish(run.load(ordering: .relaxed) + 1)
@@ -71,15 +71,11 @@ final class WorkerShares: @unchecked Sendable {
         for turn in 0..<workers {
             let share = (worker + turn) % workers
             while let task = shares[share].take() {
-                perform(task, worker)
+                work?.perform(task: task, worker: worker)
                 done.add(1, ordering: .releasing)
             }
         }
     }
-
-    /// A function of its own, so that the closure is let go of before the task counts as done.
-    @inline(never)
-    private func perform(_ task: Int, _ worker: Int) { body?(task, worker) }
 
     func waitUntilDone(_ tasks: Int) {
         var looks = 0
@@ -87,7 +83,7 @@ final class WorkerShares: @unchecked Sendable {
             looks += 1
             if looks > patience { sched_yield() }
         }
-        body = nil
+        work = nil
     }
 
     func work(as worker: Int) {
