@@ -61,19 +61,20 @@ public struct DataCache: Sendable {
         return url
     }
 
-    /// Every file that downloads put here: whole ones, ones set aside, and beginnings. What somebody else put beside
+    /// Every file that downloads put here: whole ones, ones set aside, beginnings, and what was left of them. What somebody else put beside
     /// them is not among them.
     public var ownFiles: [URL] {
         DatasetKind.allCases.flatMap { kind in
             let folder = folder(of: kind).url
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-            return names.filter { name in
-                kind.files.contains { file in
-                    let whole = [file.name, file.name + ".gz"]
-                    return whole.contains(name) || whole.contains { name == $0 + ".damaged" }
-                        || PartialFile.isOne(name, of: file.name)
-                }
-            }.map { folder.appending(path: $0) }
+            return Files.leftovers(in: folder)
+                + names.filter { name in
+                    kind.files.contains { file in
+                        let whole = [file.name, file.name + ".gz"]
+                        return whole.contains(name) || whole.contains { name == $0 + ".damaged" }
+                            || PartialFile.isOne(name, of: file.name)
+                    }
+                }.map { folder.appending(path: $0) }
         }
     }
 }

@@ -115,7 +115,7 @@ public struct ResultStore: Sendable {
             }.map { folder.appending(path: $0) }
         }
         let last = folder.appending(path: "last-report.json")
-        return entries + (FileManager.default.fileExists(atPath: last.path) ? [last] : [])
+        return entries + (FileManager.default.fileExists(atPath: last.path) ? [last] : []) + Files.leftovers(in: folder)
     }
 
     /// Why a file is no entry.

@@ -43,19 +43,19 @@ public enum Files {
         if let reason = create(folder) {
             throw .cannotWrite(path: url.path, reason: "cannot create \(folder.path): \(reason)")
         }
-        var template = Array((folder.path + "/.\(url.lastPathComponent).XXXXXX").utf8CString)
-        let file = mkstemp(&template)
-        let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        guard file >= 0 else { throw .cannotWrite(path: url.path, reason: lastError()) }
-        if let reason = fill(file, with: bytes) {
-            unlink(temporary)
-            throw .cannotWrite(path: url.path, reason: reason)
+        for attempt in 1... {
+            let temporary = try TemporaryFile(for: url)
+            if let reason = fill(temporary.descriptor, with: bytes) {
+                unlink(temporary.path)
+                throw .cannotWrite(path: url.path, reason: reason)
+            }
+            if rename(temporary.path, url.path) == 0 { break }
+            let (reason, isGone) = (lastError(), errno == ENOENT)
+            unlink(temporary.path)
+            // Somebody tidied up in the moment before it was locked.
+            guard isGone, attempt < 3 else { throw .cannotWrite(path: url.path, reason: reason) }
         }
-        guard rename(temporary, url.path) == 0 else {
-            let reason = lastError()
-            unlink(temporary)
-            throw .cannotWrite(path: url.path, reason: reason)
-        }
+        removeLeftovers(of: [url])
     }
 
     /// Publishes a text as UTF-8.
@@ -80,19 +80,6 @@ public enum Files {
         }
     }
 
-    /// Takes away what writers of these files left beside them when they were killed. Nobody else may be writing
-    /// them: see ``FolderLock``.
-    public static func removeLeftovers(of files: [URL]) {
-        let byFolder = Dictionary(grouping: files) { $0.deletingLastPathComponent() }
-        for (folder, files) in byFolder {
-            let names = Set(files.map { ".\($0.lastPathComponent)." })
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            where name.hasPrefix(".") && names.contains(String(name.dropLast(6))) {
-                unlink(folder.appending(path: name).path)
-            }
-        }
-    }
-
     /// Makes sure that files can be put into a folder, before hours are spent on computing them.
     ///
     /// - Parameter bytes: how much free space they need.
@@ -111,11 +98,15 @@ public enum Files {
             throw .cannotWrite(path: folder.path, reason: lastError())
         }
         // What permissions allow, a file system may still refuse.
-        var template = Array((existing.path + "/.writable.XXXXXX").utf8CString)
-        let file = mkstemp(&template)
-        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: lastError()) }
-        close(file)
-        unlink(template)
+        let probe = existing.appending(path: "writable")
+        do {
+            let file = try TemporaryFile(for: probe)
+            unlink(file.path)
+        } catch {
+            guard case .cannotWrite(_, let reason) = error else { throw error }
+            throw .cannotWrite(path: folder.path, reason: reason)
+        }
+        removeLeftovers(of: [probe])
         var space = statvfs()
         guard bytes > 0, statvfs(existing.path, &space) == 0 else { return }
         let free = UInt64(space.f_bavail).multipliedReportingOverflow(by: UInt64(space.f_frsize))
@@ -128,9 +119,11 @@ public enum Files {
     ///
     /// - Throws: ``StorageError``, naming the file. Either way the disk is left as it was.
     public static func checkReplaceable(_ url: URL) throws(StorageError) {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
-            throw .cannotWrite(path: url.path, reason: "it is a folder")
+        var status = stat()
+        if stat(url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            throw .cannotWrite(
+                path: url.path, reason: "it is \(isFolder ? "a folder" : "no regular file"); name a file")
         }
         do { try checkWritable(url.deletingLastPathComponent()) } catch {
             guard case .cannotWrite(_, let reason) = error else { throw error }
@@ -138,7 +131,7 @@ public enum Files {
         }
     }
 
-    /// Writes, flushes and closes; returns what went wrong, if anything.
+    /// Writes and flushes; returns what went wrong, if anything.
     private static func fill(_ file: Int32, with bytes: [UInt8]) -> String? {
         var written = 0
         var failure: String?
@@ -150,7 +143,6 @@ public enum Files {
             }
         }
         if failure == nil, fchmod(file, 0o644) != 0 || fsync(file) != 0 { failure = lastError() }
-        if close(file) != 0, failure == nil { failure = lastError() }
         return failure
     }
 

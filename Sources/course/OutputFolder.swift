@@ -6,79 +6,74 @@ extension Workspace {
     /// Makes sure that pages can be written later, before anything is computed for them.
     ///
     /// - Parameter isWhole: whether a whole report is to be written, rather than some lessons.
+    /// - Throws: `StorageError` where there is no room, or where a file of somebody else's is in the way.
     func checkOutput(isWhole: Bool) throws(StorageError) {
         // An earlier report is replaced file by file, which takes little more than it has.
-        let isNew = !FileManager.default.fileExists(atPath: output.appending(path: "index.html").path)
+        let index = output.appending(path: "index.html")
+        let isNew = !FileManager.default.fileExists(atPath: index.path)
         try Files.checkWritable(output, needing: isWhole && isNew ? 32 << 20 : 2 << 20)
+        let written = try WrittenFiles(in: output)
+        guard isNew || !isWhole || written.paths.contains("index.html") else {
+            throw .cannotWrite(
+                path: index.path,
+                reason: "it is there already, and this program did not write it; name another folder with --output, "
+                    + "or move it away")
+        }
     }
 
     /// Waits until no other run writes into the output folder.
-    func lockOutput() throws(StorageError) -> FolderLock {
-        try FolderLock(output) { terminal.say("Another run is writing into \(output.path); waiting for it.") }
-    }
+    func lockOutput() throws(StorageError) -> FolderLock { try lock(output) }
 
-    /// Takes away what earlier runs left beside these files when they were killed.
-    func removeLeftovers(_ writer: ReportWriter) {
-        Files.removeLeftovers(
-            of: (writer.hashes.keys + ["manifest.json", "timings.json"]).map { output.appending(path: $0) })
+    /// Waits until no other run writes into a folder.
+    func lock(_ folder: URL) throws(StorageError) -> FolderLock {
+        try FolderLock(folder) { terminal.say("Another run is writing into \(folder.path); waiting for it.") }
     }
 }
 
-/// What the manifest says of a report's files, and what has become of them.
-struct WrittenReport {
+/// A report that is to go: its files, and what has become of them.
+struct OldReport {
     /// As they were written: by path below the folder, in order.
     let unchanged: [String]
-    /// Written by a report and changed by somebody since, perhaps by `course lesson`.
+    /// Written by the program and changed by somebody since.
     let changed: [String]
-    /// The folder.
-    let folder: URL
+    private let files: WrittenFiles
 
-    static let manifest = "manifest.json"
-    /// The one file of a report that the manifest has no hash of, besides itself.
+    /// What a run writes without a hash, since it is never twice the same.
     static let timings = "timings.json"
 
-    private struct Manifest: Decodable {
-        let files: [String: String]
+    /// - Throws: `StorageError` for a manifest that is somebody else's.
+    init(in folder: URL) throws(StorageError) {
+        let files = try WrittenFiles(in: folder)
+        var (unchanged, changed): ([String], [String]) = ([], [])
+        for path in files.paths {
+            switch files.state(of: path) {
+            case .unchanged: unchanged.append(path)
+            case .changed: changed.append(path)
+            case .absent: break
+            }
+        }
+        (self.unchanged, self.changed, self.files) = (unchanged, changed, files)
     }
 
-    /// - Throws: `StorageError` where there is no manifest; `DecodingError` where it is none of this program.
-    init(in folder: URL) throws {
-        let bytes = try Files.read(folder.appending(path: Self.manifest), limit: 1 << 24)
-        let files = try CanonicalJSON.decode(Manifest.self, from: bytes).files
-        let root = folder.resolvingSymlinksInPath().path
-        // Nobody vouches for the manifest: a path that leads out of the folder is not ours.
-        let present = files.keys.sorted().filter { path in
-            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-            let url = folder.appending(path: path)
-            let parent = url.deletingLastPathComponent().resolvingSymlinksInPath().path
-            return !parts.contains("..") && !parts.contains("") && (parent == root || parent.hasPrefix(root + "/"))
-                && FileManager.default.fileExists(atPath: url.path)
-        }
-        let isAsWritten = present.map { path in
-            (try? Files.read(folder.appending(path: path))).map { SHA256.hex(of: $0) } == files[path]
-        }
-        unchanged = zip(present, isAsWritten).filter(\.1).map(\.0)
-        changed = zip(present, isAsWritten).filter { !$0.1 }.map(\.0)
-        self.folder = folder
-    }
-
-    /// Removes files and the folders that are empty then. The first page goes first and the manifest last, so that
-    /// whatever is interrupted can be done again.
+    /// Removes files, what writers who were killed left beside them, and the folders that are empty then. The first page
+    /// goes first and the manifest last, so that whatever is interrupted can be done again.
     ///
     /// - Throws: `StorageError`, naming the file.
     func remove(_ paths: [String]) throws(StorageError) {
+        let folder = files.folder
         let first = paths.filter { $0 == "index.html" }
-        let timings = FileManager.default.fileExists(atPath: folder.appending(path: Self.timings).path)
-        let later = paths.filter { $0 != "index.html" } + (timings ? [Self.timings] : [])
-        let manifest = paths.count == unchanged.count + changed.count ? [Self.manifest] : []
-        for path in first + later + manifest {
+        let timings = files.hasReport ? [Self.timings] : []
+        let isAll = paths.count == unchanged.count + changed.count
+        let last = isAll ? [WrittenFiles.journal, Manifest.name] : []
+        Files.removeLeftovers(of: (files.paths + [Self.timings, Manifest.name]).map { folder.appending(path: $0) })
+        for path in first + paths.filter({ $0 != "index.html" }) + timings + last {
             let url = folder.appending(path: path)
             guard unlink(url.path) == 0 || errno == ENOENT else {
                 throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
             }
         }
         let parents = Set(
-            paths.flatMap { path in
+            files.paths.flatMap { path in
                 sequence(first: path) { $0.lastIndex(of: "/").map { end in String(path.prefix(upTo: end)) } }
                     .dropFirst()
             })

@@ -68,9 +68,9 @@ extension Workspace {
     /// Writes pages into the output folder.
     ///
     /// - Parameter whole: whether figures are also drawn for the file that holds the whole course.
-    func reportWriter(whole: Bool = false) throws -> ReportWriter {
+    func reportWriter(into folder: ReportFolder, whole: Bool = false) throws -> ReportWriter {
         ReportWriter(
-            folder: output, publisher: try publisher(),
+            folder: folder, publisher: try publisher(),
             figureFiles: figureFiles(
                 FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, decimalMark: decimalMark)),
             dpi: Self.reportDPI, threads: course.threads)

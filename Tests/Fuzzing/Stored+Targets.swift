@@ -3,6 +3,7 @@ import NeuralNetwork
 import Tensors
 
 @testable import Notebook
+@testable import Publishing
 
 extension FuzzTarget {
     /// What the program kept earlier, on a disk that others write to.
@@ -25,6 +26,23 @@ extension FuzzTarget {
             promise(header.length == payload.count)
             let path = ResultStore.path(of: header.key)
             promise(path.split(separator: "/", omittingEmptySubsequences: false).count == 2)
+        },
+        FuzzTarget(
+            name: "manifest",
+            seeds: Seeds.texts(
+                "{\"files\": {\"en/a.html\": \"00\", \"../b\": \"00\"}, \"beside\": {\"/c\": \"00\"}}",
+                "\n\(String(repeating: "0f", count: 32)) en/a.html\n\n\(String(repeating: "a", count: 64)) ../b\n"),
+            longest: 4096
+        ) { bytes in
+            func areInside(_ paths: some Sequence<String>) -> Bool {
+                paths.allSatisfy { path in
+                    let place = URL(filePath: "/a/folder/" + path).standardized.path
+                    return place.hasPrefix("/a/folder/") && place.count > "/a/folder/".count
+                }
+            }
+            promise(areInside(Journal.entries(in: bytes).keys))
+            let manifest = try Manifest(decoding: bytes)
+            promise(areInside(manifest.files.keys) && areInside((manifest.beside ?? [:]).keys))
         },
     ]
 }

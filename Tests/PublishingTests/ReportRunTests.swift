@@ -57,13 +57,14 @@ struct ReportRunTests {
             settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
         let report = Report(
             title: Bilingual(both: "Course"), introduction: Bilingual(both: "Text."), lessons: curriculum.descriptions)
+        let output = ReportFolder(folder.appending(path: "Output"))
         var writer = ReportWriter(
-            folder: folder.appending(path: "Output"), publisher: try HTMLPublisher(report),
+            folder: output, publisher: try HTMLPublisher(report),
             figureFiles: FigureFiles(style: FigureStyle(embeds: true), provenance: []), dpi: 200)
         let failed = try ReportRun(curriculum, using: course).write(
             with: &writer, provenance: RunProvenance(settings: settings, languages: [.en, .es], processor: ""))
         var files: [String: String] = [:]
-        for path in writer.hashes.keys {
+        for path in output.hashes.keys {
             files[path] = try String(contentsOf: folder.appending(path: "Output/\(path)"), encoding: .utf8)
         }
         return (files, failed)

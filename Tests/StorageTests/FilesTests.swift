@@ -65,11 +65,46 @@ struct FilesTests {
     @Test("what a killed writer left goes, and nothing else")
     func leftovers() throws {
         try withFolder { folder in
-            let names = [".page.html.aB3xYz", ".page.html.short", ".other.html.aB3xYz", "page.html", ".page.html"]
-            for name in names { try Data().write(to: folder.appending(path: name)) }
-            Files.removeLeftovers(of: [folder.appending(path: "page.html"), folder.appending(path: "none/x")])
+            let page = folder.appending(path: "page.html")
+            let names = [
+                ".page.html.course-aB3xYz", ".page.html.course-short", ".page.html.backup", ".page.html.course-aB3xY/",
+                ".other.html.course-aB3xYz", "page.html.course-aB3xYz", "page.html", ".page.html", ".course-aB3xYz",
+            ]
+            for name in names where !name.hasSuffix("/") { try Data().write(to: folder.appending(path: name)) }
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: ".page.html.course-aB3xY"), withIntermediateDirectories: false)
+            #expect(
+                Files.leftovers(in: folder).map(\.lastPathComponent)
+                    == [".other.html.course-aB3xYz", ".page.html.course-aB3xYz"])
+            Files.removeLeftovers(of: [page, folder.appending(path: "none/x")])
             let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            #expect(left == names.dropFirst().sorted())
+            #expect(left == names.dropFirst().map { $0.replacing("/", with: "") }.sorted())
+        }
+    }
+
+    @Test("what somebody is writing stays; what was left goes when the file is written the next time")
+    func leftoversInUse() throws {
+        try withFolder { folder in
+            let (used, left) = (folder.appending(path: ".a.course-aaaaaa"), folder.appending(path: ".a.course-bbbbbb"))
+            for file in [used, left] { try Data().write(to: file) }
+            let descriptor = open(used.path, O_RDONLY)
+            defer { close(descriptor) }
+            #expect(flock(descriptor, LOCK_EX) == 0)
+            try Files.write("text", to: folder.appending(path: "a"))
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(names == [".a.course-aaaaaa", "a"])
+        }
+    }
+
+    @Test("a place that holds anything but a file is not written over", arguments: ["/dev/null", "folder", "pipe"])
+    func replaceable(name: String) throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "folder"), withIntermediateDirectories: false)
+            #expect(mkfifo(folder.appending(path: "pipe").path, 0o600) == 0)
+            let place = name.hasPrefix("/") ? URL(filePath: name) : folder.appending(path: name)
+            let error = #expect(throws: StorageError.self) { try Files.checkReplaceable(place) }
+            #expect(error?.description.contains("name a file") == true)
         }
     }
 

@@ -52,15 +52,62 @@ struct CleanTests {
         }
     }
 
-    @Test("a manifest of nonsense is an error, and nothing is removed")
-    func nonsense() throws {
+    @Test(
+        "a manifest of nonsense is an error, and nothing is removed or written over",
+        arguments: ["clean", "lesson edges"])
+    func nonsense(words: String) throws {
         try withFolder { folder in
             try report(in: folder)
             try Data("{\"files\": 7}".utf8).write(to: folder.appending(path: "Output/manifest.json"))
-            let before = files(below: folder)
+            let before = files(below: folder).filter { !$0.hasPrefix("store") }
+            let run = try CommandRun(arguments: words.split(separator: " ").map(String.init), in: folder)
+            #expect(run.status == 1 && run.errors.contains("manifest.json: it is there already"), "\(run.errors)")
+            #expect(files(below: folder).filter { !$0.hasPrefix("store") } == before)
+        }
+    }
+
+    @Test("somebody's own index.html is not written over, and that is known before anything is computed")
+    func foreignIndex() throws {
+        try withFolder { folder in
+            let index = folder.appending(path: "index.html")
+            try Data("mine".utf8).write(to: index)
+            let run = try CommandRun("report", "--output", ".", in: folder)
+            #expect(run.status == 1 && run.errors.contains("did not write it; name another folder"), "\(run.errors)")
+            #expect(try Data(contentsOf: index) == Data("mine".utf8))
+            #expect(files(below: folder) == ["index.html"])
+        }
+    }
+
+    @Test("lessons and figures that were written one by one go as well, and leave nothing")
+    func parts() throws {
+        try withFolder { folder in
+            for words in [["lesson", "edges"], ["lesson", "kernels", "--lang", "es"], ["figures", "edges/similar"]] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            #expect(files(below: folder).contains("Output/es/kernels.html"))
             let run = try CommandRun("clean", in: folder)
-            #expect(run.status == 1 && run.errors.contains("manifest.json"), "\(run.errors)")
-            #expect(files(below: folder) == before)
+            #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output").path))
+        }
+    }
+
+    @Test("what a program that was killed had written goes, whole files and half ones, and nothing of anybody else's")
+    func killed() throws {
+        try withFolder { folder in
+            let output = folder.appending(path: "Output")
+            try FileManager.default.createDirectory(
+                at: output.appending(path: "en"), withIntermediateDirectories: true)
+            let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+            let journal = "\n\(abc) en/edges.html\n\n\(abc) en/kernels.html\n\n\(abc) ../outside\n\n\(abc.prefix(9))"
+            try Data(journal.utf8).write(to: output.appending(path: ".manifest.journal"))
+            let others = ["Output/en/.edges.html.backup", "Output/en/notes.txt", "outside"]
+            for path in others + ["Output/en/edges.html", "Output/en/.kernels.html.course-aB3xYz"] {
+                try Data("abc".utf8).write(to: folder.appending(path: path))
+            }
+            let run = try CommandRun("clean", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(files(below: folder) == (["Output", "Output/en"] + others).sorted())
         }
     }
 
@@ -72,9 +119,11 @@ struct CleanTests {
             let own = [
                 "\(entry).json", "\(entry).safetensors", "store/last-report.json",
                 "\(data)/t10k-labels-idx1-ubyte.gz", "\(data)/t10k-labels-idx1-ubyte.gz.damaged",
-                "\(data)/.t10k-labels-idx1-ubyte.abcdef.part",
+                "\(data)/.t10k-labels-idx1-ubyte.abcdef.part", "\(data)/.t10k-labels-idx1-ubyte.gz.course-aB3xYz",
+                "store/edges-x/.0123456789abcdef0123456789abcdef.json.course-aB3xYz",
+                "store/.last-report.json.course-aB3xYz", "store/.writable.course-aB3xYz",
             ]
-            let others = ["store/edges-x/notes.txt", "\(data)/train.csv"]
+            let others = ["store/edges-x/notes.txt", "store/.notes.backup", "\(data)/train.csv"]
             for path in own + others {
                 let url = folder.appending(path: path)
                 try FileManager.default.createDirectory(

@@ -7,22 +7,19 @@ import Storage
 public struct ReportWriter {
     /// What makes the pages.
     public let publisher: HTMLPublisher
-    private let folder: URL
+    private let folder: ReportFolder
     private let figureFiles: FigureFiles
     private let languages: [Language]
     private let dpi: Int
     private let threads: Int
-
-    /// SHA-256 of each file written, by its path in the folder.
-    public private(set) var hashes: [String: String] = [:]
 
     /// The figures drawn, for pages to show.
     private var places: [String: FigureFile] = [:]
     /// By the path of the figure's file, which both languages share where nothing in it is words.
     private var drawings: [String: ThemedDrawing] = [:]
 
-    /// A writer into a folder, which need not exist yet.
-    public init(folder: URL, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int, threads: Int = 1) {
+    /// A writer into a folder.
+    public init(folder: ReportFolder, publisher: HTMLPublisher, figureFiles: FigureFiles, dpi: Int, threads: Int = 1) {
         self.folder = folder
         self.publisher = publisher
         self.figureFiles = figureFiles
@@ -47,16 +44,15 @@ public struct ReportWriter {
         let folder = folder
         let written = try figureFiles.draw(
             page.figures.map { .init($0, of: page) }, in: languages, threads: threads
-        ) { job, figure in try WrittenFigure(figure, of: job, below: folder) }
+        ) { job, figure in try WrittenFigure(figure, of: job, in: folder) }
         for (cell, figure) in zip(page.figures, written) {
-            hashes.merge(figure.hashes) { $1 }
             for language in languages {
                 let file = figure.file(for: language, dpi: dpi)
                 places[Self.name(lesson, cell.id, language)] = file
                 if let file { drawings[file.path] = figure.embedded[language] }
             }
         }
-        try write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
+        try folder.write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
     }
 
     /// The pages of a lesson whose figures are drawn.
@@ -67,23 +63,19 @@ public struct ReportWriter {
     }
 
     /// Writes pages.
-    mutating func write(_ files: [PublishedFile]) throws {
-        for file in files { try write(file.bytes, to: file.path) }
+    func write(_ files: [PublishedFile]) throws {
+        for file in files { try folder.write(file.bytes, to: file.path) }
     }
 
     /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.
     ///
     /// - Throws: ``PublishingError`` where a lesson of the report was neither written nor failed.
-    mutating func finish(
+    func finish(
         _ pages: [Page], failures: [FailedLesson], provenance: RunProvenance
     ) throws {
         let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0.path] }
-        try write(whole.bytes, to: whole.path)
-        let indexes = try publisher.indexes()
-        for file in indexes { hashes[file.path] = SHA256.hex(of: file.bytes) }
-        let manifest = Manifest(run: provenance, files: hashes)
-        try Files.write(CanonicalJSON.encode(manifest), to: folder.appending(path: "manifest.json"))
-        for file in indexes { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
+        try folder.write(whole.bytes, to: whole.path)
+        try folder.finish(provenance, pages: try publisher.indexes())
     }
 
     private var lookup: FigureLookup {
@@ -95,20 +87,10 @@ public struct ReportWriter {
         "\(lesson)/\(figure).\(language.rawValue)"
     }
 
-    private mutating func write(_ bytes: [UInt8], to path: String) throws {
-        try Files.write(bytes, to: folder.appending(path: path))
-        hashes[path] = SHA256.hex(of: bytes)
-    }
-
-    private struct Manifest: Encodable {
-        let run: RunProvenance
-        /// SHA-256 by path.
-        let files: [String: String]
-    }
 }
 
 /// What a report's numbers come from, for the manifest. Nothing measured, nothing dated.
-public struct RunProvenance: Encodable, Sendable {
+public struct RunProvenance: Codable, Equatable, Sendable {
     /// The program's version.
     public let program: String
     /// Where every random stream began.

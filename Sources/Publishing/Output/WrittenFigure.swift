@@ -6,8 +6,6 @@ import Storage
 
 /// A figure's files below a report's folder.
 struct WrittenFigure: Sendable {
-    /// SHA-256 of each file, by its path in the folder.
-    let hashes: [String: String]
     private let drawings: [(path: String, drawing: FigureFiles.Drawing)]
     private let dataPath: String?
     private let description: Bilingual
@@ -18,7 +16,7 @@ struct WrittenFigure: Sendable {
     /// Writes pictures and numbers, each whole or not at all.
     ///
     /// - Throws: `StorageError`.
-    init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, below folder: URL) throws {
+    init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, in folder: ReportFolder) throws {
         let (lesson, id) = (job.page.lesson.id, job.cell.id)
         drawings = figure.drawings.map { ("figures/\(lesson)/\($0.fileName(for: id))", $0) }
         table = figure.table()
@@ -28,12 +26,7 @@ struct WrittenFigure: Sendable {
         description = figure.description
         var files = drawings.map { ($0.path, $0.drawing.rendered.bytes) }
         if let csv, let dataPath { files.append((dataPath, Array(csv.utf8))) }
-        var hashes: [String: String] = [:]
-        for (path, bytes) in files {
-            try Files.write(bytes, to: folder.appending(path: path))
-            hashes[path] = SHA256.hex(of: bytes)
-        }
-        self.hashes = hashes
+        for (path, bytes) in files { try folder.write(bytes, to: path) }
     }
 
     /// What a page in a language shows.

@@ -3,6 +3,7 @@ import Datasets
 import Downloads
 import Foundation
 import Notebook
+import Publishing
 import Storage
 
 /// `course clean`
@@ -11,7 +12,7 @@ struct CleanCommand: ParsableCommand {
         commandName: "clean",
         abstract: "Remove the report: what the program wrote, and nothing else.",
         discussion: """
-            The report's manifest says which files it wrote. A file that is not in it stays; so does one that was \
+            The folder's manifest says which files were written. A file that is not in it stays; so does one that was \
             changed since, unless --force is given. Stored results and fetched data stay unless they are named.
 
             Example: course clean --dry-run
@@ -50,7 +51,7 @@ struct CleanCommand: ParsableCommand {
     }
 
     private func cleanReport(in folder: URL, _ terminal: Terminal) throws {
-        guard FileManager.default.fileExists(atPath: folder.appending(path: WrittenReport.manifest).path) else {
+        guard WrittenFiles.areThere(in: folder) else {
             terminal.say("There is no report in \(folder.path): it has no manifest.json.")
             return
         }
@@ -58,11 +59,7 @@ struct CleanCommand: ParsableCommand {
             terminal.say("Another run is writing into \(folder.path); waiting for it.")
         }
         defer { lock.release() }
-        let report: WrittenReport
-        do { report = try WrittenReport(in: folder) } catch is DecodingError {
-            throw StorageError.cannotRead(
-                path: folder.appending(path: WrittenReport.manifest).path, reason: "it is no manifest of this program")
-        }
+        let report = try OldReport(in: folder)
         let removed = force ? (report.unchanged + report.changed).sorted() : report.unchanged
         try Terminal.put(removed.map { folder.appending(path: $0).path + "\n" }.joined())
         for path in report.changed where !force {

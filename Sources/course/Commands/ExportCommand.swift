@@ -44,22 +44,24 @@ struct ExportCommand: ParsableCommand {
             case .ipynb: JupyterExporter(report)
             case .markdown: MarkdownExporter(report)
             }
-        let folder =
-            output == nil ? workspace.output.appending(path: type(of: exporter).folder) : workspace.output
+        let part = OutputPart(type(of: exporter).folder, named: output, in: workspace)
         let ids = lessons.isEmpty ? workspace.curriculum.descriptions.map(\.id) : lessons
         let indices = try workspace.curriculum.chosen(ids)
-        try Files.checkWritable(folder)
-        for index in indices {
-            let page = try workspace.curriculum.page(at: index, using: workspace.course)
-            for path in try write(page, with: exporter, into: folder, of: workspace) {
-                try Terminal.put(folder.appending(path: path).path + "\n")
+        try Files.checkWritable(part.folder)
+        let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
+        let lock = try part.lock(of: workspace)
+        defer { lock.release() }
+        for page in pages {
+            for path in try write(page, with: exporter, into: part, of: workspace) {
+                try Terminal.put(part.folder.appending(path: path).path + "\n")
             }
         }
+        try part.finish()
     }
 
     /// - Returns: the paths of what was written, in the folder.
     private func write(
-        _ page: Page, with exporter: any LessonExporter, into folder: URL, of workspace: Workspace
+        _ page: Page, with exporter: any LessonExporter, into part: OutputPart, of workspace: Workspace
     ) throws -> [String] {
         let style = FigureStyle(dpi: 144, decimalMark: workspace.decimalMark)
         let drawn = try workspace.figureFiles(style).draw(
@@ -73,7 +75,7 @@ struct ExportCommand: ParsableCommand {
                     .map { ExportedPicture($0, of: figure) }
             }
             for file in files {
-                try Files.write(file.bytes, to: folder.appending(path: file.path))
+                try part.write(file.bytes, to: file.path)
                 paths.append(file.path)
             }
         }

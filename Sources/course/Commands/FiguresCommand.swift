@@ -46,14 +46,16 @@ struct FiguresCommand: ParsableCommand {
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport, reading: .missing(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
-        let folder = output == nil ? workspace.output.appending(path: "figures") : workspace.output
-        if !dryRun { try Files.checkWritable(folder, needing: 1 << 20) }
+        let part = OutputPart("figures", named: output, in: workspace)
+        if !dryRun { try Files.checkWritable(part.folder, needing: 1 << 20) }
+        let jobs = try jobs(selection, in: workspace)
+        let lock = dryRun ? nil : try part.lock(of: workspace)
+        defer { lock?.release() }
         let writes = !dryRun
-        let written = try files.draw(
-            try jobs(selection, in: workspace), in: workspace.languages, threads: workspace.course.threads
-        ) { job, figure in
-            try figure.drawings.map { try Written($0, of: job, into: folder, writes: writes) }
+        let written = try files.draw(jobs, in: workspace.languages, threads: workspace.course.threads) { job, figure in
+            try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
         }.joined()
+        if writes { try part.finish() }
         if json {
             try Terminal.put(json: Array(written))
         } else {
@@ -78,15 +80,15 @@ struct FiguresCommand: ParsableCommand {
         let height: Int
 
         init(
-            _ drawing: FigureFiles.Drawing, of job: FigureFiles.Job, into folder: URL, writes: Bool
+            _ drawing: FigureFiles.Drawing, of job: FigureFiles.Job, into part: OutputPart, writes: Bool
         ) throws(StorageError) {
             let (lesson, id) = (job.page.lesson.id, job.cell.id)
-            let url = folder.appending(path: "\(lesson)/\(drawing.fileName(for: id))")
-            if writes { try Files.write(drawing.rendered.bytes, to: url) }
+            let file = "\(lesson)/\(drawing.fileName(for: id))"
+            if writes { try part.write(drawing.rendered.bytes, to: file) }
             figure = "\(lesson)/\(id)"
             language = drawing.language?.rawValue
             theme = drawing.theme.id
-            path = url.path
+            path = part.folder.appending(path: file).path
             width = drawing.rendered.width
             height = drawing.rendered.height
         }

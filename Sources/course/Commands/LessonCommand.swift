@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lessons
 import Notebook
+import Publishing
 import Storage
 
 /// `course lesson edges gradients`
@@ -9,7 +10,8 @@ struct LessonCommand: ParsableCommand {
         commandName: "lesson",
         abstract: "Run one or some lessons alone.",
         discussion: """
-            Writes the pages, figures and results of these lessons and touches no other file. What the last report \
+            Writes the pages, figures and results of these lessons, notes them in the folder's manifest, and touches no \
+            other file. What the last report \
             used (data, seed, budget) is used again unless options say otherwise.
 
             Example: course lesson edges gradients
@@ -31,11 +33,12 @@ struct LessonCommand: ParsableCommand {
             reading: .missing(indices.flatMap { Curriculum.course.lessons[$0].units }))
         try workspace.checkOutput(isWhole: false)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
-        var writer = try workspace.reportWriter()
+        let folder = ReportFolder(workspace.output)
+        var writer = try workspace.reportWriter(into: folder)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
         for page in pages { try writer.write(page) }
-        workspace.removeLeftovers(writer)
+        try folder.finish()
         for index in indices {
             let id = workspace.curriculum.descriptions[index].id
             for language in workspace.languages {

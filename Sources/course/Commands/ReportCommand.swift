@@ -34,7 +34,7 @@ struct ReportCommand: ParsableCommand {
         workspace.sayWhatIsUsed()
 
         try workspace.checkOutput(isWhole: true)
-        var writer = try workspace.reportWriter(whole: true)
+        var writer = try workspace.reportWriter(into: ReportFolder(workspace.output), whole: true)
         let timings = Timings()
         var lock: FolderLock?
         defer { lock?.release() }
@@ -58,7 +58,6 @@ struct ReportCommand: ParsableCommand {
         // The one file that may differ between two runs.
         try Files.write(
             CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
-        workspace.removeLeftovers(writer)
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "

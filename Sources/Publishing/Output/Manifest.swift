@@ -1,0 +1,59 @@
+import Foundation
+import Storage
+
+/// What the program wrote into a folder, and what the report's numbers come from: `manifest.json`.
+///
+/// `course clean` removes what stands here and nothing else, so whatever writes into the folder is noted.
+public struct Manifest: Codable, Equatable, Sendable {
+    /// The file's name.
+    public static let name = "manifest.json"
+
+    /// The run that wrote the report; nil where there is none, but files of single lessons.
+    public var run: RunProvenance?
+    /// SHA-256 of each file of the report, by its path in the folder.
+    public var files: [String: String]
+    /// The same of files that are no part of it: an earlier report's, or what other commands wrote.
+    public var beside: [String: String]?
+
+    init(run: RunProvenance? = nil, files: [String: String] = [:], beside: [String: String] = [:]) {
+        self.run = run
+        self.files = files
+        self.beside = beside.isEmpty ? nil : beside
+    }
+
+    /// Reads the file's bytes. Nobody vouches for them: paths that lead out of the folder are left out.
+    ///
+    /// - Throws: `DecodingError` where they are no manifest.
+    public init(decoding bytes: [UInt8]) throws {
+        self = try CanonicalJSON.decode(Self.self, from: bytes)
+    }
+
+    /// Takes over what an object says.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        // Another version may tell other things of its run; its files are files all the same.
+        run = try? values.decodeIfPresent(RunProvenance.self, forKey: .run)
+        files = try values.decode([String: String].self, forKey: .files).filter { Self.isInside($0.key) }
+        beside = try values.decodeIfPresent([String: String].self, forKey: .beside)?.filter { Self.isInside($0.key) }
+    }
+
+    /// Whether a path stays in the folder that it is appended to, whatever is there.
+    static func isInside(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return !path.contains("\0") && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    }
+
+    /// The manifest of a folder; nil where there is none.
+    ///
+    /// - Throws: `StorageError` for a file of this name that is somebody else's.
+    public static func read(in folder: URL) throws(StorageError) -> Manifest? {
+        let url = folder.appending(path: name)
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        let bytes = try Files.read(url, limit: 1 << 24)
+        do { return try Manifest(decoding: bytes) } catch {
+            throw .cannotWrite(
+                path: url.path,
+                reason: "it is there already, and no manifest of this program; name another folder, or move it away")
+        }
+    }
+}
