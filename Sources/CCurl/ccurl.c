@@ -97,8 +97,11 @@ static void configure(CURL *handle, const ccurl_request *request, transfer *t, c
     curl.set(handle, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->largest);
     curl.set(handle, CURLOPT_WRITEFUNCTION, on_write);
     curl.set(handle, CURLOPT_WRITEDATA, t);
-    // A machine without a loopback proxy variable for its own services would send tests through the proxy.
-    if (request->plain_start) curl.set(handle, CURLOPT_NOPROXY, "*");
+    if (request->is_local) curl.set(handle, CURLOPT_NOPROXY, "*");
+    if (request->certificates) {
+        curl.set(handle, CURLOPT_CAINFO, request->certificates);
+        curl.set(handle, CURLOPT_PROXY_CAINFO, request->certificates);
+    }
 }
 
 static ccurl_outcome outcome_of(CURLcode code) {
@@ -119,9 +122,9 @@ static ccurl_outcome outcome_of(CURLcode code) {
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
-    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CONNECT_ERROR: return CCURL_UNREACHABLE;
     case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE: return CCURL_UNREACHABLE;
+    case CURLE_SSL_CACERT_BADFILE: return CCURL_UNTRUSTED;
     default: return CCURL_OTHER;
     }
 }

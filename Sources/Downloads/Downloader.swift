@@ -89,7 +89,7 @@ public struct Downloader: Sendable {
             }
             for url in hopeful {
                 let before = partial.count
-                let host = url.host() ?? ""
+                let host = "\(url.host() ?? ""):\(url.port ?? 443)"
                 do {
                     if let failure = unreachable[host] { throw failure }
                     let bytes = try attempt(file, from: url, into: partial)

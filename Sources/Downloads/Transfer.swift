@@ -25,6 +25,7 @@ struct Transfer {
             return
         case CCURL_NO_LIBRARY: throw TransferFailure.noLibrary(reason: result.text)
         case CCURL_UNREACHABLE: throw TransferFailure.unreachable(reason: result.text)
+        case CCURL_UNTRUSTED: throw TransferFailure.untrusted(reason: result.text)
         case CCURL_STATUS: throw TransferFailure.status(result.status)
         case CCURL_TIMEOUT: throw TransferFailure.stalled(received: partial.count)
         case CCURL_CUT: throw TransferFailure.cut(received: partial.count, reason: result.text)
@@ -37,8 +38,10 @@ struct Transfer {
 
     private var isLoopbackForTests: Bool {
         guard case .onLoopback = rules.plainHTTP else { return false }
-        return url.host() == "127.0.0.1"
+        return isLocal
     }
+
+    private var isLocal: Bool { url.host() == "127.0.0.1" }
 
     /// What libcurl's callback works on.
     private final class State {
@@ -66,6 +69,7 @@ struct Transfer {
                 request.plain_start = 1
                 request.plain_redirects = redirects ? 1 : 0
             }
+            request.is_local = transfer.isLocal ? 1 : 0
             request.context = Unmanaged.passUnretained(self).toOpaque()
             request.on_bytes = { context, status, expected, bytes, count in
                 guard let context, let bytes else { return 0 }
@@ -78,7 +82,11 @@ struct Transfer {
                 "convolution-course".withCString { agent in
                     request.url = url
                     request.agent = agent
-                    return ccurl_get(&request)
+                    guard let certificates = rules.certificates else { return ccurl_get(&request) }
+                    return certificates.withCString { certificates in
+                        request.certificates = certificates
+                        return ccurl_get(&request)
+                    }
                 }
             }
         }

@@ -2,8 +2,10 @@
 public enum TransferFailure: Error, Equatable, Sendable, CustomStringConvertible {
     /// libcurl can't be loaded.
     case noLibrary(reason: String)
-    /// The host has no address, takes no connection, or shows no certificate that can be trusted.
+    /// The host has no address, or takes no connection.
     case unreachable(reason: String)
+    /// The host shows no certificate that is trusted here.
+    case untrusted(reason: String)
     /// The server refused.
     case status(Int)
     /// Nothing came any more.
@@ -36,7 +38,10 @@ public enum TransferFailure: Error, Equatable, Sendable, CustomStringConvertible
 
     /// Whether the host is not worth another call in this run.
     var isUnreachable: Bool {
-        if case .unreachable = self { true } else { false }
+        switch self {
+        case .unreachable, .untrusted: true
+        default: false
+        }
     }
 
     /// What happened.
@@ -45,6 +50,8 @@ public enum TransferFailure: Error, Equatable, Sendable, CustomStringConvertible
         case .noLibrary(let reason):
             "libcurl can't be loaded (\(reason)); install it (Debian: apt-get install libcurl4)"
         case .unreachable(let reason): reason
+        case .untrusted(let reason):
+            "\(reason); where a proxy signs certificates, name the file with its authority in CURL_CA_BUNDLE"
         case .status(let status): "the server answered \(status)"
         case .stalled(let received): "nothing came any more after \(received) bytes"
         case .cut(let received, let reason): "the connection ended after \(received) bytes (\(reason))"

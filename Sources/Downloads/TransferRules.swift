@@ -20,7 +20,14 @@ public struct TransferRules: Sendable {
     public var pauses = [1.0, 3.0]
     /// Addresses without TLS.
     public var plainHTTP = PlainHTTP.never
+    /// A PEM file with the authorities whose certificates are trusted; nil for the system's own.
+    public var certificates: String?
 
     /// The rules that hold for everyone.
-    public init() {}
+    ///
+    /// - Parameter environment: `CURL_CA_BUNDLE` or `SSL_CERT_FILE`, as curl and OpenSSL have them, name the authorities
+    ///   that a school's or a company's proxy needs.
+    public init(environment: [String: String] = [:]) {
+        certificates = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    }
 }

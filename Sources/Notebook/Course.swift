@@ -92,7 +92,9 @@ public final class Course: Sendable {
             value = stored
         } else {
             // Better known before hours of training than after.
-            try Files.checkWritable(store.folder, needing: 4 << 20)
+            let place = store.location(of: unit.key(in: settings))
+            try Files.checkWritable(place.deletingLastPathComponent(), needing: 4 << 20)
+            try Files.checkReplaceable(place)
             value = try unit.compute(using: self)
             try unit.keep(value, in: self)
         }

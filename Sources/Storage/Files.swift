@@ -86,12 +86,17 @@ public enum Files {
     /// - Throws: ``StorageError``, naming the folder. Either way the disk is left as it was.
     public static func checkWritable(_ folder: URL, needing bytes: Int = 0) throws(StorageError) {
         var existing = folder.standardizedFileURL
-        var isFolder: ObjCBool = false
+        var status = stat()
         // What does not exist can be created where the nearest folder above can be written.
-        while !FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder), existing.path != "/" {
+        while stat(existing.path, &status) != 0, existing.path != "/" {
+            let (code, reason) = (errno, lastError())
+            guard code == ENOENT || code == ENOTDIR else { throw .cannotWrite(path: folder.path, reason: reason) }
+            guard lstat(existing.path, &status) != 0 else {
+                throw .cannotWrite(path: folder.path, reason: "\(existing.path) is a link that leads nowhere")
+            }
             existing.deleteLastPathComponent()
         }
-        guard isFolder.boolValue else {
+        guard status.st_mode & S_IFMT == S_IFDIR else {
             throw .cannotWrite(path: folder.path, reason: "\(existing.path) is not a folder")
         }
         guard access(existing.path, W_OK | X_OK) == 0 else {

@@ -21,8 +21,16 @@ struct CourseCommand: ParsableCommand {
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
         ])
 
+    /// Ends the program as the error says. Help is data, too: where it can't be printed, that is an error.
+    private static func exit(saying error: any Error) -> Never {
+        guard exitCode(for: error).isSuccess else { exit(withError: error) }
+        do { try Terminal.put(fullMessage(for: error) + "\n") } catch { exit(withError: error) }
+        exit()
+    }
+
     /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
     static func main() {
+        StandardStream.keepPlaces()
         let first = CommandLine.arguments.dropFirst().first
         let known = (configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]).sorted()
         if let first, !first.hasPrefix("-"), !known.contains(first) {
@@ -41,7 +49,7 @@ struct CourseCommand: ParsableCommand {
             } catch {
                 // Whatever failed, failed because it was told to end.
                 if interruption.isAsked { interruption.end() }
-                exit(withError: error)
+                exit(saying: error)
             }
         }
     }

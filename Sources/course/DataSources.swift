@@ -115,7 +115,7 @@ struct DataSources {
 
     /// The published mirrors. A debug build, as the tests use it, takes one on this machine instead.
     private static func mirrors(_ environment: [String: String]) -> (Mirrors, TransferRules) {
-        var rules = TransferRules()
+        var rules = TransferRules(environment: environment)
         #if DEBUG
             if let port = environment["COURSE_TEST_MIRROR_PORT"].flatMap(Int.init),
                 let url = URL(string: "http://127.0.0.1:\(port)/")

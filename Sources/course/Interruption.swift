@@ -17,7 +17,7 @@ final class Interruption: Sendable {
 
     private let asked = Atomic<Bool>(false)
     private let farewell = Mutex<@Sendable () -> Void>({
-        FileHandle.standardError.write(Data("Interrupted.\n".utf8))
+        StandardStream.errors.write("Interrupted.\n")
     })
 
     /// Whether the program is to end.

@@ -34,10 +34,8 @@ final class Terminal: Sendable {
     ///
     /// - Throws: where it can't be written, such as on a full disk.
     static func put(_ text: String) throws {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-        } catch {
-            throw StorageError.cannotWrite(path: "standard output", reason: error.localizedDescription)
+        if let reason = StandardStream.output.write(text) {
+            throw StorageError.cannotWrite(path: "standard output", reason: reason)
         }
     }
 
@@ -110,6 +108,7 @@ final class Terminal: Sendable {
     }
 
     func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        // Nobody reads it, then; that is no reason to stop.
+        StandardStream.errors.write(text)
     }
 }

@@ -49,7 +49,21 @@ struct FilesTests {
             try Files.checkWritable(wanted)
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "a").path))
             try Files.write("file", to: folder.appending(path: "file"))
-            #expect(throws: StorageError.self) { try Files.checkWritable(folder.appending(path: "file/inside")) }
+            let (loop, nowhere) = (folder.appending(path: "loop"), folder.appending(path: "nowhere"))
+            try FileManager.default.createSymbolicLink(at: loop, withDestinationURL: loop)
+            try FileManager.default.createSymbolicLink(
+                at: nowhere, withDestinationURL: folder.appending(path: "gone"))
+            for (place, reason) in [
+                ("file/inside", "file is not a folder"), ("loop/inside", "symbolic links"),
+                ("nowhere/inside", "nowhere is a link that leads nowhere"),
+                (String(repeating: "x", count: 300), "name too long"),
+            ] {
+                let error = #expect(throws: StorageError.self) {
+                    try Files.checkWritable(folder.appending(path: place))
+                }
+                #expect(
+                    error?.description.lowercased().contains(reason) == true, "\(place): \(String(describing: error))")
+            }
         }
     }
 

@@ -155,14 +155,4 @@ struct CleanTests {
             #expect(FileManager.default.contentsEqual(atPath: alone.path, andPath: shared.path))
         }
     }
-
-    @Test(
-        "whatever prints data fails where it can't be printed", .enabled(if: access("/dev/full", W_OK) == 0),
-        arguments: ["list", "list --json", "status", "status --json", "data list", "lesson edges"])
-    func fullOutput(words: String) throws {
-        try withFolder { folder in
-            let run = try CommandRun(shell: "exec \"$0\" \(words) >/dev/full", in: folder)
-            #expect(run.status == 1 && run.errors.contains("standard output"), "\(words): \(run.errors)")
-        }
-    }
 }

@@ -61,6 +61,35 @@ struct HostileTests {
     }
 
     @Test(
+        "weights that can't be kept are an error before anything is trained",
+        arguments: [
+            ("/proc/x/y", "cannot write /proc/x/y"), ("taken", "it is a folder; name a file"),
+            ("pipe", "it is no regular file; name a file"), ("/dev/null", "it is no regular file; name a file"),
+            ("file/w", "file is not a folder"),
+        ])
+    func weights(path: String, message: String) throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "taken"), withIntermediateDirectories: false)
+            #expect(mkfifo(folder.appending(path: "pipe").path, 0o600) == 0)
+            try Data().write(to: folder.appending(path: "file"))
+            for option in ["--weights", "--predictions"] {
+                let run = try CommandRun("train", "cnn", option, path, in: folder)
+                #expect(run.status == 1 && run.errors.contains(message), "\(run.errors)")
+                #expect(!run.errors.contains("epoch") && !run.errors.contains("Data:"))
+            }
+        }
+    }
+
+    @Test("two results in one file would lose one of them")
+    func sameFile() throws {
+        try withFolder { folder in
+            let run = try CommandRun("train", "cnn", "--weights", "a", "--predictions", "./x/../a", in: folder)
+            #expect(run.status == 64 && run.errors.contains("name the same file"), "\(run.errors)")
+        }
+    }
+
+    @Test(
         "an IDX file whose dimensions lie is an error with exit 1",
         arguments: [0, 0x8000_0000, 0xFFFF_FFFF])
     func dimensions(count: Int) throws {

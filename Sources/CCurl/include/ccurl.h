@@ -12,7 +12,8 @@ enum { CCURL_MESSAGE = 256 }; // bytes for a message, its end included
 typedef enum {
     CCURL_OK = 0,
     CCURL_NO_LIBRARY,   // libcurl is not on this machine
-    CCURL_UNREACHABLE,  // no address, no connection, no trusted certificate
+    CCURL_UNREACHABLE,  // no address, no connection
+    CCURL_UNTRUSTED,    // no certificate that is trusted here
     CCURL_STATUS,       // the server answered with result->status, 400 or more
     CCURL_TIMEOUT,      // too slow for too long
     CCURL_CUT,          // the connection ended before the body did
@@ -26,6 +27,8 @@ typedef enum {
 typedef struct {
     const char *url;
     const char *agent;
+    const char *certificates; // a PEM file of authorities to trust instead of the system's; NULL for those
+    int is_local;             // this machine is asked, past any proxy
     int64_t offset;  // of the first byte that is asked for
     int64_t largest; // bytes that may follow it
     long connect_seconds;

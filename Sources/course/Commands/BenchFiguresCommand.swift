@@ -86,7 +86,7 @@ struct BenchFiguresCommand: ParsableCommand {
             try Terminal.put(json: times)
         } else {
             for time in times {
-                print(time.line)
+                try Terminal.put(time.line + "\n")
             }
         }
     }

@@ -49,20 +49,23 @@ struct BenchTrainCommand: ParsableCommand {
             try Terminal.put(json: times)
             return
         }
-        print(String(format: "measured peak %.0f GFLOP/s with %d threads", peak / 1e9, course.threads))
+        try Terminal.put(
+            String(format: "measured peak %.0f GFLOP/s with %d threads\n", peak / 1e9, course.threads))
         for time in times {
             let name = time.model.padding(toLength: 10, withPad: " ", startingAt: 0)
             let seconds = time.secondsPerEpoch
-            print(
+            try Terminal.put(
                 name
                     + String(
                         format: "%7.2f s an epoch (%.2f to %.2f) %8.0f images/s %5.0f GFLOP/s %4.0f%% of the peak"
                             + " %8.0f predictions/s %5.0f MiB",
                         seconds.median, seconds.min, seconds.max, time.imagesPerSecond, time.gflops,
-                        time.shareOfPeak * 100, time.predictionsPerSecond, Double(time.peakMemoryBytes) / 1_048_576))
+                        time.shareOfPeak * 100, time.predictionsPerSecond, Double(time.peakMemoryBytes) / 1_048_576)
+                    + "\n")
         }
         if times.contains(where: { $0.shareOfPeak > 1 }) {
-            print("Over 100%: what the plain loops would compute is counted, and the engine needs less of it.")
+            try Terminal.put(
+                "Over 100%: what the plain loops would compute is counted, and the engine needs less of it.\n")
         }
     }
 

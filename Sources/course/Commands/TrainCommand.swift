@@ -67,6 +67,10 @@ struct TrainCommand: ParsableCommand {
                 throw ValidationError("\(name) takes the name of a file, not “\(path)”.")
             }
         }
+        let places = [weights, predictions].compactMap { $0 }.map { URL(filePath: $0).absoluteURL.standardized.path }
+        if places.count > Set(places).count {
+            throw ValidationError("--weights and --predictions name the same file; each needs its own.")
+        }
     }
 
     func run() throws {

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The two streams that people read. What can't be written is an answer, never the end of the program.
+enum StandardStream: Int32 {
+    case output = 1
+    case errors = 2
+
+    /// Writes all of it.
+    ///
+    /// - Returns: why it can't be written, if so.
+    @discardableResult
+    func write(_ text: String) -> String? {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let put = rest.withUnsafeBytes { Foundation.write(rawValue, $0.baseAddress, $0.count) }
+            if put > 0 { rest = rest.dropFirst(put) }
+            guard put <= 0 else { continue }
+            let (code, reason) = (errno, String(cString: strerror(errno)))
+            switch code {
+            case EINTR: continue
+            case EAGAIN:
+                // Whoever gave us the stream does not want to wait; we do.
+                var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+                poll(&stream, 1, -1)
+            default: return reason
+            }
+        }
+        return nil
+    }
+
+    /// Takes the places of streams that were closed before the program began, so that no file of ours gets their number
+    /// and then what is said to people.
+    static func keepPlaces() {
+        var file: Int32
+        repeat { file = open("/dev/null", O_RDONLY | O_CLOEXEC) } while (0...errors.rawValue).contains(file)
+        if file >= 0 { close(file) }
+    }
+}
