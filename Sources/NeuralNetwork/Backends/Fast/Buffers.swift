@@ -54,7 +54,14 @@ struct Flow {
     let values: Slots
     /// The gradient of the loss with respect to the values; nil where nobody learns from it.
     let gradient: Slots?
+    /// How many rows and columns the next stage reads: who writes the flow may leave out the others, where values and
+    /// gradient stay zero.
+    var read: (height: Int, width: Int)?
 
+    /// Rows that somebody reads.
+    var height: Int { read?.height ?? shape[0] }
+    /// Columns that somebody reads.
+    var width: Int { read?.width ?? shape[1] }
     /// Floats from one pixel to the next.
     var pixel: Int { layout == .interleaved ? shape[2] : 16 }
     /// Floats from sixteen channels to the next sixteen.

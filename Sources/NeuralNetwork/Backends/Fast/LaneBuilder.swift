@@ -32,7 +32,10 @@ struct LaneBuilder {
         hasParametersBelow = hasParametersBelow || !layer.parameters.isEmpty
         if let block = PooledBlock(layers, at: index) {
             if FirstBlockStage.fits(block, input: flow) {
-                let next = leaving(block.pooling, layout: layoutWanted(at: index + 2))
+                var next = leaving(block.pooling, layout: layoutWanted(at: index + 2))
+                if let reader = PooledBlock(layers, at: index + 2), WinnerBlockStage.fits(reader) {
+                    next.read = reader.read
+                }
                 add(FirstBlockStage(block, input: flow, output: next, context), next)
                 return index + 2
             }

@@ -16,6 +16,15 @@ struct PooledBlock {
     var paddedHeight: Int { convolution.input[0] + 2 * border }
     var paddedWidth: Int { convolution.input[1] + 2 * border }
 
+    /// How many rows and columns of the picture matter: where a pooled map has an odd side, its last row or column is
+    /// in no window, and what only leads there is not read.
+    var read: (height: Int, width: Int) {
+        let (picture, pooled) = (convolution.input, pooling.output)
+        return (
+            min(picture[0], 2 * pooled[0] + 2 - border), min(picture[1], 2 * pooled[1] + 2 - border)
+        )
+    }
+
     /// The block that starts at `index`, if one does.
     init?(_ layers: [ResolvedLayer], at index: Int) {
         guard index + 1 < layers.count, let convolution = layers[index].definition as? Conv2D,
