@@ -31,7 +31,7 @@ struct CommandRun {
         process.environment = [
             "HOME": folder.path, "COURSE_OFFLINE": "1", "COURSE_STORE": folder.appending(path: "store").path,
             "PATH": "/usr/bin:/bin",
-        ].merging(environment) { $1 }
+        ].merging(Self.sanitizers) { $1 }.merging(environment) { $1 }
         let (out, err) = (folder.appending(path: "out-\(UUID())"), folder.appending(path: "err-\(UUID())"))
         for file in [out, err] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: out)
@@ -43,6 +43,11 @@ struct CommandRun {
         output = try String(contentsOf: out, encoding: .utf8)
         errors = try String(contentsOf: err, encoding: .utf8)
         for file in [out, err] { try FileManager.default.removeItem(at: file) }
+    }
+
+    /// What a sanitizer was told holds for the program too: `Scripts/sanitize`.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
     }
 
     /// The program lies beside the test bundle, wherever that was built.
