@@ -82,9 +82,9 @@ public struct ConfigurationFile: Sendable {
             }
             return value
         }
-        dataDir = try value("data-dir", "a folder's path") { $0 as? String }
-        store = try value("store", "a folder's path") { $0 as? String }
-        output = try value("output", "a folder's path") { $0 as? String }
+        dataDir = try value("data-dir", Self.folderKind, Self.folder)
+        store = try value("store", Self.folderKind, Self.folder)
+        output = try value("output", Self.folderKind, Self.folder)
         title = try value("title", "a text") { $0 as? String }
         author = try value("author", "a text") { $0 as? String }
         institution = try value("institution", "a text") { $0 as? String }
@@ -103,6 +103,10 @@ public struct ConfigurationFile: Sendable {
         }
         decimal = try value("decimal", "\"point\" or \"comma\"") { ($0 as? String).flatMap(DecimalMark.init) }
     }
+
+    private static let folderKind = "a folder's path"
+
+    private static func folder(_ raw: Any) -> String? { (raw as? String).flatMap { $0.isEmpty ? nil : $0 } }
 
     private static let addressKind = "an address that begins with https:// and ends with a slash"
 

@@ -122,15 +122,16 @@ public enum Files {
 
     /// Makes sure that a file can be put where it is to go, before hours are spent on computing what it is to hold.
     ///
+    /// - Parameter bytes: how much free space it needs.
     /// - Throws: ``StorageError``, naming the file. Either way the disk is left as it was.
-    public static func checkReplaceable(_ url: URL) throws(StorageError) {
+    public static func checkReplaceable(_ url: URL, needing bytes: Int = 0) throws(StorageError) {
         var status = stat()
         if stat(url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
             throw .cannotWrite(
                 path: url.path, reason: "it is \(isFolder ? "a folder" : "no regular file"); name a file")
         }
-        do { try checkWritable(url.deletingLastPathComponent()) } catch {
+        do { try checkWritable(url.deletingLastPathComponent(), needing: bytes) } catch {
             guard case .cannotWrite(_, let reason) = error else { throw error }
             throw .cannotWrite(path: url.path, reason: reason)
         }

@@ -31,6 +31,7 @@ struct CourseCommand: ParsableCommand {
     /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
     static func main() {
         StandardStream.keepPlaces()
+        StandardStream.surviveFileLimit()
         let first = CommandLine.arguments.dropFirst().first
         let known = (configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]).sorted()
         if let first, !first.hasPrefix("-"), !known.contains(first) {

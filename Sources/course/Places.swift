@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Notebook
 
@@ -17,7 +18,12 @@ struct Places {
     }
 
     /// What was typed comes before the variable, and that before `course.json`.
-    func folder(_ typed: String?, _ variable: String?, _ configured: String?) -> URL? {
+    ///
+    /// - Throws: `ValidationError` for a name without a letter, which a variable of the shell that is not set leaves.
+    func folder(_ typed: String?, _ variable: String?, _ configured: String?) throws -> URL? {
+        if typed?.isEmpty == true {
+            throw ValidationError("A folder's name is empty. “.” is this folder; a variable that is not set is none.")
+        }
         let named = variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
         return (typed ?? named ?? configured).map {
             URL(filePath: $0, directoryHint: .isDirectory, relativeTo: here).absoluteURL
@@ -25,14 +31,14 @@ struct Places {
     }
 
     /// The folder with data sets that somebody named.
-    func dataFolder(_ typed: String?) -> URL? { folder(typed, "COURSE_DATA", file.dataDir) }
+    func dataFolder(_ typed: String?) throws -> URL? { try folder(typed, "COURSE_DATA", file.dataDir) }
 
     /// Where results are kept.
-    func store(_ typed: String?) -> URL { folder(typed, "COURSE_STORE", file.store) ?? cache.store }
+    func store(_ typed: String?) throws -> URL { try folder(typed, "COURSE_STORE", file.store) ?? cache.store }
 
     /// Where pages go.
-    func output(_ typed: String?) -> URL {
-        folder(typed, nil, file.output) ?? here.appending(path: "Output", directoryHint: .isDirectory)
+    func output(_ typed: String?) throws -> URL {
+        try folder(typed, nil, file.output) ?? here.appending(path: "Output", directoryHint: .isDirectory)
     }
 
     /// Whether no connection may be opened.

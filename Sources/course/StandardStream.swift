@@ -28,6 +28,9 @@ enum StandardStream: Int32 {
         return nil
     }
 
+    /// A file that grows larger than this process may write is an error like any other, not its end.
+    static func surviveFileLimit() { signal(SIGXFSZ, SIG_IGN) }
+
     /// Takes the places of streams that were closed before the program began, so that no file of ours gets their number
     /// and then what is said to people.
     static func keepPlaces() {

@@ -30,10 +30,10 @@ struct Workspace {
         let places = try Places()
         let file = places.file
         let terminal = Terminal(environment: places.environment)
-        let store = ResultStore(folder: places.store(options.store))
+        let store = ResultStore(folder: try places.store(options.store))
         let last = fallback == .lastReport ? LastReport.read(from: store) : nil
 
-        let dataFolder = places.dataFolder(options.dataDir)
+        let dataFolder = try places.dataFolder(options.dataDir)
         dataSources = DataSources(places, isOffline: places.isOffline(options.offline), terminal: terminal)
         let isAsBefore = dataFolder == nil && last != nil
         let found = try dataSources.found(in: dataFolder)
@@ -53,7 +53,7 @@ struct Workspace {
             terminal.say("Interrupted. What was computed is kept; the same command goes on from there.")
         }
         curriculum = .course
-        self.output = places.output(output)
+        self.output = try places.output(output)
         languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases
         decimalMark = reader?.decimal ?? file.decimal
         self.naming = Naming(naming, file: file, last: last?.naming)

@@ -11,6 +11,7 @@ struct HostileTests {
             "{\"quick\": 1}", "{\"quick\": \"yes\"}", "{\"offline\": null}", "{\"lang\": []}", "{\"lang\": \"xx\"}",
             "{\"store\": {\"a\": 1}}", "{\"\u{0}\": 1}", "{\"\\ud800\": 1}", "{\"__proto__\": 1}",
             "\u{FEFF}{\"sede\": 1}", "{\"source\": \"javascript:alert(1)/\"}", "{\"base\": \"https://a\"}",
+            "{\"output\": \"\"}",
             String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
             "{\"output\": \"" + String(repeating: "x", count: 2_000_000) + "\"}",
         ])
@@ -78,6 +79,33 @@ struct HostileTests {
                 #expect(run.status == 1 && run.errors.contains(message), "\(run.errors)")
                 #expect(!run.errors.contains("epoch") && !run.errors.contains("Data:"))
             }
+        }
+    }
+
+    @Test("an empty name is no folder: a shell's variable that is not set must not mean this one")
+    func emptyFolder() throws {
+        try withFolder { folder in
+            for words in [
+                ["lesson", "edges", "--output", ""], ["status", "--store", ""], ["clean", "--output", ""],
+                ["data", "list", "--data-dir", ""], ["report", "--output", ""],
+            ] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == 64 && run.errors.contains("folder's name is empty"), "\(words): \(run.errors)")
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test("files that may not grow any more are an error, not the end")
+    func fileLimit() throws {
+        try withFolder { folder in
+            let run = try CommandRun(shell: "ulimit -f 4; exec \"$0\" lesson edges", in: folder)
+            #expect(run.status == 1 && run.errors.contains("File too large"), "\(run.status) \(run.errors)")
+            let output = folder.appending(path: "Output").path
+            let left = FileManager.default.enumerator(atPath: output)?.allObjects as? [String] ?? []
+            #expect(left.allSatisfy { !$0.contains(".course-") }, "\(left)")
+            let bytes = try CommandRun("bench", "figures", "histogram", "--bytes", "nowhere", in: folder)
+            #expect(bytes.status == 1 && bytes.errors.contains("cannot read nowhere: "), "\(bytes.errors)")
         }
     }
 

@@ -94,7 +94,10 @@ struct BenchFiguresCommand: ParsableCommand {
     /// The bytes to count, mapped from their file without a copy.
     private func source() throws -> Data {
         guard let bytes else { return Data(FigureBench.bytes()) }
-        return try Data(contentsOf: URL(filePath: bytes), options: .alwaysMapped)
+        do { return try Data(contentsOf: URL(filePath: bytes), options: .alwaysMapped) } catch {
+            let reason = (error as? CocoaError)?.underlying ?? error
+            throw StorageError.cannotRead(path: bytes, reason: reason.localizedDescription)
+        }
     }
 
     /// How many bytes a second are counted, and how many can be read at all, by as many threads: the median of all

@@ -39,9 +39,9 @@ struct CleanCommand: ParsableCommand {
     func run() throws {
         let places = try Places()
         let terminal = Terminal(environment: places.environment)
-        try cleanReport(in: places.output(output), terminal)
+        try cleanReport(in: try places.output(output), terminal)
         if results {
-            let store = ResultStore(folder: places.store(store))
+            let store = ResultStore(folder: try places.store(store))
             try remove(store.ownFiles, below: store.folder)
         }
         if data {

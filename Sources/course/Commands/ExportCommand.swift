@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
         let part = OutputPart(type(of: exporter).folder, named: output, in: workspace)
         let ids = lessons.isEmpty ? workspace.curriculum.descriptions.map(\.id) : lessons
         let indices = try workspace.curriculum.chosen(ids)
-        try Files.checkWritable(part.folder)
+        try Files.checkWritable(part.folder, needing: 2 << 20)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         let lock = try part.lock(of: workspace)
         defer { lock.release() }

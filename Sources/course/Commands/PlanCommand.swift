@@ -38,7 +38,7 @@ struct PlanCommand: ParsableCommand {
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,
-            options: options(workspace.course.settings, data: places.dataFolder(settings.dataDir)))
+            options: options(workspace.course.settings, data: try places.dataFolder(settings.dataDir)))
         switch format {
         case .json: try Terminal.put(json: text.jobs)
         case .make: try Terminal.put(try text.make())

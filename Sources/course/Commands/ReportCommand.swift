@@ -54,7 +54,12 @@ struct ReportCommand: ParsableCommand {
             with: &writer,
             provenance: RunProvenance(
                 settings: workspace.course.settings, languages: workspace.languages, processor: Workspace.processor))
-        try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
+        do {
+            try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
+        } catch {
+            // A store that others have filled may be read alone.
+            terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
+        }
         // The one file that may differ between two runs.
         try Files.write(
             CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))

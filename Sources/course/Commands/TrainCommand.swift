@@ -76,7 +76,11 @@ struct TrainCommand: ParsableCommand {
     func run() throws {
         guard let chosen = CourseModels.named(model) else { return }
         // Hours are not to be spent on numbers that can't be kept.
-        for file in [weights, predictions].compactMap({ $0 }) { try Files.checkReplaceable(URL(filePath: file)) }
+        if let weights {
+            let numbers = try Network(chosen.model, seed: 0).parameters.count
+            try Files.checkReplaceable(URL(filePath: weights), needing: 4 * numbers + 65_536)
+        }
+        if let predictions { try Files.checkReplaceable(URL(filePath: predictions), needing: 1 << 20) }
         let training = Training(ofSyllabus: chosen)
         let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
         let course = workspace.course

@@ -39,7 +39,7 @@ struct DataPlaceOptions: ParsableArguments {
 
     func places() throws -> DataPlaces {
         let places = try Places()
-        return DataPlaces(named: places.dataFolder(dataDir), cache: DataCache(folder: places.cache.data))
+        return DataPlaces(named: try places.dataFolder(dataDir), cache: DataCache(folder: places.cache.data))
     }
 }
 
