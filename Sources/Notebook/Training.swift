@@ -53,8 +53,8 @@ public struct Training: CourseUnit {
     /// The noise that the autoencoder learns to take away.
     public static let syllabusNoise = Noise.gaussian(mean: 0, deviation: 0.4)
 
-    /// A quick run sees 10,000 images, of which 5,000 differ.
-    private static let quickBudget = (images: 5_000, seen: 10_000)
+    /// A quick run sees 20,000 images, of which 10,000 differ.
+    private static let quickBudget = (images: 10_000, seen: 20_000)
     /// A sketch sees a few images once.
     private static let sketchBudget = (images: 80, seen: 80)
 

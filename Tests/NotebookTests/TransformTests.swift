@@ -62,13 +62,13 @@ struct TransformTests {
         #expect(Training(CourseModels.cnn).configuration(in: other).seed == 8)
     }
 
-    @Test("a quick run sees ten thousand images, five thousand of them different, or fewer")
+    @Test("a quick run sees twenty thousand images, ten thousand of them different, or fewer")
     func quick() {
         var quick = settings
         quick.isQuick = true
         let model = CourseModel(model: CourseModels.cnn.model, training: .init(epochs: 100, batch: 32))
         #expect(Training(model).configuration(in: quick).epochs == 2)
-        #expect(Training(model, images: 1_000).configuration(in: quick).epochs == 10)
+        #expect(Training(model, images: 1_000).configuration(in: quick).epochs == 20)
         #expect(Training(model, images: 60_000).configuration(in: quick).epochs == 2)
         #expect(Training(model, images: 100).configuration(in: quick).epochs == 100)
     }
