@@ -76,6 +76,17 @@ struct FilesTests {
         }
     }
 
+    @Test("the system's words are followed by what to do, where they don't say it themselves")
+    func advice() {
+        func text(_ code: Int32) -> String {
+            "\(StorageError.cannotWrite(path: "/a", reason: String(cString: strerror(code))))"
+        }
+        #expect(
+            text(EACCES).hasSuffix("Permission denied; give yourself the right to write there, or name another place"))
+        #expect(text(ENOSPC).hasSuffix("; make room there, or name another place"))
+        #expect(text(EIO) == "cannot write /a: \(String(cString: strerror(EIO)))")
+    }
+
     @Test("what a killed writer left goes, and nothing else")
     func leftovers() throws {
         try withFolder { folder in
