@@ -97,7 +97,9 @@ extension HuffmanCode {
     }
 
     fileprivate func withFields(_ body: (UnsafeBufferPointer<Field>) -> Void) {
-        zip(codes, lengths).map { Field(bits: UInt64($0), count: UInt64($1)) }.withUnsafeBufferPointer(body)
+        let fields = zip(codes, lengths).map { Field(bits: UInt64($0), count: UInt64($1)) }
+        // Handed over as it is, `body` makes Swift 6.3 crash where it adds the thread sanitizer.
+        fields.withUnsafeBufferPointer { body($0) }
     }
 }
 
