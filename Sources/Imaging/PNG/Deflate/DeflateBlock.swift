@@ -3,12 +3,13 @@ struct DeflateBlock: ~Copyable {
     /// So many symbols make a block: enough for the codes to pay, few enough for them to follow the picture.
     static let capacity = 1 << 15
 
+    // Never changed, and yet `var`: Swift 6.3 makes broken code of such a `let` where it adds the thread sanitizer.
     /// A literal, or above it the length and the distance of a match.
-    private let symbols = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: capacity)
+    private var symbols = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: capacity)
     private var count = 0
     /// How often each symbol of the two codes occurs.
-    private let literals = UnsafeMutableBufferPointer<Int>.allocate(capacity: 286)
-    private let distances = UnsafeMutableBufferPointer<Int>.allocate(capacity: 30)
+    private var literals = UnsafeMutableBufferPointer<Int>.allocate(capacity: 286)
+    private var distances = UnsafeMutableBufferPointer<Int>.allocate(capacity: 30)
 
     init() {
         literals.initialize(repeating: 0)
@@ -97,9 +98,7 @@ extension HuffmanCode {
     }
 
     fileprivate func withFields(_ body: (UnsafeBufferPointer<Field>) -> Void) {
-        let fields = zip(codes, lengths).map { Field(bits: UInt64($0), count: UInt64($1)) }
-        // Handed over as it is, `body` makes Swift 6.3 crash where it adds the thread sanitizer.
-        fields.withUnsafeBufferPointer { body($0) }
+        zip(codes, lengths).map { Field(bits: UInt64($0), count: UInt64($1)) }.withUnsafeBufferPointer(body)
     }
 }
 
