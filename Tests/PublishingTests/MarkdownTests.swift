@@ -143,4 +143,10 @@ struct MarkdownTests {
     func nesting(unit: String) {
         _ = try? html(String(repeating: unit, count: 2_000))
     }
+
+    @Test("what is nested more than a hundred deep is an error", arguments: ["> ", "- "])
+    func tooDeep(unit: String) throws {
+        _ = try html(String(repeating: unit, count: 40) + "x")
+        #expect(throws: MarkdownError.tooDeep(levels: 100)) { try html(String(repeating: unit, count: 2_000) + "x") }
+    }
 }

@@ -133,7 +133,9 @@ struct FigureOptionsTests {
         }
     }
 
-    @Test("a folder that is a file, and a disk that takes no more, are errors that name the place")
+    @Test(
+        "a folder that is a file, and a disk that takes no more, are errors that name the place",
+        .enabled(if: CommandRun.canLimitFiles))
     func unwritable() throws {
         try withFolder { folder in
             try Data().write(to: folder.appending(path: "taken"))

@@ -15,10 +15,20 @@ final class MarkdownBuilder {
     private var grid = Block.Grid()
     private var code: (language: String, text: String)?
     private var targets: [String] = []
+    /// How many blocks and spans are unfinished.
+    private var depth = 0
+    /// Whoever reads the tree calls itself for every level; a stack is not endless.
+    private static let deepest = 100
+
+    private func descend() {
+        depth += 1
+        if depth > Self.deepest { fail(.tooDeep(levels: Self.deepest)) }
+    }
 
     // MARK: Blocks
 
     func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) {
+        descend()
         flushItem(before: type)
         switch type {
         case MD_BLOCK_UL: lists.append((nil, []))
@@ -50,6 +60,7 @@ final class MarkdownBuilder {
     private var row: [[Inline]] = []
 
     func leave(_ type: MD_BLOCKTYPE) {
+        depth -= 1
         switch type {
         case MD_BLOCK_UL, MD_BLOCK_OL:
             guard let list = lists.popLast() else { return }
@@ -99,6 +110,7 @@ final class MarkdownBuilder {
     // MARK: Spans and text
 
     func enter(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) {
+        descend()
         inlines.append([])
         switch type {
         case MD_SPAN_A: targets.append(detail.map { string($0.load(as: MD_SPAN_A_DETAIL.self).href) } ?? "")
@@ -108,6 +120,7 @@ final class MarkdownBuilder {
     }
 
     func leave(_ type: MD_SPANTYPE) {
+        depth -= 1
         let content = inlines.popLast() ?? []
         switch type {
         case MD_SPAN_EM: add(.emphasis(content))

@@ -9,6 +9,7 @@ public enum MarkdownError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownAnchor(String, nearMisses: [String])
     case unknownLesson(String, nearMisses: [String])
     case linkWithoutText(String)
+    case tooDeep(levels: Int)
     case parserFailed(code: Int)
 
     /// What went wrong and where, in a sentence.
@@ -26,6 +27,7 @@ public enum MarkdownError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownAnchor(let name, let near): "nothing on the page is called #\(name)" + Self.suggestion(near)
         case .unknownLesson(let name, let near): "no lesson is called \(name)" + Self.suggestion(near)
         case .linkWithoutText(let target): "the link to \(target) needs a text"
+        case .tooDeep(let levels): "lists, quotations and emphasis within one another, more than \(levels) deep"
         case .parserFailed(let code): "md4c gave up with code \(code)"
         }
     }
