@@ -61,8 +61,8 @@ public struct DataCache: Sendable {
         return url
     }
 
-    /// Every file that downloads put here: whole ones, ones set aside, beginnings, and what was left of them. What somebody else put beside
-    /// them is not among them.
+    /// Every file that downloads put here: whole ones, ones set aside, beginnings, and what was left of them. What
+    /// somebody else put beside them is not among them.
     public var ownFiles: [URL] {
         DatasetKind.allCases.flatMap { kind in
             let folder = folder(of: kind).url

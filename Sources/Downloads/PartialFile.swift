@@ -24,7 +24,7 @@ final class PartialFile {
             (descriptor, count, url) = (longest.descriptor, longest.count, longest.url)
             return
         }
-        var template = Array((folder.path + "/.\(name).course-XXXXXX").utf8CString)
+        var template = Files.temporaryTemplate(for: folder.appending(path: name))
         let file = mkstemp(&template)
         guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: lastError()) }
         let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

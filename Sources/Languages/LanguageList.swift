@@ -13,8 +13,7 @@ public struct LanguageList: Equatable, Sendable {
     public init(_ text: String) throws(Unknown) {
         var languages: [Language] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let word = String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-                .lowercased()
+            let word = part.trimmingSpaces().lowercased()
             guard let language = Language(rawValue: word) else { throw Self.unknown(word) }
             if !languages.contains(language) { languages.append(language) }
         }

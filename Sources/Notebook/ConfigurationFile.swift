@@ -108,11 +108,13 @@ public struct ConfigurationFile: Sendable {
 
     private static func folder(_ raw: Any) -> String? { (raw as? String).flatMap { $0.isEmpty ? nil : $0 } }
 
-    private static let addressKind = "an address that begins with https:// and ends with a slash"
+    /// What ``source`` and ``base`` take.
+    public static let addressKind = "an address that begins with https:// and ends with a slash"
 
-    private static func address(_ raw: Any) -> String? {
-        (raw as? String).flatMap { $0.hasPrefix("https://") && $0.hasSuffix("/") ? $0 : nil }
-    }
+    /// Whether a text is of that kind.
+    public static func isAddress(_ text: String) -> Bool { text.hasPrefix("https://") && text.hasSuffix("/") }
+
+    private static func address(_ raw: Any) -> String? { (raw as? String).flatMap { isAddress($0) ? $0 : nil } }
 
     private static func boolean(_ raw: Any) -> Bool? {
         (raw as? NSNumber).flatMap { isBoolean($0) ? $0.boolValue : nil }

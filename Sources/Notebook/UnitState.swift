@@ -24,10 +24,7 @@ extension Curriculum {
     /// The state of every unit of the course, each once, in the order of the lessons.
     public func unitStates(in store: ResultStore, for settings: RunSettings) -> [UnitState] {
         var seen: Set<String> = []
-        return
-            units
-            .filter { seen.insert($0.name).inserted }
-            .map { state(of: $0.key(in: settings), in: store) }
+        return units.filter { seen.insert($0.name).inserted }.map { state(of: $0.key(in: settings), in: store) }
     }
 
     private func state(of key: UnitKey, in store: ResultStore) -> UnitState {

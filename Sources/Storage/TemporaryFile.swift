@@ -10,10 +10,15 @@ struct TemporaryFile: ~Copyable {
     /// The letters that `mkstemp` chooses.
     private static let chosen = 6
 
+    /// What `mkstemp` makes the name from.
+    static func template(for url: URL) -> [CChar] {
+        let name = ".\(url.lastPathComponent)\(mark)" + String(repeating: "X", count: chosen)
+        return Array("\(url.deletingLastPathComponent().path)/\(name)".utf8CString)
+    }
+
     /// - Throws: ``StorageError``, naming the final place.
     init(for url: URL) throws(StorageError) {
-        let folder = url.deletingLastPathComponent().path
-        var template = Array((folder + "/." + url.lastPathComponent + Self.mark + "XXXXXX").utf8CString)
+        var template = Self.template(for: url)
         let file = mkstemp(&template)
         guard file >= 0 else { throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno))) }
         // Where a file system knows no locks, nobody can tell, and nothing is taken away.
@@ -48,6 +53,9 @@ struct TemporaryFile: ~Copyable {
 }
 
 extension Files {
+    /// What `mkstemp` makes a hidden name beside a file from, marked as this program's.
+    public static func temporaryTemplate(for url: URL) -> [CChar] { TemporaryFile.template(for: url) }
+
     /// Files that writers who were killed left in a folder, under hidden names of this program's own pattern.
     public static func leftovers(in folder: URL) -> [URL] {
         names(in: folder).filter { TemporaryFile.finalName(of: $0) != nil }.sorted()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Languages
-import Publishing
 import Notebook
+import Publishing
 
 /// Whose course it is. Whatever people type is text: it is never read as markup, and never shortened.
 struct NamingOptions: ParsableArguments {
@@ -28,9 +28,8 @@ struct NamingOptions: ParsableArguments {
 
     func validate() throws {
         for (name, address) in [("--source", source), ("--base", base)] {
-            guard let address, !(address.hasPrefix("https://") && address.hasSuffix("/")) else { continue }
-            throw ValidationError(
-                "\(name) takes an address that begins with https:// and ends with a slash, not “\(address)”.")
+            guard let address, !ConfigurationFile.isAddress(address) else { continue }
+            throw ValidationError("\(name) takes \(ConfigurationFile.addressKind), not “\(address)”.")
         }
     }
 }

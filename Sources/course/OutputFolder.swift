@@ -25,8 +25,13 @@ extension Workspace {
     func lockOutput() throws(StorageError) -> FolderLock { try lock(output) }
 
     /// Waits until no other run writes into a folder.
-    func lock(_ folder: URL) throws(StorageError) -> FolderLock {
-        try FolderLock(folder) { terminal.say("Another run is writing into \(folder.path); waiting for it.") }
+    func lock(_ folder: URL) throws(StorageError) -> FolderLock { try FolderLock(folder, telling: terminal) }
+}
+
+extension FolderLock {
+    /// Waits until nobody else has it, and says so.
+    convenience init(_ folder: URL, telling terminal: Terminal) throws(StorageError) {
+        try self.init(folder) { terminal.say("Another run is writing into \(folder.path); waiting for it.") }
     }
 }
 

@@ -57,13 +57,3 @@ extension LanguageList {
         do { self = try LanguageList(text) } catch { throw ValidationError(error.description) }
     }
 }
-
-extension StringProtocol {
-    /// The text without blanks at its ends.
-    func trimmingSpaces() -> String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

@@ -55,9 +55,7 @@ struct CleanCommand: ParsableCommand {
             terminal.say("There is no report in \(folder.path): it has no manifest.json.")
             return
         }
-        let lock = try FolderLock(folder) {
-            terminal.say("Another run is writing into \(folder.path); waiting for it.")
-        }
+        let lock = try FolderLock(folder, telling: terminal)
         defer { lock.release() }
         let report = try OldReport(in: folder)
         let removed = force ? (report.unchanged + report.changed).sorted() : report.unchanged

@@ -31,6 +31,7 @@ final class FirstBlockStage: Stage {
     func forward(_ shard: Shard, slot: Int) {
         addBorder(to: input.values[slot])
         let (width, filters) = (output.shape[1], block.filters)
+        let (rowsRead, columnsRead) = (output.height, output.width)
         let row = block.paddedWidth
         let learns = context.learns
         for image in 0..<context.images {
@@ -40,8 +41,8 @@ final class FirstBlockStage: Stage {
                 let start = bias.vector(group * 16)
                 let first = image * output.shape.count + group * output.group
                 let y = output.values[slot]
-                for i in 0..<output.height {
-                    for j in 0..<output.width {
+                for i in 0..<rowsRead {
+                    for j in 0..<columnsRead {
                         let x = picture + 2 * i * row + 2 * j
                         let window = PooledWindow(
                             taps.answer(start, on: x, row: row), taps.answer(start, on: x + 1, row: row),
@@ -61,6 +62,7 @@ final class FirstBlockStage: Stage {
     func backward(_ shard: Shard, slot: Int) {
         guard let gradient = output.gradient?[slot] else { return }
         let (width, filters) = (output.shape[1], block.filters)
+        let (rowsRead, columnsRead) = (output.height, output.width)
         let row = block.paddedWidth
         let (none, one) = (Vector(), Vector(repeating: 1))
         let (two, three) = (Vector(repeating: 2), Vector(repeating: 3))
@@ -72,8 +74,8 @@ final class FirstBlockStage: Stage {
             for image in 0..<shard.count {
                 let picture = padded.start + image * block.paddedHeight * row
                 let first = image * output.shape.count + group * output.group
-                for i in 0..<output.height {
-                    for j in 0..<output.width {
+                for i in 0..<rowsRead {
+                    for j in 0..<columnsRead {
                         let place = first + (i * width + j) * output.pixel
                         let x = picture + 2 * i * row + 2 * j
                         let winner = winners.start.vector(place)

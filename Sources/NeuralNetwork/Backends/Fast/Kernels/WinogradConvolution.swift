@@ -103,21 +103,12 @@ final class WinogradConvolution {
             tiles.forEach(picture: picture) { place, i, j, isLower, isRight in
                 let corner = padded.start + i * 4 * row + j * 64
                 for column in 0..<(isRight ? 4 : 6) {
-                    let (from, to) = (corner + column * 16, half + column * 16)
-                    if isLower {
-                        WinogradTransforms.halfPicture(from, row, to: to, 96)
-                    } else {
-                        WinogradTransforms.picture(from, row, to: to, 96)
-                    }
+                    WinogradTransforms.picture(corner + column * 16, row, to: half + column * 16, 96, isHalf: isLower)
                 }
                 let target = pictures.start + place * channels + group * 16
                 for line in 0..<6 where !isLower || WinogradTiles.isShared(line) {
-                    let (from, to) = (half + line * 96, target + line * 6 * point)
-                    if isRight {
-                        WinogradTransforms.halfPicture(from, 16, to: to, point)
-                    } else {
-                        WinogradTransforms.picture(from, 16, to: to, point)
-                    }
+                    WinogradTransforms.picture(
+                        half + line * 96, 16, to: target + line * 6 * point, point, isHalf: isRight)
                 }
             }
         }
@@ -160,20 +151,10 @@ final class WinogradConvolution {
         // Six rows of six become four of six; they would overwrite the answers, so they stand behind them.
         let half = scratch.start + 16 * 16
         for column in 0..<6 where !isRight || WinogradTiles.isShared(column) {
-            let (from, to) = (m + column * point, half + column * 16)
-            if isLower {
-                WinogradTransforms.halfAnswer(from, 6 * point, to: to, 96)
-            } else {
-                WinogradTransforms.answer(from, 6 * point, to: to, 96)
-            }
+            WinogradTransforms.answer(m + column * point, 6 * point, to: half + column * 16, 96, isHalf: isLower)
         }
         for row in 0..<(isLower ? 2 : 4) {
-            let (from, to) = (half + row * 96, scratch.start + row * 64)
-            if isRight {
-                WinogradTransforms.halfAnswer(from, 16, to: to, 16)
-            } else {
-                WinogradTransforms.answer(from, 16, to: to, 16)
-            }
+            WinogradTransforms.answer(half + row * 96, 16, to: scratch.start + row * 64, 16, isHalf: isRight)
         }
     }
 }

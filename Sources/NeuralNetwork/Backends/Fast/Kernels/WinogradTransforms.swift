@@ -7,9 +7,13 @@
 /// second, third and sixth. Its kernels are those of the larger map but for a factor (4, -3, -3, 1); the picture's map
 /// takes that on, so that both share the kernels.
 enum WinogradTransforms {
-    /// Picture: six pixels in, six numbers out.
+    /// Picture: six pixels in, six numbers out; for two answers four pixels in, four numbers out, which stand where the
+    /// six points have them.
     @inline(__always)
-    static func picture(_ d: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int) {
+    static func picture(
+        _ d: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int, isHalf: Bool
+    ) {
+        guard !isHalf else { return halfPicture(d, step, to: t, out) }
         let (d0, d1, d2) = (d.vector(0), d.vector(step), d.vector(2 * step))
         let (d3, d4, d5) = (d.vector(3 * step), d.vector(4 * step), d.vector(5 * step))
         let (even, odd) = (d4 - 4 * d2, d3 - 4 * d1)
@@ -36,9 +40,12 @@ enum WinogradTransforms {
         t.store(g2, 5 * out)
     }
 
-    /// Answer: six products in, four outputs out.
+    /// Answer: six products in, four outputs out; or four of the six in, two out.
     @inline(__always)
-    static func answer(_ m: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int) {
+    static func answer(
+        _ m: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int, isHalf: Bool
+    ) {
+        guard !isHalf else { return halfAnswer(m, step, to: t, out) }
         let (m0, m1, m2) = (m.vector(0), m.vector(step), m.vector(2 * step))
         let (m3, m4, m5) = (m.vector(3 * step), m.vector(4 * step), m.vector(5 * step))
         let (sum12, difference12) = (m1 + m2, m1 - m2)
@@ -49,9 +56,8 @@ enum WinogradTransforms {
         t.store(difference12 + 8 * difference34 + m5, 3 * out)
     }
 
-    /// Picture, for two answers: four pixels in, four numbers out, where the six points have them.
     @inline(__always)
-    static func halfPicture(
+    private static func halfPicture(
         _ d: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int
     ) {
         let (d0, d1, d2, d3) = (d.vector(0), d.vector(step), d.vector(2 * step), d.vector(3 * step))
@@ -61,9 +67,8 @@ enum WinogradTransforms {
         t.store(d3 - d1, 5 * out)
     }
 
-    /// Answer: four of six products in, two outputs out.
     @inline(__always)
-    static func halfAnswer(
+    private static func halfAnswer(
         _ m: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int
     ) {
         let (m0, m1, m2, m5) = (m.vector(0), m.vector(step), m.vector(2 * step), m.vector(5 * step))
