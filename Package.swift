@@ -100,7 +100,7 @@ let package = Package(
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Languages", "Figures"]),
         tests(of: "Publishing", and: ["Languages", "Notebook", "Figures"]),
-        tests(of: "Lessons", and: ["Languages", "Notebook", "Imaging", "NeuralNetwork"]),
+        tests(of: "Lessons", and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Storage"]),
         tests(of: "course"),
     ]
 )

@@ -2,7 +2,7 @@ import NeuralNetwork
 import Notebook
 
 /// The incoming weights of some hidden units, and those that training never touched.
-struct HiddenUnits: Codable, Sendable {
+struct HiddenUnits: StoredValue {
     /// For each unit shown its weights, one a pixel, row by row.
     let weights: [[Float]]
     /// How many pixels have weights that are all, to the last bit, what they were before the training.
@@ -40,5 +40,15 @@ struct HiddenUnits: Codable, Sendable {
 
     private struct NoDenseLayer: Error, CustomStringConvertible {
         var description: String { "the baseline has no layer named dense; was its model changed?" }
+    }
+}
+
+extension HiddenUnits {
+    func check() throws(ImpossibleValue) {
+        try Expect.size(rows: rows, columns: columns)
+        try Expect.number("units", units, in: 1...65_536)
+        try Expect.number("untouched", untouched, in: 0...rows * columns)
+        try Expect.count("weights", weights, in: 1...Self.shown)
+        for unit in weights { try Expect.map("weights", unit, rows: rows, columns: columns) }
     }
 }

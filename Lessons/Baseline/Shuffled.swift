@@ -6,7 +6,7 @@ import Notebook
 
 /// The dense and the convolutional network, each trained on the images and on the images with their pixels moved by
 /// one fixed permutation.
-struct Shuffled: Codable, Sendable {
+struct Shuffled: StoredValue {
     /// A digit, and the same with its pixels moved.
     struct Sample: Codable, Sendable {
         let label: Int
@@ -29,6 +29,9 @@ struct Shuffled: Codable, Sendable {
     let samples: [Sample]
     let rows: Int
     let columns: Int
+
+    /// How many digits are shown.
+    private static let shown = 3
 
     // snippet.four
     static let images = 20_000
@@ -63,7 +66,7 @@ struct Shuffled: Codable, Sendable {
         count = test.count
         let trained = try course.value(of: trainings[1])
         trainingCount = trained.plan.trainingCount
-        let few = test.prefix(3)
+        let few = test.prefix(Self.shown)
         let moved = few.permuted(seed: trained.plan.seed)
         samples = (0..<few.count).map { index in
             Sample(
@@ -123,5 +126,23 @@ struct Shuffled: Codable, Sendable {
             : Bilingual(
                 en: "that is more than the luck of the dice, so in this run the order made a difference",
                 es: "es más que la suerte de los dados, así que en esta ejecución el orden sí contó")
+    }
+}
+
+extension Shuffled {
+    func check() throws(ImpossibleValue) {
+        try Expect.number("count", count, in: Expect.counts)
+        try Expect.number("trainingCount", trainingCount, in: Expect.counts)
+        for (name, mistakes) in [("dense", dense), ("convolutional", convolutional)] {
+            try Expect.number("\(name).plain", mistakes.plain, in: 0...count)
+            try Expect.number("\(name).permuted", mistakes.permuted, in: 0...count)
+        }
+        try Expect.size(rows: rows, columns: columns)
+        try Expect.count("samples", samples, in: 1...Self.shown)
+        for sample in samples {
+            try Expect.label("samples.label", sample.label)
+            try Expect.picture("samples.plain", sample.plain, rows: rows, columns: columns)
+            try Expect.picture("samples.permuted", sample.permuted, rows: rows, columns: columns)
+        }
     }
 }

@@ -6,7 +6,7 @@ import Notebook
 import Tensors
 
 /// Everything that the lesson `denoising` tells of what the autoencoder does, measured once.
-struct Cleaning: Codable, Sendable {
+struct Cleaning: StoredValue {
     /// One garment: as it is, spoiled, and as the network gave it back.
     struct Sample: Codable, Sendable {
         let index: Int
@@ -151,5 +151,62 @@ extension Cleaning.Spread {
             quartiles: [quantile(0.25), quantile(0.75)],
             ratio: errors.map { peakSignalToNoiseRatio(meanSquaredError: max($0, 1e-12)) }.reduce(0, +)
                 / Double(errors.count))
+    }
+}
+
+extension Cleaning {
+    func check() throws(ImpossibleValue) {
+        try Expect.size(rows: rows, columns: columns)
+        try check("pairs", pairs, 1...8)
+        try Expect.numbers("cleanHistogram", cleanHistogram, count: Self.bins, in: Expect.counts)
+        try Expect.numbers("noisyHistogram", noisyHistogram, count: Self.bins, in: Expect.counts)
+        try before.check("before")
+        try after.check("after")
+        // The axis of the errors ends there.
+        try Expect.number("after.maximum", after.maximum, in: .leastNormalMagnitude...Expect.magnitudes.upperBound)
+        try Expect.numbers("errorHistogram", errorHistogram, count: Self.bins, in: Expect.counts)
+        try Expect.numbers("classErrors", classErrors, count: DatasetKind.classes, in: Expect.magnitudes)
+        try Expect.number("fence", fence, in: Expect.magnitudes)
+        try Expect.number("unusual", unusual, in: Expect.counts)
+        try check("first", first, 1...10)
+        try check("worst", worst, 1...8)
+        try Expect.count("trials", trials, in: Self.noises.count + 1...Self.noises.count + 1)
+        for (trial, noise) in zip(trials, ["none"] + Self.noises.map(\.id)) {
+            guard trial.noise == noise else {
+                throw ImpossibleValue("a trial of \(trial.noise) stands where \(noise) belongs")
+            }
+            try trial.before.check("\(noise).before")
+            try trial.after.check("\(noise).after")
+            try check("\(noise).samples", trial.samples, trials[0].samples.count...trials[0].samples.count)
+        }
+        try check("none.samples", trials[0].samples, 1...Self.trialSamples.count)
+        try Expect.number("latentSide", latentSide, in: 1...max(rows, columns))
+        try Expect.count("latent", latent, in: 1...1_024)
+        for map in latent { try Expect.map("latent", map, rows: latentSide, columns: latentSide) }
+    }
+
+    private func check(_ name: String, _ samples: [Sample], _ count: ClosedRange<Int>) throws(ImpossibleValue) {
+        try Expect.count(name, samples, in: count)
+        for sample in samples {
+            try Expect.number("\(name).index", sample.index, in: Expect.counts)
+            try Expect.label("\(name).label", sample.label)
+            try Expect.picture("\(name).clean", sample.clean, rows: rows, columns: columns)
+            try Expect.picture("\(name).noisy", sample.noisy, rows: rows, columns: columns)
+            try Expect.picture("\(name).cleaned", sample.cleaned, rows: rows, columns: columns)
+            try Expect.number("\(name).noisyError", sample.noisyError, in: 0...Expect.magnitudes.upperBound)
+            try Expect.number("\(name).cleanedError", sample.cleanedError, in: 0...Expect.magnitudes.upperBound)
+        }
+    }
+}
+
+extension Cleaning.Spread {
+    fileprivate func check(_ name: String) throws(ImpossibleValue) {
+        let errors = 0...Expect.magnitudes.upperBound
+        try Expect.number("\(name).minimum", minimum, in: errors)
+        try Expect.number("\(name).maximum", maximum, in: errors)
+        try Expect.number("\(name).mean", mean, in: errors)
+        try Expect.number("\(name).median", median, in: errors)
+        try Expect.numbers("\(name).quartiles", quartiles, count: 2, in: errors)
+        try Expect.number("\(name).ratio", ratio, in: Expect.magnitudes)
     }
 }

@@ -4,7 +4,7 @@ import Notebook
 
 /// The same network twice on few images, with dropout and without: what each knows of its own examples, and of
 /// images that it has never seen.
-struct Overfitting: Codable, Sendable {
+struct Overfitting: StoredValue {
     /// What one of the two networks knows, all its units on.
     struct Knowledge: Codable, Sendable {
         /// Accuracy on the images that it learned from.
@@ -93,5 +93,15 @@ extension Overfitting.Knowledge {
         let known = try training.examples(using: course).prefix(trained.plan.trainingCount)
         self.known = try trained.network.evaluate(known, options: options).accuracy ?? 0
         new = try trained.network.evaluate(training.testExamples(using: course), options: options).accuracy ?? 0
+    }
+}
+
+extension Overfitting {
+    func check() throws(ImpossibleValue) {
+        for (name, knowledge) in [("withDropout", withDropout), ("without", without)] {
+            try Expect.number("\(name).known", knowledge.known, in: Expect.shares)
+            try Expect.number("\(name).new", knowledge.new, in: Expect.shares)
+        }
+        try Expect.number("count", count, in: Expect.counts)
     }
 }

@@ -5,7 +5,7 @@ import Notebook
 /// One training of the experiments with what came of it.
 struct Run: Sendable {
     /// What a run achieved, on the images that it learned from and on the test images.
-    struct Result: Codable, Sendable {
+    struct Result: StoredValue {
         let images: Int
         let epochs: Int
         /// After the last step, on the first ``reviewed`` images that it learned from.
@@ -130,5 +130,16 @@ enum Runs {
 
     private static func cost(_ run: Run) -> Int {
         ((try? run.model.multiplyAdds) ?? 0) * (run.training.images ?? 0) * run.training.model.training.epochs
+    }
+}
+
+extension Run.Result {
+    func check() throws(ImpossibleValue) {
+        try Expect.number("images", images, in: Expect.counts)
+        try Expect.number("epochs", epochs, in: Expect.counts)
+        try Expect.number("trainingAccuracy", trainingAccuracy, in: Expect.shares)
+        try Expect.number("testLoss", testLoss, in: Expect.magnitudes)
+        try Expect.number("testAccuracy", testAccuracy, in: Expect.shares)
+        try Expect.number("testCount", testCount, in: Expect.counts)
     }
 }

@@ -3,7 +3,7 @@ import NeuralNetwork
 import Notebook
 
 /// How two networks read test images that were moved.
-struct ShiftTest: Codable, Sendable {
+struct ShiftTest: StoredValue {
     /// Accuracy by distance, 0 to 6 pixels.
     let dense: [Double]
     let convolutional: [Double]
@@ -21,6 +21,11 @@ struct ShiftTest: Codable, Sendable {
         return ShiftTest(
             dense: try moved.map { try dense.evaluate($0, options: options).accuracy ?? 0 },
             convolutional: try moved.map { try convolutional.evaluate($0, options: options).accuracy ?? 0 })
+    }
+
+    func check() throws(ImpossibleValue) {
+        try Expect.numbers("dense", dense, count: Self.distances.count, in: Expect.shares)
+        try Expect.numbers("convolutional", convolutional, count: Self.distances.count, in: Expect.shares)
     }
 }
 

@@ -6,7 +6,7 @@ import Notebook
 import Tensors
 
 /// What the trained network's kernels look like, and what its layers make of some digits.
-struct Maps: Codable, Sendable {
+struct Maps: StoredValue {
     /// What one layer made of the digit: its maps one after another, or one row of numbers.
     struct LayerMaps: Codable, Sendable {
         let layer: String
@@ -111,5 +111,46 @@ extension Maps.LayerMaps {
             maps: (0..<shape[2]).map { channel in
                 stride(from: channel, to: elements.count, by: shape[2]).map { elements[$0] }
             })
+    }
+}
+
+extension Maps {
+    func check() throws(ImpossibleValue) {
+        try Expect.size(rows: rows, columns: columns)
+        try Expect.number("kernelSide", kernelSide, in: 1...min(rows, columns))
+        let summary = try Self.summary()
+        try Expect.count("layers", layers, in: summary.count...summary.count)
+        for (layer, row) in zip(layers, summary) { try layer.check(row) }
+        try Expect.numbers("probabilities", probabilities, count: DatasetKind.classes, in: Expect.shares)
+        try Expect.count("filters", filters, in: layers[0].maps.count...layers[0].maps.count)
+        for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide) }
+        try Expect.picture("digit", digit, rows: rows, columns: columns)
+        try Expect.label("label", label)
+        try Expect.number("followed", followed, in: 0...filters.count - 1)
+        try Expect.count("answers", answers, in: 1...DatasetKind.classes)
+        for answer in answers {
+            try Expect.label("answers.label", answer.label)
+            try Expect.picture("answers.pixels", answer.pixels, rows: rows, columns: columns)
+            try Expect.map("answers.map", answer.map, rows: layers[0].rows, columns: layers[0].columns)
+        }
+    }
+
+    private static func summary() throws(ImpossibleValue) -> [SummaryRow] {
+        do { return try CNN.training.model.model.summary() } catch { throw ImpossibleValue("\(error)") }
+    }
+}
+
+extension Maps.LayerMaps {
+    /// Whether these are the maps of one of the network's layers.
+    fileprivate func check(_ row: SummaryRow) throws(ImpossibleValue) {
+        guard layer == row.name, kind == row.kind else {
+            throw ImpossibleValue("a layer \(layer) (\(kind)) stands where \(row.name) (\(row.kind)) belongs")
+        }
+        let shape = row.output.rank == 3 ? row.output.extents : [1, row.output.count, 1]
+        guard rows == shape[0], columns == shape[1] else {
+            throw ImpossibleValue("\(layer) has \(rows) × \(columns) answers, not \(shape[0]) × \(shape[1])")
+        }
+        try Expect.count(layer, maps, in: shape[2]...shape[2])
+        for map in maps { try Expect.map(layer, map, rows: rows, columns: columns) }
     }
 }

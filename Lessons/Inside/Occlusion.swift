@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 
 /// How much the network's certainty suffers when a part of the digit is covered.
-struct Occlusion: Codable, Sendable {
+struct Occlusion: StoredValue {
     /// One digit and what covering each of its places costs.
     struct Case: Codable, Sendable {
         let label: Int
@@ -60,4 +60,17 @@ struct Occlusion: Codable, Sendable {
         }
     }
     // snippet.end
+}
+
+extension Occlusion {
+    func check() throws(ImpossibleValue) {
+        try Expect.size(rows: rows, columns: columns)
+        try Expect.count("cases", cases, in: 1...Self.digits.count)
+        for item in cases {
+            try Expect.label("label", item.label)
+            try Expect.picture("pixels", item.pixels, rows: rows, columns: columns)
+            try Expect.number("probability", item.probability, in: Expect.shares)
+            try Expect.numbers("lost", item.lost, count: rows * columns, in: -1...1)
+        }
+    }
 }

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 
 /// Which pieces of the test images drive the maps of the second convolution most.
-struct Patches: Codable, Sendable {
+struct Patches: StoredValue {
     /// A piece of a test image.
     struct Patch: Codable, Sendable {
         /// The image's place in the test set.
@@ -90,6 +90,25 @@ struct Patches: Codable, Sendable {
                         image: image, label: Int(test.labels[image]), row: row, column: column, answer: answer,
                         pixels: Data(piece.bytes))
                 })
+        }
+    }
+}
+
+extension Patches {
+    func check() throws(ImpossibleValue) {
+        try Expect.number("side", side, in: Self.receptiveField...Self.receptiveField)
+        try Expect.count("maps", maps, in: 1...Self.shownMaps)
+        for map in maps {
+            try Expect.number("index", map.index, in: 0...1_023)
+            try Expect.count("patches", map.patches, in: 1...Self.perMap)
+            for patch in map.patches {
+                try Expect.number("image", patch.image, in: Expect.counts)
+                try Expect.label("label", patch.label)
+                try Expect.number("row", patch.row, in: 0...65_535)
+                try Expect.number("column", patch.column, in: 0...65_535)
+                try Expect.map("answer", [patch.answer], rows: 1, columns: 1)
+                try Expect.picture("pixels", patch.pixels, rows: side, columns: side)
+            }
         }
     }
 }

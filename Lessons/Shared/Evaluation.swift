@@ -6,7 +6,7 @@ import NeuralNetwork
 import Notebook
 
 /// How a trained classifier does on the test images.
-struct Evaluation: Codable, Sendable {
+struct Evaluation: StoredValue {
     /// What the network answered to one test image.
     struct Answer: Codable, Sendable {
         /// The image's place in the test set.
@@ -30,6 +30,9 @@ struct Evaluation: Codable, Sendable {
     let leastCertain: [Answer]
     let rows: Int
     let columns: Int
+
+    /// How many mistakes, and how many uncertain answers, are kept at most.
+    private static let shown = 24
 
     /// How many test images there are.
     var count: Int { confusion.reduce(0) { $0 + $1.reduce(0, +) } }
@@ -77,9 +80,33 @@ struct Evaluation: Codable, Sendable {
         }
         mistakes = Array(
             answers.filter { $0.truth != $0.predicted }
-                .sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }.prefix(24))
+                .sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }.prefix(Self.shown))
         leastCertain = Array(
             answers.filter { $0.truth == $0.predicted }
-                .sorted { ($0.probability, $0.index) < ($1.probability, $1.index) }.prefix(24))
+                .sorted { ($0.probability, $0.index) < ($1.probability, $1.index) }.prefix(Self.shown))
+    }
+}
+
+extension Evaluation {
+    func check() throws(ImpossibleValue) {
+        let classes = DatasetKind.classes
+        try Expect.number("loss", loss, in: 0...Expect.magnitudes.upperBound)
+        try Expect.number("accuracy", accuracy, in: Expect.shares)
+        try Expect.count("confusion", confusion, in: classes...classes)
+        for row in confusion { try Expect.numbers("confusion", row, count: classes, in: Expect.counts) }
+        try Expect.numbers("precision", precision, count: classes, in: Expect.shares)
+        try Expect.numbers("recall", recall, count: classes, in: Expect.shares)
+        try Expect.size(rows: rows, columns: columns)
+        for (name, answers) in [("mistakes", mistakes), ("leastCertain", leastCertain)] {
+            try Expect.count(name, answers, in: 0...Self.shown)
+            for answer in answers {
+                try Expect.number("\(name).index", answer.index, in: Expect.counts)
+                try Expect.label("\(name).truth", answer.truth)
+                try Expect.label("\(name).predicted", answer.predicted)
+                try Expect.number("\(name).probability", answer.probability, in: Expect.shares)
+                try Expect.picture("\(name).pixels", answer.pixels, rows: rows, columns: columns)
+            }
+        }
+        try Expect.count("mistakes and leastCertain", mistakes + leastCertain, in: 1...2 * Self.shown)
     }
 }

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 
 /// What a trained classifier thinks of some of the test images, all its probabilities with it.
-struct Predictions: Codable, Sendable {
+struct Predictions: StoredValue {
     /// One test image and the probability of each class.
     struct Item: Codable, Sendable {
         /// The image's place in the test set.
@@ -20,6 +20,9 @@ struct Predictions: Codable, Sendable {
     let doubtful: [Item]
     let rows: Int
     let columns: Int
+
+    /// How many of each kind.
+    private static let shown = 6
 
     /// The measurement of a training, kept under `lesson/predictions`.
     static func measurement(of training: Training, lesson: String) -> CourseMeasurement<Predictions> {
@@ -38,9 +41,25 @@ struct Predictions: Codable, Sendable {
                 index: index, truth: Int(test.labels[index]),
                 probabilities: (0..<10).map { Double(probabilities[index, $0]) }, pixels: Data(test.pixels(of: index)))
         }
-        first = (0..<min(6, test.count)).map(item)
-        doubtful = predicted.indices.sorted { (certainty[$0], $0) < (certainty[$1], $1) }.prefix(6).map(item)
+        first = (0..<min(Self.shown, test.count)).map(item)
+        doubtful = predicted.indices.sorted { (certainty[$0], $0) < (certainty[$1], $1) }.prefix(Self.shown).map(item)
         rows = test.rows
         columns = test.columns
+    }
+}
+
+extension Predictions {
+    func check() throws(ImpossibleValue) {
+        try Expect.size(rows: rows, columns: columns)
+        for (name, items) in [("first", first), ("doubtful", doubtful)] {
+            try Expect.count(name, items, in: 1...Self.shown)
+            for item in items {
+                try Expect.number("\(name).index", item.index, in: Expect.counts)
+                try Expect.label("\(name).truth", item.truth)
+                try Expect.numbers(
+                    "\(name).probabilities", item.probabilities, count: DatasetKind.classes, in: Expect.shares)
+                try Expect.picture("\(name).pixels", item.pixels, rows: rows, columns: columns)
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ extension CourseUnit {
     }
 }
 
-extension CourseUnit where Value: Codable {
+extension CourseUnit where Value: StoredValue {
     /// Reads the value from a sealed JSON entry; warns of one that is damaged or does not fit.
     public func stored(in course: Course) throws -> Value? {
         let key = key(in: course.settings)
@@ -55,7 +55,9 @@ extension CourseUnit where Value: Codable {
             return nil
         case .found(let payload):
             do {
-                return try CanonicalJSON.decode(Value.self, from: payload)
+                let value = try CanonicalJSON.decode(Value.self, from: payload)
+                try value.check()
+                return value
             } catch {
                 course.reporter.warn("the stored \(name) does not fit this program (\(error)); it is computed again")
                 return nil
@@ -70,7 +72,7 @@ extension CourseUnit where Value: Codable {
 }
 
 /// A unit whose value is numbers that a lesson shows: counts, predictions, feature maps.
-public struct CourseMeasurement<Value: Codable & Sendable>: CourseUnit {
+public struct CourseMeasurement<Value: StoredValue>: CourseUnit {
     /// What a measurement depends on besides its own code.
     public enum Need: Sendable {
         /// The digits, drawn or real.

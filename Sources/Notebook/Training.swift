@@ -172,49 +172,4 @@ public struct Training: CourseUnit {
 
     /// Removes from the store where a training stood, once its result is kept.
     public func forget(_ key: UnitKey, in course: Course) { Checkpoint.remove(of: key, in: course.store) }
-
-    /// Reads record and weights; warns if they do not belong together.
-    public func stored(in course: Course) throws -> TrainedModel? {
-        let key = key(in: course.settings)
-        switch course.store.read(key) {
-        case .absent: return nil
-        case .damaged(let problem):
-            course.reporter.warn("\(problem); \(name) is trained again")
-            return nil
-        case .found(let payload):
-            do {
-                let record = try CanonicalJSON.decode(Record.self, from: payload)
-                let bytes = try Files.read(course.store.location(of: key, kind: "safetensors"))
-                guard SHA256.hex(of: bytes) == record.weights else { throw Mismatch() }
-                let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
-                return TrainedModel(plan: record.plan, network: network, history: record.history)
-            } catch {
-                course.reporter.warn(
-                    "the stored weights of \(name) can't be used (\(error)); it is trained again")
-                return nil
-            }
-        }
-    }
-
-    /// Writes the weights, then the record that vouches for them.
-    public func keep(_ value: TrainedModel, in course: Course) throws {
-        let key = key(in: course.settings)
-        let weights = value.safetensors(note: [source.rawValue: course.settings.source(of: source).identity])
-        // The record goes last: where it stands, the weights do too.
-        try Files.write(weights, to: course.store.location(of: key, kind: "safetensors"))
-        let record = Record(plan: value.plan, history: value.history, weights: SHA256.hex(of: weights))
-        try course.store.write(CanonicalJSON.encode(record), for: key)
-        forget(key, in: course)
-    }
-
-    private struct Record: Codable {
-        let plan: TrainingPlan
-        let history: History
-        /// SHA-256 of the weights file.
-        let weights: String
-    }
-
-    private struct Mismatch: Error, CustomStringConvertible {
-        var description: String { "their SHA-256 is not the one that was written" }
-    }
 }

@@ -48,10 +48,20 @@ struct LastReport: Codable {
 
     private static func location(in store: ResultStore) -> URL { store.folder.appending(path: "last-report.json") }
 
-    /// `nil` where there was none, or where it can't be read: then the defaults hold.
-    static func read(from store: ResultStore) -> LastReport? {
-        guard let bytes = try? Files.read(location(in: store), limit: 1 << 16) else { return nil }
-        return try? CanonicalJSON.decode(LastReport.self, from: bytes)
+    /// `nil` where there was none, or, with a warning, where what is there can't be used: then the defaults hold.
+    static func read(from store: ResultStore, telling reporter: Reporter) -> LastReport? {
+        let url = location(in: store)
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        do {
+            let report = try CanonicalJSON.decode(LastReport.self, from: Files.read(url, limit: 1 << 16))
+            try report.naming?.checkAddresses()
+            return report
+        } catch is DecodingError {
+            reporter.warn("\(url.path) is not what this program writes there; the defaults hold")
+        } catch {
+            reporter.warn("\(url.path) can't be used (\(error)); the defaults hold")
+        }
+        return nil
     }
 
     func write(to store: ResultStore) throws {

@@ -27,10 +27,8 @@ struct NamingOptions: ParsableArguments {
     var base: String?
 
     func validate() throws {
-        for (name, address) in [("--source", source), ("--base", base)] {
-            guard let address, !ConfigurationFile.isAddress(address) else { continue }
-            throw ValidationError("\(name) takes \(ConfigurationFile.addressKind), not “\(address)”.")
-        }
+        try Naming.check(source, of: "--source")
+        try Naming.check(base, of: "--base")
     }
 }
 
@@ -54,6 +52,17 @@ struct Naming: Codable, Equatable {
     private static func content(_ text: String?) -> String? {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
         return text.replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// Whether the addresses are some: for names that were read from the last report.
+    func checkAddresses() throws(ValidationError) {
+        try Self.check(source, of: "source")
+        try Self.check(base, of: "base")
+    }
+
+    fileprivate static func check(_ address: String?, of name: String) throws(ValidationError) {
+        guard let address, !ConfigurationFile.isAddress(address) else { return }
+        throw ValidationError("\(name) takes \(ConfigurationFile.addressKind), not “\(address)”.")
     }
 
     /// The course's name in each language.

@@ -77,11 +77,7 @@ struct OldReport {
                 throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
             }
         }
-        let parents = Set(
-            files.paths.flatMap { path in
-                sequence(first: path) { $0.lastIndex(of: "/").map { end in String(path.prefix(upTo: end)) } }
-                    .dropFirst()
-            })
+        let parents = Set(files.paths.flatMap { sequence(first: $0, next: WrittenFiles.parent).dropFirst() })
         // The deepest first. A folder that holds anything else stays.
         for parent in parents.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
             rmdir(folder.appending(path: parent).path)

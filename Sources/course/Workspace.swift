@@ -31,7 +31,7 @@ struct Workspace {
         let file = places.file
         let terminal = Terminal(environment: places.environment)
         let store = ResultStore(folder: try places.store(options.store))
-        let last = fallback == .lastReport ? LastReport.read(from: store) : nil
+        let last = fallback == .lastReport ? LastReport.read(from: store, telling: terminal.reporter) : nil
 
         let dataFolder = try places.dataFolder(options.dataDir)
         dataSources = DataSources(places, isOffline: places.isOffline(options.offline), terminal: terminal)

@@ -37,7 +37,7 @@ extension FuzzTarget {
             func areInside(_ paths: some Sequence<String>) -> Bool {
                 paths.allSatisfy { path in
                     let place = URL(filePath: "/a/folder/" + path).standardized.path
-                    return place.hasPrefix("/a/folder/") && place.count > "/a/folder/".count
+                    return place.utf8.starts(with: "/a/folder/".utf8) && place.utf8.count > "/a/folder/".utf8.count
                 }
             }
             promise(areInside(Journal.entries(in: bytes).keys))

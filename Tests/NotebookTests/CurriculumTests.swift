@@ -3,6 +3,7 @@ import Figures
 import Foundation
 import Languages
 import Notebook
+import Synchronization
 import Testing
 
 @Suite("Running lessons")
@@ -59,6 +60,23 @@ struct CurriculumTests {
             let page = try curriculum.page(at: 0, using: course(store))
             #expect(Self.counted.value == before + 2)
             #expect(page.cells.count == 2)
+        }
+    }
+
+    @Test("a value that no run can have measured is refused, whole as its entry is, and computed again")
+    func impossible() throws {
+        try withStore { store in
+            let warnings = Mutex<[String]>([])
+            let course = Course(
+                settings: course(store).settings, store: store, threads: 1,
+                reporter: Reporter(
+                    say: { _ in }, warn: { text in warnings.withLock { $0.append(text) } }, progress: { _ in }))
+            try store.write(Array("-3".utf8), for: Self.unit.key(in: course.settings))
+            #expect(try course.value(of: Self.unit) == 42)
+            #expect(
+                warnings.withLock { $0 } == [
+                    "the stored tests/answer does not fit this program (answer is -3, not 0 to 100); it is computed again"
+                ])
         }
     }
 
@@ -119,4 +137,10 @@ final class Counter: @unchecked Sendable {
 
     func increment() { lock.withLock { count += 1 } }
     var value: Int { lock.withLock { count } }
+}
+
+/// What the units of these tests keep.
+extension Int: StoredValue {
+    /// Whether it is small.
+    public func check() throws(ImpossibleValue) { try Expect.number("answer", self, in: 0...100) }
 }

@@ -12,14 +12,37 @@ struct HostileTests {
             "{\"store\": {\"a\": 1}}", "{\"\u{0}\": 1}", "{\"\\ud800\": 1}", "{\"__proto__\": 1}",
             "\u{FEFF}{\"sede\": 1}", "{\"source\": \"javascript:alert(1)/\"}", "{\"base\": \"https://a\"}",
             "{\"output\": \"\"}",
-            String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
-            "{\"output\": \"" + String(repeating: "x", count: 2_000_000) + "\"}",
         ])
     func configuration(text: String) throws {
         try withFolder { folder in
             try Data(text.utf8).write(to: folder.appending(path: "course.json"))
             let run = try CommandRun("status", in: folder)
             #expect(run.status == 1 && run.errors.contains("course.json"), "\(text.prefix(40)): \(run.errors)")
+        }
+    }
+
+    @Test(
+        "nor is one that nests without end, or is too long", arguments: ["[", "{\"a\":", "{\"output\": \"abcdefghijkl"])
+    func endless(start: String) throws { try configuration(text: String(repeating: start, count: 100_000)) }
+
+    @Test(
+        "a last report that this program can't have written is told of, and the defaults hold",
+        arguments: [
+            "", "{", "[]", "{\"seed\": -1}", "[[[[", "null",
+            """
+            {"seed": 5, "isQuick": true, "digitsOrigin": {}, "garmentsOrigin": {},
+            "naming": {"source": "javascript:alert(1)/"}}
+            """,
+        ])
+    func lastReport(text: String) throws {
+        try withFolder { folder in
+            let store = folder.appending(path: "store")
+            try FileManager.default.createDirectory(at: store, withIntermediateDirectories: false)
+            try Data(text.utf8).write(to: store.appending(path: "last-report.json"))
+            let run = try CommandRun("status", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(
+                run.errors.contains("last-report.json") && run.errors.contains("the defaults hold"), "\(run.errors)")
         }
     }
 

@@ -140,7 +140,8 @@ struct MarkdownWriter {
     /// Code between more backticks than it holds.
     private static func span(_ code: String) -> String {
         let fence = String(repeating: "`", count: longestRun(in: code) + 1)
-        let blank = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
+        let backtick = UInt8(ascii: "`")
+        let blank = code.utf8.first == backtick || code.utf8.last == backtick ? " " : ""
         return fence + blank + code + blank + fence
     }
 

@@ -38,9 +38,12 @@ public struct Manifest: Codable, Equatable, Sendable {
     }
 
     /// Whether a path stays in the folder that it is appended to, whatever is there.
+    ///
+    /// Bytes are what the system reads: to Swift a slash with an accent on it is another character than a slash.
     static func isInside(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return !path.contains("\0") && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return !path.utf8.contains(0)
+            && parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
     }
 
     /// The manifest of a folder; nil where there is none.

@@ -24,11 +24,11 @@ public struct WrittenFiles: Sendable {
         for (path, hash) in manifest?.beside ?? [:] { noted[path, default: []].insert(hash) }
         // What lies behind a link that leads out of the folder is not ours.
         let root = folder.resolvingSymlinksInPath().path
-        let parents = Set(noted.keys.map { Self.parent(of: $0) }).filter { parent in
+        let parents = Set(noted.keys.map { Self.parent(of: $0) ?? "" }).filter { parent in
             let place = folder.appending(path: parent).resolvingSymlinksInPath().path
-            return place == root || place.hasPrefix(root + "/")
+            return place == root || place.utf8.starts(with: (root + "/").utf8)
         }
-        self.noted = noted.filter { parents.contains(Self.parent(of: $0.key)) }
+        self.noted = noted.filter { parents.contains(Self.parent(of: $0.key) ?? "") }
         self.folder = folder
         hasReport = manifest?.files["index.html"] != nil
     }
@@ -41,8 +41,9 @@ public struct WrittenFiles: Sendable {
     /// The paths of all of them, whether they are there or not, sorted.
     public var paths: [String] { noted.keys.sorted() }
 
-    private static func parent(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path.prefix(upTo: $0)) } ?? ""
+    /// The folder in which a path's file lies; nil for one that lies in none.
+    public static func parent(of path: String) -> String? {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path.prefix(upTo: $0)) }
     }
 
     /// Whether a file is as it was written.
