@@ -48,7 +48,7 @@ public struct DataCache: Sendable {
         let aside = url.appendingPathExtension("damaged")
         guard rename(url.path, aside.path) != 0 else { return aside }
         guard errno == ENOENT else {
-            throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
+            throw .cannotWrite(path: url.path, reason: .last)
         }
         return nil
     }

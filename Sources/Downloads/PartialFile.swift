@@ -26,11 +26,11 @@ final class PartialFile {
         }
         var template = Files.temporaryTemplate(for: folder.appending(path: name))
         let file = mkstemp(&template)
-        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: lastError()) }
+        guard file >= 0 else { throw .cannotWrite(path: folder.path, reason: .last) }
         let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         // Only now: a name that others look for belongs to a file that is locked already.
         guard flock(file, LOCK_EX | LOCK_NB) == 0, rename(path, path + Self.suffix) == 0 else {
-            let reason = lastError()
+            let reason = StorageReason.last
             unlink(path)
             close(file)
             throw .cannotWrite(path: folder.path, reason: reason)
@@ -46,7 +46,7 @@ final class PartialFile {
         while written < bytes.count {
             let put = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
             if put < 0, errno == EINTR { continue }
-            guard put > 0 else { throw .cannotWrite(path: url.path, reason: lastError()) }
+            guard put > 0 else { throw .cannotWrite(path: url.path, reason: .last) }
             written += put
             count += put
         }
@@ -55,7 +55,7 @@ final class PartialFile {
     /// Throws away what came so far.
     func restart() throws(StorageError) {
         guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-            throw .cannotWrite(path: url.path, reason: lastError())
+            throw .cannotWrite(path: url.path, reason: .last)
         }
         count = 0
     }
@@ -99,5 +99,3 @@ final class PartialFile {
         close(left.descriptor)
     }
 }
-
-private func lastError() -> String { String(cString: strerror(errno)) }

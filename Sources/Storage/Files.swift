@@ -12,21 +12,21 @@ public enum Files {
     public static func read(_ url: URL, limit: Int = 1 << 31) throws(StorageError) -> [UInt8] {
         // Whoever names a pipe would wait for its other end for ever.
         let file = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw .cannotRead(path: url.path, reason: lastError()) }
+        guard file >= 0 else { throw .cannotRead(path: url.path, reason: .last) }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { throw .cannotRead(path: url.path, reason: lastError()) }
+        guard fstat(file, &status) == 0 else { throw .cannotRead(path: url.path, reason: .last) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw .cannotRead(path: url.path, reason: "not a regular file")
         }
         let size = Int(status.st_size)
         guard size <= limit else { throw .tooLarge(path: url.path, bytes: size, limit: limit) }
-        var failure: String?
+        var failure: StorageReason?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
                 let got = Foundation.read(file, buffer.baseAddress.map { $0 + count }, size - count)
                 if got < 0, errno == EINTR { continue }
-                if got < 0 { failure = lastError() }
+                if got < 0 { failure = .last }
                 guard got > 0 else { break }
                 count += got
             }
@@ -40,8 +40,8 @@ public enum Files {
     /// - Throws: ``StorageError``, naming the file; nothing is left behind.
     public static func write(_ bytes: [UInt8], to url: URL) throws(StorageError) {
         let folder = url.deletingLastPathComponent()
-        if let reason = create(folder) {
-            throw .cannotWrite(path: url.path, reason: "cannot create \(folder.path): \(reason)")
+        if let code = create(folder) {
+            throw .cannotWrite(path: url.path, reason: StorageReason(code: code, at: "cannot create \(folder.path)"))
         }
         for attempt in 1... {
             let temporary = try TemporaryFile(for: url)
@@ -50,10 +50,10 @@ public enum Files {
                 throw .cannotWrite(path: url.path, reason: reason)
             }
             if rename(temporary.path, url.path) == 0 { break }
-            let (reason, isGone) = (lastError(), errno == ENOENT)
+            let reason = StorageReason.last
             unlink(temporary.path)
             // Somebody tidied up in the moment before it was locked.
-            guard isGone, attempt < 3 else { throw .cannotWrite(path: url.path, reason: reason) }
+            guard reason.code == ENOENT, attempt < 3 else { throw .cannotWrite(path: url.path, reason: reason) }
         }
         removeLeftovers(of: [url])
     }
@@ -67,16 +67,16 @@ public enum Files {
     ///
     /// - Throws: ``StorageError``, naming the folder.
     public static func createFolder(_ folder: URL) throws(StorageError) {
-        if let reason = create(folder) { throw .cannotWrite(path: folder.path, reason: reason) }
+        if let code = create(folder) { throw .cannotWrite(path: folder.path, reason: StorageReason(code: code)) }
     }
 
-    /// - Returns: why the folder can't be there.
-    private static func create(_ folder: URL) -> String? {
+    /// - Returns: why the folder can't be there: the system's number.
+    private static func create(_ folder: URL) -> Int32? {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return nil
         } catch {
-            return lastError()
+            return errno
         }
     }
 
@@ -89,8 +89,10 @@ public enum Files {
         var status = stat()
         // What does not exist can be created where the nearest folder above can be written.
         while stat(existing.path, &status) != 0, existing.path != "/" {
-            let (code, reason) = (errno, lastError())
-            guard code == ENOENT || code == ENOTDIR else { throw .cannotWrite(path: folder.path, reason: reason) }
+            let reason = StorageReason.last
+            guard reason.code == ENOENT || reason.code == ENOTDIR else {
+                throw .cannotWrite(path: folder.path, reason: reason)
+            }
             guard lstat(existing.path, &status) != 0 else {
                 throw .cannotWrite(path: folder.path, reason: "\(existing.path) is a link that leads nowhere")
             }
@@ -100,7 +102,7 @@ public enum Files {
             throw .cannotWrite(path: folder.path, reason: "\(existing.path) is not a folder")
         }
         guard access(existing.path, W_OK | X_OK) == 0 else {
-            throw .cannotWrite(path: folder.path, reason: lastError())
+            throw .cannotWrite(path: folder.path, reason: .last)
         }
         // What permissions allow, a file system may still refuse.
         let probe = existing.appending(path: "writable")
@@ -138,19 +140,17 @@ public enum Files {
     }
 
     /// Writes and flushes; returns what went wrong, if anything.
-    private static func fill(_ file: Int32, with bytes: [UInt8]) -> String? {
+    private static func fill(_ file: Int32, with bytes: [UInt8]) -> StorageReason? {
         var written = 0
-        var failure: String?
+        var failure: StorageReason?
         bytes.withUnsafeBytes { buffer in
             while written < buffer.count, failure == nil {
                 let put = Foundation.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
                 if put < 0, errno == EINTR { continue }
-                if put <= 0 { failure = lastError() } else { written += put }
+                if put <= 0 { failure = .last } else { written += put }
             }
         }
-        if failure == nil, fchmod(file, 0o644) != 0 || fsync(file) != 0 { failure = lastError() }
+        if failure == nil, fchmod(file, 0o644) != 0 || fsync(file) != 0 { failure = .last }
         return failure
     }
-
-    private static func lastError() -> String { String(cString: strerror(errno)) }
 }

@@ -13,7 +13,7 @@ public final class FolderLock {
         try Files.createFolder(folder)
         descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw .cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
+            throw .cannotWrite(path: folder.path, reason: .last)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else {
             // A file system that knows no locks is no reason to write nothing: every file still appears whole.

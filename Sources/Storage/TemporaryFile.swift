@@ -20,7 +20,7 @@ struct TemporaryFile: ~Copyable {
     init(for url: URL) throws(StorageError) {
         var template = Self.template(for: url)
         let file = mkstemp(&template)
-        guard file >= 0 else { throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .cannotWrite(path: url.path, reason: .last) }
         // Where a file system knows no locks, nobody can tell, and nothing is taken away.
         flock(file, LOCK_EX | LOCK_NB)
         (descriptor, path) = (file, String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))

@@ -16,8 +16,10 @@ extension Workspace {
         guard isNew || !isWhole || written.paths.contains("index.html") else {
             throw .cannotWrite(
                 path: index.path,
-                reason: "it is there already, and this program did not write it; name another folder with --output, "
-                    + "or move it away")
+                reason: """
+                    it is there already, and this program did not write it; name another folder with --output, or move \
+                    it away
+                    """)
         }
     }
 
@@ -74,7 +76,7 @@ struct OldReport {
         for path in first + paths.filter({ $0 != "index.html" }) + timings + last {
             let url = folder.appending(path: path)
             guard unlink(url.path) == 0 || errno == ENOENT else {
-                throw .cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
+                throw .cannotWrite(path: url.path, reason: .last)
             }
         }
         let parents = Set(files.paths.flatMap { sequence(first: $0, next: WrittenFiles.parent).dropFirst() })

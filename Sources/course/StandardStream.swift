@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// The two streams that people read. What can't be written is an answer, never the end of the program.
 enum StandardStream: Int32 {
@@ -9,14 +10,14 @@ enum StandardStream: Int32 {
     ///
     /// - Returns: why it can't be written, if so.
     @discardableResult
-    func write(_ text: String) -> String? {
+    func write(_ text: String) -> StorageReason? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let put = rest.withUnsafeBytes { Foundation.write(rawValue, $0.baseAddress, $0.count) }
             if put > 0 { rest = rest.dropFirst(put) }
             guard put <= 0 else { continue }
-            let (code, reason) = (errno, String(cString: strerror(errno)))
-            switch code {
+            let reason = StorageReason.last
+            switch reason.code {
             case EINTR: continue
             case EAGAIN:
                 // Whoever gave us the stream does not want to wait; we do.

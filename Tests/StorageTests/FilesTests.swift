@@ -79,7 +79,7 @@ struct FilesTests {
     @Test("the system's words are followed by what to do, where they don't say it themselves")
     func advice() {
         func text(_ code: Int32) -> String {
-            "\(StorageError.cannotWrite(path: "/a", reason: String(cString: strerror(code))))"
+            "\(StorageError.cannotWrite(path: "/a", reason: StorageReason(code: code)))"
         }
         #expect(
             text(EACCES).hasSuffix("Permission denied; give yourself the right to write there, or name another place"))
@@ -156,7 +156,7 @@ struct FilesTests {
     func unreadable() throws {
         try withFolder { folder in
             let missing = folder.appending(path: "missing")
-            #expect(throws: StorageError.cannotRead(path: missing.path, reason: "No such file or directory")) {
+            #expect(throws: StorageError.cannotRead(path: missing.path, reason: StorageReason(code: ENOENT))) {
                 try Files.read(missing)
             }
             #expect(throws: StorageError.self) { try Files.read(folder) }

@@ -17,7 +17,7 @@ struct Journal: ~Copyable {
         try Files.createFolder(folder)
         let path = folder.appending(path: Self.name).path
         let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard file >= 0 else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .cannotWrite(path: path, reason: .last) }
         (self.path, descriptor) = (path, file)
     }
 
@@ -28,7 +28,7 @@ struct Journal: ~Copyable {
         // The line feed comes first: an earlier line may have been cut.
         let line = Array("\n\(hash) \(path)\n".utf8)
         guard write(descriptor, line, line.count) == line.count else {
-            throw .cannotWrite(path: self.path, reason: String(cString: strerror(errno)))
+            throw .cannotWrite(path: self.path, reason: .last)
         }
     }
 

@@ -96,7 +96,7 @@ struct BenchFiguresCommand: ParsableCommand {
         guard let bytes else { return Data(FigureBench.bytes()) }
         do { return try Data(contentsOf: URL(filePath: bytes), options: .alwaysMapped) } catch {
             let reason = (error as? CocoaError)?.underlying ?? error
-            throw StorageError.cannotRead(path: bytes, reason: reason.localizedDescription)
+            throw StorageError.cannotRead(path: bytes, reason: "\(reason.localizedDescription)")
         }
     }
 

@@ -70,7 +70,7 @@ struct CleanCommand: ParsableCommand {
         try Terminal.put(files.map { $0.path + "\n" }.joined())
         guard !dryRun else { return }
         for file in files where unlink(file.path) != 0 && errno != ENOENT {
-            throw StorageError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+            throw StorageError.cannotWrite(path: file.path, reason: .last)
         }
         for parent in Set(files.map { $0.deletingLastPathComponent().path }) { rmdir(parent) }
         rmdir(folder.path)
