@@ -111,7 +111,7 @@ public struct ResultStore: Sendable {
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
             return names.filter { name in
                 let stem = name.drop { $0 == "." }.prefix { $0 != "." }
-                return stem.count == 32 && stem.allSatisfy(\.isHexDigit)
+                return stem.count == 32 && stem.allSatisfy { $0.isASCII && $0.isHexDigit }
             }.map { folder.appending(path: $0) }
         }
         let last = folder.appending(path: "last-report.json")
