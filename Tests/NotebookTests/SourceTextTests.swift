@@ -22,6 +22,13 @@ struct SourceTextTests {
         #expect(texts(source) == [["One {} two. Three \"quoted\" {}.", "Uno {} \"dos\"."]])
     }
 
+    @Test("interpolations that nest a hundred thousand deep are skipped like any other")
+    func nesting() {
+        let deep = String(repeating: "\\(f(\"", count: 100_000) + String(repeating: "\"))", count: 100_000)
+        let texts = SourceText.texts(in: "g(en: \"A \(deep) b\", es: \"C\")", file: "Edges/Edges.swift")
+        #expect(texts.map(\.en) == ["A {} b"] && texts.map(\.es) == ["C"])
+    }
+
     @Test("every outcome of a choice belongs to the text; what is computed elsewhere does not")
     func choices() {
         let source = #"Bilingual(en: wrong == 1 ? "one" : "\(wrong)", es: wrong == 1 ? "uno" : Self.words("x"))"#

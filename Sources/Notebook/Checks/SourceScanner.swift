@@ -17,11 +17,7 @@ struct SourceScanner {
         while position < characters.count { next() }
     }
 
-    private func starts(with text: String, at offset: Int = 0) -> Bool {
-        let text = Array(text)
-        let start = position + offset
-        return start + text.count <= characters.count && Array(characters[start..<start + text.count]) == text
-    }
+    private func starts(with text: String) -> Bool { characters[position...].starts(with: text) }
 
     private mutating func advance(_ count: Int = 1) {
         for _ in 0..<count where position < characters.count {
@@ -60,7 +56,7 @@ struct SourceScanner {
 
     /// Reads a literal from its first quotation mark; white space counts as one blank, however the lines are wrapped.
     private mutating func literal() -> String {
-        let quotes = starts(with: "\"\"\"") ? "\"\"\"" : "\""
+        let quotes = quotes
         advance(quotes.count)
         var text = ""
         while position < characters.count, !starts(with: quotes) {
@@ -99,18 +95,38 @@ struct SourceScanner {
         }
     }
 
-    /// Skips `\( … )`, the literals within it included.
+    /// What has to end before an interpolation does.
+    private enum Open {
+        case bracket
+        case literal(quotes: String)
+    }
+
+    /// Skips `\( … )`, the literals within it included, and theirs.
     private mutating func skipInterpolation() {
         advance(2)
-        var depth = 1
-        while position < characters.count, depth > 0 {
-            if characters[position] == "\"" {
-                _ = literal()
-                continue
+        var open = [Open.bracket]
+        while position < characters.count, let last = open.last {
+            switch (last, characters[position]) {
+            case (.bracket, "\""):
+                let quotes = quotes
+                open.append(.literal(quotes: quotes))
+                advance(quotes.count)
+            case (.bracket, let character):
+                if character == "(" { open.append(.bracket) }
+                if character == ")" { open.removeLast() }
+                advance()
+            case (.literal(let quotes), _) where starts(with: quotes):
+                open.removeLast()
+                advance(quotes.count)
+            case (.literal, "\\") where starts(with: "\\("):
+                open.append(.bracket)
+                advance(2)
+            case (.literal, "\\"): _ = escape()
+            case (.literal, _): advance()
             }
-            if characters[position] == "(" { depth += 1 }
-            if characters[position] == ")" { depth -= 1 }
-            advance()
         }
     }
+
+    /// The quotation marks that a literal which begins here begins and ends with.
+    private var quotes: String { starts(with: "\"\"\"") ? "\"\"\"" : "\"" }
 }
