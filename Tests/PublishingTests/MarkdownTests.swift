@@ -18,6 +18,16 @@ struct MarkdownTests {
         return try renderer.blocks(MarkdownParser.blocks(text), sections: &sections).markup
     }
 
+    @Test("what stands in memory behind a text is no part of it")
+    func behind() throws {
+        for length in 1...400 {
+            let text = String(repeating: "x", count: length) + "[e](f."
+            // What is freed here is where the next text of this size is likely to lie.
+            _ = Array(repeating: UInt8(ascii: ")"), count: length + 8).withUnsafeBytes { $0.last }
+            #expect(try MarkdownParser.blocks(text) == [.paragraph([.text(text)])])
+        }
+    }
+
     @Test(
         "CommonMark is written as HTML",
         arguments: [

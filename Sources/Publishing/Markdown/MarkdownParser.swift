@@ -18,11 +18,11 @@ enum MarkdownParser {
         parser.text = { type, text, size, builder in
             MarkdownParser.relay(builder) { $0.add(type, UnsafeBufferPointer(start: text, count: Int(size))) }
         }
-        let source = text.utf8.map(CChar.init(bitPattern:))
+        // md4c looks for the end of a link one byte behind a text that ends within it: let that be the end of the line.
+        let source = text.utf8.map(CChar.init(bitPattern:)) + [CChar(UInt8(ascii: "\n"))]
         let status = source.withUnsafeBufferPointer { buffer in
             builder.source = buffer
             defer { builder.source = nil }
-            // md4c reads the address even of an empty text.
             guard let start = buffer.baseAddress else { return Int32(0) }
             return withExtendedLifetime(builder) {
                 md_parse(start, MD_SIZE(buffer.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
