@@ -69,6 +69,8 @@ struct Cleaning: StoredValue {
     let latentSide: Int
 
     static let bins = 50
+    /// How many samples of each kind are kept, at most.
+    private static let shown = (pairs: 8, first: 10, worst: 8)
     /// How many test images meet the noises that the network never saw.
     static let trialImages = 2_000
 
@@ -95,7 +97,7 @@ struct Cleaning: StoredValue {
         let noisyTrain = train.spoiled(by: Training.syllabusNoise, seed: seed, threads: threads)
         cleanHistogram = Self.histogram(of: train.pixels.lazy.map { Float($0) / 255 })
         noisyHistogram = Self.histogram(of: noisyTrain)
-        pairs = bench.samples(0..<min(8, train.count), of: train, noisyTrain, noisyTrain)
+        pairs = bench.samples(0..<min(Self.shown.pairs, train.count), of: train, noisyTrain, noisyTrain)
 
         let whole = try bench.clean(test, of: Training.syllabusNoise, from: train.count)
         (before, after) = (Spread(of: whole.before), Spread(of: whole.after))
@@ -108,9 +110,9 @@ struct Cleaning: StoredValue {
         let fence = after.quartiles[1] + 1.5 * (after.quartiles[1] - after.quartiles[0])
         self.fence = fence
         unusual = whole.after.count { $0 > fence }
-        first = whole.samples(0..<min(10, test.count))
+        first = whole.samples(0..<min(Self.shown.first, test.count))
         let order = whole.after.indices.sorted { (whole.after[$1], $0) < (whole.after[$0], $1) }
-        worst = whole.samples(order.prefix(8))
+        worst = whole.samples(order.prefix(Self.shown.worst))
 
         let few = test.prefix(Self.trialImages)
         trials = try ([("none", nil)] + Self.noises.map { ($0.id, Optional($0.noise)) }).map { id, noise in
@@ -157,7 +159,7 @@ extension Cleaning.Spread {
 extension Cleaning {
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
-        try check("pairs", pairs, 1...8)
+        try check("pairs", pairs, 1...Self.shown.pairs)
         try Expect.numbers("cleanHistogram", cleanHistogram, count: Self.bins, in: Expect.counts)
         try Expect.numbers("noisyHistogram", noisyHistogram, count: Self.bins, in: Expect.counts)
         try before.check("before")
@@ -168,9 +170,9 @@ extension Cleaning {
         try Expect.numbers("classErrors", classErrors, count: DatasetKind.classes, in: Expect.magnitudes)
         try Expect.number("fence", fence, in: Expect.magnitudes)
         try Expect.number("unusual", unusual, in: Expect.counts)
-        try check("first", first, 1...10)
-        try check("worst", worst, 1...8)
-        try Expect.count("trials", trials, in: Self.noises.count + 1...Self.noises.count + 1)
+        try check("first", first, 1...Self.shown.first)
+        try check("worst", worst, 1...Self.shown.worst)
+        try Expect.count("trials", trials, is: Self.noises.count + 1)
         for (trial, noise) in zip(trials, ["none"] + Self.noises.map(\.id)) {
             guard trial.noise == noise else {
                 throw ImpossibleValue("a trial of \(trial.noise) stands where \(noise) belongs")
@@ -193,20 +195,19 @@ extension Cleaning {
             try Expect.picture("\(name).clean", sample.clean, rows: rows, columns: columns)
             try Expect.picture("\(name).noisy", sample.noisy, rows: rows, columns: columns)
             try Expect.picture("\(name).cleaned", sample.cleaned, rows: rows, columns: columns)
-            try Expect.number("\(name).noisyError", sample.noisyError, in: 0...Expect.magnitudes.upperBound)
-            try Expect.number("\(name).cleanedError", sample.cleanedError, in: 0...Expect.magnitudes.upperBound)
+            try Expect.number("\(name).noisyError", sample.noisyError, in: Expect.errors)
+            try Expect.number("\(name).cleanedError", sample.cleanedError, in: Expect.errors)
         }
     }
 }
 
 extension Cleaning.Spread {
     fileprivate func check(_ name: String) throws(ImpossibleValue) {
-        let errors = 0...Expect.magnitudes.upperBound
-        try Expect.number("\(name).minimum", minimum, in: errors)
-        try Expect.number("\(name).maximum", maximum, in: errors)
-        try Expect.number("\(name).mean", mean, in: errors)
-        try Expect.number("\(name).median", median, in: errors)
-        try Expect.numbers("\(name).quartiles", quartiles, count: 2, in: errors)
+        try Expect.number("\(name).minimum", minimum, in: Expect.errors)
+        try Expect.number("\(name).maximum", maximum, in: Expect.errors)
+        try Expect.number("\(name).mean", mean, in: Expect.errors)
+        try Expect.number("\(name).median", median, in: Expect.errors)
+        try Expect.numbers("\(name).quartiles", quartiles, count: 2, in: Expect.errors)
         try Expect.number("\(name).ratio", ratio, in: Expect.magnitudes)
     }
 }

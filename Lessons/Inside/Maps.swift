@@ -119,10 +119,10 @@ extension Maps {
         try Expect.size(rows: rows, columns: columns)
         try Expect.number("kernelSide", kernelSide, in: 1...min(rows, columns))
         let summary = try Self.summary()
-        try Expect.count("layers", layers, in: summary.count...summary.count)
+        try Expect.count("layers", layers, is: summary.count)
         for (layer, row) in zip(layers, summary) { try layer.check(row) }
         try Expect.numbers("probabilities", probabilities, count: DatasetKind.classes, in: Expect.shares)
-        try Expect.count("filters", filters, in: layers[0].maps.count...layers[0].maps.count)
+        try Expect.count("filters", filters, is: layers[0].maps.count)
         for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide) }
         try Expect.picture("digit", digit, rows: rows, columns: columns)
         try Expect.label("label", label)
@@ -150,7 +150,7 @@ extension Maps.LayerMaps {
         guard rows == shape[0], columns == shape[1] else {
             throw ImpossibleValue("\(layer) has \(rows) × \(columns) answers, not \(shape[0]) × \(shape[1])")
         }
-        try Expect.count(layer, maps, in: shape[2]...shape[2])
+        try Expect.count(layer, maps, is: shape[2])
         for map in maps { try Expect.map(layer, map, rows: rows, columns: columns) }
     }
 }

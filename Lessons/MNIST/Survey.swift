@@ -39,6 +39,8 @@ struct Survey: StoredValue {
 
     /// The digit whose many hands the lesson shows.
     static let variedDigit = 4
+    /// How many samples of each kind are kept, at most.
+    private static let shown = (first: 9, variety: 50)
 
     /// Which classes have most and fewest images; all that do where several are level.
     static func extremes(of counts: [Int]) -> Bilingual {
@@ -90,10 +92,10 @@ struct Survey: StoredValue {
         raw = Self.statistics(of: histogram, scale: 1)
         normalised = Self.statistics(of: histogram, scale: 1 / 255)
 
-        firstNine = (0..<min(9, train.count)).map(sample)
+        firstNine = (0..<min(Self.shown.first, train.count)).map(sample)
         onePerClass = (0..<10).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
-        variety = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }.prefix(50).map(
-            sample)
+        let varied = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }
+        variety = varied.prefix(Self.shown.variety).map(sample)
         means = Self.means(of: train)
     }
 
@@ -147,10 +149,10 @@ extension Survey {
         try Expect.numbers("histogram", histogram, count: 256, in: Expect.counts)
         try raw.check("raw", 0...255)
         try normalised.check("normalised", 0...1)
-        try check("firstNine", firstNine, 9)
+        try check("firstNine", firstNine, Self.shown.first)
         try check("onePerClass", onePerClass, classes)
-        try check("variety", variety, 50)
-        try Expect.count("means", means, in: classes...classes)
+        try check("variety", variety, Self.shown.variety)
+        try Expect.count("means", means, is: classes)
         for mean in means { try Expect.numbers("means", mean, count: rows * columns, in: 0...255) }
     }
 

@@ -90,9 +90,9 @@ struct Evaluation: StoredValue {
 extension Evaluation {
     func check() throws(ImpossibleValue) {
         let classes = DatasetKind.classes
-        try Expect.number("loss", loss, in: 0...Expect.magnitudes.upperBound)
+        try Expect.number("loss", loss, in: Expect.errors)
         try Expect.number("accuracy", accuracy, in: Expect.shares)
-        try Expect.count("confusion", confusion, in: classes...classes)
+        try Expect.count("confusion", confusion, is: classes)
         for row in confusion { try Expect.numbers("confusion", row, count: classes, in: Expect.counts) }
         try Expect.numbers("precision", precision, count: classes, in: Expect.shares)
         try Expect.numbers("recall", recall, count: classes, in: Expect.shares)

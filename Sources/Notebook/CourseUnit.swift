@@ -44,24 +44,36 @@ extension CourseUnit {
     }
 }
 
+extension CourseUnit {
+    /// Reads the value from a sealed entry.
+    ///
+    /// - Parameters:
+    ///   - misfit: what to say where the entry is whole and its payload none of this unit's.
+    ///   - remedy: what happens where there is no value.
+    ///   - restore: makes the value from the payload.
+    /// - Returns: `nil` where there is none, or, with a warning, where it is damaged or does not fit.
+    func stored(in course: Course, misfit: String, remedy: String, _ restore: ([UInt8]) throws -> Value) -> Value? {
+        switch course.store.read(key(in: course.settings)) {
+        case .absent: return nil
+        case .damaged(let problem):
+            course.reporter.warn("\(problem); \(remedy)")
+            return nil
+        case .found(let payload):
+            do { return try restore(payload) } catch {
+                course.reporter.warn("\(misfit) (\(error)); \(remedy)")
+                return nil
+            }
+        }
+    }
+}
+
 extension CourseUnit where Value: StoredValue {
     /// Reads the value from a sealed JSON entry; warns of one that is damaged or does not fit.
     public func stored(in course: Course) throws -> Value? {
-        let key = key(in: course.settings)
-        switch course.store.read(key) {
-        case .absent: return nil
-        case .damaged(let problem):
-            course.reporter.warn("\(problem); it is computed again")
-            return nil
-        case .found(let payload):
-            do {
-                let value = try CanonicalJSON.decode(Value.self, from: payload)
-                try value.check()
-                return value
-            } catch {
-                course.reporter.warn("the stored \(name) does not fit this program (\(error)); it is computed again")
-                return nil
-            }
+        stored(in: course, misfit: "the stored \(name) does not fit this program", remedy: "it is computed again") {
+            let value = try CanonicalJSON.decode(Value.self, from: $0)
+            try value.check()
+            return value
         }
     }
 

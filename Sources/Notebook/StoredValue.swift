@@ -30,6 +30,8 @@ public enum Expect {
     public static let shares = 0.0...1.0
     /// What the answer of a layer, a weight or a decibel lies between; a training that leaves it has diverged.
     public static let magnitudes = -1e9...1e9
+    /// What a loss or an error lies between.
+    public static let errors = 0...magnitudes.upperBound
 
     /// - Throws: ``ImpossibleValue`` where the number is outside the limits.
     public static func number<Number: Comparable>(
@@ -50,11 +52,16 @@ public enum Expect {
         }
     }
 
+    /// - Throws: ``ImpossibleValue`` where there are more or fewer.
+    public static func count(_ name: String, _ values: some Collection, is count: Int) throws(ImpossibleValue) {
+        try self.count(name, values, in: count...count)
+    }
+
     /// - Throws: ``ImpossibleValue`` where there are more or fewer numbers, or one is outside the limits.
     public static func numbers<Number: Comparable>(
         _ name: String, _ values: [Number], count: Int, in limits: ClosedRange<Number>
     ) throws(ImpossibleValue) {
-        try self.count(name, values, in: count...count)
+        try self.count(name, values, is: count)
         for value in values { try number(name, value, in: limits) }
     }
 
@@ -70,7 +77,7 @@ public enum Expect {
     ///
     /// - Throws: ``ImpossibleValue`` where there are more or fewer.
     public static func picture(_ name: String, _ pixels: Data, rows: Int, columns: Int) throws(ImpossibleValue) {
-        try count(name, pixels, in: rows * columns...rows * columns)
+        try count(name, pixels, is: rows * columns)
     }
 
     /// The size of pictures or maps, in pixels.

@@ -5,28 +5,16 @@ import Tensors
 extension Training {
     /// Reads record and weights; warns if they do not belong together, or to this training.
     public func stored(in course: Course) throws -> TrainedModel? {
-        let key = key(in: course.settings)
-        switch course.store.read(key) {
-        case .absent: return nil
-        case .damaged(let problem):
-            course.reporter.warn("\(problem); \(name) is trained again")
-            return nil
-        case .found(let payload):
-            do {
-                let record = try CanonicalJSON.decode(TrainingRecord.self, from: payload)
-                try record.check(model.name, configuration(in: course.settings))
-                let bytes = try Files.read(course.store.location(of: key, kind: "safetensors"))
-                guard SHA256.hex(of: bytes) == record.weights else {
-                    throw ImpossibleValue("their SHA-256 is not the one that was written")
-                }
-                let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
-                try network.checkMagnitudes()
-                return TrainedModel(plan: record.plan, network: network, history: record.history)
-            } catch {
-                course.reporter.warn(
-                    "the stored weights of \(name) can't be used (\(error)); it is trained again")
-                return nil
+        stored(in: course, misfit: "the stored weights of \(name) can't be used", remedy: "\(name) is trained again") {
+            let record = try CanonicalJSON.decode(TrainingRecord.self, from: $0)
+            try record.check(model.name, configuration(in: course.settings))
+            let bytes = try Files.read(course.store.location(of: key(in: course.settings), kind: "safetensors"))
+            guard SHA256.hex(of: bytes) == record.weights else {
+                throw ImpossibleValue("their SHA-256 is not the one that was written")
             }
+            let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
+            try network.checkMagnitudes()
+            return TrainedModel(plan: record.plan, network: network, history: record.history)
         }
     }
 
@@ -56,7 +44,7 @@ private struct TrainingRecord: Codable {
         else { throw ImpossibleValue("they were trained in another way") }
         try Expect.number("trainingCount", plan.trainingCount, in: Expect.counts)
         try Expect.number("validationCount", plan.validationCount, in: Expect.counts)
-        try Expect.count("history", history.epochs, in: plan.epochs...plan.epochs)
+        try Expect.count("history", history.epochs, is: plan.epochs)
         for (index, record) in history.epochs.enumerated() {
             try Expect.number("epoch", record.epoch, in: index + 1...index + 1)
             for loss in [record.loss, record.validationLoss].compactMap({ $0 }) {
@@ -75,8 +63,8 @@ extension Network {
 
     /// Checks that all weights are numbers, and none enormous.
     fileprivate func checkMagnitudes() throws(ImpossibleValue) {
-        for name in parameters.names {
-            for weight in parameters[name]?.elements ?? [] {
+        for (name, tensor) in parameters.all {
+            for weight in tensor.elements {
                 try Expect.number(name, weight, in: -Self.largestWeight...Self.largestWeight)
             }
         }
