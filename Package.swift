@@ -7,7 +7,8 @@ import PackageDescription
 /// `SIMD16<Float>` is sixteen scalar operations; and without the second one, which says that nobody reads `errno`
 /// after a square root, sixteen of those are sixteen function calls.
 let native: [SwiftSetting] = [
-    .unsafeFlags(["-Xcc", "-march=native", "-Xcc", "-fno-math-errno"], .when(configuration: .release))
+    .unsafeFlags(["-Xcc", "-march=native", "-Xcc", "-fno-math-errno"], .when(configuration: .release)),
+    .define("AVX512", .when(configuration: .release)),
 ]
 
 func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
@@ -40,7 +41,6 @@ let package = Package(
         system("CGLib", pkgConfig: "glib-2.0", apt: "libglib2.0-dev", brew: "glib"),
         system("CLibPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
-        system("COneDNN", apt: "libdnnl-dev", brew: "onednn"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -54,7 +54,7 @@ let package = Package(
         room("Drawing", on: ["CCairo", "Imaging"]),
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
-        room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
+        room("NeuralNetwork", on: ["Storage", "Tensors"]),
         room("Figures", on: ["Drawing", "Imaging", "Languages"]),
         room(
             "Notebook",

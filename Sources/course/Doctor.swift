@@ -75,21 +75,6 @@ struct Doctor {
                 Diagnosis(
                     "downloads", .warning, "\(error)", advice: "only downloads need it; data can also be put by hand"))
         }
-        do {
-            let kernels = try ChosenKernels()
-            let names = kernels.convolution.map { "\($0.pass) \($0.kernel)" }.joined(separator: ", ")
-            let isSlow = kernels.convolution.contains { $0.kernel.hasPrefix("ref") || $0.kernel.hasPrefix("gemm") }
-            found.append(
-                isSlow
-                    ? Diagnosis(
-                        "oneDNN", .warning, "\(kernels.version): \(names)",
-                        advice: "these kernels are slow ones; a newer oneDNN may know this processor")
-                    : Diagnosis("oneDNN", "\(kernels.version): \(names)"))
-        } catch {
-            found.append(
-                Diagnosis(
-                    "oneDNN", .problem, "\(error)", advice: "install it anew (Debian: apt-get install libdnnl-dev)"))
-        }
         return found
     }
 

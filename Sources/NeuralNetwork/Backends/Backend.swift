@@ -2,8 +2,8 @@
 public enum Backend: String, Codable, CaseIterable, Sendable {
     /// Loops that read like the formulas; for tests and for reading.
     case reference
-    /// Fast kernels, single-threaded on each worker: oneDNN's, and the course's own where a measurement asked for one.
-    case oneDNN
+    /// Kernels for the processor's vectors, single-threaded on each worker.
+    case fast
 }
 
 /// A network made ready to run: the small protocol behind which both backends stand.

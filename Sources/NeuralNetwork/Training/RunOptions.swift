@@ -11,7 +11,7 @@ public struct RunOptions: Sendable {
 
     /// - Parameter threads: by default as many as there are processors.
     public init(
-        threads: Int? = nil, backend: Backend = .oneDNN, isCancelled: @escaping @Sendable () -> Bool = { false }
+        threads: Int? = nil, backend: Backend = .fast, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.threads = min(max(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1), 256)
         self.backend = backend

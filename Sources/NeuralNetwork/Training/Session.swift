@@ -27,7 +27,7 @@ final class Session {
             engine = ReferenceEngine(
                 layers: layers, loss: loss, optimizer: optimizer, shardSize: Self.shardSize, shards: shards,
                 weights: network.parameters)
-        case .oneDNN:
+        case .fast:
             do throws(BackendError) {
                 engine = try FastEngine(
                     layers: layers, loss: loss, optimizer: optimizer, shardSize: Self.shardSize, shards: shards,

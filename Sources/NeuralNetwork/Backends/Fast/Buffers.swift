@@ -44,6 +44,9 @@ enum Layout {
     /// nChw16c: sixteen channels of the whole picture together, then the next sixteen. Kernels that go through a
     /// picture again and again, sixteen channels at a time, keep it in the first cache.
     case blocked
+    /// Pixel by pixel, the images of the shard one after another: a row of pixels is a matrix with a row for each
+    /// pixel and image, which is what products of matrices read.
+    case stacked
 }
 
 /// What flows between two stages: values forward, gradients backward, one shard.
@@ -51,6 +54,8 @@ struct Flow {
     /// The shape of one image.
     let shape: Shape
     var layout = Layout.interleaved
+    /// Images in a shard.
+    let images: Int
     let values: Slots
     /// The gradient of the loss with respect to the values; nil where nobody learns from it.
     let gradient: Slots?
@@ -62,8 +67,52 @@ struct Flow {
     var height: Int { read?.height ?? shape[0] }
     /// Columns that somebody reads.
     var width: Int { read?.width ?? shape[1] }
+    /// Floats from one image to the next.
+    var image: Int { layout == .stacked ? shape[2] : shape.count }
     /// Floats from one pixel to the next.
-    var pixel: Int { layout == .interleaved ? shape[2] : 16 }
+    var pixel: Int {
+        switch layout {
+        case .interleaved: shape[2]
+        case .blocked: 16
+        case .stacked: images * shape[2]
+        }
+    }
     /// Floats from sixteen channels to the next sixteen.
-    var group: Int { layout == .interleaved ? 16 : shape[0] * shape[1] * 16 }
+    var group: Int { layout == .blocked ? shape[0] * shape[1] * 16 : 16 }
+
+    /// Makes the gradient of all images from one on zero.
+    func clearGradient(slot: Int, from first: Int) {
+        guard let gradient else { return }
+        for image in first..<max(images, first) {
+            let start = gradient[slot] + image * self.image
+            switch layout {
+            case .interleaved, .blocked: start.update(repeating: 0, count: shape.count)
+            case .stacked:
+                for place in 0..<shape[0] * shape[1] { (start + place * pixel).update(repeating: 0, count: shape[2]) }
+            }
+        }
+    }
+
+    /// Adds up a shard's numbers channel by channel: what a bias learns from the gradient of all pixels.
+    func sumPixels(of numbers: UnsafeMutablePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+        let channels = shape[2]
+        guard layout != .blocked, channels.isMultiple(of: 16) else { return sumPixelsSlowly(of: numbers, to: sums) }
+        // Both orders of memory have all channels of one image's pixel together.
+        for group in stride(from: 0, to: channels, by: 16) {
+            var sum = Vector()
+            for place in 0..<images * shape[0] * shape[1] { sum += numbers.vector(place * channels + group) }
+            sums.store(sum, group)
+        }
+    }
+
+    private func sumPixelsSlowly(of numbers: UnsafeMutablePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+        for channel in 0..<shape[2] {
+            var sum: Float = 0
+            for image in 0..<images {
+                let start = numbers + image * self.image + channel / 16 * group + channel % 16
+                for place in 0..<shape[0] * shape[1] { sum += start[place * pixel] }
+            }
+            sums[channel] = sum
+        }
+    }
 }

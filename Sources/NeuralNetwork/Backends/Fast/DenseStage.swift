@@ -51,7 +51,7 @@ final class DenseStage: Stage {
         product.run(
             rows: images, columns: width, depth: inputs,
             Strided(start: input.values[slot], row: inputs, column: 1), weights + block * inputs * width, bRow: width,
-            start: bias + block * width, to: output.values[slot] + block * width, cRow: units)
+            start: .row(bias + block * width), to: output.values[slot] + block * width, cRow: units)
     }
 
     /// Turns sums into answers.

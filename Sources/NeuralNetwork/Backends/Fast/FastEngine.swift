@@ -1,7 +1,6 @@
 import Tensors
 
-/// The fast backend: stages over buffers that are planned once; the course's own loops, and oneDNN for the
-/// convolutions that have none.
+/// The fast backend: stages over buffers that are planned once.
 final class FastEngine: Engine {
     let shardSize: Int
     private let lanes: [Lane]

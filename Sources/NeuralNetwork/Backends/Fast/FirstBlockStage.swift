@@ -1,6 +1,5 @@
 /// The block that reads the images themselves, which have one channel: convolution, ReLU and pooling in one pass
-/// that writes only the winners and where they stood. oneDNN, made for many channels, reaches a fifth of the peak
-/// here, and the full map that it writes is four times as large as what is kept of it.
+/// that writes only the winners and where they stood: the full map would be four times as large as what is kept of it.
 final class FirstBlockStage: Stage {
     private let block: PooledBlock
     private let input: Flow
@@ -39,7 +38,7 @@ final class FirstBlockStage: Stage {
             for group in 0..<filters / 16 {
                 let taps = Taps(weights + group * 16, stride: filters)
                 let start = bias.vector(group * 16)
-                let first = image * output.shape.count + group * output.group
+                let first = image * output.image + group * output.group
                 let y = output.values[slot]
                 for i in 0..<rowsRead {
                     for j in 0..<columnsRead {
@@ -73,7 +72,7 @@ final class FirstBlockStage: Stage {
             var sum = Vector()
             for image in 0..<shard.count {
                 let picture = padded.start + image * block.paddedHeight * row
-                let first = image * output.shape.count + group * output.group
+                let first = image * output.image + group * output.group
                 for i in 0..<rowsRead {
                     for j in 0..<columnsRead {
                         let place = first + (i * width + j) * output.pixel

@@ -7,11 +7,9 @@ final class Lane {
     let denses: [DenseStage]
     private let images: Flow
     private let stages: [any Stage]
-    private let library: DNNContext
 
     init(_ layers: [ResolvedLayer], loss: Loss, _ context: StageContext) throws(BackendError) {
-        library = try DNNContext()
-        let builder = try LaneBuilder(layers, context, library)
+        let builder = try LaneBuilder(layers, context)
         stages = builder.stages
         denses = builder.denses
         images = builder.images
@@ -22,7 +20,6 @@ final class Lane {
 
     /// Runs a shard through the whole network.
     func forward(_ shard: Shard, slot: Int) throws(BackendError) {
-        DNNThreads.useOne()
         gather(shard, slot: slot)
         for stage in stages { try stage.forward(shard, slot: slot) }
     }
@@ -40,7 +37,6 @@ final class Lane {
 
     /// Goes on where ``opening`` has written its sums.
     func forwardBehindOpening(_ shard: Shard, slot: Int) throws(BackendError) {
-        DNNThreads.useOne()
         opening?.activate(slot: slot)
         for stage in stages.dropFirst() { try stage.forward(shard, slot: slot) }
     }

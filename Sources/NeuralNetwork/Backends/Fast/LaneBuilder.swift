@@ -10,14 +10,12 @@ struct LaneBuilder {
     private(set) var flow: Flow
     private let layers: [ResolvedLayer]
     private let context: StageContext
-    private let library: DNNContext
     /// Nobody needs to know how to change the images, nor what only leads to them.
     private var hasParametersBelow = false
 
-    init(_ layers: [ResolvedLayer], _ context: StageContext, _ library: DNNContext) throws(BackendError) {
+    init(_ layers: [ResolvedLayer], _ context: StageContext) throws(BackendError) {
         self.layers = layers
         self.context = context
-        self.library = library
         images = context.flow(
             leaving: -1, layers[0].input, keepsValues: Self.feedsDense(layers, -1), keepsGradient: false,
             hasGradient: false)
@@ -45,18 +43,14 @@ struct LaneBuilder {
                 return index + 2
             }
         }
-        if let pair = UpsampledConvolution(layers, at: index) {
-            hasParametersBelow = true
-            let next = leaving(pair.convolution)
-            let isLast = pair.convolution.index == layers.count - 1
-            add(
-                try UpsampledConvolutionStage(
-                    pair, input: flow, output: next, isLast: isLast, context, library), next)
-            return index + 2
-        }
+        if let pair = UpsampledConvolution(layers, at: index), let stage = addStage(of: pair) { return stage }
         if layer.definition is Flatten {
             // NHWC is the order that flattening asks for: nothing moves.
-            flow = Flow(shape: layer.output, values: flow.values, gradient: flow.gradient)
+            flow = Flow(shape: layer.output, images: flow.images, values: flow.values, gradient: flow.gradient)
+        } else if let definition = layer.definition as? Conv2D, WinogradStage.fits(definition, layer) {
+            let isLast = index == layers.count - 1
+            let next = leaving(layer, layout: isLast ? .interleaved : layoutWanted(at: index + 1))
+            add(WinogradStage(layer, definition, input: flow, output: next, isLast: isLast, context), next)
         } else {
             let next = leaving(layer)
             add(try stage(for: layer, to: next), next)
@@ -64,13 +58,31 @@ struct LaneBuilder {
         return index + 1
     }
 
+    /// Adds the stage of an up-sampling and a convolution, if there is one, and returns the index of the layer after it.
+    private mutating func addStage(of pair: UpsampledConvolution) -> Int? {
+        let next = pair.convolution.index + 1
+        let isLast = next == layers.count
+        if UpsampledConvolutionStage.fits(pair) {
+            hasParametersBelow = true
+            let output = leaving(pair.convolution, layout: layoutWanted(at: next))
+            add(UpsampledConvolutionStage(pair, input: flow, output: output, isLast: isLast, context), output)
+            return next
+        }
+        if UpsampledMapStage.fits(pair, input: flow) {
+            hasParametersBelow = true
+            let output = leaving(pair.convolution)
+            add(UpsampledMapStage(pair, input: flow, output: output, isLast: isLast, context), output)
+            return next
+        }
+        return nil
+    }
+
     /// The stage of a layer that stands alone.
     private mutating func stage(for layer: ResolvedLayer, to next: Flow) throws(BackendError) -> any Stage {
         let isLast = layer.index == layers.count - 1
         switch layer.definition {
         case let definition as Conv2D:
-            return try ConvolutionStage(
-                layer, definition, input: flow, output: next, isLast: isLast, context, library)
+            return UnrolledStage(layer, definition, input: flow, output: next, isLast: isLast, context)
         case is Dense:
             let dense = DenseStage(layer, input: flow, output: next, isLast: isLast, context)
             denses.append(dense)
@@ -95,8 +107,17 @@ struct LaneBuilder {
 
     /// The layout in which the stage that starts with a layer reads best.
     private func layoutWanted(at index: Int) -> Layout {
-        guard let block = PooledBlock(layers, at: index), WinnerBlockStage.fits(block) else { return .interleaved }
-        return .blocked
+        guard index < layers.count else { return .interleaved }
+        if let block = PooledBlock(layers, at: index), WinnerBlockStage.fits(block) { return .blocked }
+        if let pair = UpsampledConvolution(layers, at: index), pair.channels.isMultiple(of: 16) {
+            return UpsampledConvolutionStage.fits(pair) || pair.filters == 1 ? .stacked : .interleaved
+        }
+        if let convolution = layers[index].definition as? Conv2D, WinogradStage.fits(convolution, layers[index]),
+            PooledBlock(layers, at: index) == nil
+        {
+            return .stacked
+        }
+        return .interleaved
     }
 
     private func leaving(_ layer: ResolvedLayer, layout: Layout = .interleaved) -> Flow {

@@ -77,7 +77,7 @@ final class StageContext {
             return new
         }
         return Flow(
-            shape: shape, layout: layout, values: slots(&keptValues, keepsValues),
+            shape: shape, layout: layout, images: images, values: slots(&keptValues, keepsValues),
             gradient: learns && hasGradient ? slots(&keptGradients, keepsGradient) : nil)
     }
 }

@@ -2,11 +2,14 @@ import Tensors
 
 /// A 3x3 convolution of a picture that was first enlarged twice by repeating its pixels.
 ///
-/// Of the nine pixels under the kernel several are copies of one another, so their weights may be added first. For
-/// an even output row the three rows under the kernel are copies of two rows of the small picture: the one above,
-/// once, and its own, twice; for an odd row its own, twice, and the one below. The same holds for columns. So the
-/// four outputs that stand where one pixel stood are four 2x2 convolutions of the small picture: 16 multiplications
-/// where there were 36, and the enlarged picture need not exist.
+/// Along one axis the enlarged picture is x0 x0 x1 x1 ..., and with the weights a, b, c a pair of outputs is
+///
+///     even = a x[i-1] + (b + c) x[i]        = a d[i] + s x[i]
+///     odd  = (a + b) x[i] + c x[i+1]        = s x[i] - c d[i+1]
+///
+/// where s = a + b + c and d[i] = x[i-1] - x[i]. So a pixel needs three products where there were six, or four with the
+/// weights added up first. The same along the other axis: nine products where there were 36 or sixteen, and the
+/// enlarged picture need not exist.
 struct UpsampledConvolution {
     let upSampling: ResolvedLayer
     let convolution: ResolvedLayer
@@ -27,45 +30,62 @@ struct UpsampledConvolution {
         self.convolution = layers[index + 1]
         activation = convolution.activation
     }
+}
 
-    /// One convolution with four times the filters, phase after phase: even or odd row, even or odd column. With a
-    /// border of one pixel its window at (i, j) covers rows i - 1 and i; phase (a, b) reads it at (i + a, j + b).
-    var geometry: ConvolutionGeometry {
-        let input = upSampling.input
-        return ConvolutionGeometry(
-            input: input, output: [input[0] + 1, input[1] + 1, 4 * filters], size: 2, stride: 1, before: [1, 1],
-            after: [1, 1])
+/// The nine kernels of an ``UpsampledConvolution``: down and across one of a, s and c each.
+struct NineKernels {
+    let channels: Int
+    let filters: Int
+    /// [3 * down + across][channel][filter], and turned: [3 * down + across][filter][channel].
+    let kernels: Buffer
+    let turned: Buffer
+    let gradients: Buffer
+
+    var size: Int { channels * filters }
+
+    init(channels: Int, filters: Int, learns: Bool) {
+        self.channels = channels
+        self.filters = filters
+        kernels = Buffer(9 * channels * filters)
+        turned = Buffer(learns ? 9 * channels * filters : 0)
+        gradients = Buffer(learns ? 9 * channels * filters : 0)
     }
 
-    /// The row (or column) of the 2x2 kernel of a phase that row `tap` of the 3x3 kernel is added to.
-    private static func row(_ tap: Int, phase: Int) -> Int { phase == 0 ? (tap == 0 ? 0 : 1) : (tap == 2 ? 1 : 0) }
+    /// The rows (or columns) of the layer's kernel that stand in a kernel of ours.
+    private static func taps(_ part: Int) -> ClosedRange<Int> { part == 1 ? 0...2 : part...part }
 
-    /// Adds up the four small kernels (HWIO, 2x2) from the large one (HWIO, 3x3).
-    func fold(_ w: UnsafeMutablePointer<Float>, to small: UnsafeMutablePointer<Float>) {
-        small.update(repeating: 0, count: 16 * channels * filters)
-        forEachPair { large, place in
-            for f in 0..<filters { small[place + f] += w[large + f] }
+    /// Adds up the layer's kernel (HWIO).
+    func load(_ weights: UnsafeMutablePointer<Float>) {
+        kernels.start.update(repeating: 0, count: kernels.count)
+        forEachPair { large, small in
+            for i in stride(from: 0, to: size, by: 16) {
+                kernels.start.store(kernels.start.vector(small + i) + weights.vector(large + i), small + i)
+            }
+        }
+        guard turned.count > 0 else { return }
+        for kernel in 0..<9 {
+            let (source, target) = (kernels.start + kernel * size, turned.start + kernel * size)
+            for c in 0..<channels {
+                for f in 0..<filters { target[f * channels + c] = source[c * filters + f] }
+            }
         }
     }
 
-    /// The way back: every weight of the large kernel gathers the gradients of the small ones that it was added to.
-    func unfold(_ small: UnsafeMutablePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
-        dw.update(repeating: 0, count: 9 * channels * filters)
-        forEachPair { large, place in
-            for f in 0..<filters { dw[large + f] += small[place + f] }
+    /// The way back: every weight gathers the gradients of the kernels that it was added to.
+    func unload(to dw: UnsafeMutablePointer<Float>) {
+        dw.update(repeating: 0, count: 9 * size)
+        forEachPair { large, small in
+            for i in stride(from: 0, to: size, by: 16) {
+                dw.store(dw.vector(large + i) + gradients.start.vector(small + i), large + i)
+            }
         }
     }
 
-    /// Visits, for each tap, phase and channel, where the filters of both kernels start.
-    @inline(__always)
-    private func forEachPair(_ body: (Int, Int) -> Void) {
-        for tap in 0..<9 {
-            for phase in 0..<4 {
-                let u = Self.row(tap / 3, phase: phase / 2)
-                let v = Self.row(tap % 3, phase: phase % 2)
-                for c in 0..<channels {
-                    body((tap * channels + c) * filters, ((u * 2 + v) * channels + c) * 4 * filters + phase * filters)
-                }
+    /// Visits, for each kernel, the taps of the layer's kernel that stand in it: where both start.
+    private func forEachPair(_ body: (_ large: Int, _ small: Int) -> Void) {
+        for kernel in 0..<9 {
+            for row in Self.taps(kernel / 3) {
+                for column in Self.taps(kernel % 3) { body((row * 3 + column) * size, kernel * size) }
             }
         }
     }

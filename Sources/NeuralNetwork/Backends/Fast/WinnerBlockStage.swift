@@ -7,7 +7,7 @@ final class WinnerBlockStage: Stage {
     private let convolution: WinogradConvolution
     private let winners: WinnerMap
     private let kernel: WinnerKernel
-    private var isLoaded = false
+    private var loaded = LoadedWeights()
     private let weights: UnsafeMutablePointer<Float>
     private let bias: UnsafeMutablePointer<Float>
 
@@ -17,7 +17,7 @@ final class WinnerBlockStage: Stage {
         self.output = output
         self.context = context
         convolution = WinogradConvolution(
-            input: block.convolution.input, pooled: block.pooling.output, border: block.border)
+            input: block.convolution.input, windows: block.pooling.output, border: block.border, chunk: 2)
         winners = WinnerMap(context.learns ? context.images * output.shape.count : 0)
         kernel = WinnerKernel(block, input: input, output: output)
         weights = context.weights(block.convolution, "kernel")
@@ -28,13 +28,11 @@ final class WinnerBlockStage: Stage {
     static func fits(_ block: PooledBlock) -> Bool { block.convolution.input[2].isMultiple(of: 16) }
 
     func forward(_ shard: Shard, slot: Int) {
-        let (size, width) = (output.shape.count, output.shape[1])
+        let (size, width) = (output.image, output.shape[1])
         let (pixel, plane) = (output.pixel, output.group)
         let y = output.values[slot]
         let learns = context.learns
-        // Weights that nobody moves are taken over once.
-        if learns || !isLoaded { convolution.load(weights) }
-        isLoaded = true
+        if loaded.isStale(in: shard.pass, learns: learns) { convolution.load(weights) }
         convolution.forward(input.values[slot], input, count: context.images) { image, i, j, group, answers in
             let bias = bias.vector(group * 16)
             let window = PooledWindow(
@@ -52,16 +50,13 @@ final class WinnerBlockStage: Stage {
         let db = dw + (block.convolution.parameters[0].shape.count + 15) / 16 * 16
         kernel.begin(weights: weights)
         for image in 0..<shard.count {
-            let place = image * output.shape.count
+            let place = image * output.image
             kernel.list(winners.start + place, gradient: gradient + place)
-            let offset = image * input.shape.count
+            let offset = image * input.image
             kernel.run(input.values[slot] + offset, dx: input.gradient.map { $0[slot] + offset })
         }
-        if let below = input.gradient {
-            // Images that the shard lacks teach nothing, and what stands there is from an earlier batch.
-            (below[slot] + shard.count * input.shape.count).update(
-                repeating: 0, count: (context.images - shard.count) * input.shape.count)
-        }
+        // Images that the shard lacks teach nothing, and what stands there is from an earlier batch.
+        input.clearGradient(slot: slot, from: shard.count)
         kernel.end(dw, db)
     }
 }

@@ -5,174 +5,134 @@ struct Strided {
     let column: Int
 }
 
-/// C = A B for the three products of a dense layer.
+/// C = A B for all products of the engine.
 ///
-/// Libraries copy their factors before they multiply, which pays for large matrices; those of a shard have sixteen
-/// rows. Here B is read where it lies, sixteen columns at a time, and A number by number in any order of memory: so
-/// the same loop serves a layer's answer (A = images), its kernel's gradient (A = images, turned) and its input's
-/// gradient (A = kernel; B = gradient, turned).
+/// Libraries copy their factors before they multiply, which pays for large matrices; those of a shard are small. Here
+/// B is read where it lies, a tile's columns at a time, and A number by number in any order of memory: so the same
+/// loop serves a layer's answer (A = images), its kernel's gradient (A = images, turned) and its input's gradient
+/// (A = kernel; B = gradient, turned).
+///
+/// Each number of C is one sum, from its start, in the order of the depth, every product added with one rounding: so
+/// the bits do not depend on how the work is cut into tiles.
 final class MatrixProduct {
     /// Columns that don't fill a vector are copied to where they do.
     private let tail: Buffer
+    /// Some rows of their answers.
+    private let sums = Buffer(block * 16)
+    private static let block = 12
 
-    /// - Parameter depth: the longest sum that will be asked for.
+    /// Where the sums of C start.
+    enum Start {
+        case zero
+        /// With one number for each column.
+        case row(UnsafeMutablePointer<Float>)
+        /// With what C holds.
+        case kept
+    }
+
+    /// - Parameter depth: the longest sum that will be asked for where the columns are no multiple of sixteen.
     init(depth: Int) { tail = Buffer(depth * 16) }
 
-    /// Overwrites C; every row's sums start at `start`, or at zero.
+    /// Overwrites C, or adds to it.
     ///
     /// - Parameters:
     ///   - b: depth x columns; its rows may be apart, its columns not. The same holds for C.
-    ///   - start: one number for each column of C.
     func run(
         rows: Int, columns: Int, depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, bRow: Int,
-        start: UnsafeMutablePointer<Float>? = nil, to c: UnsafeMutablePointer<Float>, cRow: Int
+        start: Start = .zero, to c: UnsafeMutablePointer<Float>, cRow: Int
+    ) {
+        let whole = columns / 16 * 16
+        Self.runWhole(rows: rows, columns: whole, depth: depth, a, b, bRow: bRow, start: start, to: c, cRow: cRow)
+        let rest = columns - whole
+        guard rest > 0 else { return }
+        for k in 0..<depth { (tail.start + k * 16).update(from: b + k * bRow + whole, count: rest) }
+        for row in stride(from: 0, to: rows, by: Self.block) {
+            let (part, target) = (min(Self.block, rows - row), c + row * cRow + whole)
+            for i in 0..<part {
+                switch start {
+                case .zero: (sums.start + i * 16).update(repeating: 0, count: rest)
+                case .row(let row): (sums.start + i * 16).update(from: row + whole, count: rest)
+                case .kept: (sums.start + i * 16).update(from: target + i * cRow, count: rest)
+                }
+            }
+            Self.runWhole(
+                rows: part, columns: 16, depth: depth, a.from(row), tail.start, bRow: 16, start: .kept, to: sums.start,
+                cRow: 16)
+            for i in 0..<part { (target + i * cRow).update(from: sums.start + i * 16, count: rest) }
+        }
+    }
+
+    /// The same where the columns are a multiple of sixteen.
+    static func runWhole(
+        rows: Int, columns: Int, depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, bRow: Int,
+        start: Start = .zero, to c: UnsafeMutablePointer<Float>, cRow: Int
     ) {
         var column = 0
-        if rows.isMultiple(of: 8) {
+        #if AVX512
             while column + 32 <= columns {
-                let (left, right) = (start?.vector(column) ?? Vector(), start?.vector(column + 16) ?? Vector())
-                for row in stride(from: 0, to: rows, by: 8) {
-                    let part = Strided(start: a.start + row * a.row, row: a.row, column: a.column)
-                    WideTile(left, right, depth, part, b + column, bRow).store(c + row * cRow + column, cRow)
-                }
+                var row = 0
+                let part = Part<VectorPair>(a, b, bRow, depth, start, c, cRow, column)
+                while row + 8 <= rows { row = part.run(EightRows.self, row) }
+                while row + 4 <= rows { row = part.run(FourRows.self, row) }
+                while row < rows { row = part.run(OneRow.self, row) }
                 column += 32
             }
-        }
-        while column + 16 <= columns {
-            run(
-                rows, depth, a, b + column, bRow, start?.vector(column) ?? Vector(), c + column, cRow: cRow, width: 16)
+        #endif
+        while column < columns {
+            var row = 0
+            let part = Part<Vector>(a, b, bRow, depth, start, c, cRow, column)
+            // Fours where sixes would leave two rows: a row alone waits for itself.
+            let sixes = rows % 6 == 2 && rows >= 8 ? (rows - 8) / 6 : rows / 6
+            for _ in 0..<sixes { row = part.run(SixRows.self, row) }
+            while row + 4 <= rows { row = part.run(FourRows.self, row) }
+            while row < rows { row = part.run(OneRow.self, row) }
             column += 16
         }
-        let rest = columns - column
-        guard rest > 0 else { return }
-        for k in 0..<depth { (tail.start + k * 16).update(from: b + k * bRow + column, count: rest) }
-        var first = Vector()
-        if let start {
-            for i in 0..<rest { first[i] = start[column + i] }
-        }
-        run(rows, depth, a, tail.start, 16, first, c + column, cRow: cRow, width: rest)
-    }
-
-    /// One column of tiles: eight rows at a time, then the rows that are left.
-    private func run(
-        _ rows: Int, _ depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, _ bRow: Int, _ first: Vector,
-        _ c: UnsafeMutablePointer<Float>, cRow: Int, width: Int
-    ) {
-        var row = 0
-        while row + 8 <= rows {
-            let tile = Tile(first, depth, Strided(start: a.start + row * a.row, row: a.row, column: a.column), b, bRow)
-            tile.store(c + row * cRow, cRow, width)
-            row += 8
-        }
-        for row in row..<rows {
-            var sum = first
-            for k in 0..<depth { sum.add(a.start[row * a.row + k * a.column], times: b.vector(k * bRow)) }
-            Tile.store(sum, c + row * cRow, width)
-        }
     }
 }
 
-/// Eight rows and sixteen columns of a product, in registers. Eight independent sums keep the multipliers busy
-/// while each waits for its last addition.
-private struct Tile {
-    private var s0, s1, s2, s3, s4, s5, s6, s7: Vector
-
+extension Strided {
+    /// The matrix without its first rows.
     @inline(__always)
-    init(_ first: Vector, _ depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, _ bRow: Int) {
-        (s0, s1, s2, s3) = (first, first, first, first)
-        (s4, s5, s6, s7) = (first, first, first, first)
-        var (a0, b) = (a.start, b)
-        for _ in 0..<depth {
-            let row = b.vector(0)
-            let a4 = a0 + 4 * a.row
-            s0.add(a0[0], times: row)
-            s1.add(a0[a.row], times: row)
-            s2.add(a0[2 * a.row], times: row)
-            s3.add(a0[3 * a.row], times: row)
-            s4.add(a4[0], times: row)
-            s5.add(a4[a.row], times: row)
-            s6.add(a4[2 * a.row], times: row)
-            s7.add(a4[3 * a.row], times: row)
-            a0 += a.column
-            b += bRow
-        }
-    }
-
-    @inline(__always)
-    func store(_ c: UnsafeMutablePointer<Float>, _ row: Int, _ width: Int) {
-        Self.store(s0, c, width)
-        Self.store(s1, c + row, width)
-        Self.store(s2, c + 2 * row, width)
-        Self.store(s3, c + 3 * row, width)
-        Self.store(s4, c + 4 * row, width)
-        Self.store(s5, c + 5 * row, width)
-        Self.store(s6, c + 6 * row, width)
-        Self.store(s7, c + 7 * row, width)
-    }
-
-    @inline(__always)
-    static func store(_ sum: Vector, _ c: UnsafeMutablePointer<Float>, _ width: Int) {
-        if width == 16 {
-            c.store(sum, 0)
-        } else {
-            for i in 0..<width { c[i] = sum[i] }
-        }
-    }
+    func from(_ row: Int) -> Strided { Strided(start: start + row * self.row, row: self.row, column: column) }
 }
 
-/// Eight rows and 32 columns: sixteen sums for ten reads.
-private struct WideTile {
-    private var s0, s1, s2, s3, s4, s5, s6, s7: Vector
-    private var t0, t1, t2, t3, t4, t5, t6, t7: Vector
+/// One column of tiles of a product.
+private struct Part<Row: TileRow> {
+    let a: Strided
+    let b: UnsafeMutablePointer<Float>
+    let bRow: Int
+    let depth: Int
+    let start: MatrixProduct.Start
+    let c: UnsafeMutablePointer<Float>
+    let cRow: Int
 
     @inline(__always)
     init(
-        _ left: Vector, _ right: Vector, _ depth: Int, _ a: Strided, _ b: UnsafeMutablePointer<Float>, _ bRow: Int
+        _ a: Strided, _ b: UnsafeMutablePointer<Float>, _ bRow: Int, _ depth: Int, _ start: MatrixProduct.Start,
+        _ c: UnsafeMutablePointer<Float>, _ cRow: Int, _ column: Int
     ) {
-        (s0, s1, s2, s3, s4, s5, s6, s7) = (left, left, left, left, left, left, left, left)
-        (t0, t1, t2, t3, t4, t5, t6, t7) = (right, right, right, right, right, right, right, right)
-        var (a0, b) = (a.start, b)
-        for _ in 0..<depth {
-            let (left, right) = (b.vector(0), b.vector(16))
-            let a4 = a0 + 4 * a.row
-            s0.add(a0[0], times: left)
-            t0.add(a0[0], times: right)
-            s1.add(a0[a.row], times: left)
-            t1.add(a0[a.row], times: right)
-            s2.add(a0[2 * a.row], times: left)
-            t2.add(a0[2 * a.row], times: right)
-            s3.add(a0[3 * a.row], times: left)
-            t3.add(a0[3 * a.row], times: right)
-            s4.add(a4[0], times: left)
-            t4.add(a4[0], times: right)
-            s5.add(a4[a.row], times: left)
-            t5.add(a4[a.row], times: right)
-            s6.add(a4[2 * a.row], times: left)
-            t6.add(a4[2 * a.row], times: right)
-            s7.add(a4[3 * a.row], times: left)
-            t7.add(a4[3 * a.row], times: right)
-            a0 += a.column
-            b += bRow
-        }
+        self.a = a
+        self.b = b + column
+        self.bRow = bRow
+        self.depth = depth
+        if case .row(let row) = start { self.start = .row(row + column) } else { self.start = start }
+        self.c = c + column
+        self.cRow = cRow
     }
 
+    /// Computes the tile that starts with a row and returns the row behind it.
     @inline(__always)
-    func store(_ c: UnsafeMutablePointer<Float>, _ row: Int) {
-        c.store(s0, 0)
-        c.store(t0, 16)
-        c.store(s1, row)
-        c.store(t1, row + 16)
-        c.store(s2, 2 * row)
-        c.store(t2, 2 * row + 16)
-        c.store(s3, 3 * row)
-        c.store(t3, 3 * row + 16)
-        c.store(s4, 4 * row)
-        c.store(t4, 4 * row + 16)
-        c.store(s5, 5 * row)
-        c.store(t5, 5 * row + 16)
-        c.store(s6, 6 * row)
-        c.store(t6, 6 * row + 16)
-        c.store(s7, 7 * row)
-        c.store(t7, 7 * row + 16)
+    func run<T: Tile>(_: T.Type, _ row: Int) -> Int where T.Row == Row {
+        let target = c + row * cRow
+        var tile =
+            switch start {
+            case .zero: T(repeating: Row())
+            case .row(let row): T(repeating: Row(row))
+            case .kept: T(target, row: cRow)
+            }
+        tile.add(a.from(row), b, bRow: bRow, depth: depth)
+        tile.store(to: target, row: cRow)
+        return row + T.rows
     }
 }

@@ -27,8 +27,8 @@ struct WinogradTiles {
     private var right: Int { hasRight ? rows * pictures : 0 }
     private var corners: Int { hasLower && hasRight ? pictures : 0 }
 
-    /// Room for the tiles of one point, and for those that complete the last six.
-    var capacity: Int { lower + whole + right + corners + 5 }
+    /// Room for the tiles of one point, and for those that complete the last four.
+    var capacity: Int { lower + whole + right + corners + 3 }
 
     /// Height and width of a picture with its border, as far as tiles read it.
     var readHeight: Int { 4 * rows + (hasLower ? 2 : 0) + 2 }

@@ -56,6 +56,22 @@ enum WinogradTransforms {
         t.store(difference12 + 8 * difference34 + m5, 3 * out)
     }
 
+    /// All kernels of a layer, from HWIO to [point][channel][filter].
+    static func kernels(
+        _ weights: UnsafeMutablePointer<Float>, channels: Int, filters: Int, to u: UnsafeMutablePointer<Float>
+    ) {
+        let point = channels * filters
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 18 * 16) { scratch in
+            guard let half = scratch.baseAddress else { return }
+            for place in stride(from: 0, to: point, by: 16) {
+                for column in 0..<3 {
+                    kernel(weights + column * point + place, 3 * point, to: half + column * 16, 3 * 16)
+                }
+                for row in 0..<6 { kernel(half + row * 48, 16, to: u + row * 6 * point + place, point) }
+            }
+        }
+    }
+
     @inline(__always)
     private static func halfPicture(
         _ d: UnsafeMutablePointer<Float>, _ step: Int, to t: UnsafeMutablePointer<Float>, _ out: Int
