@@ -53,7 +53,7 @@ enum Layout {
 struct Flow {
     /// The shape of one image.
     let shape: Shape
-    var layout = Layout.interleaved
+    let layout: Layout
     /// Images in a shard.
     let images: Int
     let values: Slots
@@ -68,17 +68,23 @@ struct Flow {
     /// Columns that somebody reads.
     var width: Int { read?.width ?? shape[1] }
     /// Floats from one image to the next.
-    var image: Int { layout == .stacked ? shape[2] : shape.count }
+    let image: Int
     /// Floats from one pixel to the next.
-    var pixel: Int {
-        switch layout {
-        case .interleaved: shape[2]
-        case .blocked: 16
-        case .stacked: images * shape[2]
-        }
-    }
+    let pixel: Int
     /// Floats from sixteen channels to the next sixteen.
-    var group: Int { layout == .blocked ? shape[0] * shape[1] * 16 : 16 }
+    let group: Int
+
+    init(shape: Shape, layout: Layout = .interleaved, images: Int, values: Slots, gradient: Slots?) {
+        self.shape = shape
+        self.layout = layout
+        self.images = images
+        self.values = values
+        self.gradient = gradient
+        let channels = shape.extents.last ?? 1
+        image = layout == .stacked ? channels : shape.count
+        pixel = layout == .stacked ? images * channels : layout == .blocked ? 16 : channels
+        group = layout == .blocked ? shape.count / channels * 16 : 16
+    }
 
     /// Makes the gradient of all images from one on zero.
     func clearGradient(slot: Int, from first: Int) {
@@ -96,12 +102,25 @@ struct Flow {
     /// Adds up a shard's numbers channel by channel: what a bias learns from the gradient of all pixels.
     func sumPixels(of numbers: UnsafeMutablePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
         let channels = shape[2]
+        if layout == .interleaved, 16 % channels == 0, (images * shape.count).isMultiple(of: 16) {
+            return sumFewChannels(of: numbers, to: sums)
+        }
         guard layout != .blocked, channels.isMultiple(of: 16) else { return sumPixelsSlowly(of: numbers, to: sums) }
         // Both orders of memory have all channels of one image's pixel together.
         for group in stride(from: 0, to: channels, by: 16) {
             var sum = Vector()
             for place in 0..<images * shape[0] * shape[1] { sum += numbers.vector(place * channels + group) }
             sums.store(sum, group)
+        }
+    }
+
+    /// Every lane belongs to one channel, several to each.
+    private func sumFewChannels(of numbers: UnsafeMutablePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+        var sum = Vector()
+        for place in stride(from: 0, to: images * shape.count, by: 16) { sum += numbers.vector(place) }
+        let channels = shape[2]
+        for channel in 0..<channels {
+            sums[channel] = stride(from: channel, to: 16, by: channels).reduce(0) { $0 + sum[$1] }
         }
     }
 

@@ -35,10 +35,10 @@ final class FirstBlockStage: Stage {
         let learns = context.learns
         for image in 0..<context.images {
             let picture = padded.start + image * block.paddedHeight * row
-            for group in 0..<filters / 16 {
-                let taps = Taps(weights + group * 16, stride: filters)
-                let start = bias.vector(group * 16)
-                let first = image * output.image + group * output.group
+            for filter in stride(from: 0, to: filters, by: Lanes.scalarCount) {
+                let taps = Taps(weights + filter, stride: filters)
+                let start = bias.lanes(filter)
+                let first = image * output.image + filter / 16 * output.group + filter % 16
                 let y = output.values[slot]
                 for i in 0..<rowsRead {
                     for j in 0..<columnsRead {
@@ -55,7 +55,7 @@ final class FirstBlockStage: Stage {
         }
     }
 
-    /// Sixteen filters at a time: each of the four places of a window learns with the gradient of the filters that
+    /// Some filters at a time: each of the four places of a window learns with the gradient of the filters that
     /// it won for, and zero for the others. That is the full convolution's work, but it needs no lists, no
     /// scattered reads, and stays in registers from the first image to the last.
     func backward(_ shard: Shard, slot: Int) {
@@ -63,22 +63,22 @@ final class FirstBlockStage: Stage {
         let (width, filters) = (output.shape[1], block.filters)
         let (rowsRead, columnsRead) = (output.height, output.width)
         let row = block.paddedWidth
-        let (none, one) = (Vector(), Vector(repeating: 1))
-        let (two, three) = (Vector(repeating: 2), Vector(repeating: 3))
+        let (none, one) = (Lanes(), Lanes(repeating: 1))
+        let (two, three) = (Lanes(repeating: 2), Lanes(repeating: 3))
         let dw = context.gradients[shard.index] + context.gradientOffset(block.convolution)
         let db = dw + (9 * filters + 15) / 16 * 16
-        for group in 0..<filters / 16 {
+        for filter in stride(from: 0, to: filters, by: Lanes.scalarCount) {
             var taps = Taps()
-            var sum = Vector()
+            var sum = Lanes()
             for image in 0..<shard.count {
                 let picture = padded.start + image * block.paddedHeight * row
-                let first = image * output.image + group * output.group
+                let first = image * output.image + filter / 16 * output.group + filter % 16
                 for i in 0..<rowsRead {
                     for j in 0..<columnsRead {
                         let place = first + (i * width + j) * output.pixel
                         let x = picture + 2 * i * row + 2 * j
-                        let winner = winners.start.vector(place)
-                        let g = gradient.vector(place)
+                        let winner = winners.start.lanes(place)
+                        let g = gradient.lanes(place)
                         sum += g.replacing(with: none, where: winner .< none)
                         taps.learn(g.replacing(with: none, where: winner .!= none), fromPixels: x, row: row)
                         taps.learn(g.replacing(with: none, where: winner .!= one), fromPixels: x + 1, row: row)
@@ -88,8 +88,8 @@ final class FirstBlockStage: Stage {
                     }
                 }
             }
-            taps.store(dw + group * 16, stride: filters)
-            db.store(sum, group * 16)
+            taps.store(dw + filter, stride: filters)
+            db.store(sum, filter)
         }
     }
 

@@ -8,6 +8,9 @@ final class UpsampledConvolutionStage: Stage {
     private let output: Flow
     private let context: StageContext
     private let kernels: NineKernels
+    /// Columns of the small picture and of the outputs.
+    private let width: Int
+    private let outputWidth: Int
     private var loaded = LoadedWeights()
     /// Three rows of the small picture at work: the difference to the row above, the row itself, the difference to
     /// the row below; the last one is the first one of the next row. And their gradients.
@@ -25,7 +28,8 @@ final class UpsampledConvolutionStage: Stage {
         self.output = output
         self.context = context
         kernels = NineKernels(channels: pair.channels, filters: pair.filters, learns: context.learns)
-        let (width, images) = (input.shape[1], context.images)
+        (width, outputWidth) = (input.shape[1], output.shape[1])
+        let (width, images) = (width, context.images)
         rows = (0..<3).map { _ in UpsampledRow(width: width, images: images, channels: pair.channels) }
         let passesBack = context.learns && input.gradient != nil
         gradients =
@@ -41,7 +45,7 @@ final class UpsampledConvolutionStage: Stage {
     }
 
     /// Rows of each matrix: pixels of a row, times images.
-    private var count: Int { input.shape[1] * context.images }
+    private var count: Int { width * context.images }
 
     func forward(_ shard: Shard, slot: Int) {
         if loaded.isStale(in: shard.pass, learns: context.learns) { kernels.load(weights) }
@@ -73,7 +77,7 @@ final class UpsampledConvolutionStage: Stage {
             let (e0, o0) = (m.vector(0) + s0, s0 - m.vector(2 * step))
             let (e1, o1) = (m.vector(3 * step) + s1 + bias, s1 + bias - m.vector(5 * step))
             let (e2, o2) = (m.vector(6 * step) + s2, s2 - m.vector(8 * step))
-            let line = output.shape[1] * output.pixel
+            let line = outputWidth * output.pixel
             func store(_ sum: Vector, _ place: Int) { y.store(sum.replacing(with: floor, where: sum .< floor), place) }
             store(e0 + e1, place)
             store(o0 + o1, place + output.pixel)
@@ -114,7 +118,7 @@ final class UpsampledConvolutionStage: Stage {
         bias db: UnsafeMutablePointer<Float>
     ) {
         let isReLU = pair.activation == .relu && !isLast
-        let (line, step) = (output.shape[1] * output.pixel, count * pair.filters)
+        let (line, step) = (outputWidth * output.pixel, count * pair.filters)
         forEachWindow(row: i) { place, product, filter in
             @inline(__always)
             func gradient(_ place: Int) -> Vector {
@@ -174,8 +178,8 @@ final class UpsampledConvolutionStage: Stage {
     /// products do, and which filter is the first.
     @inline(__always)
     private func forEachWindow(row i: Int, _ body: (_ place: Int, _ product: Int, _ filter: Int) -> Void) {
-        for j in 0..<input.shape[1] {
-            let corner = (2 * i * output.shape[1] + 2 * j) * output.pixel
+        for j in 0..<width {
+            let corner = (2 * i * outputWidth + 2 * j) * output.pixel
             for image in 0..<context.images {
                 for group in 0..<pair.filters / 16 {
                     body(

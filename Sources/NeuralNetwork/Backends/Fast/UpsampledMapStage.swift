@@ -18,6 +18,9 @@ final class UpsampledMapStage: Stage {
     private let gradient: Buffer
     /// Of a row of small pixels: [pixel][image][4 * row + column].
     private let parts: Buffer
+    /// Columns of the small picture, and of `padded`.
+    private let smallWidth: Int
+    private let width: Int
     /// The outputs of all images with one row and column more on each side.
     private let padded: Buffer
     private let weights: UnsafeMutablePointer<Float>
@@ -32,7 +35,8 @@ final class UpsampledMapStage: Stage {
         kernel = Buffer(16 * pair.channels)
         turned = Buffer(context.learns ? 16 * pair.channels : 0)
         gradient = Buffer(context.learns ? 16 * pair.channels : 0)
-        parts = Buffer(input.shape[1] * context.images * 16)
+        (smallWidth, width) = (input.shape[1], output.shape[1] + 2)
+        parts = Buffer(smallWidth * context.images * 16)
         padded = Buffer(context.images * (output.shape[0] + 2) * (output.shape[1] + 2))
         weights = context.weights(pair.convolution, "kernel")
         bias = context.weights(pair.convolution, "bias")
@@ -43,9 +47,8 @@ final class UpsampledMapStage: Stage {
         pair.channels.isMultiple(of: 16) && pair.filters == 1 && input.layout == .stacked
     }
 
-    private var width: Int { output.shape[1] + 2 }
     /// Rows of each matrix: pixels of a row, times images.
-    private var count: Int { input.shape[1] * context.images }
+    private var count: Int { smallWidth * context.images }
 
     func forward(_ shard: Shard, slot: Int) {
         if loaded.isStale(in: shard.pass, learns: context.learns) { load() }
@@ -65,9 +68,9 @@ final class UpsampledMapStage: Stage {
                 }
             }
         }
-        let y = output.values[slot]
+        let (y, start) = (output.values[slot], bias[0])
         forEachLine { line, place in
-            for j in 0..<output.shape[1] { y[line + j] = padded.start[place + j] + bias[0] }
+            for j in 0..<width - 2 { y[line + j] = padded.start[place + j] + start }
         }
         pair.activation.apply(to: y, rows: context.images, columns: output.shape.count)
     }
@@ -80,7 +83,7 @@ final class UpsampledMapStage: Stage {
                 to: g, output: output.values[slot], rows: context.images, columns: output.shape.count)
         }
         padded.start.update(repeating: 0, count: padded.count)
-        forEachLine { line, place in (padded.start + place).update(from: g + line, count: output.shape[1]) }
+        forEachLine { line, place in (padded.start + place).update(from: g + line, count: width - 2) }
         let dw = context.gradients[shard.index] + context.gradientOffset(pair.convolution)
         let db = dw + (pair.convolution.parameters[0].shape.count + 15) / 16 * 16
         output.sumPixels(of: g, to: db)
@@ -139,7 +142,7 @@ final class UpsampledMapStage: Stage {
     @inline(__always)
     private func forEachPart(row i: Int, _ body: (_ part: Int, _ place: Int) -> Void) {
         let size = (output.shape[0] + 2) * width
-        for j in 0..<input.shape[1] {
+        for j in 0..<smallWidth {
             for image in 0..<context.images {
                 body((j * context.images + image) * 16, image * size + 2 * i * width + 2 * j)
             }
@@ -152,7 +155,7 @@ final class UpsampledMapStage: Stage {
         let height = output.shape[0]
         for line in 0..<context.images * height {
             body(
-                line * output.shape[1], (line / height * (height + 2) + line % height + 1) * width + 1)
+                line * (width - 2), (line / height * (height + 2) + line % height + 1) * width + 1)
         }
     }
 }

@@ -34,13 +34,15 @@ final class WinnerBlockStage: Stage {
         let learns = context.learns
         if loaded.isStale(in: shard.pass, learns: learns) { convolution.load(weights) }
         convolution.forward(input.values[slot], input, count: context.images) { image, i, j, group, answers in
-            let bias = bias.vector(group * 16)
-            let window = PooledWindow(
-                answers.vector(0) + bias, answers.vector(16) + bias, answers.vector(64) + bias,
-                answers.vector(80) + bias)
-            let place = image * size + group * plane + (i * width + j) * pixel
-            y.store(window.value, place)
-            if learns { winners.store(window.winnerBytes, place) }
+            for lane in stride(from: 0, to: 16, by: Lanes.scalarCount) {
+                let (bias, answers) = (bias.lanes(group * 16 + lane), answers + lane)
+                let window = PooledWindow(
+                    answers.lanes(0) + bias, answers.lanes(16) + bias, answers.lanes(64) + bias,
+                    answers.lanes(80) + bias)
+                let place = image * size + group * plane + (i * width + j) * pixel + lane
+                y.store(window.value, place)
+                if learns { winners.store(window.winnerBytes, place) }
+            }
         }
     }
 

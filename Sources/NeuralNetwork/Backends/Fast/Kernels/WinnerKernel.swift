@@ -1,7 +1,7 @@
 /// The backward pass of a 3x3 convolution that visits winners only.
 ///
 /// For one image it lists, filter by filter, the windows whose winner is alive: where the winner stood, and its
-/// gradient. Then, filter by filter and sixteen input channels at a time, nine accumulators (the kernel's gradient)
+/// gradient. Then, filter by filter and some input channels at a time, nine accumulators (the kernel's gradient)
 /// and nine taps (the kernel) stay in registers while the list runs through. Each winner hands its gradient to both
 /// factors of its products, as in ``Conv2D``: dw += g x and dx += g w.
 final class WinnerKernel {
@@ -65,22 +65,28 @@ final class WinnerKernel {
     ///   - gradient: the gradient of the block's outputs.
     func list(_ winners: UnsafeMutablePointer<UInt8>, gradient: UnsafeMutablePointer<Float>) {
         let (pixel, row) = (input.pixel, block.paddedWidth * input.pixel)
-        counts.update(repeating: 0, count: filters)
-        for window in 0..<windows {
-            let (i, j) = window.quotientAndRemainder(dividingBy: block.pooling.output[1])
-            let corner = 2 * i * row + 2 * j * pixel
-            for f in 0..<filters {
-                let place = f / 16 * output.group + window * output.pixel + f % 16
-                let winner = Int(winners[place])
-                let g = gradient[place]
-                // Written always, counted only if alive: a branch here would be mispredicted half the time.
-                let end = f * windows + counts[f]
-                places[end] = Int32(truncatingIfNeeded: corner + (winner >> 1) * row + (winner & 1) * pixel)
-                values.start[end] = g
-                let isAlive = winner < 4
-                counts[f] += isAlive ? 1 : 0
-                bias.start[f] += isAlive ? g : 0
+        let width = block.pooling.output[1]
+        for f in 0..<filters {
+            let first = f / 16 * output.group + f % 16
+            let (places, values) = (places + f * windows, values.start + f * windows)
+            var (count, sum) = (0, bias.start[f])
+            var window = 0
+            while window < windows {
+                var corner = window / width * 2 * row
+                for place in stride(from: first + window * output.pixel, to: first + (window + width) * output.pixel, by: output.pixel) {
+                    let winner = Int(winners[place])
+                    let g = gradient[place]
+                    // Written always, counted only if alive: a branch here would be mispredicted half the time.
+                    places[count] = Int32(truncatingIfNeeded: corner + (winner >> 1) * row + (winner & 1) * pixel)
+                    values[count] = g
+                    let isAlive = winner < 4
+                    count += isAlive ? 1 : 0
+                    sum += isAlive ? g : 0
+                    corner += 2 * pixel
+                }
+                window += width
             }
+            (counts[f], bias.start[f]) = (count, sum)
         }
     }
 
@@ -117,8 +123,9 @@ final class WinnerKernel {
     private func visit(_ x: UnsafeMutablePointer<Float>, _ dx: UnsafeMutablePointer<Float>?) {
         let (pixel, row) = (input.pixel, block.paddedWidth * input.pixel)
         let group = input.layout == .interleaved ? 16 : block.paddedHeight * row
-        // Sixteen channels of the picture and of its gradient stay in the first cache while all filters pass.
-        for c in stride(from: 0, to: channels, by: 16) {
+        // Some channels of the picture and of its gradient stay in the first cache while all filters pass.
+        for c in stride(from: 0, to: channels, by: Lanes.scalarCount) {
+            let offset = c / 16 * group + c % 16
             for f in 0..<filters {
                 let places = places + f * windows
                 let values = values.start + f * windows
@@ -127,14 +134,13 @@ final class WinnerKernel {
                 if let dx {
                     let taps = Taps(kernels.start + kernel, stride: channels)
                     for k in 0..<counts[f] {
-                        let place = Int(places[k]) + c / 16 * group
+                        let place = Int(places[k]) + offset
                         gradient.learn(values[k], from: x + place, pixel: pixel, row: row)
                         taps.teach(values[k], to: dx + place, pixel: pixel, row: row)
                     }
                 } else {
                     for k in 0..<counts[f] {
-                        let place = Int(places[k]) + c / 16 * group
-                        gradient.learn(values[k], from: x + place, pixel: pixel, row: row)
+                        gradient.learn(values[k], from: x + Int(places[k]) + offset, pixel: pixel, row: row)
                     }
                 }
                 gradient.store(gradients.start + kernel, stride: channels)

@@ -1,16 +1,16 @@
-/// ReLU and 2x2 max pooling of sixteen channels at once.
+/// ReLU and 2x2 max pooling of some channels at once.
 ///
 /// Since both keep order, pooling may come first, and ReLU then has a quarter of the work.
 struct PooledWindow {
-    private(set) var value: Vector
-    private let second: SIMDMask<Vector.MaskStorage>
-    private let third: SIMDMask<Vector.MaskStorage>
-    private let fourth: SIMDMask<Vector.MaskStorage>
-    private let dead: SIMDMask<Vector.MaskStorage>
+    private(set) var value: Lanes
+    private let second: SIMDMask<Lanes.MaskStorage>
+    private let third: SIMDMask<Lanes.MaskStorage>
+    private let fourth: SIMDMask<Lanes.MaskStorage>
+    private let dead: SIMDMask<Lanes.MaskStorage>
 
     /// The four answers of the window in reading order.
     @inline(__always)
-    init(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) {
+    init(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes) {
         value = a
         second = b .> value
         value = value.replacing(with: b, where: second)
@@ -19,28 +19,28 @@ struct PooledWindow {
         fourth = d .> value
         value = value.replacing(with: d, where: fourth)
         dead = value .<= 0
-        value = value.replacing(with: Vector(), where: dead)
+        value = value.replacing(with: Lanes(), where: dead)
     }
 
     /// Which answer won, 0 to 3, or -1 where ReLU switched it off: as floats, whose comparison is one instruction.
     @inline(__always)
-    var winners: Vector {
-        Vector()
-            .replacing(with: Vector(repeating: 1), where: second)
-            .replacing(with: Vector(repeating: 2), where: third)
-            .replacing(with: Vector(repeating: 3), where: fourth)
-            .replacing(with: Vector(repeating: -1), where: dead)
+    var winners: Lanes {
+        Lanes()
+            .replacing(with: Lanes(repeating: 1), where: second)
+            .replacing(with: Lanes(repeating: 2), where: third)
+            .replacing(with: Lanes(repeating: 3), where: fourth)
+            .replacing(with: Lanes(repeating: -1), where: dead)
     }
 
     /// The same as bytes, 255 for -1.
     @inline(__always)
-    var winnerBytes: SIMD16<UInt8> {
-        SIMD16<UInt8>(
-            truncatingIfNeeded: SIMD16<Int32>()
-                .replacing(with: SIMD16(repeating: 1), where: second)
-                .replacing(with: SIMD16(repeating: 2), where: third)
-                .replacing(with: SIMD16(repeating: 3), where: fourth)
-                .replacing(with: SIMD16(repeating: -1), where: dead))
+    var winnerBytes: LaneBytes {
+        LaneBytes(
+            truncatingIfNeeded: LaneIntegers()
+                .replacing(with: LaneIntegers(repeating: 1), where: second)
+                .replacing(with: LaneIntegers(repeating: 2), where: third)
+                .replacing(with: LaneIntegers(repeating: 3), where: fourth)
+                .replacing(with: LaneIntegers(repeating: -1), where: dead))
     }
 }
 
@@ -56,7 +56,7 @@ final class WinnerMap {
     deinit { start.deallocate() }
 
     @inline(__always)
-    func store(_ winners: SIMD16<UInt8>, _ i: Int) {
-        UnsafeMutableRawPointer(start + i).storeBytes(of: winners, as: SIMD16<UInt8>.self)
+    func store(_ winners: LaneBytes, _ i: Int) {
+        UnsafeMutableRawPointer(start + i).storeBytes(of: winners, as: LaneBytes.self)
     }
 }

@@ -7,7 +7,7 @@ import Tensors
 ///
 /// The way back is ``WinogradGradient``.
 final class WinogradConvolution {
-    private let input: Shape
+    private let channels: Int
     private let filters: Int
     private let tiles: WinogradTiles
     private let pictures: WinogradPictures
@@ -16,15 +16,12 @@ final class WinogradConvolution {
     private let kernels: Buffer
     private let products: Buffer
 
-    private var channels: Int { input[2] }
-
     /// - Parameters:
     ///   - windows: how many 2x2 windows of answers there are down and across, and how many filters.
     ///   - border: zeros around the picture: 0 for a valid convolution, 1 for same.
     ///   - chunk: pictures that go through together. What they need should stay in the second cache.
     init(input: Shape, windows: Shape, border: Int, chunk: Int) {
-        self.input = input
-        filters = windows[2]
+        (channels, filters) = (input[2], windows[2])
         tiles = WinogradTiles(height: 2 * windows[0], width: 2 * windows[1], pictures: chunk)
         pictures = WinogradPictures(input, border: border, tiles)
         kernels = Buffer(36 * input[2] * filters)

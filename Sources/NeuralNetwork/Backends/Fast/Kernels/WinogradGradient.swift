@@ -4,7 +4,7 @@ import Tensors
 /// between the transposes of the three linear maps. A shard goes through as a whole: sums over all its tiles are long
 /// enough to stay in registers.
 final class WinogradGradient {
-    private let input: Shape
+    private let channels: Int
     private let filters: Int
     private let tiles: WinogradTiles
     private let pictures: WinogradPictures
@@ -22,11 +22,9 @@ final class WinogradGradient {
     /// The layer's kernel with channels and filters exchanged.
     private let weights: Buffer
 
-    private var channels: Int { input[2] }
-
     /// - Parameter output: the shape of the answers.
     init(input: Shape, output: Shape, border: Int, images: Int) {
-        self.input = input
+        channels = input[2]
         (height, width, filters) = (output[0], output[1], output[2])
         tiles = WinogradTiles(height: (height + 1) / 2 * 2, width: (width + 1) / 2 * 2, pictures: images)
         pictures = WinogradPictures(input, border: border, tiles)

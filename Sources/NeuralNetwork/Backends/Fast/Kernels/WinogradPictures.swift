@@ -2,7 +2,9 @@ import Tensors
 
 /// The tiles of some pictures in Winograd's points: [point][tile][channel].
 final class WinogradPictures {
-    private let input: Shape
+    private let height: Int
+    private let width: Int
+    private let channels: Int
     private let border: Int
     private let tiles: WinogradTiles
     /// Sixteen channels of one picture with zeros around, and floats from one of its rows to the next.
@@ -11,10 +13,8 @@ final class WinogradPictures {
     private let half = Buffer(36 * 16)
     private let points: Buffer
 
-    private var channels: Int { input[2] }
-
     init(_ input: Shape, border: Int, _ tiles: WinogradTiles) {
-        self.input = input
+        (height, width, channels) = (input[0], input[1], input[2])
         self.border = border
         self.tiles = tiles
         // A picture may be larger than what is read of it.
@@ -74,10 +74,10 @@ final class WinogradPictures {
     /// Visits sixteen channels of each pixel: where they stand in the flow, and where within the border.
     @inline(__always)
     private func forEachPixel(_ flow: Flow, _ group: Int, _ body: (_ outside: Int, _ inside: Int) -> Void) {
-        for i in 0..<input[0] {
+        for i in 0..<height {
             let inside = (i + border) * row + border * 16
-            let outside = group * flow.group + i * input[1] * flow.pixel
-            for j in 0..<input[1] { body(outside + j * flow.pixel, inside + j * 16) }
+            let outside = group * flow.group + i * width * flow.pixel
+            for j in 0..<width { body(outside + j * flow.pixel, inside + j * 16) }
         }
     }
 }
