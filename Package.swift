@@ -48,13 +48,14 @@ let package = Package(
         // The rooms.
         room("Languages"),
         room("Storage", on: ["CGLib"]),
-        room("Tensors"),
+        room("Elementary"),
+        room("Tensors", on: ["Elementary"]),
         room("Threads"),
         room("Imaging", on: ["CPNG", "Languages", "Tensors", "Threads"]),
         room("Drawing", on: ["CCairo", "Imaging"]),
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
-        room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
+        room("NeuralNetwork", on: ["COneDNN", "Elementary", "Storage", "Tensors"]),
         room("Figures", on: ["Drawing", "Imaging", "Languages"]),
         room(
             "Notebook",
