@@ -10,7 +10,7 @@
 // again. It does as long as plain vector operations stand at both ends of such a chain: so r is made of those.
 
 extension SIMD16<Float> {
-    /// e^x, at most 0.90 ulp off; 0 and infinity where that leaves the range of a `Float`, subnormal numbers included.
+    /// e^x, at most 0.91 ulp off; 0 and infinity where that leaves the range of a `Float`, subnormal numbers included.
     ///
     /// The same bits as ``Swift/Float/exp(_:)`` for every element.
     @inlinable
@@ -42,7 +42,7 @@ extension SIMD16<Float> {
 }
 
 extension Float {
-    /// e^x, at most 0.90 ulp off; 0 and infinity where that leaves the range of a `Float`, subnormal numbers included.
+    /// e^x, at most 0.91 ulp off; 0 and infinity where that leaves the range of a `Float`, subnormal numbers included.
     @inlinable
     @inline(__always)
     public static func exp(_ x: Float) -> Float {
