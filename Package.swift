@@ -51,15 +51,20 @@ let package = Package(
         room("Elementary"),
         room("Tensors", on: ["Elementary"]),
         room("Threads"),
-        room("Imaging", on: ["CPNG", "Languages", "Tensors", "Threads"]),
-        room("Drawing", on: ["CCairo", "Imaging"]),
-        room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
+        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"]),
+        room("Drawing", on: ["CCairo", "Elementary", "Imaging"]),
+        room(
+            "Datasets",
+            on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
         room("NeuralNetwork", on: ["COneDNN", "Elementary", "Storage", "Tensors"]),
-        room("Figures", on: ["Drawing", "Imaging", "Languages"]),
+        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages"]),
         room(
             "Notebook",
-            on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors", "Threads"]),
+            on: [
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors",
+                "Threads",
+            ]),
         room(
             "Publishing",
             on: [
@@ -69,7 +74,9 @@ let package = Package(
             plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
-            dependencies: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors"],
+            dependencies: [
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors",
+            ],
             path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(
             name: "course",
@@ -90,6 +97,7 @@ let package = Package(
             swiftSettings: native),
         tests(of: "Languages"),
         tests(of: "Storage"),
+        tests(of: "Elementary"),
         tests(of: "Tensors"),
         tests(of: "Threads"),
         tests(of: "Imaging", and: ["CPNG"]),
