@@ -21,10 +21,11 @@ guard let instructions = flagsOfLevels[level] else {
 /// What Swift is told by way of clang. Without instructions that do it, `SIMD16<Float>` is sixteen scalar operations;
 /// and without the last one, which says that nobody reads `errno` after a square root, sixteen of those are sixteen
 /// function calls.
-let native: [SwiftSetting] = [
-    .unsafeFlags(
-        (instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }, .when(configuration: .release))
-] + (level == "4" ? [.define("AVX512", .when(configuration: .release))] : [])
+let native: [SwiftSetting] =
+    [
+        .unsafeFlags(
+            (instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }, .when(configuration: .release))
+    ] + (level == "4" ? [.define("AVX512", .when(configuration: .release))] : [])
 
 func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
     .systemLibrary(
@@ -102,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork",
+                "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons",
+                "NeuralNetwork",
                 "Notebook",
                 "Publishing", "Storage", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -24,7 +24,8 @@ extension Doctor {
         }
         // What travels says by its choice that it knows; and results are the same at every level.
         if build < machine && chosen == nil {
-            return Diagnosis("level", .warning, finding, advice: "Scripts/course builds for this machine, which is faster")
+            return Diagnosis(
+                "level", .warning, finding, advice: "Scripts/course builds for this machine, which is faster")
         }
         return Diagnosis("level", finding)
     }
