@@ -3,13 +3,29 @@ import PackageDescription
 
 // The rooms, bottom to top: each imports only below itself. `CONTRIBUTING.md` draws the picture.
 
-/// Release builds run on the processor that builds them, so they may use all of it. Without this flag
-/// `SIMD16<Float>` is sixteen scalar operations; and without the second one, which says that nobody reads `errno`
-/// after a square root, sixteen of those are sixteen function calls.
-let native: [SwiftSetting] = [
-    .unsafeFlags(["-Xcc", "-march=native", "-Xcc", "-fno-math-errno"], .when(configuration: .release)),
-    .define("AVX512", .when(configuration: .release)),
+/// The level of the x86-64 instruction set that release builds may use: 4 is AVX-512, 3 is AVX2 and FMA, 1 is what
+/// every such processor has. `Scripts/course` names this machine's; without a name it is 3. Results are the same bytes
+/// at every level. `COURSE_LEVEL=arm64` builds for that processor on this one.
+#if arch(x86_64)
+    let level = Context.environment["COURSE_LEVEL"].flatMap { $0.isEmpty ? nil : $0 } ?? "3"
+#else
+    let level = "arm64"
+#endif
+let flagsOfLevels: [String: [String]] = [
+    "1": ["-march=x86-64"], "3": ["-march=x86-64-v3"], "4": ["-march=x86-64-v4"], "arm64": [],
 ]
+guard let instructions = flagsOfLevels[level] else {
+    fatalError("COURSE_LEVEL takes 1, 3 or 4, not \(level).")
+}
+
+/// What Swift is told by way of clang. Without instructions that do it, `SIMD16<Float>` is sixteen scalar operations;
+/// and without the last one, which says that nobody reads `errno` after a square root, sixteen of those are sixteen
+/// function calls.
+let native: [SwiftSetting] =
+    [
+        .unsafeFlags(
+            (instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }, .when(configuration: .release))
+    ] + (level == "4" ? [.define("AVX512", .when(configuration: .release))] : [])
 
 func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
     .systemLibrary(
@@ -44,21 +60,32 @@ let package = Package(
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // What the processor has, asked before Swift starts. For every processor: it gets none of the flags above.
+        .target(
+            name: "CProcessor", exclude: ["launcher"],
+            cSettings: level == "arm64"
+                ? [] : [.define("COURSE_LEVEL", to: level, .when(configuration: .release))]),
 
         // The rooms.
         room("Languages"),
         room("Storage", on: ["CGLib"]),
-        room("Tensors"),
+        room("Elementary"),
+        room("Tensors", on: ["Elementary"]),
         room("Threads"),
-        room("Imaging", on: ["CPNG", "Languages", "Tensors", "Threads"]),
-        room("Drawing", on: ["CCairo", "Imaging"]),
-        room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
+        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"]),
+        room("Drawing", on: ["CCairo", "Elementary", "Imaging"]),
+        room(
+            "Datasets",
+            on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
-        room("NeuralNetwork", on: ["Storage", "Tensors"]),
-        room("Figures", on: ["Drawing", "Imaging", "Languages"]),
+        room("NeuralNetwork", on: ["Elementary", "Storage", "Tensors"]),
+        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages"]),
         room(
             "Notebook",
-            on: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors", "Threads"]),
+            on: [
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors",
+                "Threads",
+            ]),
         room(
             "Publishing",
             on: [
@@ -68,12 +95,15 @@ let package = Package(
             plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
-            dependencies: ["Datasets", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors"],
+            dependencies: [
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors",
+            ],
             path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(
             name: "course",
             dependencies: [
-                "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons", "NeuralNetwork",
+                "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons",
+                "NeuralNetwork",
                 "Notebook",
                 "Publishing", "Storage", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -89,6 +119,7 @@ let package = Package(
             swiftSettings: native),
         tests(of: "Languages"),
         tests(of: "Storage"),
+        tests(of: "Elementary"),
         tests(of: "Tensors"),
         tests(of: "Threads"),
         tests(of: "Imaging", and: ["CPNG"]),

@@ -1,5 +1,5 @@
+import Elementary
 import Figures
-import Foundation
 import Languages
 import NeuralNetwork
 import Notebook
@@ -112,7 +112,7 @@ extension Denoising {
         let total = histogram.reduce(0, +)
         let sum = histogram.enumerated().reduce(0.0) { sum, entry in
             let x = Double(entry.offset) / 255
-            let cost = x > 0 && x < 1 ? -(x * log(x) + (1 - x) * log(1 - x)) : 0
+            let cost = x > 0 && x < 1 ? -(x * .log(x) + (1 - x) * .log(1 - x)) : 0
             return sum + cost * Double(entry.element)
         }
         return sum / Double(max(total, 1))

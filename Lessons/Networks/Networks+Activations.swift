@@ -1,5 +1,5 @@
+import Elementary
 import Figures
-import Foundation
 import Languages
 import NeuralNetwork
 import Notebook
@@ -109,7 +109,7 @@ extension Networks {
         try page.code("sigmoid", from: "NeuralNetwork")
         // snippet.vanishing
         let steepest = Activation.sigmoid.backward(Tensor([1], [1]), output: Tensor([1], [sigmoid(0)]))[0]
-        let throughFive = pow(steepest, 5)
+        let throughFive = Float.pow(steepest, 5)
         // snippet.end
         page.record("sigmoid.steepest", steepest)
         page.record("sigmoid.throughFive", throughFive)

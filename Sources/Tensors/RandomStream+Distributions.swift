@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 extension RandomStream {
     /// A number from the normal distribution of mean 0 and deviation 1, by the cosine of Box and Muller.
@@ -8,8 +8,8 @@ extension RandomStream {
     /// Source: G. E. P. Box, M. E. Muller, *A Note on the Generation of Random Normal Deviates*, 1958.
     public mutating func normal() -> Float {
         // One minus, since a logarithm may not be taken of zero but may of one.
-        let radius = (-2 * log(1 - uniform())).squareRoot()
-        return radius * cos(2 * .pi * uniform())
+        let radius = (-2 * .log(1 - uniform())).squareRoot()
+        return radius * .cos(2 * .pi * uniform())
     }
 
     /// How many of many rare things happen where `mean` are expected: Poisson's distribution, by walking up its
@@ -24,7 +24,7 @@ extension RandomStream {
         while left > 0 {
             let part = min(left, 64)
             left -= part
-            var probability = exp(-part)
+            var probability = Double.exp(-part)
             var rest = Double(uniform()) - probability
             var number = 0
             while rest >= 0, number < 1_000 {

@@ -41,26 +41,6 @@ struct Doctor {
         Diagnosis("system", ProcessInfo.processInfo.operatingSystemVersionString)
     }
 
-    private var processor: [Diagnosis] {
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        var found = [Diagnosis("processor", "\(Workspace.processor), \(cores) threads")]
-        #if os(Linux) && arch(x86_64)
-            let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-            let flags = Set(
-                text.split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ").map(String.init)
-                    ?? [])
-            let known = ["avx", "avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512_bf16", "amx_tile"]
-            let has = known.filter(flags.contains)
-            found.append(
-                has.contains("avx2")
-                    ? Diagnosis("instructions", has.joined(separator: " "))
-                    : Diagnosis(
-                        "instructions", .warning, has.isEmpty ? "no AVX" : has.joined(separator: " "),
-                        advice: "training takes several times as long without AVX2; --quick keeps it short"))
-        #endif
-        return found
-    }
-
     private var libraries: [Diagnosis] {
         var found = [
             Diagnosis(

@@ -11,12 +11,15 @@ struct DoctorTests {
             let list = try #require(object as? [[String: Any]])
             let subjects = list.compactMap { $0["subject"] as? String }
             for subject in [
-                "program", "processor", "libraries", "fonts", "memory", "output", "store", "cache", "digits",
-                "garments", "results",
+                "program", "processor", "level", "libraries", "fonts", "memory", "output", "store", "cache",
+                "digits", "garments", "results",
             ] { #expect(subjects.contains(subject), "\(subject)") }
             for entry in list {
                 #expect((entry["state"] as? String == "good") == (entry["advice"] == nil))
             }
+            let level = try #require(list.first { $0["subject"] as? String == "level" }?["finding"] as? String)
+            let form = /this machine (x86-64(-v[234])?|arm64), this build (x86-64(-v[34])?|arm64)/
+            #expect(level.wholeMatch(of: form) != nil, "\(level)")
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
     }
@@ -34,6 +37,14 @@ struct DoctorTests {
             }
             let wrong = try CommandRun("doctor", "--data-dir", ".", in: folder)
             #expect(wrong.status == 1 && wrong.output.contains("! digits"), "\(wrong.output)")
+        }
+    }
+
+    @Test("a build that travels says which level its launcher chose")
+    func chosenLevel() throws {
+        try withFolder { folder in
+            let run = try CommandRun("doctor", in: folder, environment: ["COURSE_CHOSEN": "x86-64-v3"])
+            #expect(run.output.contains("; the launcher chose x86-64-v3\n"), "\(run.output)")
         }
     }
 }

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 import Tensors
 
 /// One digit by one hand: a skeleton, bent, slanted and inked as chance has it.
@@ -20,7 +20,7 @@ struct DrawnDigit {
         strokes = skeleton.strokes.map { points in
             Spline.through(hand.shaken(points, &stream), steps: 4).map(hand.bent)
         }
-        penWidth = 2.35 * exp(0.22 * stream.spread())
+        penWidth = 2.35 * .exp(0.22 * stream.spread())
         pressure = 0.16 * Double(stream.uniform())
         pressurePhase = stream.between(0, 2 * .pi)
         fit(size: stream.between(0.88, 1), offset: Point(stream.between(-1, 1), stream.between(-1, 1)))
@@ -31,7 +31,7 @@ struct DrawnDigit {
         for stroke in strokes {
             for start in stride(from: 0, to: stroke.count - 1, by: 3) {
                 let piece = stroke[start...min(stroke.count - 1, start + 3)]
-                let width = penWidth * (1 + pressure * sin(pressurePhase + 0.4 * Double(start)))
+                let width = penWidth * (1 + pressure * .sin(pressurePhase + 0.4 * Double(start)))
                 canvas.stroke(Path(Array(piece)), .white, Stroke(width: width, cap: .round, join: .round))
             }
         }
@@ -84,7 +84,7 @@ private struct Hand {
     init(_ stream: inout RandomStream) {
         // Most hands are calm; a few are in a great hurry.
         let haste = stream.between(0, 1)
-        shake = 0.012 + 0.03 * haste + 0.03 * pow(haste, 8)
+        shake = 0.012 + 0.03 * haste + 0.03 * .pow(haste, 8)
         width = stream.between(0.48, 1.05)
         slant = 0.14 + 0.23 * stream.spread()
         turn = 0.11 * stream.spread()
@@ -102,10 +102,10 @@ private struct Hand {
 
     /// A place on the curve: swayed, made narrower, slanted and turned about the middle.
     func bent(_ point: Point) -> Point {
-        let x = (point.x - 0.5 + sway.x * sin(4 * point.y + swayPhase)) * width
-        let y = point.y - 0.5 + sway.y * sin(4 * point.x + swayPhase)
+        let x = (point.x - 0.5 + sway.x * .sin(4 * point.y + swayPhase)) * width
+        let y = point.y - 0.5 + sway.y * .sin(4 * point.x + swayPhase)
         let slanted = x - slant * y
-        return Point(slanted * cos(turn) - y * sin(turn), slanted * sin(turn) + y * cos(turn))
+        return Point(slanted * .cos(turn) - y * .sin(turn), slanted * .sin(turn) + y * .cos(turn))
     }
 }
 

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 import Imaging
 import Tensors
 
@@ -31,13 +31,13 @@ struct DrawnGarment {
         ]
         garment = cuts[label](&stream)
         // Most clothes are light in front of the black.
-        brightness = 1 - 0.75 * pow(stream.between(0, 1), 1.7)
+        brightness = 1 - 0.75 * .pow(stream.between(0, 1), 1.7)
         // Shirts are patterned most often, shoes hardly ever.
         pattern = Self.pattern(share: label == 6 ? 0.6 : [5, 7, 9].contains(label) ? 0.08 : 0.34, &stream)
         let size = stream.between(0.93, 1.02)
         let turn = 0.025 * stream.spread()
         place = Transform(
-            xx: size * cos(turn), yx: size * sin(turn), xy: -size * sin(turn), yy: size * cos(turn),
+            xx: size * .cos(turn), yx: size * .sin(turn), xy: -size * .sin(turn), yy: size * .cos(turn),
             x0: 14 + stream.between(-0.7, 0.7), y0: 14 + stream.between(-0.5, 0.5))
         light = stream.between(-0.2, 0.2)
         grain = stream.between(0.01, 0.045)

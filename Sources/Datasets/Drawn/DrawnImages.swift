@@ -3,7 +3,7 @@ import Tensors
 import Threads
 
 /// Counts up whenever the same seed would draw other images.
-let drawnImagesVersion = 1
+let drawnImagesVersion = 2
 
 /// Images that the program draws itself, for machines without the published data: each from the seed and its
 /// own number alone, so any of them can be drawn by itself, and by any thread.

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 import Tensors
 
 extension Scene {
@@ -107,7 +107,7 @@ extension Scene {
                 tapered([Point(x, y), Point(x + 1, y + 7), Point(x, y + 14)], from: 1.6, to: 1.6), Color(0x2f6b35))
             for petal in 0..<5 {
                 let angle = Double(petal) * 2 * .pi / 5 - .pi / 2
-                canvas.fill(circle(x + 3.6 * cos(angle), y + 3.6 * sin(angle), 2.9), Color(color))
+                canvas.fill(circle(x + 3.6 * .cos(angle), y + 3.6 * .sin(angle), 2.9), Color(color))
             }
             canvas.fill(circle(x, y, 2.3), Color(0x7a4b12))
         }

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 
 extension Scene {
     /// The sky, the sun with its rays, and two clouds.
@@ -14,9 +14,9 @@ extension Scene {
             let length = ray.isMultiple(of: 2) ? 54.0 : 46
             let path = Path(
                 [
-                    sun + Point(cos(angle - 0.07), sin(angle - 0.07)) * 36,
-                    sun + Point(cos(angle), sin(angle)) * length,
-                    sun + Point(cos(angle + 0.07), sin(angle + 0.07)) * 36,
+                    sun + Point(.cos(angle - 0.07), .sin(angle - 0.07)) * 36,
+                    sun + Point(.cos(angle), .sin(angle)) * length,
+                    sun + Point(.cos(angle + 0.07), .sin(angle + 0.07)) * 36,
                 ], closed: true)
             canvas.fill(path, Color(0xffdc6b))
         }

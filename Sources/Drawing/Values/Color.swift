@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// A colour in sRGB, each channel from 0 to 1, alpha not premultiplied.
 public struct Color: Hashable, Sendable {
@@ -73,11 +73,11 @@ public struct Color: Hashable, Sendable {
 
     /// A channel's light, undoing sRGB's transfer curve (IEC 61966-2-1).
     public static func linear(_ channel: Double) -> Double {
-        channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+        channel <= 0.04045 ? channel / 12.92 : .pow((channel + 0.055) / 1.055, 2.4)
     }
 
     /// The channel that gives this much light: the inverse of `linear`.
     public static func encoded(_ light: Double) -> Double {
-        light <= 0.0031308 ? light * 12.92 : 1.055 * pow(light, 1 / 2.4) - 0.055
+        light <= 0.0031308 ? light * 12.92 : 1.055 * .pow(light, 1 / 2.4) - 0.055
     }
 }

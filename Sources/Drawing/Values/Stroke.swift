@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// How a line is drawn.
 public struct Stroke: Hashable, Sendable {
@@ -73,7 +73,7 @@ public struct Transform: Hashable, Sendable {
             let (cosine, sine) = [(1.0, 0.0), (0, 1), (-1, 0), (0, -1)][((Int(quarters) % 4) + 4) % 4]
             return Transform(xx: cosine, yx: sine, xy: -sine, yy: cosine)
         }
-        return Transform(xx: cos(angle), yx: sin(angle), xy: -sin(angle), yy: cos(angle))
+        return Transform(xx: .cos(angle), yx: .sin(angle), xy: -.sin(angle), yy: .cos(angle))
     }
 
     /// The point's place after the transform.

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 import Languages
 
 /// How much there is of each direction: a ring of sectors whose areas are the weights. Angles grow clockwise,
@@ -83,7 +83,7 @@ public struct PolarHistogram: Figure {
             }
             for turn in 0..<4 {
                 let angle = Double(turn) * .pi / 2
-                let end = center + Point(cos(angle), sin(angle)) * radius
+                let end = center + Point(.cos(angle), .sin(angle)) * radius
                 canvas.stroke(Path([center, end]), theme.hairline, width: 0.5)
             }
             for sector in weights.indices where weights[sector] > 0 {
@@ -107,7 +107,7 @@ public struct PolarHistogram: Figure {
             let total = weights.reduce(0, +)
             if total > 0 {
                 let share = try context.set(context.format.percent(most / total, digits: 0), .small)
-                let rim = center + Point(cos(-0.3 * .pi), sin(-0.3 * .pi)) * (radius + 3)
+                let rim = center + Point(.cos(-0.3 * .pi), .sin(-0.3 * .pi)) * (radius + 3)
                 canvas.draw(share, at: rim, Anchor(.leading, .bottom), color: theme.quiet)
             }
             if let caption {

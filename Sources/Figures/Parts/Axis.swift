@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 import Languages
 
 /// One axis of a plot: which values it covers, where its ticks stand, how they are written.
@@ -43,14 +43,14 @@ struct Axis {
         }
         lower = isTight ? low : min(low, first)
         upper = isTight ? high : max(high, last)
-        digits = max(0, Int((-log10(step) - 1e-9).rounded(.up)))
+        digits = max(0, Int((-.log10(step) - 1e-9).rounded(.up)))
         self.step = step
         minorTicks = Self.minor(step: step, first: first, from: lower, to: upper)
     }
 
     /// Fifths of a step of 1 or 5 times a power of ten, halves of one of 2 times it.
     private static func minor(step: Double, first: Double, from low: Double, to high: Double) -> [Double] {
-        let mantissa = step / pow(10, log10(step * (1 + 1e-9)).rounded(.down))
+        let mantissa = step / .pow(10, .log10(step * (1 + 1e-9)).rounded(.down))
         let parts = abs(mantissa - 2) < 1e-6 ? 2 : 5
         let minor = step / Double(parts)
         let (start, end) = (((low - first) / minor - 1e-9).rounded(.up), ((high - first) / minor + 1e-9).rounded(.down))
@@ -71,12 +71,12 @@ struct Axis {
     /// A logarithmic axis for counts, from half a decade below the smallest to a whole decade above.
     init(logCovering values: some Sequence<Double>) {
         let positive = values.filter { $0 > 0 && $0.isFinite }
-        let low = log10(positive.min() ?? 1).rounded(.down)
-        let high = max(low + 1, (log10(positive.max() ?? 1) - 1e-9).rounded(.up))
+        let low = Double.log10(positive.min() ?? 1).rounded(.down)
+        let high = max(low + 1, (.log10(positive.max() ?? 1) - 1e-9).rounded(.up))
         let stride = max(1, Int((high - low) / 6 + 0.999))
         self.init(
-            logFrom: pow(10, low) / 2, to: pow(10, high),
-            decades: Swift.stride(from: Int(low), through: Int(high), by: stride).map { pow(10, Double($0)) })
+            logFrom: .pow(10, low) / 2, to: .pow(10, high),
+            decades: Swift.stride(from: Int(low), through: Int(high), by: stride).map { Double.pow(10, Double($0)) })
     }
 
     private init(logFrom low: Double, to high: Double, decades: [Double]) {
@@ -95,20 +95,20 @@ struct Axis {
     func share(of value: Double) -> Double {
         switch kind {
         case .linear: (value - lower) / (upper - lower)
-        case .log: (log10(max(value, lower)) - log10(lower)) / (log10(upper) - log10(lower))
+        case .log: (.log10(max(value, lower)) - .log10(lower)) / (.log10(upper) - .log10(lower))
         }
     }
 
     /// A tick's number.
     func label(_ tick: Double, _ format: NumberFormat) -> String {
-        let needed = kind == .log && tick < 1 ? Int((-log10(tick)).rounded()) : digits
+        let needed = kind == .log && tick < 1 ? Int((-.log10(tick)).rounded()) : digits
         return format.decimal(tick, digits: min(9, needed))
     }
 
     /// The smallest of 1, 2, 5, 10, 20, 50, … that is not below `rough`.
     static func step(for rough: Double) -> Double {
         guard rough > 0, rough.isFinite else { return 1 }
-        let decade = pow(10, log10(rough).rounded(.down))
+        let decade = Double.pow(10, .log10(rough).rounded(.down))
         let share = rough / decade
         for nice in [1.0, 2, 5] where share <= nice * (1 + 1e-9) { return nice * decade }
         return 10 * decade

@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 import Imaging
 import Languages
 
@@ -8,7 +8,7 @@ enum Digits {
     static func needed(for values: some Sequence<Double>, atMost most: Int = 3) -> Int {
         let values = values.filter(\.isFinite)
         for digits in 0..<most {
-            let power = pow(10, Double(digits))
+            let power = Double.pow(10, Double(digits))
             let isExact = values.allSatisfy { value in
                 let scaled = value * power
                 return abs(scaled - scaled.rounded()) <= 1e-5 * max(1, abs(value))

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Elementary
 import Imaging
 import Languages
 
@@ -45,7 +45,7 @@ struct ColorBar {
     /// Three figures are enough for the end of a scale.
     static func rounded(_ value: Double) -> Double {
         guard value != 0, value.isFinite else { return 0 }
-        let unit = pow(10, (log10(abs(value)).rounded(.down) - 2))
+        let unit = Double.pow(10, (.log10(abs(value)).rounded(.down) - 2))
         return (value / unit).rounded() * unit
     }
 }
@@ -71,7 +71,7 @@ struct AngleWheel {
         let pixels = (0..<(side * side)).map { index in
             let offset = Point(Double(index % side) - middle, Double(index / side) - middle)
             let distance = (offset.x * offset.x + offset.y * offset.y).squareRoot() / middle
-            return context.color(ofAngle: atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
+            return context.color(ofAngle: .atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
         }
         let disk = Rectangle(center: center, size: Size(width: diameter, height: diameter))
         try canvas.isolated { () throws(DrawingError) in

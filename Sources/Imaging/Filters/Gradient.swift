@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// Where a picture becomes brighter, and how fast, by Sobel's two kernels.
 public struct Gradient: Equatable, Sendable {
@@ -30,7 +30,7 @@ public struct Gradient: Equatable, Sendable {
     /// for right, and divide by zero.
     public var angle: GrayImage {
         combined { horizontal, vertical in
-            horizontal == 0 && vertical == 0 ? 0 : atan2(vertical, horizontal)
+            horizontal == 0 && vertical == 0 ? 0 : .atan2(vertical, horizontal)
         }
     }
     // snippet.end

@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// How near one picture is to another, in numbers.
 extension GrayImage {
@@ -24,6 +24,6 @@ extension GrayImage {
 ///
 /// - Parameter peak: the largest value that a pixel can have, in the unit that the error was measured in.
 public func peakSignalToNoiseRatio(meanSquaredError: Double, peak: Double = 1) -> Double {
-    meanSquaredError > 0 ? 10 * log10(peak * peak / meanSquaredError) : .infinity
+    meanSquaredError > 0 ? 10 * .log10(peak * peak / meanSquaredError) : .infinity
 }
 // snippet.end

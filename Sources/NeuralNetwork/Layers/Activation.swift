@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 import Tensors
 
 /// The non-linearity at the end of a layer. Without one, two layers are no more than one.
@@ -13,14 +13,14 @@ public func relu(_ x: Float) -> Float { x < 0 ? 0 : x }
 
 // snippet.sigmoid
 /// 1 / (1 + e^-x)
-public func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
+public func sigmoid(_ x: Float) -> Float { 1 / (1 + .exp(-x)) }
 // snippet.end
 
 // snippet.softmax
 /// e^x_i / sum of e^x_j, each shifted by the largest score so that none overflows.
 public func softmax(_ scores: [Float]) -> [Float] {
     let largest = scores.max() ?? 0
-    let powers = scores.map { exp($0 - largest) }
+    let powers = scores.map { Float.exp($0 - largest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
 }
@@ -33,7 +33,7 @@ extension Activation {
         case .linear: return sums
         case .relu: return Tensor(sums.shape, sums.elements.map(NeuralNetwork.relu))
         case .sigmoid: return Tensor(sums.shape, sums.elements.map(NeuralNetwork.sigmoid))
-        case .tanh: return Tensor(sums.shape, sums.elements.map { Foundation.tanh($0) })
+        case .tanh: return Tensor(sums.shape, sums.elements.map(Float.tanh))
         case .softmax:
             let classes = sums.shape.extents.last ?? 1
             var result: [Float] = []

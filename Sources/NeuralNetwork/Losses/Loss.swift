@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 import Tensors
 
 /// What training makes small.
@@ -16,7 +16,7 @@ public let smallestProbability: Float = 1e-7
 // snippet.cross-entropy
 /// -log of the probability that was given to the true class.
 public func categoricalCrossEntropy(_ probabilities: [Float], label: Int) -> Float {
-    -log(clipped(probabilities[label]))
+    -.log(clipped(probabilities[label]))
 }
 // snippet.end
 
@@ -24,7 +24,7 @@ public func categoricalCrossEntropy(_ probabilities: [Float], label: Int) -> Flo
 public func binaryCrossEntropy(_ probabilities: [Float], targets: [Float]) -> Float {
     var sum: Float = 0
     for (p, t) in zip(probabilities, targets) {
-        sum -= t * log(clipped(p)) + (1 - t) * log(clipped(1 - p))
+        sum -= t * .log(clipped(p)) + (1 - t) * .log(clipped(1 - p))
     }
     return sum / Float(targets.count)
 }

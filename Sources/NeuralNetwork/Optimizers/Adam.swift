@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// The numbers of one Adam step that are the same for every weight.
 ///
@@ -17,8 +17,8 @@ public struct AdamStep: Hashable, Sendable {
 
     /// - Parameter step: counts from one.
     public init(step: Int, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double) {
-        let correction1 = 1 - pow(beta1, Double(step))
-        let correction2 = 1 - pow(beta2, Double(step))
+        let correction1 = 1 - .pow(beta1, Double(step))
+        let correction2 = 1 - .pow(beta2, Double(step))
         rate = Float(learningRate * correction2.squareRoot() / correction1)
         gain1 = Float(1 - beta1)
         gain2 = Float(1 - beta2)

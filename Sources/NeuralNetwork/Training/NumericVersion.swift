@@ -4,5 +4,5 @@
 /// and seed give other bits, so that results of before and after are never mixed.
 public enum NumericVersion {
     /// The version of this program.
-    public static let current = "2"
+    public static let current = "3"
 }

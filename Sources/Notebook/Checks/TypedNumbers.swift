@@ -1,3 +1,4 @@
+import Elementary
 import Foundation
 import Storage
 
@@ -141,7 +142,7 @@ public struct TypedNumbers: Sendable {
     private static func isWritten(_ value: Double, as number: String) -> Bool {
         guard number.count(where: \.isASCIIDigit) > 2, let typed = Double(number) else { return false }
         let decimals = number.split(separator: ".").dropFirst().first?.count ?? 0
-        let tolerance = 0.5000001 * pow(10, -Double(decimals))
+        let tolerance = 0.5000001 * .pow(10, -Double(decimals))
         return abs(abs(value) - typed) < tolerance || (decimals > 0 && abs(abs(value) * 100 - typed) < tolerance)
     }
 }

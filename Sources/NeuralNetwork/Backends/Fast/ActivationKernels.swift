@@ -1,4 +1,4 @@
-import Foundation
+import Elementary
 
 /// Activations in place on rows of numbers.
 extension Activation {
@@ -8,9 +8,12 @@ extension Activation {
         case .relu:
             for i in 0..<rows * columns { values[i] = values[i] < 0 ? 0 : values[i] }
         case .sigmoid:
-            for i in 0..<rows * columns { values[i] = NeuralNetwork.sigmoid(values[i]) }
+            let count = rows * columns
+            let whole = count & ~15
+            for i in stride(from: 0, to: whole, by: 16) { values.store(.sigmoid(values.vector(i)), i) }
+            for i in whole..<count { values[i] = .sigmoid(values[i]) }
         case .tanh:
-            for i in 0..<rows * columns { values[i] = Foundation.tanh(values[i]) }
+            for i in 0..<rows * columns { values[i] = .tanh(values[i]) }
         case .softmax:
             for row in 0..<rows { Self.softmax(values + row * columns, columns) }
         }
@@ -44,7 +47,7 @@ extension Activation {
         for i in 1..<max(classes, 1) where scores[i] > largest { largest = scores[i] }
         var sum: Float = 0
         for i in 0..<classes {
-            scores[i] = exp(scores[i] - largest)
+            scores[i] = .exp(scores[i] - largest)
             sum += scores[i]
         }
         for i in 0..<classes { scores[i] /= sum }

@@ -1,0 +1,21 @@
+#ifndef CPROCESSOR_H
+#define CPROCESSOR_H
+
+#include <stddef.h>
+
+/// The levels of the x86-64 instruction set, as its ABI names them: 1 is what every such processor has, 3 has AVX2
+/// and FMA, 4 has AVX-512. 0 stands for arm64, which has one level for all that the course uses.
+
+/// The highest level whose instructions this processor has, and whose registers the system keeps.
+int course_level_of_machine(void);
+
+/// The level that this program was built for.
+int course_level_of_build(void);
+
+/// "x86-64-v3"; the text lives as long as the program.
+const char *course_level_name(int level);
+
+/// Writes the names of those instructions of a level that are missing here, separated by spaces.
+void course_missing_instructions(int level, char *names, size_t size);
+
+#endif
