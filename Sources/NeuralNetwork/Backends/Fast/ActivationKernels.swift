@@ -10,7 +10,7 @@ extension Activation {
         case .sigmoid:
             let count = rows * columns
             let whole = count & ~15
-            for i in stride(from: 0, to: whole, by: 16) { values.store(.sigmoid(values.vector(i)), i) }
+            for i in stride(from: 0, to: whole, by: 16) { values.store(Vector.sigmoid(values.vector(i)), i) }
             for i in whole..<count { values[i] = .sigmoid(values[i]) }
         case .tanh:
             for i in 0..<rows * columns { values[i] = .tanh(values[i]) }

@@ -32,6 +32,7 @@ final class WinnerBlockStage: Stage {
         let (pixel, plane) = (output.pixel, output.group)
         let y = output.values[slot]
         let learns = context.learns
+        let (windows, groups) = (output.shape[0] * width, block.filters / 16)
         if loaded.isStale(in: shard.pass, learns: learns) { convolution.load(weights) }
         convolution.forward(input.values[slot], input, count: context.images) { image, i, j, group, answers in
             for lane in stride(from: 0, to: 16, by: Lanes.scalarCount) {
@@ -39,9 +40,9 @@ final class WinnerBlockStage: Stage {
                 let window = PooledWindow(
                     answers.lanes(0) + bias, answers.lanes(16) + bias, answers.lanes(64) + bias,
                     answers.lanes(80) + bias)
-                let place = image * size + group * plane + (i * width + j) * pixel + lane
-                y.store(window.value, place)
-                if learns { winners.store(window.winnerBytes, place) }
+                y.store(window.value, image * size + group * plane + (i * width + j) * pixel + lane)
+                guard learns else { continue }
+                winners.store(window.winnerBytes, ((image * groups + group) * windows + i * width + j) * 16 + lane)
             }
         }
     }
@@ -52,8 +53,7 @@ final class WinnerBlockStage: Stage {
         let db = dw + (block.convolution.parameters[0].shape.count + 15) / 16 * 16
         kernel.begin(weights: weights)
         for image in 0..<shard.count {
-            let place = image * output.image
-            kernel.list(winners.start + place, gradient: gradient + place)
+            kernel.list(winners.start + image * output.shape.count, gradient: gradient + image * output.image)
             let offset = image * input.image
             kernel.run(input.values[slot] + offset, dx: input.gradient.map { $0[slot] + offset })
         }

@@ -18,6 +18,10 @@ final class WinnerKernel {
     private let places: UnsafeMutablePointer<Int32>
     private let values: Buffer
     private let counts: UnsafeMutablePointer<Int>
+    /// Where in the picture each window starts.
+    private let corners: UnsafeMutablePointer<Int32>
+    /// The gradient of sixteen filters.
+    private let nearby: Buffer
     private let windows: Int
     /// The picture and its gradient with a border of zeros, where the convolution has one.
     private let padded: Buffer
@@ -36,6 +40,13 @@ final class WinnerKernel {
         places = .allocate(capacity: filters * windows)
         places.initialize(repeating: 0, count: filters * windows)
         values = Buffer(filters * windows)
+        nearby = Buffer(windows * 16)
+        corners = .allocate(capacity: windows)
+        for window in 0..<windows {
+            let (i, j) = window.quotientAndRemainder(dividingBy: block.pooling.output[1])
+            let corner = 2 * (i * block.paddedWidth + j) * input.pixel
+            (corners + window).initialize(to: Int32(truncatingIfNeeded: corner))
+        }
         counts = .allocate(capacity: filters)
         counts.initialize(repeating: 0, count: filters)
         let size = block.border == 0 ? 0 : block.paddedHeight * block.paddedWidth * channels
@@ -45,6 +56,7 @@ final class WinnerKernel {
 
     deinit {
         places.deallocate()
+        corners.deallocate()
         counts.deallocate()
     }
 
@@ -61,32 +73,33 @@ final class WinnerKernel {
     /// Lists the winners of one image that are alive.
     ///
     /// - Parameters:
-    ///   - winners: who won each window, 255 where ReLU switched the winner off.
+    ///   - winners: who won each window, 255 where ReLU switched the winner off: sixteen filters of all windows, then
+    ///     the next sixteen.
     ///   - gradient: the gradient of the block's outputs.
     func list(_ winners: UnsafeMutablePointer<UInt8>, gradient: UnsafeMutablePointer<Float>) {
         let (pixel, row) = (input.pixel, block.paddedWidth * input.pixel)
-        let width = block.pooling.output[1]
-        for f in 0..<filters {
-            let first = f / 16 * output.group + f % 16
-            let (places, values) = (places + f * windows, values.start + f * windows)
-            var (count, sum) = (0, bias.start[f])
-            var window = 0
-            while window < windows {
-                var corner = window / width * 2 * row
-                for place in stride(from: first + window * output.pixel, to: first + (window + width) * output.pixel, by: output.pixel) {
-                    let winner = Int(winners[place])
-                    let g = gradient[place]
+        for group in 0..<filters / 16 {
+            // Sixteen filters lie far apart in a flow, whose lines would drive each other out of the first cache.
+            for window in 0..<windows {
+                nearby.start.store(gradient.vector(group * output.group + window * output.pixel), window * 16)
+            }
+            for lane in 0..<16 {
+                let f = group * 16 + lane
+                let (places, values) = (places + f * windows, values.start + f * windows)
+                let winners = winners + group * windows * 16
+                var (count, sum) = (0, bias.start[f])
+                for window in 0..<windows {
+                    let winner = Int(winners[window * 16 + lane])
+                    let g = nearby.start[window * 16 + lane]
                     // Written always, counted only if alive: a branch here would be mispredicted half the time.
-                    places[count] = Int32(truncatingIfNeeded: corner + (winner >> 1) * row + (winner & 1) * pixel)
+                    places[count] = corners[window] &+ Int32(truncatingIfNeeded: (winner >> 1) * row + (winner & 1) * pixel)
                     values[count] = g
                     let isAlive = winner < 4
                     count += isAlive ? 1 : 0
                     sum += isAlive ? g : 0
-                    corner += 2 * pixel
                 }
-                window += width
+                (counts[f], bias.start[f]) = (count, sum)
             }
-            (counts[f], bias.start[f]) = (count, sum)
         }
     }
 
