@@ -67,11 +67,46 @@ struct NetworkCase: Sendable, CustomStringConvertible {
                     .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .upSampling2D(2),
                     .conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid),
                 ]), loss: .binaryCrossEntropy),
+        // Convolutions that stand alone, by Winograd's algorithm: whole tiles and half ones, odd sides, both paddings.
+        NetworkCase(
+            model: Model(
+                name: "alone", input: [15, 14, 1],
+                layers: [
+                    .conv2D(filters: 16, kernel: 3, activation: .tanh),
+                    .conv2D(filters: 32, kernel: 3, padding: .same, activation: .sigmoid),
+                    .conv2D(filters: 48, kernel: 3, activation: .relu), .averagePool2D(2), .flatten,
+                    .dense(2, activation: .softmax),
+                ])),
+        // Windows that no other stage knows: several channels, larger kernels, strides, numbers that fill no vector.
+        NetworkCase(
+            model: Model(
+                name: "unrolled", input: [12, 11, 3],
+                layers: [
+                    .conv2D(filters: 20, kernel: 5, stride: 2, padding: .same, activation: .relu),
+                    .conv2D(filters: 7, kernel: 2, activation: .linear),
+                    .conv2D(filters: 1, kernel: 3, stride: 2, padding: .same, activation: .sigmoid), .flatten,
+                    .dense(2, activation: .softmax),
+                ])),
+        // Up-sampled convolutions one behind the other, and one whose input no stage stacks.
+        NetworkCase(
+            model: Model(
+                name: "enlarged", input: [6, 5, 2],
+                layers: [
+                    .upSampling2D(2), .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu),
+                    .maxPool2D(2), .upSampling2D(2),
+                    .conv2D(filters: 32, kernel: 3, padding: .same, activation: .tanh), .upSampling2D(2),
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .averagePool2D(2),
+                    .upSampling2D(2), .conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid),
+                    .averagePool2D(4), .flatten, .dense(2, activation: .softmax),
+                ])),
     ]
 
     func examples(_ count: Int) throws -> Examples {
-        loss == .binaryCrossEntropy
-            ? try SmallProblems.pictures(count, shape: model.input)
-            : try SmallProblems.stripes(count, size: model.input[0])
+        if loss == .binaryCrossEntropy { return try SmallProblems.pictures(count, shape: model.input) }
+        let shape = model.input
+        if shape == [shape[0], shape[0], 1] { return try SmallProblems.stripes(count, size: shape[0]) }
+        return try Examples(
+            .floats(GradientCheck.numbers([count * shape.count], seed: 7).elements), shape: shape,
+            labels: (0..<count).map { UInt8($0 % 2) }, classes: 2)
     }
 }
