@@ -58,13 +58,17 @@ extension Canvas {
 
     /// Ends a page in vectors and gives its file. Nothing can be drawn afterwards.
     ///
-    /// - Parameter title: what an SVG file calls itself.
+    /// - Parameters:
+    ///   - title: what an SVG file calls itself.
+    ///   - lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `DrawingError.cairo` or `.notFinite` if anything drawn has failed; `.wrongSurface` unless made of
     ///   vectors.
-    public func document(title: String? = nil) throws(DrawingError) -> [UInt8] {
+    public func document(
+        title: String? = nil, lettering: Lettering = .outlines
+    ) throws(DrawingError) -> [UInt8] {
         if let pen = pen as? CairoPen { return try pen.surface.finishedDocument() }
         guard pen is Recorder else { throw .wrongSurface(expected: "a document of vectors") }
-        return SVGFile.bytes(of: try drawing(), title: title)
+        return SVGFile.bytes(of: try drawing(), title: title, lettering: lettering)
     }
 
     /// The rectangle with its sides moved to the nearest borders between pixels, so that they are crisp.
@@ -85,4 +89,12 @@ extension Canvas {
 /// A file format made of lines and curves.
 public enum VectorKind: String, Hashable, Sendable, CaseIterable {
     case svg, pdf
+}
+
+/// How a drawing has its words.
+public enum Lettering: Hashable, Sendable {
+    /// As the shapes of their letters, which look the same wherever they are shown.
+    case outlines
+    /// As text, to be searched, copied and edited, in the fonts that the reader has.
+    case text
 }

@@ -16,11 +16,19 @@ struct GlyphRun: Hashable, Sendable {
         let place: Point
     }
 
+    /// What the glyphs show.
+    let text: String
+    /// Where it starts on the baseline.
+    let start: Point
+    /// How far it goes.
+    let width: Double
     /// Those that are no blanks.
     let glyphs: [Glyph]
 
-    /// - Parameter size: of the type, in points.
-    init(_ run: PangoGlyphItem, at start: Point, size: Double, _ outlines: GlyphOutlines) {
+    /// - Parameters:
+    ///   - whole: the text of which it is a part.
+    ///   - size: of the type, in points.
+    init(_ run: PangoGlyphItem, of whole: String, at start: Point, size: Double, _ outlines: GlyphOutlines) {
         let unit = 1 / Double(PANGO_SCALE)
         var glyphs: [Glyph] = []
         var x = 0
@@ -37,5 +45,13 @@ struct GlyphRun: Hashable, Sendable {
             }
         }
         self.glyphs = glyphs
+        self.start = start
+        width = Double(x) * unit
+        let item = run.item.pointee
+        let bytes = whole.utf8.dropFirst(Int(item.offset)).prefix(Int(item.length))
+        text = item.analysis.flags & Self.dots != 0 ? "…" : String(bytes) ?? ""
     }
+
+    /// Pango's mark for the dots that stand for what had no room.
+    private static let dots: UInt8 = 1 << 1
 }

@@ -16,6 +16,8 @@ public final class TypesetText {
     /// How far right of the layout's own edge the lines begin, in points.
     let inset: Double
     let style: TextStyle
+    /// The type families that were asked for, in order.
+    let families: String
     private let outlines: GlyphOutlines
     /// The glyphs line by line, from the upper left corner of the frame.
     private(set) lazy var runs: [GlyphRun] = glyphRuns()
@@ -26,9 +28,10 @@ public final class TypesetText {
     public var height: Double { size.height }
 
     /// Takes ownership of `layout`.
-    init(_ layout: OpaquePointer, _ style: TextStyle, _ outlines: GlyphOutlines) {
+    init(_ layout: OpaquePointer, _ style: TextStyle, families: String, _ outlines: GlyphOutlines) {
         self.layout = layout
         self.style = style
+        self.families = families
         self.outlines = outlines
         text = String(cString: pango_layout_get_text(layout))
         var logical = PangoRectangle()
@@ -58,7 +61,7 @@ public final class TypesetText {
             pango_layout_iter_get_run_extents(iterator, nil, &logical)
             let start = Point(
                 Double(logical.x) * unit - inset, Double(pango_layout_iter_get_baseline(iterator)) * unit)
-            runs.append(GlyphRun(run, at: start, size: style.size, outlines))
+            runs.append(GlyphRun(run, of: text, at: start, size: style.size, outlines))
         } while pango_layout_iter_next_run(iterator) != 0
         return runs
     }

@@ -64,7 +64,7 @@ public final class Typesetter {
         if let earlier = kept[key] { return earlier }
         let layout = layout(text, style, width: width)
         if isShortened { pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END) }
-        let result = TypesetText(layout, style, outlines)
+        let result = TypesetText(layout, style, families: families, outlines)
         if result.missingGlyphs > 0 { throw .missingGlyphs(text: text, characters: missing(in: text, style)) }
         if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
         kept[key] = result
@@ -108,7 +108,8 @@ public final class Typesetter {
         var seen: Set<Character> = []
         return text.filter { character in
             guard seen.insert(character).inserted else { return false }
-            return TypesetText(layout(String(character), style, width: nil), style, outlines).missingGlyphs > 0
+            let layout = layout(String(character), style, width: nil)
+            return TypesetText(layout, style, families: families, outlines).missingGlyphs > 0
         }.map { $0 }
     }
 }

@@ -79,7 +79,10 @@ final class Recorder: Pen {
         guard color.alpha > 0 else { return }
         let place = Transform(x0: corner.x, y0: corner.y).followed(by: transform)
         guard place.isFinite else { return fail("The place of a text") }
-        add(.text(.init(runs: text.runs, style: text.style, color: color, transform: place)))
+        add(
+            .text(
+                .init(
+                    runs: text.runs, style: text.style, families: text.families, color: color, transform: place)))
     }
 
     func extents(of path: Path, _ stroke: Stroke?) -> Rectangle {

@@ -1,7 +1,7 @@
 /// A drawing as an SVG file.
 enum SVGFile {
-    static func bytes(of drawing: VectorDrawing, title: String?) -> [UInt8] {
-        var writer = SVGWriter(isForPage: false)
+    static func bytes(of drawing: VectorDrawing, title: String?, lettering: Lettering) -> [UInt8] {
+        var writer = SVGWriter(isForPage: false, lettering: lettering)
         let content = writer.markup(of: drawing.items.map { .init($0) })
         let (width, height) = (SVGNumber.text(drawing.size.width), SVGNumber.text(drawing.size.height))
         var file = """
@@ -10,26 +10,10 @@ enum SVGFile {
             height="\(height)pt" viewBox="\(drawing.size.viewBox)" \(SVGWriter.rootAttributes)>
 
             """
-        if let title { file += "<title>\(escaped(title))</title>\n" }
+        if let title { file += "<title>\(SVGMarkup.escaped(title))</title>\n" }
         if !writer.definitions.isEmpty { file += "<defs>\n\(writer.definitions)</defs>\n" }
         file += drawing.paperMarkup + content + "\n</svg>\n"
         return Array(file.utf8)
-    }
-
-    /// Text for XML, without the characters that it can't hold.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\t", "\n", "\r": result += " "
-            case "\u{FFFE}", "\u{FFFF}": break
-            default: if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
-            }
-        }
-        return result
     }
 }
 

@@ -3,8 +3,8 @@ struct SVGMarkup {
     private var markup = ""
     private var clips: [String] = []
     private var attributes = ""
-    /// Elements with the attributes in common, each with its name and its own attributes.
-    private var waiting: [(start: String, own: String)] = []
+    /// Elements with the attributes in common, each with its name, its own attributes and its end.
+    private var waiting: [(start: String, own: String, end: String)] = []
 
     /// What follows is cut to these parts, the outermost first.
     mutating func enter(_ names: [String]) {
@@ -22,10 +22,11 @@ struct SVGMarkup {
     ///   - start: `<` and its name.
     ///   - attributes: those that neighbours may have too, each after a space.
     ///   - own: the others.
-    mutating func add(_ start: String, with attributes: String, _ own: String) {
+    ///   - end: what follows the attributes.
+    mutating func add(_ start: String, with attributes: String, _ own: String, _ end: String = "/>") {
         if attributes != self.attributes { flush() }
         self.attributes = attributes
-        waiting.append((start, own))
+        waiting.append((start, own, end))
     }
 
     /// Everything, whole.
@@ -35,15 +36,32 @@ struct SVGMarkup {
         return markup
     }
 
+    /// Text for XML and HTML, without the characters that they can't hold.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\t", "\n", "\r": result += " "
+            case "\u{FFFE}", "\u{FFFF}": break
+            default: if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
+            }
+        }
+        return result
+    }
+
     private mutating func flush() {
         let isGroup = waiting.count > 1
         if isGroup { markup += "<g\(attributes)>" }
-        for (start, own) in waiting {
+        for (start, own, end) in waiting {
             markup += start
             if !isGroup { markup += attributes }
             markup += " "
             markup += own
-            markup += "/>"
+            markup += end
         }
         if isGroup { markup += "</g>" }
         waiting.removeAll(keepingCapacity: true)

@@ -6,6 +6,7 @@ public struct SVGWriter {
 
     /// The attribute that refers to a part: `href` in pages, `xlink:href` where older programs read too.
     private let reference: String
+    private let lettering: Lettering
     private var names: [Part: String] = [:]
     /// The parts that were met so far, one a line.
     public private(set) var definitions = ""
@@ -18,7 +19,10 @@ public struct SVGWriter {
     }
 
     /// - Parameter isForPage: whether what is written stands in an HTML page.
-    public init(isForPage: Bool) { reference = isForPage ? "href" : "xlink:href" }
+    public init(isForPage: Bool, lettering: Lettering = .outlines) {
+        reference = isForPage ? "href" : "xlink:href"
+        self.lettering = lettering
+    }
 
     /// A thing that is drawn in one way, or in two colours.
     public struct Entry: Sendable {
@@ -74,7 +78,11 @@ public struct SVGWriter {
         case (.text(let text), let night):
             var second: Color?
             if case .text(let text) = night { second = text.color }
-            write(text, shown + Self.color("fill", text.color, second), to: &markup)
+            let color = shown + Self.color("fill", text.color, second)
+            switch lettering {
+            case .outlines: writeOutlines(of: text, color, to: &markup)
+            case .text: Self.writeWords(of: text, color, to: &markup)
+            }
         }
     }
 
@@ -84,7 +92,9 @@ public struct SVGWriter {
     // MARK: Text
 
     /// Glyphs of one size and colour stand in one group with that size's scale, at whole units of it.
-    private mutating func write(_ text: VectorDrawing.Text, _ color: String, to markup: inout SVGMarkup) {
+    private mutating func writeOutlines(
+        of text: VectorDrawing.Text, _ color: String, to markup: inout SVGMarkup
+    ) {
         let factor = text.style.size / GlyphOutline.unitsPerSize
         let place = text.transform
         let linear = Transform(
@@ -96,6 +106,26 @@ public struct SVGWriter {
             let (x, y) = (SVGNumber.text(start.x, places: 0), SVGNumber.text(start.y, places: 0))
             let name = name(of: .glyph(glyph.outline))
             markup.add("<use", with: attributes, "\(reference)=\"#\(name)\" x=\"\(x)\" y=\"\(y)\"")
+        }
+    }
+
+    /// Each run of words starts where it was measured and is as long, whatever font the reader has.
+    private static func writeWords(of text: VectorDrawing.Text, _ color: String, to markup: inout SVGMarkup) {
+        var linear = text.transform
+        (linear.x0, linear.y0) = (0, 0)
+        guard let back = linear.inverse else { return }
+        var attributes = color
+        attributes += " font-family=\"\(SVGMarkup.escaped(text.families))\""
+        attributes += " font-size=\"\(SVGNumber.text(text.style.size, places: 3))\""
+        if text.style.weight != .regular { attributes += " font-weight=\"\(text.style.weight.rawValue)\"" }
+        if text.style.isItalic { attributes += " font-style=\"italic\"" }
+        attributes += " style=\"font-variant-numeric:tabular-nums\""
+        if linear != .identity { attributes += " transform=\"\(Self.text(linear, places: 8))\"" }
+        for run in text.runs where !run.glyphs.isEmpty {
+            let start = back.apply(text.transform.apply(run.start))
+            let place = "x=\"\(SVGNumber.text(start.x))\" y=\"\(SVGNumber.text(start.y))\""
+            let length = "textLength=\"\(SVGNumber.text(run.width))\" lengthAdjust=\"spacingAndGlyphs\""
+            markup.add("<text", with: attributes, "\(place) \(length)", ">\(SVGMarkup.escaped(run.text))</text>")
         }
     }
 

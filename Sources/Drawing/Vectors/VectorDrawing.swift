@@ -38,8 +38,8 @@ public struct VectorDrawing: Hashable, Sendable {
             case .text(let text):
                 .text(
                     Text(
-                        runs: text.runs, style: text.style, color: .black.opacity(text.color.alpha),
-                        transform: text.transform))
+                        runs: text.runs, style: text.style, families: text.families,
+                        color: .black.opacity(text.color.alpha), transform: text.transform))
             case .fill, .stroke, .picture: self
             }
         }
@@ -63,6 +63,8 @@ public struct VectorDrawing: Hashable, Sendable {
     struct Text: Hashable, Sendable {
         let runs: [GlyphRun]
         let style: TextStyle
+        /// Type families in order of preference.
+        let families: String
         let color: Color
         /// From points right and below the text's upper left corner to the page.
         let transform: Transform

@@ -62,17 +62,19 @@ public struct FigureRenderer: Sendable {
 
     /// The figure as a document of vectors.
     ///
+    /// - Parameter lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
         _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
-        typesetter: Typesetter? = nil, comparing: Bool = true
+        lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
         let canvas = try Canvas(kind, page: page.size, detail: comparing ? .texts : .nothing)
         try page.draw(on: canvas)
         return RenderedFigure(
-            bytes: try canvas.document(title: title?.text(in: format)), width: canvas.width, height: canvas.height,
+            bytes: try canvas.document(title: title?.text(in: format), lettering: lettering), width: canvas.width,
+            height: canvas.height,
             isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
     }
 

@@ -112,7 +112,8 @@ public struct FigureFiles: Sendable {
         let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
-                kind, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: comparing)
+                kind, figure, title: cell.title, note: note(for: page), lettering: style.lettering,
+                typesetter: typesetter, comparing: comparing)
         }
         switch style.format {
         case .svg: return try document(.svg)
