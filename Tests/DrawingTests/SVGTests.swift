@@ -37,6 +37,8 @@ struct SVGTests {
         let color = Color(0x1f5fa8, alpha: 0.25)
         let single = try lines { $0.fill(Rectangle(x: 10, y: 10, width: 30.126, height: 0.5), color) }
         #expect(single == ["<path fill=\"#1f5fa8\" fill-opacity=\".25\" d=\"M10 10h30.13v.5h-30.13z\"/>"])
+        let crooked = try lines { $0.fill(Rectangle(x: -0.004, y: 0.125, width: 12.3, height: 100), .black) }
+        #expect(crooked == ["<path fill=\"#000000\" d=\"M0 .13h12.3v100h-12.3z\"/>"])
         let several = try lines { canvas in
             for x in [0.0, 5] { canvas.fill(Rectangle(x: x, y: 0, width: 4, height: 4), .black) }
         }

@@ -51,7 +51,7 @@ struct DrawingTests {
         let (drawing, parts) = markup(
             try Sample.drawing(paper: paper.light, ink: .black),
             try Sample.drawing(paper: paper.dark, ink: .black, pixel: .white))
-        #expect(drawing.contains("<use class=\"day\" image") && drawing.contains("<use class=\"night\" image"))
+        #expect(drawing.contains("<use class=\"day pixels\" h") && drawing.contains("<use class=\"night pixels\" h"))
         #expect(MarkupChecker(parts).all("image").count == 2)
         let area = Rectangle(x: 1, y: 1, width: 3, height: 3)
         let opacities = try markup({ $0.fill(area, .black) }, { $0.fill(area, .black.opacity(0.5)) }).drawing
@@ -83,7 +83,7 @@ struct DrawingTests {
             let drawing = ThemedDrawing(light: try Sample.drawing(paper: .white, ink: ink))
             let markup = shared.markup(of: drawing, size: (684, 380), alternative: "").markup
             #expect(MarkupChecker(markup).all("use").count == 3)
-            let use = "<use image-rendering=\"pixelated\" href=\"#p1\" transform=\"matrix(4.16667 0 0 4.125 6 28)\"/>"
+            let use = "<use class=\"pixels\" href=\"#p1\" transform=\"matrix(4.16667 0 0 4.125 6 28)\"/>"
             #expect(markup.contains(use))
         }
         let parts = MarkupChecker(shared.markup.markup)

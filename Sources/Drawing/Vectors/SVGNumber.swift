@@ -6,10 +6,11 @@ enum SVGNumber {
     /// How many units of the last decimal make one.
     static func unit(_ places: Int) -> Double { (0..<places).reduce(1.0) { unit, _ in unit * 10 } }
 
-    /// A value in units of the last decimal, rounded; values beyond every page end at its limit.
+    /// A value in units of the last decimal, rounded; values beyond every page end at its limit. What stands half way
+    /// goes up even if the last bit of a sine, which is not the same in every library, falls short of the half.
     static func grid(_ value: Double, _ unit: Double) -> Int {
         let most = 1e15
-        let scaled = (value * unit).rounded()
+        let scaled = (value * unit + 0.5 + 1e-6).rounded(.down)
         return scaled.isNaN ? 0 : Int(min(most, max(-most, scaled)))
     }
 

@@ -4,8 +4,9 @@ public struct SVGWriter {
     /// What the outermost element must say: only areas are filled, and mitres end where Cairo ends them.
     public static let rootAttributes = "fill=\"none\" stroke-miterlimit=\"10\""
 
-    /// The attribute that refers to a part: `href` in pages, `xlink:href` where older programs read too.
-    private let reference: String
+    private let isForPage: Bool
+    /// The attribute that refers to a part; programs older than SVG 2 know one of their own.
+    private var reference: String { isForPage ? "href" : "xlink:href" }
     private let lettering: Lettering
     private var names: [Part: String] = [:]
     /// The parts that were met so far, one a line.
@@ -18,9 +19,10 @@ public struct SVGWriter {
         case gradient(Paint)
     }
 
-    /// - Parameter isForPage: whether what is written stands in an HTML page.
+    /// - Parameter isForPage: whether what is written stands in an HTML page, of which the style sheet keeps the
+    ///   pixels of the class `pixels` square.
     public init(isForPage: Bool, lettering: Lettering = .outlines) {
-        reference = isForPage ? "href" : "xlink:href"
+        self.isForPage = isForPage
         self.lettering = lettering
     }
 
@@ -72,9 +74,14 @@ public struct SVGWriter {
             let name = name(of: .picture(picture))
             // Enlarged, pixels stay squares; reduced, they are averaged.
             let size = max(abs(place.xx), abs(place.xy)) * Self.pixelsPerPoint
-            let pixels = size >= 1 ? " image-rendering=\"pixelated\"" : ""
+            var attributes = shown
+            if size >= 1, isForPage {
+                attributes = " class=\"\([entry.shownIf, "pixels"].compactMap { $0 }.joined(separator: " "))\""
+            } else if size >= 1 {
+                attributes += " image-rendering=\"pixelated\""
+            }
             markup.add(
-                "<use", with: shown + pixels, "\(reference)=\"#\(name)\" transform=\"\(Self.text(place, places: 5))\"")
+                "<use", with: attributes, "\(reference)=\"#\(name)\" transform=\"\(Self.text(place, places: 5))\"")
         case (.text(let text), let night):
             var second: Color?
             if case .text(let text) = night { second = text.color }
