@@ -130,7 +130,7 @@ let package = Package(
         tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Languages", "Figures"]),
-        tests(of: "Publishing", and: ["Languages", "Notebook", "Figures"]),
+        tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
         tests(of: "Lessons", and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Storage"]),
         tests(of: "course"),
     ]

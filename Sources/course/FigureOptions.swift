@@ -30,7 +30,16 @@ struct FigureOptions: ParsableArguments {
     @Flag(help: "Write an animation's frames, a file each: lesson/figure.01.png, lesson/figure.02.png and so on.")
     var frames = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Keep the words of an SVG as text, to be searched and edited; they are shown in fonts that the reader has."
+        ))
+    var text = false
+
     func validate() throws {
+        guard !text || format == .svg else {
+            throw ValidationError("--text is for SVG files. Add --format svg; a PDF has its words as text anyway.")
+        }
         guard (36...1200).contains(dpi) else {
             throw ValidationError("--dpi takes a number from 36 to 1200, not \(dpi).")
         }
@@ -47,6 +56,7 @@ struct FigureOptions: ParsableArguments {
         var style = FigureStyle(
             format: format, dpi: dpi, themes: [theme], width: width?.points(dpi: dpi),
             drawsFrames: frames, decimalMark: decimalMark)
+        style.lettering = text ? .text : .outlines
         if let font { style.families = try Self.family(font) + ", " + style.families }
         return style
     }

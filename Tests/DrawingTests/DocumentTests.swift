@@ -40,6 +40,7 @@ struct DocumentTests {
         let size = Size(width: 10, height: 10)
         #expect(throws: DrawingError.self) { try Canvas(.svg, page: size).image() }
         #expect(throws: DrawingError.self) { try Canvas(page: size, dpi: 72).document() }
+        #expect(throws: DrawingError.self) { try Canvas(.pdf, page: size).drawing() }
     }
 }
 

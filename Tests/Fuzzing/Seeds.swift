@@ -36,25 +36,6 @@ enum Seeds {
         """,
         "{\"sede\": 1}", "{\"seed\": 1e3, \"decimal\": \"point\"}")
 
-    /// What Cairo writes: a page, a path, a letter, a picture behind a clip.
-    static let drawings = texts(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9" version="1.1">
-        <rect x="0" y="0" width="9" height="9" fill="rgb(100%,99.5%,0%)" fill-opacity="1"/>
-        <path fill-rule="evenodd" style="stroke-width:0.75;stroke:rgb(1%,2%,3%);" d="M 1.5 2 L 3.25 -4 Z M 1.5 2 "/>
-        </svg>
-        """,
-        """
-        <svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><defs><g><g id="glyph-0"><path d="M 0 1"/></g>
-        <symbol id="s" overflow="visible"><path d="M 0 0 L 1 2 Z"/></symbol></g>
-        <clipPath id="clip"><path d="M 0 0 L 9 0 L 9 9 Z"/></clipPath>
-        <image id="image" width="2" height="2" xlink:href="data:image/png;base64,AA=="/>
-        <pattern id="p" patternTransform="matrix(2,0,0,2,1,1)"><use xlink:href="#image"/></pattern></defs>
-        <g fill="rgb(0%,0%,0%)"><use xlink:href="#s" x="1" y="2.125"/></g>
-        <g clip-path="url(#clip)"><rect x="0" y="0" width="9" height="9" style="fill:url(#p);stroke:none"/></g></svg>
-        """)
-
     /// A result as the store keeps it, one with a format that is to come, and one that was cut.
     static var entries: [[UInt8]] {
         let payload = Array("[1,2]\n".utf8)

@@ -31,12 +31,6 @@ extension FuzzTarget {
             _ = try MarkdownParser.blocks(source)
             _ = try MarkdownParser.line(source)
         },
-        FuzzTarget(name: "svg", seeds: Seeds.drawings) { bytes in
-            let drawing = try ThemedDrawing(named: "x", light: bytes)
-            for element in drawing.content + drawing.parts.values {
-                promise(try SVGReader.root(of: Array(element.markup.utf8)).markup == element.markup)
-            }
-        },
         FuzzTarget(name: "swift", seeds: Seeds.texts("let a = \"b\\(c + 1)\" // d\n/* e */ func f<T>() {}")) { bytes in
             let source = text(bytes)
             promise(SwiftLexer.tokens(of: source).map(\.text).joined() == source)

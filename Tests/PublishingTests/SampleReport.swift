@@ -1,3 +1,5 @@
+import Drawing
+import Imaging
 import Languages
 import Notebook
 import Publishing
@@ -84,55 +86,23 @@ enum Sample {
         return page
     }
 
-    /// A figure as Cairo writes it: a letter, a picture of pixels, a line.
-    static func svg(paper: String, ink: String, pixels: String = "iVBORw0KGgo=") -> [UInt8] {
-        Array(
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="453.54pt" \
-            height="252pt" viewBox="0 0 453.543307 252" version="1.1">
-            <defs>
-            <g>
-            <symbol overflow="visible" id="glyph0-1">
-            <path style="stroke:none;" d="M 0.796875 0 L 5.765625 -1.21875 Z M 0.796875 0 "/>
-            </symbol>
-            <symbol overflow="visible" id="glyph0-2">
-            <path style="stroke:none;" d=""/>
-            </symbol>
-            </g>
-            <clipPath id="clip1">
-              <path d="M 6 28.3125 L 105.886719 28.3125 L 105.886719 94.902344 L 6 94.902344 Z M 6 28.3125 "/>
-            </clipPath>
-            <image id="image1" width="24" height="16" xlink:href="data:image/png;base64,\(pixels)"/>
-            <pattern id="pattern1" patternUnits="userSpaceOnUse" width="24" height="16"  \
-            patternTransform="matrix(4.161913,0,0,4.161913,6,28.3125)">
-              <use xlink:href="#image1"/>
-            </pattern>
-            </defs>
-            <g id="surface1">
-            <rect x="0" y="0" width="453.543307" height="252" style="fill:\(paper);fill-opacity:1;stroke:none;"/>
-            <g style="fill:\(ink);fill-opacity:1;">
-              <use xlink:href="#glyph0-1" x="119.457031" y="231.03125"/>
-              <use xlink:href="#glyph0-2" x="124" y="231.03125"/>
-            </g>
-            <g clip-path="url(#clip1)" clip-rule="nonzero">
-            <rect x="0" y="0" width="453.543307" height="252" style="fill:url(#pattern1);stroke:none;"/>
-            </g>
-            <path style="fill:none;stroke-width:0.5;stroke-linecap:butt;stroke-linejoin:miter;stroke:\(ink);\
-            stroke-opacity:1;stroke-miterlimit:10;" d="M 6 28.3125 L 105.886719 28.3125 "/>
-            </g>
-            </svg>
-
-            """.utf8)
+    /// A drawing with letters, a picture of pixels enlarged, and a line.
+    static func drawing(paper: Color, ink: Color, pixel: ColorImage.Pixel = .black) throws -> VectorDrawing {
+        let canvas = try Canvas(.svg, page: Size(width: 453.543307, height: 252))
+        canvas.paint(paper)
+        canvas.draw(try Typesetter().set("I I", TextStyle(size: 9)), at: Point(119, 231), color: ink)
+        try canvas.draw(
+            ColorImage(width: 24, height: 16, repeating: pixel), in: Rectangle(x: 6, y: 28, width: 100, height: 66))
+        canvas.stroke(Path([Point(6, 28), Point(106, 28)]), ink, width: 0.5)
+        return try canvas.drawing()
     }
 
     /// One drawing for all figures, in both themes.
     static var drawing: ThemedDrawing {
         get throws {
-            try ThemedDrawing(
-                named: "kernels/overlay",
-                light: svg(paper: "rgb(99%,98%,97%)", ink: "rgb(10.980392%,10.588235%,13.333333%)"),
-                dark: svg(paper: "rgb(9%,9%,10%)", ink: "rgb(91.372549%,90.196078%,87.45098%)"))
+            ThemedDrawing(
+                light: try drawing(paper: Color(0xfdfcf8), ink: Color(0x1c1b22)),
+                dark: try drawing(paper: Color(0x17171c), ink: Color(0xe9e6df)))
         }
     }
 

@@ -14,6 +14,7 @@ struct FigureOptionsTests {
             (["--format", "pgn"], "png"), (["--theme", "darc"], "dark"), (["--theme", "proyector"], "projector"),
             (["--width", "wide"], "120mm"), (["--width", "3mm"], "40 to 1000 mm"), (["--width", "nanmm"], "120mm"),
             (["--dpi", "7"], "36 to 1200"), (["--font", "DejaVu Sens"], "DejaVu Sans"),
+            (["--text"], "--format svg"),
         ])
     func nearMisses(arguments: [String], answer: String) throws {
         try withFolder { folder in
@@ -44,6 +45,11 @@ struct FigureOptionsTests {
                 let file = try Data(contentsOf: folder.appending(path: "a/edges/similar.es.print.\(kind)"))
                 #expect(file.starts(with: Data(start.utf8)))
             }
+            let words = try CommandRun(
+                "figures", "edges/similar", "--lang", "es", "--format", "svg", "--text", "--output", "b", in: folder)
+            #expect(words.status == 0, "\(words.errors)")
+            let file = try String(contentsOf: folder.appending(path: "b/edges/similar.es.svg"), encoding: .utf8)
+            #expect(file.contains("<text") && file.contains("font-family=\"Inter, DejaVu Sans\""))
         }
     }
 

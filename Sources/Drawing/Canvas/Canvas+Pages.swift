@@ -1,5 +1,4 @@
 import CCairo
-import Imaging
 
 extension Canvas {
     /// A page of coloured pixels, clear at first. One unit is one point, 1/72 inch; the page keeps a
@@ -16,53 +15,86 @@ extension Canvas {
         }
         let (width, height) = (try pixels(page.width), try pixels(page.height))
         self.init(
-            try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height), width: width, height: height,
+            CairoPen(try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height)), width: width, height: height,
             unit: scale, transcript: detail == .nothing ? nil : Transcript(page: page), detail: detail)
         self.scale(x: scale, y: scale)
     }
 
     /// A page that keeps a transcript and nothing else. One unit is one point.
     public convenience init(transcribing page: Size) throws(DrawingError) {
-        self.init(
-            try Surface(recording: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: Transcript(page: page))
+        self.init(CairoPen(try Surface(recording: page)), page, detail: .everything)
     }
 
-    /// A page on which nothing is drawn: it writes down the texts, their places without regard to transforms.
-    public convenience init(listening page: Size) throws(DrawingError) {
-        self.init(
-            try Surface(recording: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: Transcript(page: page), detail: .texts, isMute: true)
-    }
+    /// A page on which nothing is drawn: it writes down the texts. One unit is one point.
+    public convenience init(listening page: Size) { self.init(MutePen(), page, detail: .texts) }
 
     /// A page in vectors. One unit is one point; the page keeps a transcript in points.
-    public convenience init(_ kind: VectorKind, page: Size) throws(DrawingError) {
+    ///
+    /// - Parameter detail: how much of what is drawn is written down; less of it draws faster.
+    public convenience init(
+        _ kind: VectorKind, page: Size, detail: Transcript.Detail = .everything
+    ) throws(DrawingError) {
+        let pen: any Pen =
+            switch kind {
+            case .svg: Recorder(page: page)
+            case .pdf: CairoPen(try Surface(documentOf: page))
+            }
+        self.init(pen, page, detail: detail)
+    }
+
+    private convenience init(_ pen: any Pen, _ page: Size, detail: Transcript.Detail) {
         self.init(
-            try Surface(kind, size: page), width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: Transcript(page: page))
+            pen, width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
+            transcript: detail == .nothing ? nil : Transcript(page: page), detail: detail)
+    }
+
+    /// What has been drawn on a page for SVG, as a value.
+    ///
+    /// - Throws: `DrawingError.notFinite` if anything drawn has no place; `.wrongSurface` unless made for SVG.
+    public func drawing() throws(DrawingError) -> VectorDrawing {
+        guard let recorder = pen as? Recorder else { throw .wrongSurface(expected: "made for SVG") }
+        return try recorder.recorded()
     }
 
     /// Ends a page in vectors and gives its file. Nothing can be drawn afterwards.
     ///
-    /// - Throws: `DrawingError.cairo` if anything drawn has failed; `.wrongSurface` unless made of vectors.
-    public func document() throws(DrawingError) -> [UInt8] { try surface.finishedDocument() }
+    /// - Parameters:
+    ///   - title: what an SVG file calls itself.
+    ///   - lettering: how an SVG file has its words; a PDF has them as text.
+    /// - Throws: `DrawingError.cairo` or `.notFinite` if anything drawn has failed; `.wrongSurface` unless made of
+    ///   vectors.
+    public func document(
+        title: String? = nil, lettering: Lettering = .outlines
+    ) throws(DrawingError) -> [UInt8] {
+        if let pen = pen as? CairoPen { return try pen.surface.finishedDocument() }
+        guard pen is Recorder else { throw .wrongSurface(expected: "a document of vectors") }
+        return SVGFile.bytes(of: try drawing(), title: title, lettering: lettering)
+    }
 
     /// The rectangle with its sides moved to the nearest borders between pixels, so that they are crisp.
     /// Transforms may shift and scale but not turn. On a page of vectors, the rectangle itself.
     public func crisp(_ frame: Rectangle) -> Rectangle {
-        guard surface.isImage else { return frame }
-        var (left, top) = (frame.minX, frame.minY)
-        var (right, bottom) = (frame.maxX, frame.maxY)
-        cairo_user_to_device(context, &left, &top)
-        cairo_user_to_device(context, &right, &bottom)
-        (left, top, right, bottom) = (left.rounded(), top.rounded(), right.rounded(), bottom.rounded())
-        cairo_device_to_user(context, &left, &top)
-        cairo_device_to_user(context, &right, &bottom)
-        return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
+        guard pen.hasPixels else { return frame }
+        let transform = pen.transform
+        guard let back = transform.inverse else { return frame }
+        func border(_ corner: Point) -> Point {
+            let place = transform.apply(corner)
+            return back.apply(Point(place.x.rounded(), place.y.rounded()))
+        }
+        let (start, end) = (border(Point(frame.minX, frame.minY)), border(Point(frame.maxX, frame.maxY)))
+        return Rectangle(x: start.x, y: start.y, width: end.x - start.x, height: end.y - start.y)
     }
 }
 
 /// A file format made of lines and curves.
 public enum VectorKind: String, Hashable, Sendable, CaseIterable {
     case svg, pdf
+}
+
+/// How a drawing has its words.
+public enum Lettering: Hashable, Sendable {
+    /// As the shapes of their letters, which look the same wherever they are shown.
+    case outlines
+    /// As text, to be searched, copied and edited, in the fonts that the reader has.
+    case text
 }

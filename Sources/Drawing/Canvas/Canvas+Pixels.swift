@@ -6,7 +6,8 @@ extension Canvas {
     ///
     /// - Throws: `DrawingError.surfaceSize` for a side below 1 or above 32,767; `.cairo` without memory.
     public convenience init(pixelsWide width: Int, high height: Int) throws(DrawingError) {
-        self.init(try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height), width: width, height: height)
+        self.init(
+            CairoPen(try Surface(CAIRO_FORMAT_ARGB32, width: width, height: height)), width: width, height: height)
     }
 
     /// A canvas that keeps for each pixel only how much of it is covered, nothing at first. One unit is one
@@ -14,16 +15,14 @@ extension Canvas {
     ///
     /// - Throws: `DrawingError.surfaceSize` for a side below 1 or above 32,767; `.cairo` without memory.
     public convenience init(coverageWide width: Int, high height: Int) throws(DrawingError) {
-        self.init(try Surface(CAIRO_FORMAT_A8, width: width, height: height), width: width, height: height)
+        self.init(CairoPen(try Surface(CAIRO_FORMAT_A8, width: width, height: height)), width: width, height: height)
     }
 
     /// The coverage of every pixel, 0 for untouched to 255 for full, row by row from the top.
     ///
     /// - Throws: `DrawingError.cairo` if anything drawn has failed; `.wrongSurface` unless made for coverage.
     public func coverage() throws(DrawingError) -> [UInt8] {
-        guard cairo_image_surface_get_format(surface.handle) == CAIRO_FORMAT_A8 else {
-            throw .wrongSurface(expected: "made for coverage")
-        }
+        let surface = try surface(CAIRO_FORMAT_A8, "made for coverage")
         let (width, height) = (width, height)
         return try surface.withPixels { pixels, stride in
             [UInt8](unsafeUninitializedCapacity: width * height) { result, count in
@@ -40,9 +39,7 @@ extension Canvas {
     ///
     /// - Throws: `DrawingError.cairo` if anything drawn has failed; `.wrongSurface` unless made of pixels.
     public func image() throws(DrawingError) -> ColorImage {
-        guard cairo_image_surface_get_format(surface.handle) == CAIRO_FORMAT_ARGB32 else {
-            throw .wrongSurface(expected: "made of coloured pixels")
-        }
+        let surface = try surface(CAIRO_FORMAT_ARGB32, "made of coloured pixels")
         let (width, height) = (width, height)
         let pixels = try surface.withPixels { pixels, stride in
             [UInt8](unsafeUninitializedCapacity: width * height * 4) { result, count in
@@ -62,14 +59,18 @@ extension Canvas {
     ///
     /// - Throws: `DrawingError` as for ``image()``, or `PNGError`.
     public func png(resolution: Int?, text: [(keyword: String, text: String)] = []) throws -> [UInt8] {
-        guard cairo_image_surface_get_format(surface.handle) == CAIRO_FORMAT_ARGB32 else {
-            throw DrawingError.wrongSurface(expected: "made of coloured pixels")
-        }
+        let surface = try surface(CAIRO_FORMAT_ARGB32, "made of coloured pixels")
         return try surface.withPixels { pixels, stride in
             let words = UnsafeRawPointer(pixels).assumingMemoryBound(to: UInt32.self)
             let picture = OpaquePixels(words, width: width, height: height, wordsPerRow: stride / 4)
             return Result { try PNG.encode(picture, resolution: resolution, text: text) }
         }.get()
+    }
+
+    private func surface(_ format: cairo_format_t, _ expected: String) throws(DrawingError) -> Surface {
+        guard let surface = (pen as? CairoPen)?.surface, cairo_image_surface_get_format(surface.handle) == format
+        else { throw .wrongSurface(expected: expected) }
+        return surface
     }
 
     /// Cairo keeps a pixel as one native word, alpha highest, its colours multiplied by alpha.

@@ -1,4 +1,5 @@
 import CCairo
+import Imaging
 
 /// Owns a Cairo surface and the context that draws on it.
 ///
@@ -48,6 +49,27 @@ final class Surface {
         try self.init(owning: handle)
     }
 
+    /// A picture to be drawn elsewhere.
+    convenience init(_ image: ColorImage) throws(DrawingError) {
+        try self.init(CAIRO_FORMAT_ARGB32, width: image.width, height: image.height)
+        try withPixels { pixels, stride in
+            for row in 0..<image.height {
+                let words = UnsafeMutableRawPointer(mutating: pixels + row * stride)
+                    .assumingMemoryBound(to: UInt32.self)
+                for column in 0..<image.width {
+                    words[column] = Self.pack(image.pixels, at: 4 * (row * image.width + column))
+                }
+            }
+        }
+        cairo_surface_mark_dirty(handle)
+    }
+
+    private static func pack(_ rgba: [UInt8], at place: Int) -> UInt32 {
+        let alpha = UInt32(rgba[place + 3])
+        func channel(_ index: Int) -> UInt32 { (UInt32(rgba[place + index]) * alpha + 127) / 255 }
+        return alpha << 24 | channel(0) << 16 | channel(1) << 8 | channel(2)
+    }
+
     /// A surface that draws nothing.
     convenience init(recording size: Size) throws(DrawingError) {
         var extents = cairo_rectangle_t(x: 0, y: 0, width: size.width, height: size.height)
@@ -57,8 +79,8 @@ final class Surface {
         try self.init(owning: handle)
     }
 
-    /// A surface that writes a document of one page, its size in points.
-    convenience init(_ kind: VectorKind, size: Size) throws(DrawingError) {
+    /// A surface that writes a PDF document of one page, its size in points.
+    convenience init(documentOf size: Size) throws(DrawingError) {
         let sink = Sink()
         let write: cairo_write_func_t = { closure, data, length in
             guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
@@ -68,14 +90,11 @@ final class Surface {
         }
         // The surface keeps the sink alive by `self.sink`; Cairo writes no later than `deinit`.
         let closure = Unmanaged.passUnretained(sink).toOpaque()
-        let handle =
-            switch kind {
-            case .svg: cairo_svg_surface_create_for_stream(write, closure, size.width, size.height)
-            case .pdf: cairo_pdf_surface_create_for_stream(write, closure, size.width, size.height)
-            }
-        guard let handle else { throw .cairo(doing: "making a document", message: "no memory") }
+        guard let handle = cairo_pdf_surface_create_for_stream(write, closure, size.width, size.height) else {
+            throw .cairo(doing: "making a document", message: "no memory")
+        }
         // A date would make every run's file another one.
-        if kind == .pdf { cairo_pdf_surface_set_metadata(handle, CAIRO_PDF_METADATA_CREATE_DATE, "") }
+        cairo_pdf_surface_set_metadata(handle, CAIRO_PDF_METADATA_CREATE_DATE, "")
         defer { withExtendedLifetime(sink) {} }
         try self.init(owning: handle, sink: sink)
     }
@@ -92,8 +111,7 @@ final class Surface {
         guard cairo_surface_status(handle) == CAIRO_STATUS_SUCCESS else {
             throw .cairo(doing: "writing a document", message: Self.message(cairo_surface_status(handle)))
         }
-        let isSVG = cairo_surface_get_type(handle) == CAIRO_SURFACE_TYPE_SVG
-        return isSVG ? SVGNames.renumbered(sink.bytes) : sink.bytes
+        return sink.bytes
     }
 
     /// Throws what Cairo has kept to itself since the surface was made.

@@ -13,6 +13,14 @@ public final class TypesetText {
     public let lines: Int
     let capHeight: Double
     let missingGlyphs: Int
+    /// How far right of the layout's own edge the lines begin, in points.
+    let inset: Double
+    let style: TextStyle
+    /// The type families that were asked for, in order.
+    let families: String
+    private let outlines: GlyphOutlines
+    /// The glyphs line by line, from the upper left corner of the frame.
+    private(set) lazy var runs: [GlyphRun] = glyphRuns()
 
     /// The width of the widest line, in points.
     public var width: Double { size.width }
@@ -20,13 +28,17 @@ public final class TypesetText {
     public var height: Double { size.height }
 
     /// Takes ownership of `layout`.
-    init(_ layout: OpaquePointer) {
+    init(_ layout: OpaquePointer, _ style: TextStyle, families: String, _ outlines: GlyphOutlines) {
         self.layout = layout
+        self.style = style
+        self.families = families
+        self.outlines = outlines
         text = String(cString: pango_layout_get_text(layout))
         var logical = PangoRectangle()
         pango_layout_get_extents(layout, nil, &logical)
         let unit = 1 / Double(PANGO_SCALE)
         size = Size(width: Double(logical.width) * unit, height: Double(logical.height) * unit)
+        inset = Double(logical.x) * unit
         baseline = Double(pango_layout_get_baseline(layout)) * unit
         lines = Int(pango_layout_get_line_count(layout))
         missingGlyphs = Int(pango_layout_get_unknown_glyphs_count(layout))
@@ -36,6 +48,23 @@ public final class TypesetText {
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+
+    private func glyphRuns() -> [GlyphRun] {
+        let iterator = pango_layout_get_iter(layout)
+        defer { pango_layout_iter_free(iterator) }
+        let unit = 1 / Double(PANGO_SCALE)
+        var runs: [GlyphRun] = []
+        repeat {
+            // Behind the last run of a line stands one of nothing.
+            guard let run = pango_layout_iter_get_run_readonly(iterator)?.pointee else { continue }
+            var logical = PangoRectangle()
+            pango_layout_iter_get_run_extents(iterator, nil, &logical)
+            let start = Point(
+                Double(logical.x) * unit - inset, Double(pango_layout_iter_get_baseline(iterator)) * unit)
+            runs.append(GlyphRun(run, of: text, at: start, size: style.size, outlines))
+        } while pango_layout_iter_next_run(iterator) != 0
+        return runs
+    }
 
     /// Where the text stands if the anchored place of it is put on `point`.
     public func frame(at point: Point, _ anchor: Anchor) -> Rectangle {
@@ -63,10 +92,6 @@ extension Canvas {
     public func draw(
         _ text: TypesetText, at point: Point, _ anchor: Anchor = .leading, color: Color, turned angle: Double = 0
     ) {
-        if isMute {
-            transcript?.marks.append(Mark(.text(text.text), frame: text.frame(at: point, anchor), color: color))
-            return
-        }
         isolated {
             translate(x: point.x, y: point.y)
             if angle != 0 { rotate(by: angle) }
@@ -74,13 +99,7 @@ extension Canvas {
             if transcript != nil {
                 transcript?.marks.append(Mark(.text(text.text), frame: onPage(frame), color: color))
             }
-            var logical = PangoRectangle()
-            pango_layout_get_extents(text.layout, nil, &logical)
-            let shift = Double(logical.x) / Double(PANGO_SCALE)
-            cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
-            cairo_move_to(context, frame.x - shift, frame.y)
-            pango_cairo_show_layout(context, text.layout)
-            cairo_new_path(context)
+            pen.draw(text, at: Point(frame.x, frame.y), color: color)
         }
     }
 }

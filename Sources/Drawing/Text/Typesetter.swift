@@ -11,6 +11,7 @@ public final class Typesetter {
     /// Type families in order of preference.
     public let families: String
     private let context: OpaquePointer
+    private let outlines: GlyphOutlines
     private var kept: [Key: TypesetText] = [:]
 
     private struct Key: Hashable {
@@ -36,6 +37,7 @@ public final class Typesetter {
         }
         self.families = families
         self.context = context
+        outlines = try GlyphOutlines()
         let options = cairo_font_options_create()
         defer { cairo_font_options_destroy(options) }
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -62,7 +64,7 @@ public final class Typesetter {
         if let earlier = kept[key] { return earlier }
         let layout = layout(text, style, width: width)
         if isShortened { pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END) }
-        let result = TypesetText(layout)
+        let result = TypesetText(layout, style, families: families, outlines)
         if result.missingGlyphs > 0 { throw .missingGlyphs(text: text, characters: missing(in: text, style)) }
         if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
         kept[key] = result
@@ -106,7 +108,8 @@ public final class Typesetter {
         var seen: Set<Character> = []
         return text.filter { character in
             guard seen.insert(character).inserted else { return false }
-            return TypesetText(layout(String(character), style, width: nil)).missingGlyphs > 0
+            let layout = layout(String(character), style, width: nil)
+            return TypesetText(layout, style, families: families, outlines).missingGlyphs > 0
         }.map { $0 }
     }
 }

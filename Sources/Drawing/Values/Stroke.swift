@@ -1,5 +1,3 @@
-import Elementary
-
 /// How a line is drawn.
 public struct Stroke: Hashable, Sendable {
     /// How a line ends.
@@ -28,6 +26,12 @@ public struct Stroke: Hashable, Sendable {
         self.join = join
         self.dash = dash
     }
+
+    /// The line so many times as thick, its dashes as many times as long.
+    func scaled(by factor: Double) -> Stroke {
+        factor == 1
+            ? self : Stroke(width: width * factor, cap: cap, join: join, dash: dash.map { $0 * factor })
+    }
 }
 
 /// What a shape is filled or stroked with.
@@ -50,34 +54,5 @@ public struct GradientStop: Hashable, Sendable {
     public init(_ share: Double, _ color: Color) {
         self.share = share
         self.color = color
-    }
-}
-
-/// Where a canvas puts what is drawn: a linear map and a shift, as Cairo and PostScript have it.
-///
-/// A point (x, y) goes to (xx·x + xy·y + x0, yx·x + yy·y + y0).
-public struct Transform: Hashable, Sendable {
-    public var xx, yx, xy, yy, x0, y0: Double
-
-    /// A map by its six numbers; by default the one that moves nothing.
-    public init(
-        xx: Double = 1, yx: Double = 0, xy: Double = 0, yy: Double = 1, x0: Double = 0, y0: Double = 0
-    ) {
-        (self.xx, self.yx, self.xy, self.yy, self.x0, self.y0) = (xx, yx, xy, yy, x0, y0)
-    }
-
-    /// A turn about the origin by an angle in radians, clockwise as seen. Quarters of a turn are exact.
-    public static func rotation(_ angle: Double) -> Transform {
-        let quarters = angle / (.pi / 2)
-        if quarters == quarters.rounded() {
-            let (cosine, sine) = [(1.0, 0.0), (0, 1), (-1, 0), (0, -1)][((Int(quarters) % 4) + 4) % 4]
-            return Transform(xx: cosine, yx: sine, xy: -sine, yy: cosine)
-        }
-        return Transform(xx: .cos(angle), yx: .sin(angle), xy: -.sin(angle), yy: .cos(angle))
-    }
-
-    /// The point's place after the transform.
-    public func apply(_ point: Point) -> Point {
-        Point(xx * point.x + xy * point.y + x0, yx * point.x + yy * point.y + y0)
     }
 }

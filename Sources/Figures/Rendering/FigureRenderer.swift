@@ -62,18 +62,32 @@ public struct FigureRenderer: Sendable {
 
     /// The figure as a document of vectors.
     ///
+    /// - Parameter lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
         _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
-        typesetter: Typesetter? = nil, comparing: Bool = true
+        lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
-        let canvas = try Canvas(kind, page: page.size)
+        let canvas = try Canvas(kind, page: page.size, detail: comparing ? .texts : .nothing)
         try page.draw(on: canvas)
         return RenderedFigure(
-            bytes: try canvas.document(), width: canvas.width, height: canvas.height,
+            bytes: try canvas.document(title: title?.text(in: format), lettering: lettering), width: canvas.width,
+            height: canvas.height,
             isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
+    }
+
+    /// The figure in lines and curves, to be written into a page.
+    ///
+    /// - Throws: `FigureError` or `DrawingError`.
+    public func drawing(
+        _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil, typesetter: Typesetter? = nil
+    ) throws -> VectorDrawing {
+        let page = try FigurePage(figure, title: title, note: note, width: width, context: context(typesetter))
+        let canvas = try Canvas(.svg, page: page.size, detail: .nothing)
+        try page.draw(on: canvas)
+        return try canvas.drawing()
     }
 
     /// What is drawn and where, in points, without a pixel of it.
@@ -107,7 +121,7 @@ public struct FigureRenderer: Sendable {
             if custom == format, let transcript = drawn.transcript { return transcript.texts }
             let page = try FigurePage(
                 figure, title: title, note: note, width: width, context: context.with(custom))
-            let canvas = try Canvas(listening: page.size)
+            let canvas = Canvas(listening: page.size)
             try page.draw(on: canvas)
             return canvas.transcript?.texts ?? []
         }

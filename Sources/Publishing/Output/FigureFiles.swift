@@ -112,7 +112,8 @@ public struct FigureFiles: Sendable {
         let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
-                kind, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: comparing)
+                kind, figure, title: cell.title, note: note(for: page), lettering: style.lettering,
+                typesetter: typesetter, comparing: comparing)
         }
         switch style.format {
         case .svg: return try document(.svg)
@@ -133,14 +134,12 @@ public struct FigureFiles: Sendable {
     private func drawing(
         _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ typesetter: Typesetter
     ) throws -> ThemedDrawing {
-        func svg(_ theme: Theme) throws -> [UInt8] {
-            try renderer(language, theme).document(
-                .svg, figure, title: cell.title, note: note(for: page), typesetter: typesetter, comparing: false
-            ).bytes
+        func drawing(_ theme: Theme) throws -> VectorDrawing {
+            try renderer(language, theme).drawing(
+                figure, title: cell.title, note: note(for: page), typesetter: typesetter)
         }
-        return try ThemedDrawing(
-            named: "\(page.lesson.id)/\(cell.id)", light: svg(.light),
-            dark: style.themes.contains(.dark) ? svg(.dark) : nil)
+        return ThemedDrawing(
+            light: try drawing(.light), dark: try style.themes.contains(.dark) ? drawing(.dark) : nil)
     }
 
     private func note(for page: Page) -> Bilingual? {

@@ -28,6 +28,8 @@ public struct FigureStyle: Sendable {
     public var families: String
     /// Whether figures of which the parts follow each other in time become a file each frame.
     public var drawsFrames: Bool
+    /// How SVG files have their words. Drawings inside a page have outlines.
+    public var lettering = Lettering.outlines
     /// The reader's decimal mark, or `nil` for each language's custom.
     public var decimalMark: DecimalMark?
 
