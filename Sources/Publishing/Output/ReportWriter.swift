@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Languages
 import Notebook
@@ -107,8 +108,12 @@ public struct RunProvenance: Codable, Equatable, Sendable {
     public let garmentsHash: String
     /// The languages of the pages.
     public let languages: [String]
-    /// The processor that computed it: other ones may give other last digits.
+    /// The processor that computed it. Others give the same numbers.
     public let processor: String
+    /// The version of Cairo, on which the pixels of PNGs depend.
+    public let cairo: String
+    /// The version of Pango, which sets their texts.
+    public let pango: String
 
     /// The origin of a run's numbers.
     public init(settings: RunSettings, languages: [Language], processor: String) {
@@ -121,5 +126,7 @@ public struct RunProvenance: Codable, Equatable, Sendable {
         garmentsHash = settings.garments.identity
         self.languages = languages.map(\.rawValue)
         self.processor = processor
+        cairo = DrawingVersions.cairo
+        pango = DrawingVersions.pango
     }
 }
