@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.0
 import PackageDescription
 
 // The rooms, bottom to top: each imports only below itself. `CONTRIBUTING.md` draws the picture.

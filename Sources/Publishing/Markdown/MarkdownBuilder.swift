@@ -181,7 +181,7 @@ final class MarkdownBuilder {
     }
 
     private func string(_ bytes: UnsafeBufferPointer<CChar>) -> String {
-        String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        DollarFences.removed(from: bytes)
     }
 
     /// A text that md4c gives in pieces: plain ones and entities.
