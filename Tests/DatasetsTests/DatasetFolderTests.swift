@@ -9,7 +9,7 @@ struct DatasetFolderTests {
     private let names = DatasetKind.mnist.files.map(\.name)
 
     private func error(in folder: URL, of kind: DatasetKind = .mnist) -> DatasetError? {
-        #expect(throws: DatasetError.self) { try DatasetSource(kind, from: .folder(folder)).load(threads: 2) }
+        caught(DatasetError.self) { try DatasetSource(kind, from: .folder(folder)).load(threads: 2) }
     }
 
     @Test("files that are missing are all named")
