@@ -51,7 +51,10 @@ let package = Package(
         room("Tensors"),
         room("Threads"),
         room("Imaging", on: ["CPNG", "Languages", "Tensors", "Threads"]),
-        room("Drawing", on: ["CCairo", "Imaging"]),
+        // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
+        .target(
+            name: "Drawing", dependencies: ["CCairo", "Imaging"], swiftSettings: native,
+            linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room("Datasets", on: ["CZlib", "Drawing", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
         room("NeuralNetwork", on: ["COneDNN", "Storage", "Tensors"]),
