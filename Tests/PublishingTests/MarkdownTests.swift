@@ -128,8 +128,9 @@ struct MarkdownTests {
         #expect(try html("`$x` \\$5") == "<p><code translate=\"no\">$x</code> $5</p>\n")
         #expect(try html("```\n$a$ b$\n```").contains("$a$ b$\n"))
         #expect(try html("[a](https://a.org/$b?$c)").contains("\"https://a.org/$b?$c\""))
-        #expect(try MarkdownParser.line("$x$") == [.text(""), .mathematics("x", display: false)])
-        #expect(try MarkdownParser.blocks("*$x$* y") == [.paragraph([.emphasis([.mathematics("x", display: false)]), .text(" y")])])
+        let formula = Inline.mathematics("x", display: false)
+        #expect(try MarkdownParser.line("$x$") == [.text(""), formula])
+        #expect(try MarkdownParser.blocks("*$x$* y") == [.paragraph([.emphasis([formula]), .text(" y")])])
     }
 
     /// The formulas of a tree in their order.
