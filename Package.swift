@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.0
 import PackageDescription
 
 // The rooms, bottom to top: each imports only below itself. `CONTRIBUTING.md` draws the picture.
@@ -73,7 +73,10 @@ let package = Package(
         room("Tensors", on: ["Elementary"]),
         room("Threads"),
         room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"]),
-        room("Drawing", on: ["CCairo", "Elementary", "Imaging"]),
+        // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
+        .target(
+            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging"], swiftSettings: native,
+            linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room(
             "Datasets",
             on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),

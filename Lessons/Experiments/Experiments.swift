@@ -32,7 +32,7 @@ struct Experiments: Lesson {
         Runs.all.flatMap { [$0.training, $0.result] as [any CourseUnit] } + [ShiftTest.measurement]
 
     func write(on page: inout Page, using course: Course) throws {
-        try course.prepare(Runs.byCost.map(\.result))
+        try course.prepare(Runs.byCost.map { $0.result })
         var results: [String: Run.Result] = [:]
         for run in Runs.all { results[run.id] = try course.value(of: run.result) }
         let lab = Laboratory(results: results)

@@ -107,14 +107,15 @@ enum Runs {
         "dropout", Bilingual(en: "with dropout \(0.5, digits: 1)", es: "con dropout \(0.5, digits: 1)"),
         layers: Run.layers(dropout: 0.5))
     /// The same number of steps for each: what fewer images lack, more epochs make up for.
-    static let sizes = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
+    static let sizes: [Run] = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
         Run(
             "images-\(images)", Run.name(ofSize: images), layers: Run.layers(),
             images: images, epochs: epochs)
     }
 
-    static let all =
-        [baseline, reference] + kernels + fewFilters + [manyFilters] + depths + [average, dropout] + sizes
+    static let all: [Run] = [
+        [baseline, reference], kernels, fewFilters, [manyFilters], depths, [average, dropout], sizes,
+    ].flatMap { $0 }
 
     /// The longest first, so that no thread begins a long one when the others are done.
     static let byCost = all.sorted { cost($0) > cost($1) }

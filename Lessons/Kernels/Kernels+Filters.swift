@@ -60,7 +60,7 @@ extension Kernels {
                     before: .gray(gray), kernel: .boxSum, after: .gray(sum),
                     afterCaption: Bilingual(en: "clipped at 255", es: "recortada en 255")),
                 .init(
-                    before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 9 * 255),
+                    before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 2_295),  // nine times 255
                     afterCaption: Bilingual(en: "rescaled", es: "reescalada")),
             ]))
         try page.figure(

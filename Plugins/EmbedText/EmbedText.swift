@@ -11,7 +11,11 @@ struct EmbedText: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let tool = try context.tool(named: "embed").url
         let root = context.package.directoryURL
-        let resources = target.directoryURL.appending(path: "Resources")
+        // Targets lie in Sources, the lessons beside it. `Target.directoryURL` says where only since Swift 6.1.
+        let rooms = root.appending(path: "Sources")
+        let isRoom = FileManager.default.fileExists(atPath: rooms.appending(path: target.name).path)
+        let folder = (isRoom ? rooms : root).appending(path: target.name)
+        let resources = folder.appending(path: "Resources")
         if FileManager.default.fileExists(atPath: resources.path) {
             let inputs = try files(under: resources)
             let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
@@ -22,7 +26,7 @@ struct EmbedText: BuildToolPlugin {
                     inputFiles: inputs, outputFiles: [output])
             ]
         }
-        let folders = [target.directoryURL] + shownRooms.map { root.appending(path: "Sources/\($0)") }
+        let folders = [folder] + shownRooms.map { rooms.appending(path: $0) }
         let inputs = try folders.flatMap(files(under:)).filter { $0.pathExtension == "swift" }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedListings.swift")
         return [

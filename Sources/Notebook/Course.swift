@@ -109,9 +109,14 @@ public final class Course: Sendable {
     /// - Parameter units: independent of each other, the longest first.
     public func prepare(_ units: [any CourseUnit]) throws {
         let single = Course(self, threads: 1)
-        let outcomes = Parallel.map(units.count, threads: threads) { index in
-            Result { _ = try single.value(of: units[index]) }
+        let outcomes = Parallel.map(units.count, threads: threads) { index -> Result<Void, any Error> in
+            let unit = units[index]
+            return single.outcome(of: unit)
         }
         for outcome in outcomes { try outcome.get() }
+    }
+
+    private func outcome(of unit: some CourseUnit) -> Result<Void, any Error> {
+        Result { _ = try value(of: unit) }
     }
 }

@@ -17,12 +17,6 @@ public struct Tensor: Equatable, Sendable {
         self.init(shape, Array(repeating: value, count: shape.count))
     }
 
-    /// The element at one index per axis.
-    public subscript(_ indices: Int...) -> Float {
-        get { elements[offset(indices)] }
-        set { elements[offset(indices)] = newValue }
-    }
-
     /// The element of a vector.
     public subscript(i: Int) -> Float {
         get { elements[offset(i)] }
@@ -35,8 +29,13 @@ public struct Tensor: Equatable, Sendable {
         set { elements[offset(i, j)] = newValue }
     }
 
-    /// The element of a batch of pictures (NHWC) or of kernels (HWIO). Loops that read like formulas live on this
-    /// one, so it does without the array that the general form makes of its indices.
+    /// The element of one picture (HWC).
+    public subscript(i: Int, j: Int, k: Int) -> Float {
+        get { elements[offset(i, j, k)] }
+        set { elements[offset(i, j, k)] = newValue }
+    }
+
+    /// The element of a batch of pictures (NHWC) or of kernels (HWIO). Loops that read like formulas live on this one.
     public subscript(i: Int, j: Int, k: Int, l: Int) -> Float {
         get { elements[offset(i, j, k, l)] }
         set { elements[offset(i, j, k, l)] = newValue }
@@ -57,6 +56,15 @@ public struct Tensor: Equatable, Sendable {
         return i * extents[1] + j
     }
 
+    private func offset(_ i: Int, _ j: Int, _ k: Int) -> Int {
+        let extents = shape.extents
+        precondition(extents.count == 3, "three indices for shape \(shape)")
+        precondition(
+            i >= 0 && i < extents[0] && j >= 0 && j < extents[1] && k >= 0 && k < extents[2],
+            "index (\(i), \(j), \(k)) in \(shape)")
+        return (i * extents[1] + j) * extents[2] + k
+    }
+
     private func offset(_ i: Int, _ j: Int, _ k: Int, _ l: Int) -> Int {
         let extents = shape.extents
         precondition(extents.count == 4, "four indices for shape \(shape)")
@@ -64,15 +72,5 @@ public struct Tensor: Equatable, Sendable {
             i >= 0 && i < extents[0] && j >= 0 && j < extents[1] && k >= 0 && k < extents[2] && l >= 0
                 && l < extents[3], "index (\(i), \(j), \(k), \(l)) in \(shape)")
         return ((i * extents[1] + j) * extents[2] + k) * extents[3] + l
-    }
-
-    private func offset(_ indices: [Int]) -> Int {
-        precondition(indices.count == shape.rank, "\(indices.count) indices for shape \(shape)")
-        var offset = 0
-        for (axis, index) in indices.enumerated() {
-            precondition(index >= 0 && index < shape[axis], "index \(index) on axis \(axis) of \(shape)")
-            offset = offset * shape[axis] + index
-        }
-        return offset
     }
 }

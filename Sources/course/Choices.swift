@@ -40,7 +40,8 @@ extension Curriculum {
 func usage<Value>(_ body: () throws(CourseError) -> Value) throws -> Value {
     do {
         return try body()
-    } catch  where error.isUsage {
-        throw ValidationError(error.description)
+    } catch {
+        if error.isUsage { throw ValidationError(error.description) }
+        throw error
     }
 }

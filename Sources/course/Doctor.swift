@@ -33,8 +33,14 @@ struct Doctor {
     let workspace: Workspace
 
     var diagnoses: [Diagnosis] {
-        [Diagnosis("program", "course \(ProgramVersion.current)"), system] + processor + libraries + [fonts, memory]
-            + disks + data + [results]
+        var all = [Diagnosis("program", "course \(ProgramVersion.current)"), system]
+        all += processor
+        all += libraries
+        all += [fonts, memory]
+        all += disks
+        all += data
+        all.append(results)
+        return all
     }
 
     private var system: Diagnosis {

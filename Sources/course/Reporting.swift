@@ -84,13 +84,24 @@ extension Workspace {
         #if os(Linux)
             let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
             let line = lines.first { $0.hasPrefix("model name") }
-            return line?.split(separator: ":").last.map { $0.trimmingSpaces() } ?? "unknown"
+            // Linux names the model on x86 alone.
+            return line?.split(separator: ":").last.map { $0.trimmingSpaces() } ?? architecture
         #else
             var size = 0
             sysctlbyname("machdep.cpu.brand_string", nil, &size, nil, 0)
             var name = [CChar](repeating: 0, count: max(size, 1))
             sysctlbyname("machdep.cpu.brand_string", &name, &size, nil, 0)
             return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        #endif
+    }
+
+    private static var architecture: String {
+        #if arch(x86_64)
+            "x86-64"
+        #elseif arch(arm64)
+            "arm64"
+        #else
+            "unknown"
         #endif
     }
 }

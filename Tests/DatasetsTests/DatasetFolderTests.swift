@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Data in a folder")
@@ -8,7 +9,7 @@ struct DatasetFolderTests {
     private let names = DatasetKind.mnist.files.map(\.name)
 
     private func error(in folder: URL, of kind: DatasetKind = .mnist) -> DatasetError? {
-        #expect(throws: DatasetError.self) { try DatasetSource(kind, from: .folder(folder)).load(threads: 2) }
+        caught(DatasetError.self) { try DatasetSource(kind, from: .folder(folder)).load(threads: 2) }
     }
 
     @Test("files that are missing are all named")
@@ -127,7 +128,7 @@ struct PublishedDataTests {
                 let source = try #require(DatasetFolder(folder, of: .fashionMNIST).location(of: file))
                 try Files.write(Files.read(source), to: other.appending(path: file.name))
             }
-            let error = #expect(throws: DatasetError.self) {
+            let error = caught(DatasetError.self) {
                 try DatasetSource(.mnist, from: .folder(other)).load(threads: 1)
             }
             #expect(error?.description.contains("it is Fashion-MNIST's train-images-idx3-ubyte") == true)

@@ -1,6 +1,7 @@
 import Datasets
 import Imaging
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("IDX files")
@@ -13,7 +14,7 @@ struct IDXTests {
         _ file: String, mentioning words: String, images: [UInt8] = Fixtures.images, labels: [UInt8] = Fixtures.labels,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let error = #expect(throws: DatasetError.self, sourceLocation: sourceLocation) {
+        let error = caught(DatasetError.self) {
             try read(images: images, labels: labels)
         }
         guard case .malformed(file, _, _) = error else {

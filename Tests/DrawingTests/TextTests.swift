@@ -53,7 +53,7 @@ struct TextTests {
             let canvas = try Canvas(page: Size(width: 200, height: 100), dpi: dpi)
             canvas.draw(text, at: Point(100, 50), anchor, color: .black)
             let frame = try #require(canvas.transcript?.labels.first?.frame)
-            #expect(frame.contains(try canvas.inkFrame(dpi: dpi), tolerance: 0.5))
+            #expect(try frame.contains(canvas.inkFrame(dpi: dpi), tolerance: 0.5))
         }
     }
 

@@ -108,7 +108,7 @@ struct ChartTests {
         let frames = try marks(figure, .fill, theme.input).map(\.frame)
         #expect(abs(frames[0].height / frames[1].height - 4) < 0.05)
         #expect(frames[0].maxY == frames[1].maxY)
-        #expect(Set(try english.transcript(figure).texts) == ["a", "b", "4", "1"])
+        #expect(try Set(english.transcript(figure).texts) == ["a", "b", "4", "1"])
     }
 
     @Test(

@@ -1,6 +1,7 @@
 import Figures
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @Suite("What can't be drawn says why")
@@ -114,10 +115,10 @@ struct FigureErrorTests {
     @Test("every wrong input is an error that names the figure, not a crash", arguments: cases.indices)
     func wrong(index: Int) {
         let (name, figure) = Self.cases[index]
-        let error = #expect(throws: FigureError.self, "\(name)") {
+        let error = caught(FigureError.self) {
             try FigureRenderer(format: NumberFormat(.en), dpi: 40).png(figure)
         }
-        #expect(error?.description.hasSuffix(".") == true)
+        #expect(error?.description.hasSuffix(".") == true, "\(name)")
         _ = figure.alternative.text(in: NumberFormat(.es))
     }
 }

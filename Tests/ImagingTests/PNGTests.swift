@@ -1,6 +1,7 @@
 import CPNG
 import Imaging
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("PNG")
@@ -72,16 +73,16 @@ struct PNGTests {
     func resolution() throws {
         let bytes = try PNG.encode(GrayImage(width: 1, height: 1), resolution: 200)
         #expect(PNGFile(bytes).data(of: "pHYs") == [0, 0, 0x1E, 0xC2, 0, 0, 0x1E, 0xC2, 1])
-        #expect(PNGFile(try PNG.encode(GrayImage(width: 1, height: 1))).data(of: "pHYs") == nil)
+        #expect(try PNGFile(PNG.encode(GrayImage(width: 1, height: 1))).data(of: "pHYs") == nil)
     }
 
     @Test("Latin-1 text is stored plainly, everything else as international text in UTF-8")
     func texts() throws {
         let image = GrayImage(width: 1, height: 1)
         let plain = try PNG.encode(image, text: [("Title", "Núcleos")])
-        #expect(PNGFile(plain).data(of: "tEXt") == Array("Title".utf8) + [0, 78, 0xFA, 99, 108, 101, 111, 115])
+        #expect(PNGFile(plain).data(of: "tEXt") == Array("Title\0N".utf8) + [0xFA] + Array("cleos".utf8))
         let wide = try PNG.encode(image, text: [("Title", "−240 → 象")])
-        #expect(PNGFile(wide).data(of: "iTXt") == Array("Title".utf8) + [0, 0, 0, 0, 0] + Array("−240 → 象".utf8))
+        #expect(PNGFile(wide).data(of: "iTXt") == Array("Title\0\0\0\0\0−240 → 象".utf8))
         let many = try PNG.encode(image, text: [("A", ""), ("B", "two\nlines"), ("C", "tab\there")])
         #expect(
             PNGFile(many).chunks.map(\.name).filter { $0.hasSuffix("Xt") || $0.hasSuffix("XT") || $0 == "tEXt" }.count
@@ -96,7 +97,7 @@ struct PNGTests {
             ("a\nb", "x"), ("a", "x\0y"),
         ])
     func badTexts(keyword: String, text: String) {
-        let error = #expect(throws: PNGError.self) {
+        let error = caught(PNGError.self) {
             try PNG.encode(GrayImage(width: 1, height: 1), text: [(keyword, text)])
         }
         guard case .badText(keyword, _) = error else {

@@ -49,7 +49,7 @@ struct CourseModelTests {
             #expect(network == outcomes[0].0)
             #expect(history == outcomes[0].1)
         }
-        #expect(outcomes[0].0 != (try Network(course.model, seed: 1)))
+        #expect(try outcomes[0].0 != Network(course.model, seed: 1))
         let answers = try [1, 8].map { try outcomes[0].0.predict(examples, options: RunOptions(threads: $0)) }
         #expect(answers[0] == answers[1])
     }

@@ -52,8 +52,8 @@ struct InitialisationTests {
     @Test("fills the range evenly, from the seed alone; biases are zero")
     func range() throws {
         let parameters = try Parameters(initialising: CourseModels.cnn.model, seed: 7)
-        #expect(parameters == (try Parameters(initialising: CourseModels.cnn.model, seed: 7)))
-        #expect(parameters != (try Parameters(initialising: CourseModels.cnn.model, seed: 8)))
+        #expect(try parameters == Parameters(initialising: CourseModels.cnn.model, seed: 7))
+        #expect(try parameters != Parameters(initialising: CourseModels.cnn.model, seed: 8))
         let kernel = try #require(parameters["conv2d_1.kernel"]).elements.map(Double.init)
         let bound = 1.0 / 12
         let variance = kernel.reduce(0) { $0 + $1 * $1 } / Double(kernel.count)

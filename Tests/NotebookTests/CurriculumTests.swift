@@ -4,6 +4,7 @@ import Foundation
 import Languages
 import Notebook
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Running lessons")
@@ -83,7 +84,7 @@ struct CurriculumTests {
     @Test("a listing without a mark is an error that names the near misses")
     func unmarked() throws {
         try withStore { store in
-            let error = #expect(throws: CourseError.self) {
+            let error = caught(CourseError.self) {
                 try Curriculum([Unmarked.self], listings: listings).page(at: 0, using: course(store))
             }
             #expect(error?.description.contains("did you mean answer?") == true)
@@ -101,7 +102,7 @@ struct CurriculumTests {
 
     @Test("an unknown lesson is an error that names the near misses")
     func unknown() {
-        let error = #expect(throws: CourseError.self) {
+        let error = caught(CourseError.self) {
             try Curriculum([Whole.self, Silent.self], listings: [:]).index(of: "silnet")
         }
         #expect(error?.isUsage == true)

@@ -1,5 +1,6 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @Suite("Choosing figures by name")
@@ -25,7 +26,7 @@ struct FigureSelectionTests {
 
     @Test("a name that matches nothing is an error with the near misses")
     func unknown() {
-        let error = #expect(throws: CourseError.self) { try choose("cnn/confusoin") }
+        let error = caught(CourseError.self) { try choose("cnn/confusoin") }
         #expect(error?.isUsage == true)
         #expect(error?.description.contains("did you mean cnn/confusion?") == true)
     }

@@ -92,7 +92,7 @@ struct MathematicsTests {
                 case _ where TeXSymbols.sizes[name] != nil: "\\\(name)( x"
                 default: "\\\(name){x}"
                 }
-            #expect(MarkupChecker(try MathML.render(tex, display: true).markup).faults.isEmpty, "\(tex)")
+            #expect(try MarkupChecker(MathML.render(tex, display: true).markup).faults.isEmpty, "\(tex)")
         }
     }
 

@@ -1,4 +1,5 @@
 import Snippets
+import TestSupport
 import Testing
 
 @Suite("Marked stretches of source")
@@ -8,7 +9,7 @@ struct SnippetParserTests {
     }
 
     private func problem(in source: String) -> SnippetError? {
-        #expect(throws: SnippetError.self) { try parse(source) }
+        caught(SnippetError.self) { try parse(source) }
     }
 
     @Test("a stretch keeps its name, its place and its lines, without their common indentation")

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Files, whole or not at all")
@@ -36,7 +37,7 @@ struct FilesTests {
         try withFolder { folder in
             let blocked = folder.appending(path: "file/inside")
             try Files.write("earlier", to: folder.appending(path: "file"))
-            let error = #expect(throws: StorageError.self) { try Files.write("later", to: blocked) }
+            let error = caught(StorageError.self) { try Files.write("later", to: blocked) }
             #expect(error?.description.contains(blocked.path) == true)
             #expect(try Files.read(folder.appending(path: "file")) == Array("earlier".utf8))
         }
@@ -58,7 +59,7 @@ struct FilesTests {
                 ("nowhere/inside", "nowhere is a link that leads nowhere"),
                 (String(repeating: "x", count: 300), "name too long"),
             ] {
-                let error = #expect(throws: StorageError.self) {
+                let error = caught(StorageError.self) {
                     try Files.checkWritable(folder.appending(path: place))
                 }
                 #expect(
@@ -71,7 +72,7 @@ struct FilesTests {
     func space() throws {
         try withFolder { folder in
             try Files.checkWritable(folder.appending(path: "new"), needing: 1)
-            let error = #expect(throws: StorageError.self) { try Files.checkWritable(folder, needing: 1 << 60) }
+            let error = caught(StorageError.self) { try Files.checkWritable(folder, needing: 1 << 60) }
             #expect(error?.description.contains("1152921504606.8 are needed") == true)
         }
     }
@@ -128,7 +129,7 @@ struct FilesTests {
                 at: folder.appending(path: "folder"), withIntermediateDirectories: false)
             #expect(mkfifo(folder.appending(path: "pipe").path, 0o600) == 0)
             let place = name.hasPrefix("/") ? URL(filePath: name) : folder.appending(path: name)
-            let error = #expect(throws: StorageError.self) { try Files.checkReplaceable(place) }
+            let error = caught(StorageError.self) { try Files.checkReplaceable(place) }
             #expect(error?.description.contains("name a file") == true)
         }
     }

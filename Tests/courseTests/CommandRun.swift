@@ -53,17 +53,21 @@ struct CommandRun {
         ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
     }
 
-    /// The program lies beside the test bundle, wherever that was built.
-    private static func program() throws -> URL {
+    /// The program lies beside the test bundle, wherever that was built. Looked for once: Foundation of Swift 6.0
+    /// crashes where several threads ask for the bundles.
+    private static let found: URL? = {
         let folders = [
             URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
             Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent(),
             URL(filePath: FileManager.default.currentDirectoryPath).appending(path: ".build/debug"),
         ].compactMap { $0 }
-        let found = folders.map { $0.appending(path: "course") }.first {
+        return folders.map { $0.appending(path: "course") }.first {
             FileManager.default.isExecutableFile(atPath: $0.path)
         }
-        return try #require(found, "the program course was not built beside the tests")
+    }()
+
+    private static func program() throws -> URL {
+        try #require(found, "the program course was not built beside the tests")
     }
 }
 

@@ -70,7 +70,7 @@ struct WritingTests {
             let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
             #expect(Set(list.compactMap { $0["figure"] as? String }) == ["pooling/shrink", "pooling/flatten"])
             for entry in list {
-                #expect(FileManager.default.fileExists(atPath: try #require(entry["path"] as? String)))
+                #expect(try FileManager.default.fileExists(atPath: #require(entry["path"] as? String)))
             }
         }
     }

@@ -147,8 +147,11 @@ extension ColorImage {
     /// The picture in greys, by Rec. 709's weights.
     fileprivate var withoutHues: ColorImage {
         let colors = stride(from: 0, to: pixels.count, by: 4).map { place -> Pixel in
-            let (red, green, blue) = (Int(pixels[place]), Int(pixels[place + 1]), Int(pixels[place + 2]))
-            let gray = UInt8((2126 * red + 7152 * green + 722 * blue + 5000) / 10000)
+            let red = Int(pixels[place])
+            let green = Int(pixels[place + 1])
+            let blue = Int(pixels[place + 2])
+            let sum: Int = 2126 * red + 7152 * green + 722 * blue
+            let gray = UInt8((sum + 5000) / 10000)
             return Pixel(red: gray, green: gray, blue: gray, alpha: pixels[place + 3])
         }
         return ColorImage(width: width, height: height, colors: colors)

@@ -71,14 +71,15 @@ private struct Coverage {
     /// New pixel i covers the old interval from i·old/new to (i + 1)·old/new; where the side grows, only the
     /// old pixel under its middle.
     static func of(_ old: Int, by new: Int) -> [Coverage] {
-        (0..<new).map { index in
-            guard new < old else { return Coverage(first: (2 * index + 1) * old / (2 * new), weights: [1]) }
+        (0..<new).map { index -> Coverage in
+            if new >= old { return Coverage(first: (2 * index + 1) * old / (2 * new), weights: [1]) }
             let start = index * old
             let end = start + old
             let first = start / new
             let last = (end - 1) / new
-            let weights = (first...last).map { pixel in
-                Float(min(end, (pixel + 1) * new) - max(start, pixel * new)) / Float(old)
+            let weights = (first...last).map { pixel -> Float in
+                let covered = min(end, (pixel + 1) * new) - max(start, pixel * new)
+                return Float(covered) / Float(old)
             }
             return Coverage(first: first, weights: weights)
         }

@@ -70,7 +70,7 @@ final class Session {
         var start = range.lowerBound
         while start < range.upperBound {
             let order = Array(start..<min(start + Self.evaluationShards * engine.shardSize, range.upperBound))
-            sum += try order.withUnsafeBufferPointer { order throws(TrainingError) in
+            sum += try order.lent { order throws(TrainingError) in
                 work.begin(examples, order, .inference)
                 try work.run(.evaluate, tasks: work.shards, on: pool)
                 return work.score
@@ -88,8 +88,8 @@ final class Session {
         let size = layers.last?.output.count ?? 0
         var answers = Tensor([examples.count, size])
         let order = Array(0..<examples.count)
-        try order.withUnsafeBufferPointer { order throws(TrainingError) in
-            try answers.elements.withUnsafeMutableBufferPointer { answers throws(TrainingError) in
+        try order.lent { order throws(TrainingError) in
+            try answers.elements.lentToChange { answers throws(TrainingError) in
                 guard let base = answers.baseAddress else { return }
                 work.begin(examples, order, .inference)
                 try work.run(.predict(to: base, size: size), tasks: work.shards, on: pool)

@@ -82,7 +82,7 @@ public final class TrainingRun {
             if options.isCancelled() { throw .cancelled(model: model.name) }
             let earlier = (epoch - 1) * stepsPerEpoch + step
             let batch = step * configuration.batch..<min((step + 1) * configuration.batch, order.count)
-            let score = try order.withUnsafeBufferPointer { order throws(TrainingError) in
+            let score = try order.lent { order throws(TrainingError) in
                 try session.train(
                     examples, UnsafeBufferPointer(rebasing: order[batch]),
                     pass: Pass(isTraining: true, seed: configuration.seed, step: earlier), step: earlier + 1)

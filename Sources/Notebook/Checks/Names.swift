@@ -20,11 +20,15 @@ public struct Names: Hashable, Sendable {
     public func encoded() throws -> [UInt8] { try JSONLines.encode(lines) }
 
     private static func all(in curriculum: Curriculum) -> [String] {
-        curriculum.lessons.flatMap { lesson in
-            ["lesson \(lesson.about.id)"] + lesson.about.figures.map { "figure \(lesson.about.id)/\($0)" }
-                + lesson.units.map { "unit \($0.name)" }
-                + curriculum.listingNames(of: lesson.about.id).map { "listing \($0)" }
-        } + curriculum.glossary.terms.map { "term \($0.id)" }
+        var names: [String] = []
+        for lesson in curriculum.lessons {
+            let id = lesson.about.id
+            names.append("lesson \(id)")
+            names += lesson.about.figures.map { "figure \(id)/\($0)" }
+            names += lesson.units.map { "unit \($0.name)" }
+            names += curriculum.listingNames(of: id).map { "listing \($0)" }
+        }
+        return names + curriculum.glossary.terms.map { "term \($0.id)" }
     }
 
     /// Names that occur twice, and, against names written down before, those that went and those that are new.

@@ -152,7 +152,7 @@ final class MarkdownBuilder {
     }
 
     private func add(_ inline: Inline) {
-        guard let last = inlines.indices.last else { return }
+        guard let last = inlines.indices.last, inline != .text("") else { return }
         if case .text(let more) = inline, case .text(let text) = inlines[last].last {
             inlines[last][inlines[last].count - 1] = .text(text + more)
         } else {
@@ -181,7 +181,7 @@ final class MarkdownBuilder {
     }
 
     private func string(_ bytes: UnsafeBufferPointer<CChar>) -> String {
-        String(decoding: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        DollarFences.removed(from: bytes)
     }
 
     /// A text that md4c gives in pieces: plain ones and entities.

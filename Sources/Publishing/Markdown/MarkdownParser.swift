@@ -19,7 +19,7 @@ enum MarkdownParser {
             MarkdownParser.relay(builder) { $0.add(type, UnsafeBufferPointer(start: text, count: Int(size))) }
         }
         // md4c looks for the end of a link one byte behind a text that ends within it: let that be the end of the line.
-        let source = text.utf8.map(CChar.init(bitPattern:)) + [CChar(UInt8(ascii: "\n"))]
+        let source = (DollarFences.raised(in: text) + [UInt8(ascii: "\n")]).map(CChar.init(bitPattern:))
         let status = source.withUnsafeBufferPointer { buffer in
             builder.source = buffer
             defer { builder.source = nil }

@@ -100,7 +100,13 @@ enum TeXSymbols {
 
     /// Every command of the subset, for near misses.
     static var allCommands: [String] {
-        structural + identifiers.keys + upright.keys + symbols.keys + functions.keys + spaces.keys + accents.keys
-            + stretched.keys + alphabets.keys + sizes.keys
+        var names = structural + identifiers.keys + upright.keys + symbols.keys
+        names += functions.keys
+        names += spaces.keys
+        names += accents.keys
+        names += stretched.keys
+        names += alphabets.keys
+        names += sizes.keys
+        return names
     }
 }
