@@ -3,7 +3,7 @@ import PackageDescription
 
 // The rooms, bottom to top: each imports only below itself. `CONTRIBUTING.md` draws the picture.
 
-/// The level of the x86-64 instruction set that release builds may use: 4 is AVX-512, 3 is AVX2 and FMA, 1 is what
+/// The level of the x86-64 instruction set that builds may use: 4 is AVX-512, 3 is AVX2 and FMA, 1 is what
 /// every such processor has. `Scripts/course` names this machine's; without a name it is 3. Results are the same bytes
 /// at every level. `COURSE_LEVEL=arm64` builds for that processor on this one.
 #if arch(x86_64)
@@ -22,10 +22,14 @@ guard let instructions = flagsOfLevels[level] else {
 /// and without the last one, which says that nobody reads `errno` after a square root, sixteen of those are sixteen
 /// function calls.
 let native: [SwiftSetting] =
-    [
-        .unsafeFlags(
-            (instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }, .when(configuration: .release))
-    ] + (level == "4" ? [.define("AVX512", .when(configuration: .release))] : [])
+    [.unsafeFlags((instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] })]
+    + (level == "4" ? [.define("AVX512")] : [])
+
+/// Rooms that compute are optimised in debug builds, too, whole rooms at a time: the tests train networks, and without
+/// this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
+let optimised: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
+]
 
 func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
     .systemLibrary(
@@ -33,8 +37,10 @@ func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String)
         providers: [.apt([apt]), .brew([brew])])
 }
 
-func room(_ name: String, on below: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-    .target(name: name, dependencies: below, swiftSettings: native, plugins: plugins)
+func room(
+    _ name: String, on below: [Target.Dependency] = [], computes: Bool = false, plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: native + (computes ? optimised : []), plugins: plugins)
 }
 
 func tests(of room: String, and others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -64,24 +70,25 @@ let package = Package(
         .target(
             name: "CProcessor", exclude: ["launcher"],
             cSettings: level == "arm64"
-                ? [] : [.define("COURSE_LEVEL", to: level, .when(configuration: .release))]),
+                ? [] : [.define("COURSE_LEVEL", to: level)]),
 
         // The rooms.
         room("Languages"),
         room("Storage", on: ["CGLib"]),
-        room("Elementary"),
-        room("Tensors", on: ["Elementary"]),
+        room("Elementary", computes: true),
+        room("Tensors", on: ["Elementary"], computes: true),
         room("Threads"),
-        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"]),
+        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
             name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging"], swiftSettings: native,
             linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room(
             "Datasets",
-            on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"]),
+            on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"],
+            computes: true),
         room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
-        room("NeuralNetwork", on: ["Elementary", "Storage", "Tensors"]),
+        room("NeuralNetwork", on: ["Elementary", "Storage", "Tensors"], computes: true),
         room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages"]),
         room(
             "Notebook",
