@@ -77,6 +77,11 @@ final class LocalServer: Sendable {
 
     private func serve(_ connection: Int32) {
         defer { close(connection) }
+        #if canImport(Darwin)
+            // Whoever hangs up must not end the tests; Linux is told with each message.
+            var isOn: Int32 = 1
+            setsockopt(connection, SOL_SOCKET, SO_NOSIGPIPE, &isOn, socklen_t(MemoryLayout<Int32>.size))
+        #endif
         var head: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while !String(decoding: head, as: UTF8.self).contains("\r\n\r\n") {
