@@ -74,17 +74,20 @@ extension LabeledImages {
     ///   - number: the number of the first image in its data set; each image has the random stream of its number.
     ///   - threads: how many threads share the work; the result does not depend on it.
     public func spoiled(by noise: Noise, from number: Int = 0, seed: UInt64, threads: Int) -> [Float] {
-        let starts = Array(stride(from: 0, to: count, by: 500))
-        let pieces = Parallel.map(starts.count, threads: threads) { piece in
-            (starts[piece]..<min(count, starts[piece] + 500)).flatMap { index in
-                var stream = RandomStream(
-                    seed: seed, purpose: .noise, index: UInt32(truncatingIfNeeded: number + index))
-                return image(index).spoiled(by: noise, from: &stream).pixels.map { $0 / 255 }
-            }
-        }
         var spoiled: [Float] = []
         spoiled.reserveCapacity(pixels.count)
-        for piece in pieces { spoiled += piece }
+        // A few thousand pictures at a time: all pieces beside the whole would take twice the memory.
+        for first in stride(from: 0, to: count, by: 8_000) {
+            let starts = Array(stride(from: first, to: min(count, first + 8_000), by: 500))
+            let pieces = Parallel.map(starts.count, threads: threads) { piece in
+                (starts[piece]..<min(count, starts[piece] + 500)).flatMap { index in
+                    var stream = RandomStream(
+                        seed: seed, purpose: .noise, index: UInt32(truncatingIfNeeded: number + index))
+                    return image(index).spoiled(by: noise, from: &stream).pixels.map { $0 / 255 }
+                }
+            }
+            for piece in pieces { spoiled += piece }
+        }
         return spoiled
     }
 }
