@@ -9,7 +9,8 @@ import Testing
 struct FrozenWeightTests {
     @Test(
         arguments: [
-            ("baseline", 0), ("cnn", 0), ("dropout", 0), ("compact", 0), ("denoising", 0),
+            ("baseline", 0xe8b18518ca4b8f3d), ("cnn", 0xf572f3685d32c1ac), ("dropout", 0x6292268c8c2bbb74),
+            ("compact", 0xf56219d076acf8b5), ("denoising", 0xaa03810f57522fbb),
         ] as [(String, UInt64)])
     func weights(_ name: String, _ expected: UInt64) throws {
         let course = try #require(CourseModels.named(name))
