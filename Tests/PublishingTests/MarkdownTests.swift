@@ -157,7 +157,8 @@ struct MarkdownTests {
 
     @Test("bars that are no table are an error")
     func strayTable() {
-        #expect(throws: MarkdownError.self) { try MarkdownParser.blocks("| a | b |\n|-|-|\n| 1 | 2 |") }
+        // With one dash a column it is a table since md4c 0.5.
+        #expect(throws: MarkdownError.self) { try MarkdownParser.blocks("| a | b |\n| 1 | 2 |") }
     }
 
     @Test("a line is a line, whatever it starts with", arguments: ["- 5", "# x", "1. y", "> z", "    w", "***", "|"])

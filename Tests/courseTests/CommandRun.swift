@@ -53,21 +53,22 @@ struct CommandRun {
         ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
     }
 
-    /// The program lies beside the test bundle, wherever that was built. Looked for once: Foundation of Swift 6.0
-    /// crashes where several threads ask for the bundles.
-    private static let found: URL? = {
+    /// The program lies beside the test bundle, wherever that was built. On Linux the bundle itself is run; macOS has a
+    /// runner that loads it. (Foundation of Swift 6.0 on Linux crashes when it is asked for all bundles.)
+    private static func program() throws -> URL {
+        #if canImport(Darwin)
+            let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        #else
+            let bundle: URL? = URL(filePath: CommandLine.arguments[0])
+        #endif
         let folders = [
-            URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
-            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent(),
+            bundle?.deletingLastPathComponent(),
             URL(filePath: FileManager.default.currentDirectoryPath).appending(path: ".build/debug"),
         ].compactMap { $0 }
-        return folders.map { $0.appending(path: "course") }.first {
+        let found = folders.map { $0.appending(path: "course") }.first {
             FileManager.default.isExecutableFile(atPath: $0.path)
         }
-    }()
-
-    private static func program() throws -> URL {
-        try #require(found, "the program course was not built beside the tests")
+        return try #require(found, "the program course was not built beside the tests")
     }
 }
 
