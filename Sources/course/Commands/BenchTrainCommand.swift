@@ -71,28 +71,31 @@ struct BenchTrainCommand: ParsableCommand {
 
     private func time(_ training: Training, using course: Course, peak: Double) throws -> Time {
         var configuration = training.configuration(in: course.settings)
-        let all = try training.examples(using: course)
-        let split = try configuration.split(all.count)
-        let examples = all.selecting(split.training)
-        configuration.validation = 0
+        let examples = try training.examples(using: course)
+        let count = try configuration.split(examples.count).training.count
         configuration.epochs = epochs + 1
         var seconds: [Double] = []
         let clock = ContinuousClock()
         var begin = clock.now
+        var lastStep = begin
         var network = try Network(training.model.model, seed: configuration.seed)
         try network.fit(examples, configuration, options: RunOptions(threads: course.threads)) { progress in
-            guard progress.record != nil else { return }
             let now = clock.now
-            seconds.append((now - begin) / .seconds(1))
+            guard progress.record != nil else {
+                lastStep = now
+                return
+            }
+            // What comes between the last step and the record is validation.
+            seconds.append((lastStep - begin) / .seconds(1))
             begin = now
         }
         let counted = seconds.dropFirst().sorted()
         let median = counted[counted.count / 2]
-        let operations = try Self.operations(of: training.model.model) * Double(examples.count)
+        let operations = try Self.operations(of: training.model.model) * Double(count)
         return Time(
             model: training.model.name,
             secondsPerEpoch: .init(median: median, min: counted[0], max: counted[counted.count - 1]),
-            imagesPerSecond: Double(examples.count) / median, gflops: operations / median / 1e9,
+            imagesPerSecond: Double(count) / median, gflops: operations / median / 1e9,
             shareOfPeak: operations / median / peak,
             predictionsPerSecond: try predictions(
                 of: network, to: training.testExamples(using: course), threads: course.threads),
