@@ -92,7 +92,11 @@ final class UnrolledStage: Stage {
     private func unroll(_ x: UnsafeMutablePointer<Float>) {
         forEachStretch { place, pixel, count in
             let target = rows.start + place
-            if let pixel { target.update(from: x + pixel, count: count) } else { target.update(repeating: 0, count: count) }
+            if let pixel {
+                target.update(from: x + pixel, count: count)
+            } else {
+                target.update(repeating: 0, count: count)
+            }
         }
     }
 

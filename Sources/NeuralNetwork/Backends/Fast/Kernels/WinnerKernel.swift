@@ -92,7 +92,8 @@ final class WinnerKernel {
                     let winner = Int(winners[window * 16 + lane])
                     let g = nearby.start[window * 16 + lane]
                     // Written always, counted only if alive: a branch here would be mispredicted half the time.
-                    places[count] = corners[window] &+ Int32(truncatingIfNeeded: (winner >> 1) * row + (winner & 1) * pixel)
+                    places[count] =
+                        corners[window] &+ Int32(truncatingIfNeeded: (winner >> 1) * row + (winner & 1) * pixel)
                     values[count] = g
                     let isAlive = winner < 4
                     count += isAlive ? 1 : 0
