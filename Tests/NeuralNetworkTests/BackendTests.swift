@@ -90,6 +90,17 @@ struct BackendTests {
         }
     }
 
+    @Test("what an epoch ends with is measured with the weights that it ends with", arguments: NetworkCase.all)
+    func validation(_ subject: NetworkCase) throws {
+        let examples = try subject.examples(40)
+        let configuration = TrainingConfiguration(
+            epochs: 2, batch: 16, validation: 0.2, loss: subject.loss, optimizer: .sgd(learningRate: 0.1))
+        var network = try Network(subject.model, seed: 3)
+        let history = try network.fit(examples, configuration)
+        let found = try network.evaluate(examples.selecting(32..<40), loss: subject.loss)
+        #expect(history.epochs.last?.validationLoss == found.loss)
+    }
+
     @Test("the answers of every layer to one image")
     func activations() throws {
         let model = NetworkCase.all[1].model

@@ -99,10 +99,54 @@ struct NetworkCase: Sendable, CustomStringConvertible {
                     .upSampling2D(2), .conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid),
                     .averagePool2D(4), .flatten, .dense(2, activation: .softmax),
                 ])),
+        // What begins with sixteen channels has nobody below to teach; a picture in the middle, higher than wide.
+        NetworkCase(
+            model: Model(
+                name: "sixteen channels", input: [3, 5, 16],
+                layers: [
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu), .upSampling2D(2),
+                    .conv2D(filters: 1, kernel: 3, padding: .same, activation: .tanh), .averagePool2D(2), .flatten,
+                    .dense(2, activation: .softmax),
+                ])),
+        NetworkCase(
+            model: Model(
+                name: "sixteen channels enlarged", input: [3, 5, 16],
+                layers: [
+                    .upSampling2D(2), .conv2D(filters: 32, kernel: 3, padding: .same, activation: .relu), .flatten,
+                    .dense(2, activation: .softmax),
+                ])),
+        // A convolution that stands alone in front of one that is pooled, which reads blocks of sixteen channels.
+        NetworkCase(
+            model: Model(
+                name: "alone and pooled", input: [10, 10, 1],
+                layers: [
+                    .conv2D(filters: 16, kernel: 3, activation: .relu),
+                    .conv2D(filters: 32, kernel: 3, padding: .same, activation: .relu),
+                    .conv2D(filters: 32, kernel: 3, padding: .same, activation: .relu), .maxPool2D(2), .flatten,
+                    .dense(2, activation: .softmax),
+                ])),
+        // Networks that end with each kind of convolution, through a derivative that the loss does not take off.
+        NetworkCase(
+            model: Model(
+                name: "ends alone", input: [5, 4, 16],
+                layers: [.conv2D(filters: 16, kernel: 3, padding: .same, activation: .tanh)]), loss: .meanSquaredError),
+        NetworkCase(
+            model: Model(
+                name: "ends enlarged", input: [4, 6, 16],
+                layers: [
+                    .maxPool2D(2), .upSampling2D(2),
+                    .conv2D(filters: 16, kernel: 3, padding: .same, activation: .relu),
+                ]), loss: .meanSquaredError),
+        // 25 pixels: numbers that fill no vector, in the loss as well.
+        NetworkCase(
+            model: Model(
+                name: "five by five", input: [5, 5, 1],
+                layers: [.conv2D(filters: 1, kernel: 3, padding: .same, activation: .sigmoid)]),
+            loss: .binaryCrossEntropy),
     ]
 
     func examples(_ count: Int) throws -> Examples {
-        if loss == .binaryCrossEntropy { return try SmallProblems.pictures(count, shape: model.input) }
+        if loss != .categoricalCrossEntropy { return try SmallProblems.pictures(count, shape: model.input) }
         let shape = model.input
         if shape == [shape[0], shape[0], 1] { return try SmallProblems.stripes(count, size: shape[0]) }
         return try Examples(

@@ -2,6 +2,7 @@
 // This picks the highest that the processor has, and becomes it. `Scripts/build-portable` compiles it, for every
 // processor.
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,6 +43,9 @@ static int runs_anywhere(int count, char **words) {
     if (count < 2) return 1;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcmp(words[1], known[i]) == 0) return 1;
+    // Help is asked for at the end of a command as well.
+    for (int i = 2; i < count; i++)
+        if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0) return 1;
     return 0;
 }
 
@@ -63,14 +67,17 @@ int main(int count, char **words) {
         return 1;
     }
     *strrchr(self, '/') = 0;
-    // A level may be left out of the folder; the next one below does as well.
+    // A level may be left out of the folder, or damaged; the next one below does as well.
+    int reason = ENOENT;
     for (int tried = level; tried >= (level == 0 ? 0 : 1); tried--) {
         snprintf(program, sizeof program, "%s/lib/course-%s", self, course_level_name(tried));
-        if (access(program, X_OK) != 0) continue;
+        if (access(program, F_OK) != 0) continue;
         setenv("COURSE_CHOSEN", course_level_name(tried), 1);
         execv(program, words);
-        break;
+        reason = errno;
     }
-    fprintf(stderr, "%s/lib holds no program for %s that runs; copy the folder whole.\n", self, course_level_name(level));
+    fprintf(
+        stderr, "%s/lib holds no program for %s that runs (%s); copy the folder whole.\n", self,
+        course_level_name(level), strerror(reason));
     return 1;
 }

@@ -34,6 +34,11 @@ extension Canvas {
     public convenience init(
         _ kind: VectorKind, page: Size, detail: Transcript.Detail = .everything
     ) throws(DrawingError) {
+        // Cairo's own limit, and the transcript counts whole points.
+        guard page.width.isFinite, page.height.isFinite else { throw .notFinite(what: "The size of a page") }
+        guard page.width > 0, page.height > 0, max(page.width, page.height) <= Double(Surface.maximumSide) else {
+            throw .surfaceSize(width: Int(min(max(page.width, -1), 1e9)), height: Int(min(max(page.height, -1), 1e9)))
+        }
         let pen: any Pen =
             switch kind {
             case .svg: Recorder(page: page)

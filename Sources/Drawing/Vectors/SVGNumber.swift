@@ -7,7 +7,7 @@ enum SVGNumber {
     static func unit(_ places: Int) -> Double { (0..<places).reduce(1.0) { unit, _ in unit * 10 } }
 
     /// A value in units of the last decimal, rounded; values beyond every page end at its limit. What stands half way
-    /// goes up even if the last bit of a sine, which is not the same in every library, falls short of the half.
+    /// goes up even where a rounding before has let it fall short of the half.
     static func grid(_ value: Double, _ unit: Double) -> Int {
         let most = 1e15
         let scaled = (value * unit + 0.5 + 1e-6).rounded(.down)

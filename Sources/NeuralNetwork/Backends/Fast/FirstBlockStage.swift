@@ -65,8 +65,7 @@ final class FirstBlockStage: Stage {
         let row = block.paddedWidth
         let (none, one) = (Lanes(), Lanes(repeating: 1))
         let (two, three) = (Lanes(repeating: 2), Lanes(repeating: 3))
-        let dw = context.gradients[shard.index] + context.gradientOffset(block.convolution)
-        let db = dw + (9 * filters + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: block.convolution, in: shard)
         for filter in stride(from: 0, to: filters, by: Lanes.scalarCount) {
             var taps = Taps()
             var sum = Lanes()

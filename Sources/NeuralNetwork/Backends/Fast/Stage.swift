@@ -60,6 +60,14 @@ final class StageContext {
     /// Where in a shard's gradients a layer's first parameter stands.
     func gradientOffset(_ layer: ResolvedLayer) -> Int { gradientOffsets[layer.index] ?? 0 }
 
+    /// Where a shard's gradients of a convolution stand.
+    func gradients(of layer: ResolvedLayer, in shard: Shard) -> (
+        kernel: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>
+    ) {
+        let kernel = gradients[shard.index] + gradientOffset(layer)
+        return (kernel, kernel + (layer.parameters[0].shape.count + 15) / 16 * 16)
+    }
+
     /// The flow that leaves a layer (-1: the images).
     ///
     /// - Parameters:

@@ -63,8 +63,7 @@ final class UnrolledStage: Stage {
             activation.applyDerivative(
                 to: g, output: output.values[slot], rows: context.images, columns: output.shape.count)
         }
-        let dw = context.gradients[shard.index] + context.gradientOffset(layer)
-        let db = dw + (layer.parameters[0].shape.count + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: layer, in: shard)
         output.sumPixels(of: g, to: db)
         turnKernel()
         for image in 0..<context.images {

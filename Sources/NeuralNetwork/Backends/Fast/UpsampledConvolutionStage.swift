@@ -94,8 +94,7 @@ final class UpsampledConvolutionStage: Stage {
             pair.activation.applyDerivative(to: g, output: y, rows: context.images, columns: output.shape.count)
         }
         kernels.gradients.start.update(repeating: 0, count: kernels.gradients.count)
-        let dw = context.gradients[shard.index] + context.gradientOffset(pair.convolution)
-        let db = dw + (pair.convolution.parameters[0].shape.count + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: pair.convolution, in: shard)
         db.update(repeating: 0, count: pair.filters)
         forEachRow(of: input.values[slot]) { i in
             spread(g, y, row: i, bias: db)

@@ -84,8 +84,7 @@ final class UpsampledMapStage: Stage {
         }
         padded.start.update(repeating: 0, count: padded.count)
         forEachLine { line, place in (padded.start + place).update(from: g + line, count: width - 2) }
-        let dw = context.gradients[shard.index] + context.gradientOffset(pair.convolution)
-        let db = dw + (pair.convolution.parameters[0].shape.count + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: pair.convolution, in: shard)
         output.sumPixels(of: g, to: db)
         for i in 0..<input.shape[0] {
             forEachPart(row: i) { part, place in

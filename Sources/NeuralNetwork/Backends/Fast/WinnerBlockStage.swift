@@ -49,8 +49,7 @@ final class WinnerBlockStage: Stage {
 
     func backward(_ shard: Shard, slot: Int) {
         guard let gradient = output.gradient?[slot] else { return }
-        let dw = context.gradients[shard.index] + context.gradientOffset(block.convolution)
-        let db = dw + (block.convolution.parameters[0].shape.count + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: block.convolution, in: shard)
         kernel.begin(weights: weights)
         for image in 0..<shard.count {
             kernel.list(winners.start + image * output.shape.count, gradient: gradient + image * output.image)

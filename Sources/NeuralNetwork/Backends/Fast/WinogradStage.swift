@@ -70,8 +70,7 @@ final class WinogradStage: Stage {
             activation.applyDerivative(
                 to: g, output: output.values[slot], rows: context.images, columns: output.shape.count)
         }
-        let dw = context.gradients[shard.index] + context.gradientOffset(layer)
-        let db = dw + (layer.parameters[0].shape.count + 15) / 16 * 16
+        let (dw, db) = context.gradients(of: layer, in: shard)
         output.sumPixels(of: g, to: db)
         gradient.run(input.values[slot], input, gradient: g, output, dw: dw, dx: input.gradient?[slot])
     }
