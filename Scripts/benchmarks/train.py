@@ -148,6 +148,8 @@ def main():
     parser.add_argument("--model", choices=list(MODELS))
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--peers", default="torch,keras", help="whom to compare with, separated by commas")
+    parser.add_argument("--avx2", action="store_true", help="everybody with AVX2 and FMA alone")
     parser.add_argument("--peer", choices=["torch", "torch-channels-last", "keras"], help=argparse.SUPPRESS)
     if "--peer" in sys.argv:
         sys.argv += ["--course", "none"]
@@ -157,21 +159,31 @@ def main():
                else run_torch(arguments.model, arguments.epochs, arguments.threads, arguments.peer != "torch"))
         print(json.dumps(run))
         return
-    print(f"{'model':10} {'course':>8} {'PyTorch':>8} {'Keras':>8}   seconds an epoch (medians)   ratios")
+    peers = arguments.peers.split(",")
+    if not set(peers) <= {"torch", "keras"}:
+        parser.error("--peers takes torch, keras or both")
+    if arguments.avx2:
+        os.environ |= {"ATEN_CPU_CAPABILITY": "avx2", "ONEDNN_MAX_CPU_ISA": "AVX2"}
+    print("seconds an epoch (medians)" + (", all with AVX2 and FMA alone" if arguments.avx2 else ""), flush=True)
     for name in [arguments.model] if arguments.model else MODELS:
         arguments.model = name
         ours = json.loads(subprocess.run(
             [arguments.course, "bench", "train", "--model", name, "--epochs", str(arguments.epochs), "--threads",
              str(arguments.threads), "--json"], check=True, capture_output=True, text=True).stdout)[0]
         course = ours["secondsPerEpoch"]["median"]
-        forms = [peer(arguments, "torch"), peer(arguments, "torch-channels-last")]
-        torch, predicted = min(form[0] for form in forms), max(form[1] for form in forms)
-        keras, _ = peer(arguments, "keras")
-        print(f"{name:10} {course:8.2f} {torch:8.2f} {keras:8.2f}   "
-              f"{torch / course:.2f}x PyTorch, {keras / course:.2f}x Keras; "
-              f"{ours['gflops']:.0f} GFLOP/s, {ours['shareOfPeak']:.0%} of the peak", flush=True)
-        print(f"{'':10} predictions a second: {ours['predictionsPerSecond']:,.0f}, PyTorch {predicted:,.0f}: "
-              f"{ours['predictionsPerSecond'] / predicted:.2f}x", flush=True)
+        answers = [f"{name:10} course {course:.2f}"]
+        if "torch" in peers:
+            forms = [peer(arguments, "torch"), peer(arguments, "torch-channels-last")]
+            seconds, predicted = min(form[0] for form in forms), max(form[1] for form in forms)
+            answers.append(f"PyTorch {seconds:.2f}: {seconds / course:.2f}x")
+        if "keras" in peers:
+            seconds, _ = peer(arguments, "keras")
+            answers.append(f"Keras {seconds:.2f}: {seconds / course:.2f}x")
+        answers.append(f"{ours['gflops']:.0f} GFLOP/s, {ours['shareOfPeak']:.0%} of the peak")
+        print("; ".join(answers), flush=True)
+        if "torch" in peers:
+            print(f"{'':10} predictions a second: {ours['predictionsPerSecond']:,.0f}, PyTorch {predicted:,.0f}: "
+                  f"{ours['predictionsPerSecond'] / predicted:.2f}x", flush=True)
 
 
 main()

@@ -51,17 +51,21 @@ public final class Course: Sendable {
         }
     }
 
-    /// The same course, computed by another number of threads. Pictures are loaded once for both.
-    private init(_ other: Course, threads: Int) {
+    /// The same course, computed by another number of threads or telling somebody else. Pictures are loaded once for
+    /// both.
+    private init(_ other: Course, threads: Int? = nil, reporter: Reporter? = nil) {
         settings = other.settings
         store = other.store
-        reporter = other.reporter
+        self.reporter = reporter ?? other.reporter
         isCancelled = other.isCancelled
-        self.threads = threads
+        self.threads = threads ?? other.threads
         loadedScene = other.loadedScene
         loadedDigits = other.loadedDigits
         loadedGarments = other.loadedGarments
     }
+
+    /// The same course, whose progress somebody else is told of.
+    public func telling(_ reporter: Reporter) -> Course { Course(self, reporter: reporter) }
 
     /// The course's colour picture, drawn by the program.
     public var scene: ColorImage { get throws { try loadedScene.get() } }
@@ -95,11 +99,20 @@ public final class Course: Sendable {
             let place = store.location(of: unit.key(in: settings))
             try Files.checkWritable(place.deletingLastPathComponent(), needing: 4 << 20)
             try Files.checkReplaceable(place)
+            reporter.unit(.began(unit.name))
             value = try unit.compute(using: self)
+            reporter.unit(.ended(unit.name))
             try unit.keep(value, in: self)
         }
         values.withLock { $0[digest] = value }
         return value
+    }
+
+    /// Whether a value has been computed in this run, or lies in the store and verifies.
+    func isAtHand(_ key: UnitKey) -> Bool {
+        if values.withLock({ $0[key.digest] }) != nil { return true }
+        if case .found = store.read(key) { return true }
+        return false
     }
 
     /// Makes sure that the values of these units are in the store: those that are missing are computed at once, each

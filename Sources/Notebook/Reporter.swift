@@ -8,15 +8,18 @@ public struct Reporter: Sendable {
     public let warn: @Sendable (String) -> Void
     /// A training moved on. Called often; cheap to ignore.
     public let progress: @Sendable (TrainingProgress) -> Void
+    /// The computation of a unit moved on. As often.
+    public let unit: @Sendable (UnitEvent) -> Void
 
     /// A reporter made of what to do on each occasion.
     public init(
         say: @escaping @Sendable (String) -> Void, warn: @escaping @Sendable (String) -> Void,
-        progress: @escaping @Sendable (TrainingProgress) -> Void
+        progress: @escaping @Sendable (TrainingProgress) -> Void, unit: @escaping @Sendable (UnitEvent) -> Void = { _ in }
     ) {
         self.say = say
         self.warn = warn
         self.progress = progress
+        self.unit = unit
     }
 
     /// Tells nobody.

@@ -81,6 +81,11 @@ public struct Training: CourseUnit {
         budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
     }
 
+    /// How many images it learns and validates with.
+    func imageCount(in settings: RunSettings) -> Int {
+        min(imageLimit(in: settings) ?? .max, settings.source(of: source).size.train)
+    }
+
     /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.
     public func inputs(in settings: RunSettings) -> [String: String] {
         var inputs = [
@@ -153,6 +158,8 @@ public struct Training: CourseUnit {
         do {
             try run.run { progress in
                 course.reporter.progress(progress)
+                let epochs = Double(progress.epoch - 1) + Double(progress.step) / Double(max(progress.steps, 1))
+                course.reporter.unit(.moved(name, share: epochs / Double(max(progress.epochs, 1))))
                 if let checkpoint, checkpoint.isDue { checkpoint.keep(run.state) }
             }
         } catch TrainingError.cancelled(let model) {

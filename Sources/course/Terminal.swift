@@ -17,6 +17,8 @@ final class Terminal: Sendable {
         /// The network that trains, and the share of its training that was done when the bar was first drawn.
         var training: String?
         var firstShare = 0.0
+        /// How far the whole report is, where one is made.
+        var whole: (lessons: String, left: Duration)?
         /// The bytes that a transfer began with.
         var firstByte = 0
     }
@@ -78,10 +80,17 @@ final class Terminal: Sendable {
             let left = (now - bar.start) / max(fraction - bar.firstShare, 1e-9) * (1 - fraction)
             let filled = Int(fraction * 24)
             let drawing = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-            return "\r\u{1B}[K\(training.model)  \(drawing)  epoch \(training.epoch)/\(training.epochs)  "
-                + "loss \(fixed(training.loss, 4))  \(seconds(left)) left"
+            let lessons = bar.whole.map { "\($0.lessons) lessons  " } ?? ""
+            let time = bar.whole.map { "\(seconds($0.left)) left in all" } ?? "\(seconds(left)) left"
+            return "\r\u{1B}[K\(lessons)\(training.model)  \(drawing)  epoch \(training.epoch)/\(training.epochs)  "
+                + "loss \(fixed(training.loss, 4))  \(time)"
         }
         if let line { write(line) }
+    }
+
+    /// Shows from now on how far the whole report is.
+    func whole(lessons: Int, of count: Int, secondsLeft: Double) {
+        bar.withLock { $0.whole = ("\(lessons)/\(count)", .seconds(secondsLeft.rounded(.up))) }
     }
 
     private func summary(of record: EpochRecord, _ training: TrainingProgress) -> String {

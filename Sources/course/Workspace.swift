@@ -15,6 +15,9 @@ struct Workspace {
     let terminal: Terminal
     let dataSources: DataSources
 
+    /// What is said when the program is told to end.
+    static let farewell = "Interrupted. What was computed is kept; the same command goes on from there."
+
     /// Whether a setting that nobody named is taken from the last report, so that what it computed is shown
     /// rather than something else computed anew.
     enum Fallback {
@@ -50,7 +53,7 @@ struct Workspace {
             threads: options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount,
             reporter: terminal.reporter, isCancelled: { [current = Interruption.current] in current?.isAsked ?? false })
         Interruption.current?.end {
-            terminal.say("Interrupted. What was computed is kept; the same command goes on from there.")
+            terminal.say(Self.farewell)
         }
         curriculum = .course
         self.output = try places.output(output)

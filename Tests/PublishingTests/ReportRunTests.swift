@@ -49,8 +49,19 @@ struct ReportRunTests {
 
     /// The files that a run writes, and the lessons that it says have failed.
     private func run(_ lessons: [any Lesson.Type]) throws -> (files: [String: String], failed: [FailedLesson]) {
+        try withOutput { try run(lessons, into: $0) }
+    }
+
+    private func withOutput<Value>(_ body: (URL) throws -> Value) throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+
+    /// - Parameter tell: called before each step.
+    private func run(
+        _ lessons: [any Lesson.Type], into folder: URL, tell: @escaping (ReportRun.Step) throws -> Void = { _ in }
+    ) throws -> (files: [String: String], failed: [FailedLesson]) {
         let curriculum = Curriculum(lessons, listings: [:])
         let settings = RunSettings(seed: 1, isQuick: true, digits: .init(.mnist, from: .drawn(seed: 1)))
         let course = Course(
@@ -61,8 +72,9 @@ struct ReportRunTests {
         var writer = ReportWriter(
             folder: output, publisher: try HTMLPublisher(report),
             figureFiles: FigureFiles(style: FigureStyle(embeds: true), provenance: []), dpi: 200)
-        let failed = try ReportRun(curriculum, using: course).write(
-            with: &writer, provenance: RunProvenance(settings: settings, languages: [.en, .es], processor: ""))
+        let failed = try ReportRun(curriculum, using: course, tell: tell).write(
+            with: &writer, status: ReportStatus(of: writer.publisher, into: output),
+            provenance: RunProvenance(settings: settings, languages: [.en, .es], processor: ""))
         var files: [String: String] = [:]
         for path in output.hashes.keys {
             files[path] = try String(contentsOf: folder.appending(path: "Output/\(path)"), encoding: .utf8)
@@ -107,5 +119,72 @@ struct ReportRunTests {
         static let about = LessonDescription(
             id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "a", es: "a") }
+    }
+
+    // MARK: While it is made
+
+    struct Last: Lesson {
+        static let about = LessonDescription(
+            id: "last", title: Bilingual(both: "Last"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+        func write(on page: inout Page, using course: Course) throws { page.prose(en: "b", es: "b") }
+    }
+
+    private func text(_ path: String, in folder: URL) throws -> String {
+        try String(contentsOf: folder.appending(path: "Output/\(path)"), encoding: .utf8)
+    }
+
+    private let refresh = "http-equiv=\"refresh\""
+
+    @Test("a lesson is there before the next is computed; the first page says what is there and what is not")
+    func oneByOne() throws {
+        try withOutput { folder in
+            var seen = 0
+            _ = try run([FineAlone.self, Last.self], into: folder) { (step: ReportRun.Step) throws in
+                guard case .computing(let lesson) = step else { return }
+                seen += 1
+                let isFirst = lesson.id == "fine"
+                for path in ["index.html", "en/index.html", "es/index.html", "en/last.html"] {
+                    #expect(try text(path, in: folder).contains(refresh), "\(path)")
+                }
+                #expect(try text("en/fine.html", in: folder).contains(refresh) == isFirst)
+                #expect(try text("en/index.html", in: folder).contains("\(isFirst ? 0 : 1) of 2 lessons are here"))
+                #expect(try text("es/last.html", in: folder).contains("Esta lección aún se está generando"))
+                #expect(try MarkupChecker(text("index.html", in: folder)).faults.isEmpty)
+                #expect(try MarkupChecker(text("en/last.html", in: folder)).faults.isEmpty)
+            }
+            #expect(seen == 2)
+            for path in ["index.html", "en/index.html", "en/fine.html", "es/last.html"] {
+                #expect(try !text(path, in: folder).contains(refresh), "\(path)")
+            }
+            #expect(try !text("index.html", in: folder).contains("lessons are here"))
+        }
+    }
+
+    @Test("a report that was made piece by piece is the same bytes as one that is made again at once")
+    func sameBytes() throws {
+        try withOutput { folder in
+            let first = try run([FineAlone.self, Last.self], into: folder).files
+            #expect(try run([FineAlone.self, Last.self], into: folder).files == first)
+        }
+    }
+
+    @Test("pages of an earlier report stay until there are new ones, and after a run that was stopped")
+    func stopped() throws {
+        struct Full: Error {}
+        try withOutput { folder in
+            let page = try #require(try run([FineAlone.self, Last.self], into: folder).files["en/last.html"])
+            #expect(throws: Full.self) {
+                try run([FineAlone.self, Last.self], into: folder) { (step: ReportRun.Step) throws in
+                    guard case .computing(let lesson) = step, lesson.id == "last" else { return }
+                    #expect(try text("en/index.html", in: folder).contains("from an earlier report"))
+                    throw Full()
+                }
+            }
+            #expect(try text("en/last.html", in: folder) == page)
+            let index = try text("index.html", in: folder)
+            #expect(index.contains("This report was stopped: 1 of 2 lessons are new.") && !index.contains(refresh))
+            // Whoever goes on ends with the same report.
+            #expect(try run([FineAlone.self, Last.self], into: folder).files["en/last.html"] == page)
+        }
     }
 }

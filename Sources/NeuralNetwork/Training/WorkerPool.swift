@@ -29,7 +29,7 @@ final class WorkerPool {
         guard tasks > 0 else { return }
         shared.begin(tasks: tasks, work)
         shared.takeTasks(as: 0)
-        shared.waitUntilDone(tasks)
+        shared.waitUntilDone()
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// What the threads of a ``WorkerPool`` share: the tasks that are left, and the signals between them.
@@ -29,14 +28,12 @@ final class WorkerShares: @unchecked Sendable {
     private let run = Atomic<UInt64>(0)
     private static let stopped = UInt64.max
     private let done = Atomic<Int>(0)
-    private let sleepers = Atomic<Int>(0)
-    private let bell = NSCondition()
+    /// Where workers wait for the next run, and where the caller waits for the end of one.
+    private let (begun, ended) = (Bell(), Bell())
     /// Written only while no task is out: between the end of a run and the filling of shares for the next.
     private var work: (any PooledWork)?
-
-    /// How often a worker looks for work before it sleeps: some tens of microseconds, about what a sleeper
-    /// takes to wake.
-    private let patience = 20_000
+    /// How many tasks the run has; as ``work``.
+    private var tasks = 0
 
     init(workers: Int) {
         self.workers = workers
@@ -51,6 +48,7 @@ final class WorkerShares: @unchecked Sendable {
 
     func begin(tasks: Int, _ work: any PooledWork) {
         self.work = work
+        self.tasks = tasks
         done.store(0, ordering: .relaxed)
         for worker in 0..<workers { shares[worker].fill(tasks * worker / workers..<tasks * (worker + 1) / workers) }
         publish(run.load(ordering: .relaxed) + 1)
@@ -61,9 +59,7 @@ final class WorkerShares: @unchecked Sendable {
 
     private func publish(_ number: UInt64) {
         run.store(number, ordering: .sequentiallyConsistent)
-        if sleepers.load(ordering: .sequentiallyConsistent) > 0 {
-            bell.withLock { bell.broadcast() }
-        }
+        begun.ring()
     }
 
     /// Does the worker's own share, then what is left of the others'.
@@ -72,42 +68,26 @@ final class WorkerShares: @unchecked Sendable {
             let share = (worker + turn) % workers
             while let task = shares[share].take() {
                 work?.perform(task: task, worker: worker)
-                done.add(1, ordering: .releasing)
+                // Once this task is counted, the next run may begin.
+                let tasks = tasks
+                if done.add(1, ordering: .sequentiallyConsistent).newValue == tasks { ended.ring() }
             }
         }
     }
 
-    func waitUntilDone(_ tasks: Int) {
-        var looks = 0
-        while done.load(ordering: .acquiring) < tasks {
-            looks += 1
-            if looks > patience { sched_yield() }
-        }
+    /// Returns once all tasks have ended, whoever does them.
+    func waitUntilDone() {
+        ended.wait { done.load(ordering: .sequentiallyConsistent) >= tasks }
         work = nil
     }
 
     func work(as worker: Int) {
         var seen: UInt64 = 0
         while true {
-            seen = nextRun(after: seen)
+            begun.wait { run.load(ordering: .sequentiallyConsistent) != seen }
+            seen = run.load(ordering: .sequentiallyConsistent)
             if seen == Self.stopped { return }
             takeTasks(as: worker)
-        }
-    }
-
-    private func nextRun(after seen: UInt64) -> UInt64 {
-        for _ in 0..<patience {
-            let number = run.load(ordering: .acquiring)
-            if number != seen { return number }
-        }
-        sleepers.add(1, ordering: .sequentiallyConsistent)
-        defer { sleepers.subtract(1, ordering: .sequentiallyConsistent) }
-        return bell.withLock {
-            while true {
-                let number = run.load(ordering: .sequentiallyConsistent)
-                if number != seen { return number }
-                bell.wait()
-            }
         }
     }
 }

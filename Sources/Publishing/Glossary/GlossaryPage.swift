@@ -37,7 +37,8 @@ struct GlossaryPage {
 
     private func slots(of term: Term) throws(PublishingError.Problem) -> Slots {
         let other: Language = context.language == .en ? .es : .en
-        let lesson = try context.resolve(.lesson(term.lesson, place: nil))
+        // Terms of unknown lessons are an error.
+        _ = try context.resolve(.lesson(term.lesson, place: nil))
         let renderer = MarkdownRenderer(
             foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
@@ -47,7 +48,7 @@ struct GlossaryPage {
             "anchor": .text(context.addresses.anchor(term.id)), "name": .text(name),
             "other": .text(counterpart), "otherCode": .text(other.rawValue), "differs": .flag(name != counterpart),
             "definition": .html(try renderer.line(context.parseLine(term.definition))),
-            "address": .text(lesson.address),
+            "address": context.addressSlot(ofLesson: term.lesson),
             "lesson": .text((number ?? term.lesson).replacing(" ", with: "\u{A0}")),
         ]
     }
@@ -56,7 +57,7 @@ struct GlossaryPage {
 extension PageContext {
     /// The link to the glossary in the menu and under the list of lessons; none where there are no terms.
     var glossaryLink: Slot {
-        report.glossary.terms.isEmpty
+        report.glossary.terms.isEmpty || address(ofLesson: TermLinker.page) == nil
             ? .absent
             : .list([
                 [
@@ -72,6 +73,6 @@ extension PageContext {
         if let place, !known.contains(place) {
             throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: known)))
         }
-        return (addresses.lesson(TermLinker.page, in: language, place: place), place == nil ? words.glossary : nil)
+        return (address(ofLesson: TermLinker.page, place: place) ?? "", place == nil ? words.glossary : nil)
     }
 }

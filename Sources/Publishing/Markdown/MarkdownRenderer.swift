@@ -9,7 +9,8 @@ struct MarkdownRenderer {
 
     /// Marks words of another language.
     var foreign = ForeignWords(in: .en)
-    /// Turns a link into an address and, where the link has no text of its own, a text.
+    /// Turns a link into an address, empty where it leads to nothing that is there, and, where the link has no text of
+    /// its own, a text.
     let resolve: (LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?)
 
     func blocks(_ blocks: [Block], sections: inout SectionCounter) throws(PublishingError.Problem) -> HTML {
@@ -99,6 +100,7 @@ struct MarkdownRenderer {
             let link = try resolve(Self.target(target))
             let text = content.isEmpty ? link.text.map(HTML.init(text:)) : try line(content)
             guard let text, !text.isEmpty else { throw .markdown(.linkWithoutText(target)) }
+            if link.address.isEmpty { return text }
             let isOutside = target.hasPrefix("https://")
             let relation: HTML = isOutside ? " rel=\"noopener noreferrer\"" : ""
             let isTerm = target.hasPrefix(TermLinker.page + ".html#")

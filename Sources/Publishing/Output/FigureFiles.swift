@@ -32,11 +32,17 @@ public struct FigureFiles: Sendable {
         /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`, `slide.03.png`. Light is not
         /// named.
         public func fileName(for figure: String) -> String {
-            let theme = theme.id == Theme.light.id ? nil : theme.id
-            let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
-            return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }
-                .joined(separator: ".")
+            FigureFiles.fileName(of: figure, frame: frame, language, theme, format)
         }
+    }
+
+    /// The name of a figure's file.
+    public static func fileName(
+        of figure: String, frame: Int?, _ language: Language?, _ theme: Theme, _ format: FigureStyle.Format
+    ) -> String {
+        let theme = theme.id == Theme.light.id ? nil : theme.id
+        let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
     }
 
     /// A typesetter for one thread, in the style's type.

@@ -6,7 +6,7 @@ import Storage
 /// Makes a report from a curriculum: every lesson that can be made, an error panel for every one that can't, and the
 /// pages around them.
 public struct ReportRun {
-    /// Called before and after each step, for whoever shows or measures how it goes.
+    /// Called before each step, for whoever shows or measures how it goes.
     public enum Step: Sendable {
         case computing(LessonDescription)
         case publishing(LessonDescription, number: Int, of: Int)
@@ -16,43 +16,62 @@ public struct ReportRun {
 
     private let curriculum: Curriculum
     private let course: Course
-    private let tell: (Step) -> Void
+    private let tell: (Step) throws -> Void
 
     /// A run that tells of each step as it begins.
-    public init(_ curriculum: Curriculum, using course: Course, tell: @escaping (Step) -> Void = { _ in }) {
+    public init(_ curriculum: Curriculum, using course: Course, tell: @escaping (Step) throws -> Void = { _ in }) {
         self.curriculum = curriculum
         self.course = course
         self.tell = tell
     }
 
-    /// Computes all lessons, then draws and writes. Nothing is written before everything is computed.
+    /// Computes, draws and writes one lesson after another; then the pages once more, where what came later changes
+    /// them, and what leads to all of them.
     ///
+    /// - Parameter status: shows readers meanwhile how far the report is.
     /// - Returns: the lessons that failed.
     /// - Throws: `DatasetError` and `StorageError`: data that can't be used and a disk that can't be written stop
-    ///   everything, and an earlier report stays as it was, or as far as it was written.
-    public func write(with writer: inout ReportWriter, provenance: RunProvenance) throws -> [FailedLesson] {
-        var state = State(curriculum: curriculum, isCancelled: course.isCancelled, tell: tell)
-        for (index, lesson) in curriculum.descriptions.enumerated() {
-            tell(.computing(lesson))
-            try state.attempt(lesson, .computing) { state in
-                state.pages.append(try curriculum.page(at: index, using: course))
-            }
+    ///   everything; what was written before stays.
+    public func write(
+        with writer: inout ReportWriter, status: ReportStatus, provenance: RunProvenance
+    ) throws -> [FailedLesson] {
+        do {
+            var state = State(curriculum: curriculum, status: status, isCancelled: course.isCancelled, tell: tell)
+            try status.begin()
+            for index in curriculum.lessons.indices { try write(lesson: index, with: &writer, &state) }
+            try tell(.finishing)
+            for files in try publish(with: writer, &state) { try writer.write(files) }
+            for failure in state.failures { try writer.write(writer.publisher.lesson(failure)) }
+            status.end()
+            try writer.finish(state.pages, failures: state.failures, provenance: provenance)
+            return state.failures
+        } catch {
+            status.stop()
+            throw error
         }
-        for page in state.pages {
-            try state.attempt(page.lesson, .publishing) { state in
+    }
+
+    /// One lesson from its numbers to its pages. Links to lessons that come later are not checked yet.
+    private func write(lesson index: Int, with writer: inout ReportWriter, _ state: inout State) throws {
+        let lesson = curriculum.descriptions[index]
+        try tell(.computing(lesson))
+        try state.status.set(lesson.id, to: .computing)
+        var page: Page?
+        try state.attempt(lesson, .computing) { _ in page = try curriculum.page(at: index, using: course) }
+        if let page {
+            try tell(.publishing(lesson, number: page.number, of: curriculum.lessons.count))
+            try state.attempt(lesson, .publishing) { state in
                 try writer.publisher.add(page, to: &state.places)
+                try writer.draw(page)
+                try writer.write(writer.publish(page, among: state.places))
+                state.pages.append(page)
             }
         }
-        for page in state.pages {
-            tell(.publishing(page.lesson, number: page.number, of: curriculum.lessons.count))
-            try state.attempt(page.lesson, .publishing) { _ in try writer.draw(page) }
+        if let failure = state.failures.first(where: { $0.lesson.id == lesson.id }) {
+            try writer.write(writer.publisher.lesson(failure))
+        } else {
+            try state.status.set(lesson.id, to: .written)
         }
-        let files = try publish(with: writer, &state)
-        for lesson in files { try writer.write(lesson) }
-        for failure in state.failures { try writer.write(writer.publisher.lesson(failure)) }
-        tell(.finishing)
-        try writer.finish(state.pages, failures: state.failures, provenance: provenance)
-        return state.failures
     }
 
     /// The pages of all lessons that can be published. Where one can't, the others are made anew: they must not link
@@ -73,8 +92,9 @@ public struct ReportRun {
     /// What has come of the lessons so far.
     private struct State {
         let curriculum: Curriculum
+        let status: ReportStatus
         let isCancelled: @Sendable () -> Bool
-        let tell: (Step) -> Void
+        let tell: (Step) throws -> Void
         var pages: [Page] = []
         var places = PlaceIndex()
         var failures: [FailedLesson] = []
@@ -92,7 +112,8 @@ public struct ReportRun {
                 failures.append(failure)
                 pages.removeAll { $0.lesson.id == lesson.id }
                 places.fail(lesson.id)
-                tell(.failed(failure))
+                try status.set(lesson.id, to: .failed)
+                try tell(.failed(failure))
             }
         }
     }

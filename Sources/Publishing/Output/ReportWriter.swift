@@ -31,10 +31,11 @@ public struct ReportWriter {
 
     /// Writes one lesson: its figures, its results, and last the pages that show them.
     ///
+    /// - Parameter reach: the pages that it may link to, its own among them.
     /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
-    public mutating func write(_ page: Page) throws {
+    public mutating func write(_ page: Page, reach: Reach) throws {
         try draw(page)
-        try write(publish(page, among: PlaceIndex()))
+        try write(publish(page, among: PlaceIndex(), reach: reach))
     }
 
     /// Draws a lesson's figures and writes them, with its results.
@@ -59,13 +60,15 @@ public struct ReportWriter {
     /// The pages of a lesson whose figures are drawn.
     ///
     /// - Parameter known: the places of the other lessons, for links to be checked against.
-    func publish(_ page: Page, among known: PlaceIndex) throws(PublishingError) -> [PublishedFile] {
-        try publisher.lesson(page, among: known, figures: lookup)
+    func publish(
+        _ page: Page, among known: PlaceIndex, reach: Reach = .everything
+    ) throws(PublishingError) -> [PublishedFile] {
+        try publisher.lesson(page, among: known, reach: reach, figures: lookup)
     }
 
-    /// Writes pages.
+    /// Writes pages, but for those that stand there already.
     func write(_ files: [PublishedFile]) throws {
-        for file in files { try folder.write(file.bytes, to: file.path) }
+        for file in files { try folder.writeIfNew(file) }
     }
 
     /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.

@@ -39,15 +39,19 @@ public struct HTMLPublisher: Sendable {
     /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not,
     /// but links to places in other lessons are only checked when those are.
     ///
-    /// - Parameter places: those of the other lessons at hand.
+    /// - Parameters:
+    ///   - places: those of the other lessons at hand.
+    ///   - reach: the pages that may be linked to, the lesson's own among them.
     public func lesson(
-        _ page: Page, among places: PlaceIndex = PlaceIndex(), figures: @escaping FigureLookup
+        _ page: Page, among places: PlaceIndex = PlaceIndex(), reach: Reach = .everything,
+        figures: @escaping FigureLookup
     ) throws(PublishingError) -> [PublishedFile] {
         let outline: LessonOutline
         if let known = places.outlines[page.lesson.id] { outline = known } else { outline = try self.outline(page) }
         var files: [PublishedFile] = []
         for language in report.languages {
-            let context = context(language, of: page, places)
+            var context = context(language, of: page, places)
+            context.reach = reach
             let lesson = LessonPage(page, outline: outline, context: context, figures: figures)
             files.append(try lesson.file(in: shell))
         }
@@ -61,6 +65,11 @@ public struct HTMLPublisher: Sendable {
             files.append(try LessonPage(failure, context: context(language)).file(in: shell))
         }
         return files
+    }
+
+    /// The page in one language that stands in the place of a lesson until it is written.
+    func lesson(_ pending: PendingLesson, in language: Language) throws(PublishingError) -> PublishedFile {
+        try LessonPage(pending, context: context(language)).file(in: shell)
     }
 
     /// The report as one file, `course.html`, that needs nothing beside it.
@@ -86,8 +95,10 @@ public struct HTMLPublisher: Sendable {
     }
 
     /// The list of lessons and the glossary in each language, and `index.html` last.
-    public func indexes() throws(PublishingError) -> [PublishedFile] {
-        let pages = IndexPages(report: report, templates: templates, shell: shell)
+    ///
+    /// - Parameter state: how far the report is; nil for one that is whole.
+    public func indexes(_ state: ReportState? = nil) throws(PublishingError) -> [PublishedFile] {
+        let pages = IndexPages(report: report, templates: templates, shell: shell, state: state)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
         if !report.glossary.terms.isEmpty {

@@ -6,6 +6,8 @@ struct IndexPages {
     let report: Report
     let templates: Templates
     let shell: Shell
+    /// How far the report is; nil for one that is whole.
+    var state: ReportState?
 
     /// `en/index.html`: what the course is and its lessons.
     func contents(in language: Language) throws(PublishingError) -> PublishedFile {
@@ -16,7 +18,7 @@ struct IndexPages {
                 title: context.text(report.title), summary: context.text(report.title),
                 path: "\(language.rawValue)/index.html",
                 versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
-                contents: .absent, kind: "contents")
+                contents: .absent, refresh: context.refresh, kind: "contents")
             let bytes = try shell.page(body, description, in: context)
             return PublishedFile(path: "\(language.rawValue)/index.html", bytes: bytes)
         } catch {
@@ -30,7 +32,7 @@ struct IndexPages {
             "contents",
             [
                 "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
-                "signature": context.signature,
+                "signature": context.signature, "underway": context.underway,
                 "lessonsLabel": .text(context.words.lessons),
                 "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
                 "glossary": context.glossaryLink,
@@ -52,7 +54,7 @@ struct IndexPages {
                 title: report.languages.map { self.context($0, folder: nil).text(report.title) }
                     .joined(separator: " · "),
                 summary: context.text(report.title), path: "index.html", versions: [], contents: .absent,
-                kind: "entrance")
+                refresh: context.refresh, kind: "entrance")
             return PublishedFile(path: "index.html", bytes: try shell.page(body, description, in: context))
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: "the first page", language: nil)
@@ -66,7 +68,7 @@ struct IndexPages {
             "title": .text(context.text(report.title)), "introduction": .html(try Self.introduction(context)),
             "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
             "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
-            "notice": context.notices, "noticeLabel": .text(context.words.notice),
+            "notice": context.notices, "noticeLabel": .text(context.words.notice), "underway": context.underway,
         ]
     }
 
@@ -80,8 +82,10 @@ struct IndexPages {
     }
 
     private func context(_ language: Language, folder: Language?) -> PageContext {
-        PageContext(
+        var context = PageContext(
             report: report, templates: templates, language: language, addresses: Addresses(form: .site(folder: folder)),
             warnings: report.notices)
+        context.state = state
+        return context
     }
 }

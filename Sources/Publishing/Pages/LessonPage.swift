@@ -6,6 +6,7 @@ struct LessonPage {
     let lesson: LessonDescription
     let number: Int
     let context: PageContext
+    private var refresh: Int?
     private let content: (inout SectionCounter) throws(PublishingError) -> HTML
 
     /// The page of a lesson that was written.
@@ -33,6 +34,22 @@ struct LessonPage {
         }
     }
 
+    /// The page that stands in the place of one that is not written yet.
+    init(_ pending: PendingLesson, context: PageContext) {
+        lesson = pending.lesson
+        number = pending.number
+        self.context = context
+        refresh = ReportState.refresh
+        content = { (_) throws(PublishingError) in
+            do throws(PublishingError.Problem) {
+                return try pending.panel(context)
+            } catch {
+                throw PublishingError(
+                    problem: error, lesson: pending.lesson.id, cell: nil, language: context.language)
+            }
+        }
+    }
+
     private var words: Words { context.words }
 
     /// The lesson from its title to the link to the next one, and the headings in it.
@@ -54,8 +71,8 @@ struct LessonPage {
             let description = Shell.Description(
                 title: "\(context.text(lesson.title)) · \(context.text(context.report.title))",
                 summary: context.text(lesson.question), path: path,
-                versions: context.report.languages.map { ($0, context.addresses.lesson(lesson.id, in: $0)) },
-                contents: context.lessonMenu(at: lesson.id, sections: sections), kind: "lesson")
+                versions: context.versions(of: lesson.id) { context.addresses.lesson(lesson.id, in: $0) },
+                contents: context.lessonMenu(at: lesson.id, sections: sections), refresh: refresh, kind: "lesson")
             return PublishedFile(path: path, bytes: try shell.page(body, description, in: context))
         } catch {
             throw wrap(error)
@@ -96,7 +113,7 @@ struct LessonPage {
         let other = context.report.lessons[number - 1]
         return .list([
             [
-                "address": .text(context.addresses.lesson(other.id, in: context.language)),
+                "address": context.addressSlot(ofLesson: other.id),
                 "title": .html("\(number). \(context.marked(other.title))"),
                 "question": .html(context.marked(other.question)),
             ]

@@ -12,6 +12,10 @@ struct PageContext {
     var pictures = Pictures.files
     /// The places of the other lessons, where their pages are at hand.
     var places = PlaceIndex()
+    /// The pages that are there to be linked to.
+    var reach = Reach.everything
+    /// How far the report is; nil for one that is whole.
+    var state: ReportState?
 
     var words: Words { Words(language: language) }
     var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
@@ -33,7 +37,22 @@ struct PageContext {
         do { return try MarkdownParser.line(text(phrase)) } catch { throw .markdown(error) }
     }
 
-    /// A link that leaves the page.
+    /// The address of a lesson, or of the glossary; nil where its page is not there.
+    func address(ofLesson id: String, place: String? = nil) -> String? {
+        reach.holds("\(language.rawValue)/\(id).html") ? addresses.lesson(id, in: language, place: place) : nil
+    }
+
+    /// The same as a slot.
+    func addressSlot(ofLesson id: String) -> Slot { address(ofLesson: id).map(Slot.text) ?? .absent }
+
+    /// The versions of this page in other languages that are there.
+    ///
+    /// - Parameter name: the page's name in the folder of each language.
+    func versions(of name: String, at address: (Language) -> String) -> [(language: Language, address: String)] {
+        report.languages.filter { reach.holds("\($0.rawValue)/\(name).html") }.map { ($0, address($0)) }
+    }
+
+    /// A link that leaves the page; its address is empty where it leads to a page that is not there.
     func resolve(_ target: LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?) {
         switch target {
         case .place(let name): throw .markdown(.unknownAnchor(name, nearMisses: []))
@@ -50,7 +69,7 @@ struct PageContext {
                 throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
             let text = place == nil ? words.lessonReference(index + 1) : nil
-            return (addresses.lesson(id, in: language, place: place), text)
+            return (address(ofLesson: id, place: place) ?? "", text)
         }
     }
 
@@ -63,7 +82,8 @@ struct PageContext {
                 [
                     "number": .text("\(index + 1)"), "title": .html(marked(lesson.title)),
                     "question": .html(marked(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
-                    "address": .text(addresses.lesson(lesson.id, in: language)),
+                    "state": stateSlot(of: lesson.id),
+                    "address": addressSlot(ofLesson: lesson.id),
                 ]
             })
     }
@@ -76,13 +96,25 @@ struct PageContext {
         let lessons = report.lessons.enumerated().map { index, lesson -> Slots in
             let isHere = lesson.id == here
             return [
-                "address": .text(addresses.lesson(lesson.id, in: language)), "number": .text("\(index + 1)"),
+                "address": addressSlot(ofLesson: lesson.id), "number": .text("\(index + 1)"),
                 "title": .html(marked(lesson.title)), "isHere": .flag(isHere),
                 "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
             ]
         }
         return .list([["lessons": .list(lessons), "glossary": glossaryLink]])
     }
+
+    private func stateSlot(of lesson: String) -> Slot {
+        state?.lessons[lesson].flatMap(words.state).map(Slot.text) ?? .absent
+    }
+
+    /// How far the report is, in words.
+    var underway: Slot {
+        state.map { .list([["lines": .list(words.progress($0).map { ["text": .text($0)] })]]) } ?? .absent
+    }
+
+    /// When the page is to load itself anew.
+    var refresh: Int? { state.flatMap { $0.isStopped ? nil : ReportState.refresh } }
 
     var notices: Slot {
         warnings.isEmpty ? .absent : .list([["notices": .list(warnings.map { ["text": .text(text($0))] })]])

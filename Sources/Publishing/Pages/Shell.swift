@@ -53,6 +53,8 @@ struct Shell {
         var versions: [(language: Language, address: String)]
         /// The list of lessons in the bar; none on the page that all languages share.
         var contents: Slot
+        /// After how many seconds the page loads itself anew; nil for one that stays as it is.
+        var refresh: Int?
         /// Names the look that the style sheet gives the page.
         var kind: String
         /// Whether the page is the one that all languages share; it says by itself what others have in the bar.
@@ -75,6 +77,7 @@ struct Shell {
             "language": .text(context.language.rawValue), "policy": .text(policy),
             "title": .text(description.title), "summary": .text(description.summary),
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
+            "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
             "style": .html(style), "script": .html(script), "skip": .text(context.words.skip),
         ]
@@ -111,7 +114,8 @@ struct Shell {
 
     private func home(_ context: PageContext) -> Slots {
         [
-            "address": .text(context.addresses.contents(in: context.language)),
+            "address": context.reach.holds("\(context.language.rawValue)/index.html")
+                ? .text(context.addresses.contents(in: context.language)) : .absent,
             "course": .text(context.text(context.report.title)),
         ]
     }

@@ -4,7 +4,7 @@ import Languages
 struct Words {
     let language: Language
 
-    private func pick(en: String, es: String) -> String { language == .en ? en : es }
+    func pick(en: String, es: String) -> String { language == .en ? en : es }
 
     // Finding the way
     var skip: String { pick(en: "Skip to the text", es: "Saltar al texto") }

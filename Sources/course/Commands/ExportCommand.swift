@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Languages
+import Lessons
 import Notebook
 import Publishing
 import Storage
@@ -12,7 +13,8 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write lessons as Jupyter notebooks or Markdown.",
         discussion: """
             One file for each lesson and language, with the lesson's code, what it printed, and its figures; formulas \
-            stay TeX. Nothing is trained where the last report has done so.
+            stay TeX. Nothing is trained where the last report has done so; what is not stored yet is computed, after \
+            saying so.
 
             Example: course export edges cnn --format ipynb --lang es
             """)
@@ -32,12 +34,19 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var naming: NamingOptions
+    @OptionGroup var computing: ComputingOptions
 
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
     func run() throws {
-        let workspace = try Workspace(settings, reader: reader, naming: naming, output: output, fallback: .lastReport)
+        let ids = lessons.isEmpty ? Curriculum.course.descriptions.map(\.id) : lessons
+        let indices = try Curriculum.course.chosen(ids)
+        let units = indices.flatMap { Curriculum.course.lessons[$0].units }
+        let workspace = try Workspace(
+            settings, reader: reader, naming: naming, output: output, fallback: .lastReport,
+            reading: computing.storedOnly ? .nothing : .missing(units))
+        if output == nil { try workspace.checkSettings(isWhole: false) }
         let report = try workspace.publisher().report
         let exporter: any LessonExporter =
             switch format {
@@ -45,9 +54,8 @@ struct ExportCommand: ParsableCommand {
             case .markdown: MarkdownExporter(report)
             }
         let part = OutputPart(type(of: exporter).folder, named: output, in: workspace)
-        let ids = lessons.isEmpty ? workspace.curriculum.descriptions.map(\.id) : lessons
-        let indices = try workspace.curriculum.chosen(ids)
         try Files.checkWritable(part.folder, needing: 2 << 20)
+        try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         let lock = try part.lock(of: workspace)
         defer { lock.release() }

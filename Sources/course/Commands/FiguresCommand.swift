@@ -1,5 +1,7 @@
 import ArgumentParser
+import Figures
 import Foundation
+import Languages
 import Lessons
 import Notebook
 import Publishing
@@ -12,7 +14,8 @@ struct FiguresCommand: ParsableCommand {
         abstract: "Draw figures again, from stored results.",
         discussion: """
             Names are lesson/figure; * and ? stand for anything. Without names, all figures are drawn. Nothing is \
-            trained where the last report has done so, and no data set is needed.
+            trained where the last report has done so, and no data set is needed; what is not stored yet is computed, \
+            after saying so.
 
             Example: course figures 'cnn/*' --lang es --theme projector --width 1920px --output slides
             """)
@@ -23,13 +26,14 @@ struct FiguresCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var figures: FigureOptions
+    @OptionGroup var computing: ComputingOptions
 
     @Option(
         name: [.short, .long],
         help: ArgumentHelp("The folder to write: lesson/figure.language.png.", valueName: "folder"))
     var output: String?
 
-    @Flag(help: "Draw everything and write nothing: tell what would be written.")
+    @Flag(help: "Compute nothing and write nothing: tell what would be written.")
     var dryRun = false
 
     @Flag(help: "Print what was written as JSON.")
@@ -39,36 +43,87 @@ struct FiguresCommand: ParsableCommand {
         let selection = try usage { () throws(CourseError) in
             try FigureSelection(names.isEmpty ? ["*/*"] : names, in: Curriculum.course.descriptions)
         }
-        let units = try selection.byLesson.flatMap { lesson, _ in
-            let index = try Curriculum.course.index(of: lesson)
-            return Curriculum.course.lessons[index].units
-        }
+        let units = try selection.byLesson.flatMap { lesson, _ in try Self.units(of: lesson) }
+        let computes = !dryRun && !computing.storedOnly
         let workspace = try Workspace(
-            settings, reader: reader, output: output, fallback: .lastReport, reading: .missing(units))
+            settings, reader: reader, output: output, fallback: .lastReport,
+            reading: computes ? .missing(units) : .nothing)
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = OutputPart("figures", named: output, in: workspace)
-        if !dryRun { try Files.checkWritable(part.folder, needing: 1 << 20) }
-        let jobs = try jobs(selection, in: workspace)
-        let lock = dryRun ? nil : try part.lock(of: workspace)
-        defer { lock?.release() }
-        let writes = !dryRun
-        let written = try files.draw(jobs, in: workspace.languages, threads: workspace.course.threads) { job, figure in
-            try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
-        }.joined()
-        if writes { try part.finish() }
+        let written: [Written]
+        if dryRun {
+            written = try plan(selection, with: files, into: part, in: workspace)
+        } else {
+            if output == nil { try workspace.checkSettings(isWhole: false) }
+            try Files.checkWritable(part.folder, needing: 1 << 20)
+            try workspace.announce(units, storedOnly: computing.storedOnly)
+            let jobs = try jobs(selection, in: workspace)
+            let lock = try part.lock(of: workspace)
+            defer { lock.release() }
+            written = try draw(jobs, with: files, into: part, writes: true, in: workspace)
+            try part.finish()
+        }
         if json {
-            try Terminal.put(json: Array(written))
+            try Terminal.put(json: written)
         } else {
             try Terminal.put(written.map { $0.path + "\n" }.joined())
         }
     }
 
+    private static func units(of lesson: String) throws(CourseError) -> [any CourseUnit] {
+        Curriculum.course.lessons[try Curriculum.course.index(of: lesson)].units
+    }
+
     private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {
-        try selection.byLesson.flatMap { lesson, figures in
-            let index = try workspace.curriculum.index(of: lesson)
-            let page = try workspace.curriculum.page(at: index, using: workspace.course)
-            return page.figures.filter { figures.contains($0.id) }.map { FigureFiles.Job($0, of: page) }
+        try selection.byLesson.flatMap { try jobs(of: $0, $1, in: workspace) }
+    }
+
+    private func jobs(
+        of lesson: String, _ figures: Set<String>, in workspace: Workspace
+    ) throws -> [FigureFiles.Job] {
+        let index = try workspace.curriculum.index(of: lesson)
+        let page = try workspace.curriculum.page(at: index, using: workspace.course)
+        return page.figures.filter { figures.contains($0.id) }.map { FigureFiles.Job($0, of: page) }
+    }
+
+    private func draw(
+        _ jobs: [FigureFiles.Job], with files: FigureFiles, into part: OutputPart, writes: Bool, in workspace: Workspace
+    ) throws -> [Written] {
+        try files.draw(jobs, in: workspace.languages, threads: workspace.course.threads) { job, figure in
+            try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
+        }.flatMap { $0 }
+    }
+
+    /// What would be written. Figures whose numbers are stored are drawn, which tells their exact names and sizes; of
+    /// the others nobody knows yet whether there are words in them, so that each language has a file of its own.
+    private func plan(
+        _ selection: FigureSelection, with files: FigureFiles, into part: OutputPart, in workspace: Workspace
+    ) throws -> [Written] {
+        var planned: [Written] = []
+        for (lesson, figures) in selection.byLesson {
+            let missing = workspace.course.missing(try Self.units(of: lesson)).map(\.name)
+            if missing.isEmpty {
+                planned += try draw(
+                    jobs(of: lesson, figures, in: workspace), with: files, into: part, writes: false, in: workspace)
+            } else {
+                let ids = try workspace.curriculum.descriptions[workspace.curriculum.index(of: lesson)].figures
+                for id in ids where figures.contains(id) {
+                    for language in workspace.languages {
+                        planned.append(
+                            Written(
+                                planned: id, of: lesson, language, theme: self.figures.theme,
+                                format: self.figures.format, needs: missing, into: part))
+                    }
+                }
+            }
         }
+        let needed = Set(planned.flatMap { $0.needs ?? [] })
+        if !needed.isEmpty {
+            workspace.terminal.say(
+                "\(needed.count) results are not stored yet and would be computed first; figures without words would "
+                    + "be one file for all languages.")
+        }
+        return planned
     }
 
     private struct Written: Encodable, Sendable {
@@ -76,8 +131,10 @@ struct FiguresCommand: ParsableCommand {
         let language: String?
         let theme: String
         let path: String
-        let width: Int
-        let height: Int
+        let width: Int?
+        let height: Int?
+        /// What would be computed first; nil for what is drawn.
+        let needs: [String]?
 
         init(
             _ drawing: FigureFiles.Drawing, of job: FigureFiles.Job, into part: OutputPart, writes: Bool
@@ -91,6 +148,19 @@ struct FiguresCommand: ParsableCommand {
             path = part.folder.appending(path: file).path
             width = drawing.rendered.width
             height = drawing.rendered.height
+            needs = nil
+        }
+
+        /// A figure that can't be drawn yet.
+        init(
+            planned id: String, of lesson: String, _ language: Language, theme: Theme, format: FigureStyle.Format,
+            needs: [String], into part: OutputPart
+        ) {
+            let name = FigureFiles.fileName(of: id, frame: nil, language, theme, format)
+            (figure, self.language, self.theme) = ("\(lesson)/\(id)", language.rawValue, theme.id)
+            path = part.folder.appending(path: "\(lesson)/\(name)").path
+            (width, height) = (nil, nil)
+            self.needs = needs
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lessons
 import Notebook
 import Publishing
@@ -11,8 +12,8 @@ struct LessonCommand: ParsableCommand {
         abstract: "Run one or some lessons alone.",
         discussion: """
             Writes the pages, figures and results of these lessons, notes them in the folder's manifest, and touches no \
-            other file. What the last report \
-            used (data, seed, budget) is used again unless options say otherwise.
+            other file. What the last report used (data, seed, budget) is used again unless options say otherwise. What \
+            is not stored yet is computed, after saying so. Pages link to what lies in the folder.
 
             Example: course lesson edges gradients
             """)
@@ -22,22 +23,27 @@ struct LessonCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var computing: ComputingOptions
 
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
     func run() throws {
         let indices = try Curriculum.course.chosen(lessons)
+        let units = indices.flatMap { Curriculum.course.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
-            reading: .missing(indices.flatMap { Curriculum.course.lessons[$0].units }))
+            reading: computing.storedOnly ? .nothing : .missing(units))
+        try workspace.checkSettings(isWhole: false)
         try workspace.checkOutput(isWhole: false)
+        try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         let folder = ReportFolder(workspace.output)
         var writer = try workspace.reportWriter(into: folder)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
-        for page in pages { try writer.write(page) }
+        let reach = workspace.reach(of: pages, with: writer.publisher)
+        for page in pages { try writer.write(page, reach: reach) }
         try folder.finish()
         for index in indices {
             let id = workspace.curriculum.descriptions[index].id
@@ -45,5 +51,16 @@ struct LessonCommand: ParsableCommand {
                 try Terminal.put(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path + "\n")
             }
         }
+    }
+}
+
+extension Workspace {
+    /// The pages that lie in the output folder once some lessons are written there.
+    fileprivate func reach(of pages: [Page], with publisher: HTMLPublisher) -> Reach {
+        let written = pages.flatMap { page in languages.map { "\($0.rawValue)/\(page.lesson.id).html" } }
+        let others = publisher.pagePaths.filter {
+            FileManager.default.fileExists(atPath: output.appending(path: $0).path)
+        }
+        return .only(Set(written + others))
     }
 }

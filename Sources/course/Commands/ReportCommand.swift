@@ -24,6 +24,9 @@ struct ReportCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
+    @Flag(help: "Show the report at once; its first page tells how far it is, and the others follow.")
+    var open = false
+
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -33,25 +36,33 @@ struct ReportCommand: ParsableCommand {
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 
+        try workspace.checkSettings(isWhole: true)
         try workspace.checkOutput(isWhole: true)
-        var writer = try workspace.reportWriter(into: ReportFolder(workspace.output), whole: true)
+        let lock = try workspace.lockOutput()
+        defer { lock.release() }
+        let folder = ReportFolder(workspace.output)
+        var writer = try workspace.reportWriter(into: folder, whole: true)
+        let status = try ReportStatus(of: writer.publisher, into: folder)
+        let progress = ReportProgress(
+            of: workspace.curriculum, using: workspace.course, on: terminal, status: status)
+        Interruption.current?.end {
+            status.stop()
+            terminal.say(Workspace.farewell)
+        }
+        let index = workspace.output.appending(path: "index.html")
+        terminal.say("Pages appear in \(index.absoluteString) as they are made.")
         let timings = Timings()
-        var lock: FolderLock?
-        defer { lock?.release() }
-        let run = ReportRun(workspace.curriculum, using: workspace.course) { step in
+        var isOpened = !open
+        let run = ReportRun(workspace.curriculum, using: progress.listenedCourse) { step in
             timings.begin(step)
-            switch step {
-            case .publishing(let lesson, let number, let count):
-                // From the first file on. A folder that can't be locked can't be written either, and that is told.
-                if lock == nil { lock = try? workspace.lockOutput() }
-                terminal.say("\(number)/\(count)  \(lesson.id)")
-            case .failed(let failure):
-                terminal.warn("lesson \(failure.lesson.id) could not be made: \(failure.message)")
-            case .computing, .finishing: break
+            if !isOpened {
+                isOpened = true
+                do { try Browser.open(index) } catch { terminal.warn("\(error)") }
             }
+            try progress.begin(step)
         }
         let failures = try run.write(
-            with: &writer,
+            with: &writer, status: status,
             provenance: RunProvenance(
                 settings: workspace.course.settings, languages: workspace.languages, processor: Workspace.processor))
         do {
@@ -65,7 +76,7 @@ struct ReportCommand: ParsableCommand {
             CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
-            "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "
+            "The report is in \(index.path), and in one file in course.html "
                 + "(\(String(format: "%.1f", seconds)) s)")
         guard failures.isEmpty else {
             terminal.say(

@@ -1,0 +1,115 @@
+import Foundation
+import Storage
+import Synchronization
+
+/// The pages that tell how far a report is while it is being made: the lists of lessons, and a page in the place of each
+/// lesson that is not written yet. Safe to use from several threads, such as the one that is told to end the program.
+public final class ReportStatus: Sendable {
+    private let publisher: HTMLPublisher
+    private let folder: ReportFolder
+    private let current: Mutex<Current>
+
+    private struct Current {
+        var state: ReportState
+        /// When the lists were last written.
+        var shown: ContinuousClock.Instant?
+        /// What went wrong when nobody could be told.
+        var failure: (any Error)?
+        var isOver = false
+    }
+
+    /// Time alone is told anew no sooner than after this.
+    private static let pace = Duration.seconds(2)
+
+    /// The status of a report that is about to be written into a folder. Nothing is written yet.
+    ///
+    /// - Throws: `StorageError` for a manifest that is somebody else's.
+    public init(of publisher: HTMLPublisher, into folder: ReportFolder) throws(StorageError) {
+        self.publisher = publisher
+        self.folder = folder
+        let written = try WrittenFiles(in: folder.url)
+        var lessons: [String: ReportState.Lesson] = [:]
+        for lesson in publisher.report.lessons {
+            let pages = publisher.report.languages.map { "\($0.rawValue)/\(lesson.id).html" }
+            // A page of an earlier report stays until there is a new one, unless it only says that it waits.
+            lessons[lesson.id] = pages.allSatisfy { Self.isFinished($0, among: written) } ? .earlier : .waiting
+        }
+        current = Mutex(Current(state: ReportState(lessons: lessons)))
+    }
+
+    private static func isFinished(_ path: String, among written: WrittenFiles) -> Bool {
+        guard written.paths.contains(path), let bytes = try? Files.read(written.folder.appending(path: path)) else {
+            return false
+        }
+        return !String(decoding: bytes.prefix(4096), as: UTF8.self).contains("http-equiv=\"refresh\"")
+    }
+
+    /// Writes the lists, and a page in the place of each lesson that has none.
+    ///
+    /// - Throws: ``PublishingError`` and `StorageError`.
+    public func begin() throws {
+        let state = current.withLock { $0.state }
+        for (index, lesson) in publisher.report.lessons.enumerated() where state.lessons[lesson.id] == .waiting {
+            for file in try publisher.pendingLesson(at: index) { try folder.write(file.bytes, to: file.path) }
+        }
+        try change { _ in }
+    }
+
+    /// Notes what becomes of a lesson, and shows it.
+    ///
+    /// - Throws: as ``begin()``; also what went wrong in ``tell(secondsLeft:)``.
+    func set(_ lesson: String, to new: ReportState.Lesson) throws {
+        try change { state in
+            // A page of an earlier report is there all the while.
+            if new == .computing, state.lessons[lesson] == .earlier { return }
+            state.lessons[lesson] = new
+        }
+    }
+
+    /// Shows from time to time how long it takes yet.
+    public func tell(secondsLeft: Double) {
+        current.withLock { current in
+            current.state.secondsLeft = secondsLeft
+            guard !current.isOver, let shown = current.shown, .now - shown > Self.pace else { return }
+            do { try show(&current) } catch { current.failure = current.failure ?? error }
+        }
+    }
+
+    /// The run ends before the report is whole: the lists say so, and load themselves anew no more.
+    public func stop() {
+        current.withLock { current in
+            guard !current.isOver, current.shown != nil else { return }
+            current.state.isStopped = true
+            // Whatever stopped the run is told; what comes of telling readers is not worth more words.
+            try? show(&current)
+            current.isOver = true
+        }
+    }
+
+    /// Nothing is shown any more: the report is whole, and its own lists are written.
+    func end() { current.withLock { $0.isOver = true } }
+
+    private func change(_ body: (inout ReportState) -> Void) throws {
+        try current.withLock { current in
+            if let failure = current.failure { throw failure }
+            body(&current.state)
+            guard !current.isOver else { return }
+            try show(&current)
+        }
+    }
+
+    private func show(_ current: inout Current) throws {
+        for file in try publisher.indexes(current.state) { try folder.writeIfNew(file) }
+        current.shown = .now
+    }
+}
+
+extension ReportFolder {
+    /// Writes a file unless this command has just written the same.
+    ///
+    /// - Throws: `StorageError`, naming the file.
+    func writeIfNew(_ file: PublishedFile) throws(StorageError) {
+        guard hashes[file.path] != SHA256.hex(of: file.bytes) else { return }
+        try write(file.bytes, to: file.path)
+    }
+}

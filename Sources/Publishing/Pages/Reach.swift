@@ -1,0 +1,23 @@
+/// Which pages of a site are there to be linked to. What is not there is named without a link.
+public enum Reach: Sendable {
+    /// All that a whole report has.
+    case everything
+    /// These, by their paths from the folder at the top: `en/edges.html`.
+    case only(Set<String>)
+
+    /// Whether a page may be linked to.
+    func holds(_ path: String) -> Bool {
+        switch self {
+        case .everything: true
+        case .only(let paths): paths.contains(path)
+        }
+    }
+}
+
+extension HTMLPublisher {
+    /// The pages of the report that lead to others or are led to: lists, glossary, lessons, in each language.
+    public var pagePaths: [String] {
+        let names = ["index"] + (report.glossary.terms.isEmpty ? [] : [TermLinker.page]) + report.lessons.map(\.id)
+        return report.languages.flatMap { language in names.map { "\(language.rawValue)/\($0).html" } }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Languages
+import NeuralNetwork
+import Notebook
+import Publishing
+import Synchronization
+
+/// Tells how a report goes: on the terminal, and on the pages that lead to its lessons.
+final class ReportProgress: Sendable {
+    private let course: Course
+    private let curriculum: Curriculum
+    private let terminal: Terminal
+    private let status: ReportStatus
+    private let current = Mutex(Current())
+
+    private struct Current {
+        /// What is left; nil until the first lesson that computes something.
+        var outlook: Outlook?
+        /// When the page under way began to be drawn.
+        var page: ContinuousClock.Instant?
+        var written = 0
+    }
+
+    /// - Parameter course: the one that computes the report; it tells the terminal alone.
+    init(of curriculum: Curriculum, using course: Course, on terminal: Terminal, status: ReportStatus) {
+        (self.course, self.curriculum, self.terminal, self.status) = (course, curriculum, terminal, status)
+    }
+
+    /// The course with somebody listening who shows the time that is left.
+    var listenedCourse: Course {
+        course.telling(
+            Reporter(
+                say: course.reporter.say, warn: course.reporter.warn, progress: course.reporter.progress,
+                unit: { [self] in note($0) }))
+    }
+
+    private func note(_ event: UnitEvent) {
+        guard let outlook = current.withLock({ $0.outlook }) else { return }
+        outlook.note(event)
+        show(outlook)
+    }
+
+    private func show(_ outlook: Outlook) {
+        let seconds = outlook.secondsLeft
+        status.tell(secondsLeft: seconds)
+        terminal.whole(lessons: current.withLock { $0.written }, of: curriculum.lessons.count, secondsLeft: seconds)
+    }
+
+    /// Takes note of a step as it begins.
+    ///
+    /// - Throws: `TrainingError` for a network whose layers do not fit.
+    func begin(_ step: ReportRun.Step) throws {
+        endPage()
+        switch step {
+        case .computing(let lesson):
+            guard current.withLock({ $0.outlook == nil }), let index = try? curriculum.index(of: lesson.id) else { break }
+            // The lessons before had nothing to compute.
+            let units = curriculum.lessons[index...].flatMap { $0.units }
+            guard !course.missing(curriculum.lessons[index].units).isEmpty else { break }
+            let forecast = try Forecast(of: units, using: course)
+            let outlook = Outlook(forecast, pages: curriculum.lessons.count - index)
+            current.withLock { $0.outlook = outlook }
+            terminal.say("To be computed: \(forecast.summary(terminal)).")
+            show(outlook)
+        case .publishing(let lesson, let number, let count):
+            current.withLock { $0.page = .now }
+            terminal.say("\(number)/\(count)  \(lesson.id)")
+        case .failed(let failure):
+            terminal.warn("lesson \(failure.lesson.id) could not be made: \(failure.message)")
+        case .finishing: break
+        }
+    }
+
+    private func endPage() {
+        let outlook = current.withLock { current -> Outlook? in
+            guard let begin = current.page else { return nil }
+            current.page = nil
+            current.written += 1
+            current.outlook?.notePage(seconds: (.now - begin) / .seconds(1))
+            return current.outlook
+        }
+        if let outlook { show(outlook) }
+    }
+}
+
+extension Forecast {
+    /// What is to be computed and how long that takes, in words.
+    func summary(_ terminal: Terminal) -> String {
+        let trainings = items.count { $0.model != nil }
+        let measurements = items.count - trainings
+        let parts = [(trainings, "training"), (measurements, "measurement")].filter { $0.0 > 0 }
+        let counts = parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: " and ")
+        return "\(counts), in about \(terminal.seconds(.seconds(max(1, seconds.rounded(.up)))))"
+    }
+}

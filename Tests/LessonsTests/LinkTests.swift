@@ -1,0 +1,80 @@
+import Foundation
+import Languages
+import Lessons
+import Notebook
+import Publishing
+import Testing
+
+@Suite("Links between the course's pages")
+struct LinkTests {
+    private let curriculum = Curriculum.course
+
+    /// All lessons, from networks that trained for a moment.
+    private func pages() throws -> [Page] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "links-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
+        return try curriculum.lessons.indices.map { try curriculum.page(at: $0, using: course) }
+    }
+
+    private func publisher() throws -> HTMLPublisher {
+        try HTMLPublisher(
+            Report(
+                title: Bilingual(both: "Course"), introduction: Bilingual(both: "Text."),
+                lessons: curriculum.descriptions, glossary: curriculum.glossary))
+    }
+
+    private let figures: FigureLookup = { lesson, figure, language in
+        FigureFile(path: "figures/\(lesson)/\(figure).png", width: 1260, height: 700)
+    }
+
+    /// Addresses of other pages that a page's links name, with their fragments, from the folder at the top.
+    private func targets(of file: PublishedFile) -> Set<String> {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+        return Set(
+            text.matches(of: /<a [^>]*href="([^"]*)"/).map { String($0.1) }
+                .filter { !$0.hasPrefix("#") && !$0.hasPrefix("https://") }
+                .map { URL(filePath: "/" + folder + "/", directoryHint: .isDirectory).appending(path: $0) }
+                .map { String($0.standardized.path.dropFirst()).removingPercentEncoding ?? "" })
+    }
+
+    private func paths(of ids: [String]) -> Set<String> {
+        Set(ids.flatMap { id in Language.allCases.map { "\($0.rawValue)/\(id).html" } })
+    }
+
+    @Test("a lesson alone, and every pair of lessons, link to nothing that is not there")
+    func lonely() throws {
+        let (pages, publisher) = (try pages(), try publisher())
+        for page in pages {
+            for other in pages {
+                let there = paths(of: [page.lesson.id, other.lesson.id])
+                let files = try publisher.lesson(page, reach: .only(there), figures: figures)
+                #expect(files.count == Language.allCases.count)
+                for file in files {
+                    let dead = targets(of: file).filter { !there.contains($0.prefix { $0 != "#" }.description) }
+                    #expect(dead.isEmpty, "\(file.path) beside \(other.lesson.id): \(dead.sorted())")
+                }
+            }
+        }
+    }
+
+    @Test("in a whole report every link leads to a place that is there, whichever lesson fails")
+    func failing() throws {
+        let (pages, publisher) = (try pages(), try publisher())
+        let all = Set(publisher.pagePaths + ["index.html"])
+        for failed in [nil] + pages.map(\.lesson.id) {
+            var places = PlaceIndex()
+            for page in pages where page.lesson.id != failed { try publisher.add(page, to: &places) }
+            if let failed { places.fail(failed) }
+            for page in pages where page.lesson.id != failed {
+                for file in try publisher.lesson(page, among: places, figures: figures) {
+                    for target in targets(of: file) {
+                        #expect(all.contains(target.prefix { $0 != "#" }.description), "\(file.path): \(target)")
+                        #expect(failed.map { !target.contains("/\($0).html#") } ?? true, "\(file.path): \(target)")
+                    }
+                }
+            }
+        }
+    }
+}
