@@ -145,7 +145,8 @@ let package = Package(
         tests(of: "Notebook", and: ["Languages", "Figures"]),
         tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
         tests(
-            of: "Lessons", and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
+            of: "Lessons",
+            and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
         tests(of: "course"),
     ]
 )

@@ -14,7 +14,8 @@ public struct Reporter: Sendable {
     /// A reporter made of what to do on each occasion.
     public init(
         say: @escaping @Sendable (String) -> Void, warn: @escaping @Sendable (String) -> Void,
-        progress: @escaping @Sendable (TrainingProgress) -> Void, unit: @escaping @Sendable (UnitEvent) -> Void = { _ in }
+        progress: @escaping @Sendable (TrainingProgress) -> Void,
+        unit: @escaping @Sendable (UnitEvent) -> Void = { _ in }
     ) {
         self.say = say
         self.warn = warn

@@ -53,7 +53,9 @@ final class ReportProgress: Sendable {
         endPage()
         switch step {
         case .computing(let lesson):
-            guard current.withLock({ $0.outlook == nil }), let index = try? curriculum.index(of: lesson.id) else { break }
+            guard current.withLock({ $0.outlook == nil }), let index = try? curriculum.index(of: lesson.id) else {
+                break
+            }
             // The lessons before had nothing to compute.
             let units = curriculum.lessons[index...].flatMap { $0.units }
             guard !course.missing(curriculum.lessons[index].units).isEmpty else { break }

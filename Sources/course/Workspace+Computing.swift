@@ -32,7 +32,8 @@ extension Workspace {
         if storedOnly { throw NotStored(units: missing.map(\.name)) }
         let forecast = try Forecast(of: missing, using: course)
         let models = forecast.models
-        let trained = models.isEmpty ? "" : " (\(models.prefix(6).joined(separator: ", "))\(models.count > 6 ? ", …" : ""))"
+        let trained =
+            models.isEmpty ? "" : " (\(models.prefix(6).joined(separator: ", "))\(models.count > 6 ? ", …" : ""))"
         terminal.say("Not stored yet, so computed first: \(forecast.summary(terminal))\(trained).")
     }
 
