@@ -49,13 +49,12 @@ public struct DatasetSource: Hashable, Sendable {
 
     /// The published files in a folder, or drawn images where no folder is named.
     ///
-    /// - Throws: ``DatasetError/missing(kind:folder:files:)`` for a folder that does not hold all four files.
+    /// - Throws: ``DatasetError/missing(kind:folder:files:near:)`` for a folder that does not hold all four files.
     public static func resolve(
         _ kind: DatasetKind, directory: URL?, seed: UInt64
     ) throws(DatasetError) -> DatasetSource {
         guard let directory else { return DatasetSource(kind, from: .drawn(seed: seed)) }
-        let missing = DatasetFolder(directory, of: kind).missingFiles
-        guard missing.isEmpty else { throw .missing(kind: kind, folder: directory.path, files: missing) }
+        if let problem = DatasetFolder(directory, of: kind).problem { throw problem }
         return DatasetSource(kind, from: .folder(directory))
     }
 
@@ -109,8 +108,7 @@ public struct DatasetSource: Hashable, Sendable {
 extension DatasetFolder {
     /// Both halves of the data set, every file verified.
     func load(threads: Int) throws(DatasetError) -> (train: LabeledImages, test: LabeledImages) {
-        let missing = missingFiles
-        guard missing.isEmpty else { throw .missing(kind: kind, folder: url.path, files: missing) }
+        if let problem { throw problem }
         let files = kind.files
         let contents = Parallel.map(files.count, threads: threads) { number in
             Result { () throws(DatasetError) in try content(of: files[number]) }
