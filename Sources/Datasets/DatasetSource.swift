@@ -76,13 +76,18 @@ public struct DatasetSource: Hashable, Sendable {
     }
 
     /// What keys everything that is computed from the data: 64 hexadecimal digits, the same for every copy of
-    /// the published files. Nothing is read for it.
-    public var identity: String {
+    /// the published files. Nothing is read for it. Drawn images are the same where Cairo draws the same pixels, so that
+    /// results from before and after an upgrade are mixed only where it changed none.
+    public var identity: String { identity(drawing: isDrawn ? DrawnImages.fingerprint(of: kind) : "") }
+
+    /// The identity on a machine that draws so.
+    package func identity(drawing fingerprint: String) -> String {
         let part = size == .published ? "" : ", \(size.train) + \(size.test) images"
         return switch origin {
         case .folder: SHA256.hex(of: kind.files.map { "\($0.name) \($0.sha256)\n" }.joined() + part)
         case .drawn(let seed):
-            SHA256.hex(of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)\(part)")
+            SHA256.hex(
+                of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)\(part), as \(fingerprint)")
         }
     }
 

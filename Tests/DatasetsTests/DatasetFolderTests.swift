@@ -136,6 +136,23 @@ struct DatasetFolderTests {
         #expect(others.allSatisfy { $0.count == 64 })
     }
 
+    @Test("drawn images are known by their pixels: a Cairo that draws others makes another data set")
+    func pixels() throws {
+        for kind in DatasetKind.allCases {
+            let source = DatasetSource(kind, from: .drawn(seed: 1))
+            let probe = try DrawnImages(kind, seed: 0).images(0..<DrawnImages.probeCount, threads: 2)
+            #expect(Set(probe.labels).count >= 9, "nearly every class is among those that tell")
+            #expect(source.identity == source.identity(drawing: SHA256.hex(of: probe.pixels)))
+            var changed = probe.pixels
+            let edge = try #require(changed.firstIndex { (1..<255).contains($0) })
+            changed[edge] += 1
+            #expect(source.identity != source.identity(drawing: SHA256.hex(of: changed)))
+            // Published files are what they are, whoever draws.
+            let folder = DatasetSource(kind, from: .folder(URL(filePath: "/here")))
+            #expect(folder.identity == folder.identity(drawing: "otherwise"))
+        }
+    }
+
     @Test("without a folder, the program draws")
     func fallback() throws {
         let source = try DatasetSource.resolve(.mnist, directory: nil, seed: 9)
