@@ -1,9 +1,15 @@
 /// Data that could not be used: which file, what was expected, what was found, and what to do.
 public enum DatasetError: Error, Equatable, CustomStringConvertible {
     /// Files that a folder should hold and does not.
-    case missing(kind: DatasetKind, folder: String, files: [String])
+    ///
+    /// - `near`: what lies there and may be meant, with the name that it should have.
+    case missing(kind: DatasetKind, folder: String, files: [String], near: [NearName] = [])
     /// A file that the system does not hand over.
     case unreadable(reason: String)
+    /// A file of another kind altogether: a web page, an archive.
+    case otherKind(file: String, found: String, advice: String)
+    /// Another one of the published files.
+    case anotherFile(kind: DatasetKind, file: String, isFile: String)
     /// A file that begins as gzip and cannot be inflated.
     case damagedGzip(file: String, reason: String)
     /// A file that is not laid out as IDX says.
@@ -16,10 +22,15 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     /// What went wrong, in which file, and what to do.
     public var description: String {
         switch self {
-        case .missing(let kind, let folder, let files):
+        case .missing(let kind, let folder, let files, let near):
             "\(folder) does not hold \(kind.name): \(Self.list(files)) \(files.count == 1 ? "is" : "are") missing"
                 + " (as such or with .gz, there or in \(folder)/\(kind.rawValue));"
+                + near.map { " \($0);" }.joined()
                 + " put the files there, or name no folder and the course draws its own images"
+        case .otherKind(let file, let found, let advice):
+            "\(file) is \(found), by its first bytes; \(advice)"
+        case .anotherFile(let kind, let file, let isFile):
+            "\(file) is not the file of \(kind.name) that its name says: it is \(isFile); give it its own name"
         case .unreadable(let reason):
             reason
         case .damagedGzip(let file, let reason):

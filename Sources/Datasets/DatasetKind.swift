@@ -1,4 +1,3 @@
-import Foundation
 import Languages
 
 /// A data set of the course: ten classes, 60,000 images to learn from and 10,000 to be tested with.
@@ -18,15 +17,6 @@ public enum DatasetKind: String, CaseIterable, Sendable {
         switch self {
         case .mnist: "MNIST"
         case .fashionMNIST: "Fashion-MNIST"
-        }
-    }
-
-    /// Where the data set lies below a folder that somebody named. Both sets use the same file names, so files beside
-    /// the folder of Fashion-MNIST's name are taken to be MNIST's.
-    public func folder(below named: URL) -> URL {
-        switch self {
-        case .mnist: named
-        case .fashionMNIST: named.appending(path: rawValue, directoryHint: .isDirectory)
         }
     }
 

@@ -49,13 +49,12 @@ public struct DatasetSource: Hashable, Sendable {
 
     /// The published files in a folder, or drawn images where no folder is named.
     ///
-    /// - Throws: ``DatasetError/missing(kind:folder:files:)`` for a folder that does not hold all four files.
+    /// - Throws: ``DatasetError/missing(kind:folder:files:near:)`` for a folder that does not hold all four files.
     public static func resolve(
         _ kind: DatasetKind, directory: URL?, seed: UInt64
     ) throws(DatasetError) -> DatasetSource {
         guard let directory else { return DatasetSource(kind, from: .drawn(seed: seed)) }
-        let missing = DatasetFolder(directory, of: kind).missingFiles
-        guard missing.isEmpty else { throw .missing(kind: kind, folder: directory.path, files: missing) }
+        if let problem = DatasetFolder(directory, of: kind).problem { throw problem }
         return DatasetSource(kind, from: .folder(directory))
     }
 
@@ -77,13 +76,18 @@ public struct DatasetSource: Hashable, Sendable {
     }
 
     /// What keys everything that is computed from the data: 64 hexadecimal digits, the same for every copy of
-    /// the published files. Nothing is read for it.
-    public var identity: String {
+    /// the published files. Nothing is read for it. Drawn images are the same where Cairo draws the same pixels, so that
+    /// results from before and after an upgrade are mixed only where it changed none.
+    public var identity: String { identity(drawing: isDrawn ? DrawnImages.fingerprint(of: kind) : "") }
+
+    /// The identity on a machine that draws so.
+    package func identity(drawing fingerprint: String) -> String {
         let part = size == .published ? "" : ", \(size.train) + \(size.test) images"
         return switch origin {
         case .folder: SHA256.hex(of: kind.files.map { "\($0.name) \($0.sha256)\n" }.joined() + part)
         case .drawn(let seed):
-            SHA256.hex(of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)\(part)")
+            SHA256.hex(
+                of: "drawn \(kind.rawValue), version \(drawnImagesVersion), seed \(seed)\(part), as \(fingerprint)")
         }
     }
 
@@ -109,8 +113,7 @@ public struct DatasetSource: Hashable, Sendable {
 extension DatasetFolder {
     /// Both halves of the data set, every file verified.
     func load(threads: Int) throws(DatasetError) -> (train: LabeledImages, test: LabeledImages) {
-        let missing = missingFiles
-        guard missing.isEmpty else { throw .missing(kind: kind, folder: url.path, files: missing) }
+        if let problem { throw problem }
         let files = kind.files
         let contents = Parallel.map(files.count, threads: threads) { number in
             Result { () throws(DatasetError) in try content(of: files[number]) }

@@ -154,6 +154,7 @@ public struct Downloader: Sendable {
         switch error {
         case .damagedGzip(_, let reason): "what came is a damaged gzip file: \(reason)"
         case .malformed(_, let expected, let found): "expected \(expected), found \(found)"
+        case .otherKind(_, let found, _), .anotherFile(_, _, let found): "what came is \(found)"
         case .wrongContent(_, _, _, let found, let whose):
             whose.map { "what came is \($0)" } ?? "what came has the SHA-256 \(found)"
         default: error.description

@@ -23,6 +23,9 @@ public struct FetchError: Error, CustomStringConvertible {
     /// What the disk said, if that was in the way.
     public let storage: StorageError?
 
+    /// Why, in a few words: what the disk said, or the last address.
+    public var reason: String { storage?.description ?? attempts.last?.failure.description ?? "nobody has it" }
+
     /// What happened, and below it which files are needed, from where, and where they belong.
     public var description: String {
         var lines = ["\(kind.name) could not be fetched:"]

@@ -37,7 +37,7 @@ public enum TransferFailure: Error, Equatable, Sendable, CustomStringConvertible
     }
 
     /// Whether the host is not worth another call in this run.
-    var isUnreachable: Bool {
+    public var isUnreachable: Bool {
         switch self {
         case .unreachable, .untrusted: true
         default: false

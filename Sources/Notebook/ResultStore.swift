@@ -5,6 +5,13 @@ import Storage
 ///
 /// Two runs that agree on all inputs share the entry; a run that differs in one finds none, and the difference
 /// says why.
+///
+/// The rule: whatever can change a bit of the value is in the key or can't change it. In the key are the data, by their
+/// content (drawn pictures by pixels that this machine's Cairo has drawn, which also tell one pixman from another), the
+/// seed, the configuration, and the version of the code. Processor, system and libraries are not: all levels of the
+/// instruction set do the same operations, elementary functions are the course's own, and no other library takes part:
+/// zlib's answer is verified by its hash, fonts and the drawn scene are used by pages alone, which are never stored. A
+/// unit that asks Cairo, Pango or the C library for a number has to bring that into its key.
 public struct UnitKey: Hashable, Codable, Sendable {
     /// The unit's name, such as `cnn/evaluation`.
     public let unit: String

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Languages
 import Notebook
 
 /// The command line: it reads what people type, and leaves the work to the rooms below.
@@ -28,19 +27,10 @@ struct CourseCommand: ParsableCommand {
         exit()
     }
 
-    /// Names the near misses of a mistyped subcommand, which the argument parser would take for a stray argument.
     static func main() {
         StandardStream.keepPlaces()
         StandardStream.surviveFileLimit()
-        let first = CommandLine.arguments.dropFirst().first
-        let known = (configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]).sorted()
-        if let first, !first.hasPrefix("-"), !known.contains(first) {
-            exit(
-                withError: ValidationError(
-                    "there is no command “\(first)”; "
-                        + NearMisses.hint(
-                            for: first, in: known, otherwise: "the commands are \(known.joined(separator: ", "))")))
-        }
+        do { try CommandWords.check(CommandLine.arguments.dropFirst(), below: self) } catch { exit(withError: error) }
         let interruption = Interruption()
         interruption.watch()
         Interruption.$current.withValue(interruption) {

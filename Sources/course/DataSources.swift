@@ -35,14 +35,23 @@ struct DataSources {
 
     /// What a look at the disk finds; nothing is read, and nothing fetched.
     ///
-    /// - Throws: `DatasetError` for a named folder that lacks MNIST.
-    func found(in named: URL?) throws -> (digits: DatasetSource, garments: DatasetSource) {
-        func source(_ kind: DatasetKind) throws -> DatasetSource? {
-            try named.map { try .resolve(kind, directory: kind.folder(below: $0), seed: Self.drawingSeed) }
+    /// - Throws: `DatasetError` for a named folder that lacks MNIST, or a part of Fashion-MNIST, where that is read.
+    func found(in named: URL?, for reading: Reading) throws -> (digits: DatasetSource, garments: DatasetSource) {
+        func source(_ data: CourseData, _ kind: DatasetKind) throws -> DatasetSource {
+            guard let named else { return cached(kind) }
+            let folder = DatasetFolder(of: kind, below: named)
+            guard let problem = folder.problem else { return DatasetSource(kind, from: .folder(folder.url)) }
+            // MNIST is what a folder is named for; Fashion-MNIST may be beside it.
+            let isExpected = data == .digits || folder.holdsAny
+            if isExpected, reading.mayRead(data) { throw problem }
+            if isExpected {
+                terminal.warn(
+                    "\(named.path) \(named.isFolder ? "does not hold \(kind.name)" : "is no folder"); nothing that was "
+                        + "asked for reads \(data.rawValue), so the run goes on")
+            }
+            return cached(kind)
         }
-        let digits = try source(.mnist)
-        let garments = try? source(.fashionMNIST)
-        return (digits ?? cached(.mnist), garments ?? cached(.fashionMNIST))
+        return (try source(.digits, .mnist), try source(.garments, .fashionMNIST))
     }
 
     /// The same sources, once what will be read is there and verified; drawn ones where that is not possible.
@@ -65,10 +74,11 @@ struct DataSources {
                 }
             }
         }
+        let missing = unavailable(needed.map { settings.source(of: $0).kind })
         var settings = settings
         for data in needed {
             let kind = settings.source(of: data).kind
-            let source = obtain(kind) ? cachedFolder(kind) : drawn(kind)
+            let source = missing.contains(kind) ? drawn(kind) : cachedFolder(kind)
             switch data {
             case .digits: settings.digits = source
             case .garments: settings.garments = source
@@ -83,22 +93,33 @@ struct DataSources {
         return Downloader(into: cache, from: mirrors.list, rules: mirrors.rules) { terminal.transfer($0) }.fetch(kinds)
     }
 
-    /// Whether the cache holds the data set now, every file verified.
-    private func obtain(_ kind: DatasetKind) -> Bool {
-        guard !isOffline else {
-            guard cache.holds(kind) else { return false }
-            for file in kind.files {
-                if case .damaged(_, let error) = cache.state(of: file) {
-                    terminal.warn("\(error); the run goes on with pictures that the program draws")
-                    return false
-                }
-            }
-            return true
+    /// Makes sure that the cache holds data sets, every file verified.
+    ///
+    /// - Returns: those that it does not hold; what becomes of them has been told in a line.
+    private func unavailable(_ kinds: [DatasetKind]) -> [DatasetKind] {
+        guard !kinds.isEmpty else { return [] }
+        guard !isOffline else { return kinds.filter { !holdsVerified($0) } }
+        let transfer = QuietTransfer(terminal)
+        let failures = Downloader(into: cache, from: mirrors.list, rules: mirrors.rules, tell: transfer.tell).fetch(
+            kinds)
+        let missing = kinds.filter { failures[$0] != nil }
+        if let first = missing.first, let error = failures[first] {
+            terminal.warn(
+                "\(missing.map(\.name).joined(separator: " and ")) could not be fetched (\(error.reason)), so the program "
+                    + "draws its own. `course data fetch` says more; --offline asks nobody.")
         }
-        guard let error = fetch([kind])[kind] else { return true }
-        terminal.warn("\(error)")
-        terminal.say("The run goes on with pictures that the program draws. With --offline nothing is fetched.")
-        return false
+        return missing
+    }
+
+    private func holdsVerified(_ kind: DatasetKind) -> Bool {
+        guard cache.holds(kind) else { return false }
+        for file in kind.files {
+            if case .damaged(_, let error) = cache.state(of: file) {
+                terminal.warn("\(error); the run goes on with pictures that the program draws")
+                return false
+            }
+        }
+        return true
     }
 
     private func cached(_ kind: DatasetKind) -> DatasetSource {
@@ -126,6 +147,25 @@ struct DataSources {
             }
         #endif
         return (.published, rules)
+    }
+}
+
+extension DataSources.Reading {
+    /// Whether a set is read where its results are not stored. Of a command that only reads results, they depend on it.
+    fileprivate func mayRead(_ data: CourseData) -> Bool {
+        switch self {
+        case .nothing: true
+        case .always(let sets): sets.contains(data)
+        case .missing(let units): units.contains { $0.data.contains(data) }
+        }
+    }
+}
+
+extension URL {
+    /// Whether there is a folder at this place.
+    var isFolder: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }
 

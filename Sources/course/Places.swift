@@ -26,7 +26,7 @@ struct Places {
         }
         let named = variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
         return (typed ?? named ?? configured).map {
-            URL(filePath: $0, directoryHint: .isDirectory, relativeTo: here).absoluteURL
+            URL(typed: $0, directoryHint: .isDirectory, relativeTo: here, in: environment).absoluteURL
         }
     }
 

@@ -7,7 +7,7 @@ struct SettingsOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The folder with the data sets: MNIST's four IDX files, plain or .gz, in it or in its folder mnist; \
-            Fashion-MNIST's in its folder fashion-mnist.
+            Fashion-MNIST's in its folder fashion-mnist. Torchvision's folders (MNIST/raw) serve as well.
             """,
             discussion: """
                 Without it the data are taken from the user's cache folder, or fetched into it; where that is not \

@@ -8,17 +8,24 @@ struct UserCache {
     let data: URL
 
     init(_ environment: [String: String]) {
-        func named(_ variable: String) -> URL? {
-            environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-        }
-        let home = named("HOME") ?? FileManager.default.homeDirectoryForCurrentUser
+        let home = Self.home(environment)
         #if os(macOS)
             let caches = home.appending(path: "Library/Caches")
         #else
-            let caches = named("XDG_CACHE_HOME") ?? home.appending(path: ".cache")
+            let caches = Self.folder("XDG_CACHE_HOME", environment) ?? home.appending(path: ".cache")
         #endif
         let own = caches.appending(path: "convolution-course", directoryHint: .isDirectory)
         store = own.appending(path: "store", directoryHint: .isDirectory)
         data = own.appending(path: "data", directoryHint: .isDirectory)
+    }
+
+    /// The user's home folder: `HOME` before the system's list of users.
+    static func home(_ environment: [String: String]) -> URL {
+        folder("HOME", environment) ?? FileManager.default.homeDirectoryForCurrentUser
+    }
+
+    /// What a variable names; a relative path counts as none.
+    private static func folder(_ variable: String, _ environment: [String: String]) -> URL? {
+        environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
     }
 }

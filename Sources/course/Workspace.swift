@@ -39,7 +39,7 @@ struct Workspace {
         let dataFolder = try places.dataFolder(options.dataDir)
         dataSources = DataSources(places, isOffline: places.isOffline(options.offline), terminal: terminal)
         let isAsBefore = dataFolder == nil && last != nil
-        let found = try dataSources.found(in: dataFolder)
+        let found = try dataSources.found(in: dataFolder, for: reading)
         let settings = dataSources.ready(
             RunSettings(
                 seed: options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed,

@@ -60,6 +60,47 @@ struct DatasetFolderTests {
         }
     }
 
+    /// Files of other kinds, and what they are said to be.
+    private static let others: [(bytes: [UInt8], found: String)] = [
+        ([], "an empty file"),
+        (Array("<!DOCTYPE html><title>Log in</title>".utf8), "a web page"),
+        (Array("\u{FEFF}\r\n  <HTML><body>".utf8), "a web page"),
+        (Array("<?xml version='1.0'?><html xmlns='x'>".utf8), "a web page"),
+        (Array("<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>".utf8), "an XML document"),
+        (Array("{\"message\": \"rate limit\"}".utf8), "a JSON document"),
+        (Array("404: Not Found".utf8), "a text"),
+        (Array("Página no encontrada".utf8), "a text"),
+        (
+            Array("version https://git-lfs.github.com/spec/v1\noid sha256:0\n".utf8),
+            "a pointer of Git LFS, not the file itself"
+        ),
+        ([0x50, 0x4B, 3, 4, 20, 0, 0, 0], "a ZIP archive"),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4], "a 7-Zip archive"),
+        ([UInt8](repeating: 0x41, count: 257) + Array("ustar\u{0}00".utf8), "a tar archive"),
+        ([0x93] + Array("NUMPY\u{1}".utf8), "an array of NumPy"),
+    ]
+
+    @Test("a file of another kind is told by its first bytes, whatever its name says", arguments: others.indices)
+    func otherKind(index: Int) throws {
+        let (bytes, found) = Self.others[index]
+        try Fixtures.withFolder { folder in
+            for name in names { try Files.write(bytes, to: folder.appending(path: name + ".gz")) }
+            guard case .otherKind(let file, found, let advice)? = error(in: folder) else {
+                Issue.record("\(String(describing: error(in: folder)))")
+                return
+            }
+            #expect(file == folder.appending(path: names[0] + ".gz").path && !advice.isEmpty)
+        }
+    }
+
+    @Test("a gzip file within a gzip file is told, and so is an archive that was compressed")
+    func twice() throws {
+        try Fixtures.withFolder { folder in
+            for name in names { try Files.write(Fixtures.twice, to: folder.appending(path: name)) }
+            #expect(error(in: folder)?.description.contains("is a gzip file within a gzip file") == true)
+        }
+    }
+
     @Test("a gzip bomb stops at the size of the file that it poses as")
     func bomb() throws {
         try Fixtures.withFolder { folder in
@@ -95,6 +136,23 @@ struct DatasetFolderTests {
         #expect(others.allSatisfy { $0.count == 64 })
     }
 
+    @Test("drawn images are known by their pixels: a Cairo that draws others makes another data set")
+    func pixels() throws {
+        for kind in DatasetKind.allCases {
+            let source = DatasetSource(kind, from: .drawn(seed: 1))
+            let probe = try DrawnImages(kind, seed: 0).images(0..<DrawnImages.probeCount, threads: 2)
+            #expect(Set(probe.labels).count >= 9, "nearly every class is among those that tell")
+            #expect(source.identity == source.identity(drawing: SHA256.hex(of: probe.pixels)))
+            var changed = probe.pixels
+            let edge = try #require(changed.firstIndex { (1..<255).contains($0) })
+            changed[edge] += 1
+            #expect(source.identity != source.identity(drawing: SHA256.hex(of: changed)))
+            // Published files are what they are, whoever draws.
+            let folder = DatasetSource(kind, from: .folder(URL(filePath: "/here")))
+            #expect(folder.identity == folder.identity(drawing: "otherwise"))
+        }
+    }
+
     @Test("without a folder, the program draws")
     func fallback() throws {
         let source = try DatasetSource.resolve(.mnist, directory: nil, seed: 9)
@@ -119,6 +177,16 @@ struct PublishedDataTests {
         } else {
             #expect(data.test.classCounts() == Array(repeating: 1000, count: 10))
         }
+    }
+
+    @Test("one half's file under the other's name is found out")
+    func halves() throws {
+        let file = DatasetKind.mnist.files[3]
+        let location = try #require(DatasetFolder(folder, of: .mnist).location(of: file))
+        let error = caught(DatasetError.self) {
+            try DatasetKind.mnist.files[1].content(of: Files.read(location), named: "x")
+        }
+        #expect(error == .anotherFile(kind: .mnist, file: "x", isFile: "MNIST's t10k-labels-idx1-ubyte"))
     }
 
     @Test("one data set's file under the other's name is found out")

@@ -116,6 +116,29 @@ struct SVGTests {
         #expect(!file.contains("<defs>"))
     }
 
+    @Test("keeps blanks at the ends of words as text, and beside each other")
+    func blanks() throws {
+        for (words, isKept) in [("a b", false), ("a  b", true), (" a", true), ("a ", true)] {
+            let canvas = try Canvas(.svg, page: Self.page)
+            canvas.draw(
+                try Typesetter().set(words, TextStyle(size: 9)), at: Point(10, 20), Anchor(.leading, .baseline),
+                color: .black)
+            let file = String(decoding: try canvas.document(lettering: .text), as: UTF8.self)
+            #expect(file.contains(">\(words)</text>"), "\(file)")
+            #expect(file.contains("xml:space=\"preserve\"") == isKept, "\(words)")
+        }
+    }
+
+    @Test("has dashes as short as they are: none of them becomes nothing")
+    func shortDashes() throws {
+        for (dash, written) in [
+            ([0.004, 2], ".004 2"), ([1e-9, 1e-9], ".000001 .000001"), ([0.0625, 0], ".0625 0"), ([0.126, 3], ".13 3"),
+        ] {
+            let drawn = try lines { $0.stroke(Path([.zero, Point(9, 0)]), .black, Stroke(width: 1, dash: dash)) }
+            #expect(drawn.first?.contains("stroke-dasharray=\"\(written)\"") == true, "\(drawn)")
+        }
+    }
+
     @Test("has a picture as the PNG of its pixels, with no filter and no mask; enlarged, they stay squares")
     func picture() throws {
         var picture = ColorImage(width: 2, height: 3)

@@ -52,6 +52,21 @@ struct CurriculumTests {
         #expect(Set(curriculum.descriptions.map(\.id)) == Set(syllabus.keys))
     }
 
+    @Test("no unit reads the drawn scene: Cairo decides its pixels, and no unit's key tells of them")
+    func units() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Lessons")
+        let paths = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
+        var units = 0
+        for path in paths where path.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            guard text.contains("CourseMeasurement(") else { continue }
+            units += 1
+            #expect(!text.contains(".scene"), "\(path)")
+        }
+        #expect(units >= 10)
+    }
+
     @Test("every mark in a lesson's folder is shown by its page")
     func marks() throws {
         for page in try untrainedPages() {

@@ -58,6 +58,26 @@ struct MarkdownTests {
         #expect(throws: (any Error).self) { try html("a [same](lang:fr) b") }
     }
 
+    @Test("no character is lost beside mathematics, also not one that could tell where it begins")
+    func rareCharacters() throws {
+        let dots = (0x10100...0x10102).compactMap(Unicode.Scalar.init).map { String($0) }
+        for held in dots + [dots.joined(), dots.joined() + "\u{12470}\u{12471}"] {
+            let text = "a\(held)b $x$ \(held)$y$\(held)"
+            let blocks = try MarkdownParser.blocks(text)
+            guard case .paragraph(let inlines) = blocks.first else {
+                Issue.record("\(blocks)")
+                return
+            }
+            let formulas = inlines.filter { if case .text = $0 { false } else { true } }
+            let words = inlines.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+            #expect(formulas.count == 2 && words == "a\(held)b  \(held)\(held)", "\(inlines)")
+        }
+        // With all of them taken, what stands there is at least not lost.
+        let all = (0x10100...0x10102).map { $0 } + (0x12470...0x12473).map { $0 } + (0x10A50...0x10A57).map { $0 }
+        let every = (all + [0x1091F, 0x1093F]).compactMap(Unicode.Scalar.init).map { String($0) }.joined()
+        #expect(try html("\(every) \\$5").contains("\(every) $5"))
+    }
+
     @Test("tables keep their alignment")
     func tables() throws {
         let table = try html("| a | b |\n|---|--:|\n| $x$ | 2 |")

@@ -50,6 +50,34 @@ struct NamesTests {
         }
     }
 
+    @Test("a name that all languages share stands once on the page that they share, and in its title")
+    func once() throws {
+        let drawing = try Sample.drawing
+        func shared(_ report: Report) throws -> [(title: String, heading: String)] {
+            let publisher = try HTMLPublisher(report)
+            let files =
+                try publisher.site([page], figures: Sample.figures).filter { $0.path == "index.html" } + [
+                    publisher.wholeFile([page], figures: Sample.figures) { _ in drawing }
+                ]
+            return files.map { file in
+                let source = String(decoding: file.bytes, as: UTF8.self)
+                func content(_ element: String) -> String {
+                    let behind = source.firstRange(of: "<\(element)>").map { source[$0.upperBound...] } ?? ""
+                    return String(behind.prefix { $0 != "\n" })
+                }
+                return (content("title"), content("h1"))
+            }
+        }
+        let same = try shared(report("Vision, term 2"))
+        #expect(same.map(\.title) == Array(repeating: "Vision, term 2</title>", count: 2))
+        #expect(same[0].heading == "<span lang=\"en\">Vision, term 2</span> </h1>")
+        var report = report("Vision")
+        report.title = Bilingual(en: "Vision", es: "Visión")
+        let two = try shared(report)
+        #expect(two.map(\.title) == Array(repeating: "Vision · Visión</title>", count: 2))
+        #expect(two[0].heading.contains("Vision</span> <span lang=\"es\">Visión</span>"))
+    }
+
     /// Swift 6.0 crashes on a closure within the list of arguments.
     private static let visible = NaughtyStrings.all.filter { !$0.allSatisfy(\.isWhitespace) }
 

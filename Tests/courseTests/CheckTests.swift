@@ -106,13 +106,14 @@ struct CheckTests {
         }
     }
 
-    @Test("outside a checkout pages are checked and texts are not, and it says so")
+    @Test("outside a checkout there is nothing to read, and it says so, with what to name")
     func noCheckout() throws {
         try withFolder { folder in
-            let run = try CommandRun("check", "edges", in: folder)
-            #expect(run.status == 0)
-            #expect(run.errors.contains("Texts: not checked"))
-            #expect(try CommandRun("check", "edges", "--confirm", in: folder).status == 1)
+            for options in [[], ["edges"], ["--confirm"], ["--json"], ["--checkout", "elsewhere"]] {
+                let run = try CommandRun(arguments: ["check"] + options, in: folder)
+                #expect(run.status == 64 && run.output.isEmpty, "\(options)")
+                #expect(run.errors.contains("Lessons/Records") && run.errors.contains("--checkout"), "\(run.errors)")
+            }
         }
     }
 }

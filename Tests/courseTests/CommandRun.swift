@@ -21,6 +21,11 @@ struct CommandRun {
         try self.init(URL(filePath: "/bin/sh"), ["-c", line, try Self.program().path], in: folder, [:])
     }
 
+    /// Runs another program.
+    init(program: String, arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+        try self.init(URL(filePath: program), arguments, in: folder, environment)
+    }
+
     private init(
         _ program: URL, _ arguments: [String], in folder: URL, _ environment: [String: String]
     ) throws {

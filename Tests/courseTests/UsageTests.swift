@@ -10,6 +10,14 @@ struct UsageTests {
             (["figures", "edges/laplcian"], "did you mean edges/laplacian?"),
             (["train", "cmn"], "did you mean cnn?"),
             (["lesonn"], "did you mean lesson?"),
+            (["bench", "trian"], "did you mean train?"),
+            (["data", "lst"], "there is no command “data lst”; did you mean list?"),
+            (["data", "zzzzz"], "the commands of data are fetch, list, verify"),
+            (["help", "nosuch"], "the commands are bench, "),
+            (["help", "reprot"], "did you mean report?"),
+            (["help", "bench", "trian"], "did you mean train?"),
+            (["help", "report", "quick"], "report has no commands of its own"),
+            (["export", "--fromat", "ipynb"], "--format"),
             (["report", "--quik"], "--quick"),
             (["report", "--lang", "fr"], "It is written in en and es."),
             (["report", "--lang", "en,ee"], "did you mean"),
@@ -48,6 +56,10 @@ struct UsageTests {
                 #expect(help.output.contains("\n  \(command) "))
             }
             #expect(try CommandRun("--version", in: folder).output.contains("."))
+            for words in [["help"], ["help", "bench", "train"], ["bench"], ["bench", "--help"]] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == 0 && run.output.contains("USAGE: course"), "\(words): \(run.errors)")
+            }
         }
     }
 

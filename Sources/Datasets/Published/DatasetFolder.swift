@@ -15,15 +15,50 @@ public struct DatasetFolder: Hashable, Sendable {
         self.kind = kind
     }
 
-    /// The names of the files that are not there.
-    public var missingFiles: [String] {
-        kind.files.filter { location(of: $0) == nil }.map(\.name)
+    /// Where a data set lies below a folder that somebody named: as the course lays it, or as torchvision does
+    /// (`MNIST/raw`, `FashionMNIST/raw`). Both sets use the same file names, so files beside the folder of
+    /// Fashion-MNIST's name are taken to be MNIST's.
+    ///
+    /// - Returns: the first such place that holds any of the files, or files of almost those names; the course's own
+    ///   where none does.
+    public init(of kind: DatasetKind, below named: URL) {
+        let own: URL
+        switch kind {
+        case .mnist: own = named
+        case .fashionMNIST: own = named.appending(path: kind.rawValue, directoryHint: .isDirectory)
+        }
+        var others = ["\(kind.torchName)/raw", kind.torchName]
+        // Of the folder MNIST itself, somebody may name the one that torchvision made.
+        if kind == .mnist { others.append("raw") }
+        let all = [own] + others.map { named.appending(path: $0, directoryHint: .isDirectory) }
+        let folders = all.map { DatasetFolder($0, of: kind) }
+        self =
+            folders.first(where: \.holdsAny) ?? folders.first { !$0.nearNames(of: kind.files).isEmpty }
+            ?? DatasetFolder(own, of: kind)
     }
+
+    /// Whether any of the files is there.
+    public var holdsAny: Bool { missing.count < kind.files.count }
+
+    /// The names of the files that are not there.
+    public var missingFiles: [String] { missing.map(\.name) }
+
+    private var missing: [PublishedFile] { kind.files.filter { location(of: $0) == nil } }
+
+    /// What to say where files are missing; `nil` where none is.
+    public var problem: DatasetError? {
+        let missing = missing
+        guard !missing.isEmpty else { return nil }
+        return .missing(kind: kind, folder: url.path, files: missing.map(\.name), near: nearNames(of: missing))
+    }
+
+    /// Where files are looked for, in order.
+    var places: [URL] { [url.appending(path: kind.rawValue, directoryHint: .isDirectory), url] }
 
     /// Where a file lies, if it is there: the data set's own folder before the given one, raw before `.gz`.
     public func location(of file: PublishedFile) -> URL? {
-        for folder in [url.appending(path: kind.rawValue), url] {
-            for name in [file.name, file.name + ".gz"] {
+        for folder in places {
+            for name in file.names {
                 let candidate = folder.appending(path: name)
                 if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
             }
@@ -34,7 +69,7 @@ public struct DatasetFolder: Hashable, Sendable {
     /// The content of a file, decompressed and verified.
     func content(of file: PublishedFile) throws(DatasetError) -> (bytes: [UInt8], path: String) {
         guard let location = location(of: file) else {
-            throw .missing(kind: kind, folder: url.path, files: missingFiles)
+            throw problem ?? .missing(kind: kind, folder: url.path, files: [file.name])
         }
         let stored: [UInt8]
         do { stored = try Files.read(location, limit: file.largestStoredSize) } catch {
@@ -47,4 +82,24 @@ public struct DatasetFolder: Hashable, Sendable {
     ///
     /// - Throws: ``DatasetError`` for a file that is absent, unreadable, damaged, or another.
     public func verify(_ file: PublishedFile) throws(DatasetError) { _ = try content(of: file) }
+}
+
+extension PublishedFile {
+    /// What the file may be called: as published or, as some archives have it and 7-Zip unpacks it, with a dot before
+    /// `idx`; raw or compressed.
+    var names: [String] {
+        [name, name + ".gz", dottedName, dottedName + ".gz"]
+    }
+
+    private var dottedName: String { name.replacing("-idx", with: ".idx") }
+}
+
+extension DatasetKind {
+    /// The folder that torchvision makes for the data set.
+    fileprivate var torchName: String {
+        switch self {
+        case .mnist: "MNIST"
+        case .fashionMNIST: "FashionMNIST"
+        }
+    }
 }

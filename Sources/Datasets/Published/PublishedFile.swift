@@ -1,3 +1,5 @@
+import Storage
+
 /// One of the four files in which a data set is published.
 public struct PublishedFile: Hashable, Sendable {
     /// What a file is for.
@@ -35,6 +37,12 @@ public struct PublishedFile: Hashable, Sendable {
     /// Whose file has this content, if it is one of the published ones: `Fashion-MNIST's t10k-labels-idx1-ubyte`.
     static func whose(sha256: String) -> String? {
         DatasetKind.allCases.flatMap(\.files).first { $0.sha256 == sha256 }.map { "\($0.kind.name)'s \($0.name)" }
+    }
+
+    /// The same by the content itself, which is hashed only where its size is one of theirs.
+    static func whose(content: [UInt8]) -> String? {
+        let isPossible = DatasetKind.allCases.flatMap(\.files).contains { $0.size == content.count }
+        return isPossible ? whose(sha256: SHA256.hex(of: content)) : nil
     }
 }
 

@@ -12,6 +12,11 @@ extension PublishedFile {
     public func content(of stored: [UInt8], named path: String) throws(DatasetError) -> [UInt8] {
         let bytes = try decompressed(stored, path: path)
         guard bytes.count == size else {
+            // A whole file of another part says more by its name than by its size.
+            if let whose = Self.whose(content: bytes) { throw .anotherFile(kind: kind, file: path, isFile: whose) }
+            if let found = ContentKind.of(bytes) {
+                throw .otherKind(file: path, found: found.name, advice: found.advice)
+            }
             throw .malformed(file: path, expected: "\(size) bytes", found: "\(bytes.count)")
         }
         let sum = SHA256.hex(of: bytes)

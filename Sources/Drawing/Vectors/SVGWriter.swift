@@ -131,9 +131,16 @@ public struct SVGWriter {
         for run in text.runs where !run.glyphs.isEmpty {
             let start = back.apply(text.transform.apply(run.start))
             let place = "x=\"\(SVGNumber.text(start.x))\" y=\"\(SVGNumber.text(start.y))\""
-            let length = "textLength=\"\(SVGNumber.text(run.width))\" lengthAdjust=\"spacingAndGlyphs\""
+            var length = "textLength=\"\(SVGNumber.text(run.width))\" lengthAdjust=\"spacingAndGlyphs\""
+            if hasKeptBlanks(run.text) { length += " xml:space=\"preserve\"" }
             markup.add("<text", with: attributes, "\(place) \(length)", ">\(SVGMarkup.escaped(run.text))</text>")
         }
+    }
+
+    /// Whether XML would lose a blank of the text: at an end, or beside another one.
+    private static func hasKeptBlanks(_ text: String) -> Bool {
+        let isBlank = [true] + text.unicodeScalars.map { [" ", "\t", "\n", "\r"].contains($0) } + [true]
+        return zip(isBlank, isBlank.dropFirst()).contains { $0 && $1 }
     }
 
     // MARK: Attributes
@@ -170,10 +177,16 @@ public struct SVGWriter {
         case .bevel: attributes += " stroke-linejoin=\"bevel\""
         }
         if !stroke.dash.isEmpty {
-            let dash = stroke.dash.map { SVGNumber.text($0) }.joined(separator: " ")
+            let dash = stroke.dash.map(Self.dash).joined(separator: " ")
             attributes += " stroke-dasharray=\"\(dash)\""
         }
         return attributes
+    }
+
+    /// The length of a dash or of a gap. One of none would be another pattern, and a line of nothing else a whole one.
+    private static func dash(_ length: Double) -> String {
+        guard length > 0, length < 0.1 else { return SVGNumber.text(length) }
+        return SVGNumber.text(max(length, 1e-6), places: 6)
     }
 
     private static func placed(_ outline: VectorDrawing.Outline) -> String {

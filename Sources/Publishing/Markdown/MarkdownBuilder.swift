@@ -9,6 +9,7 @@ final class MarkdownBuilder {
     /// The finished blocks.
     var result: [Block] { blocks.first ?? [] }
 
+    private let fences: DollarFences
     private var blocks: [[Block]] = [[]]
     private var inlines: [[Inline]] = []
     private var lists: [(start: Int?, items: [[Block]])] = []
@@ -19,6 +20,9 @@ final class MarkdownBuilder {
     private var depth = 0
     /// Whoever reads the tree calls itself for every level; a stack is not endless.
     private static let deepest = 100
+
+    /// - Parameter fences: those around the text's dollar signs; they are taken out again.
+    init(_ fences: DollarFences) { self.fences = fences }
 
     private func descend() {
         depth += 1
@@ -181,7 +185,7 @@ final class MarkdownBuilder {
     }
 
     private func string(_ bytes: UnsafeBufferPointer<CChar>) -> String {
-        DollarFences.removed(from: bytes)
+        fences.removed(from: bytes)
     }
 
     /// A text that md4c gives in pieces: plain ones and entities.

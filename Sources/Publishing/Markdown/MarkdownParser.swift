@@ -6,7 +6,8 @@ enum MarkdownParser {
     ///
     /// - Throws: ``MarkdownError`` for images and for dollar signs that are no mathematics.
     static func blocks(_ text: String) throws(MarkdownError) -> [Block] {
-        let builder = MarkdownBuilder()
+        let fences = DollarFences(for: text)
+        let builder = MarkdownBuilder(fences)
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_LATEXMATHSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS
@@ -19,7 +20,7 @@ enum MarkdownParser {
             MarkdownParser.relay(builder) { $0.add(type, UnsafeBufferPointer(start: text, count: Int(size))) }
         }
         // md4c looks for the end of a link one byte behind a text that ends within it: let that be the end of the line.
-        let source = (DollarFences.raised(in: text) + [UInt8(ascii: "\n")]).map(CChar.init(bitPattern:))
+        let source = (fences.raised + [UInt8(ascii: "\n")]).map(CChar.init(bitPattern:))
         let status = source.withUnsafeBufferPointer { buffer in
             builder.source = buffer
             defer { builder.source = nil }

@@ -48,11 +48,16 @@ struct IndexPages {
         do {
             var languages: [Slots] = []
             for language in report.languages { languages.append(try entrance(to: language)) }
+            let titles = report.titles { self.context($0, folder: nil).text(report.title) }
             let body = try context.fill(
-                "entrance", ["languages": .list(languages), "signature": context.signature])
+                "entrance",
+                [
+                    "titles": .list(
+                        titles.map { ["code": .text($0.language.rawValue), "title": .text($0.text)] }),
+                    "languages": .list(languages), "signature": context.signature,
+                ])
             let description = Shell.Description(
-                title: report.languages.map { self.context($0, folder: nil).text(report.title) }
-                    .joined(separator: " · "),
+                title: titles.map(\.text).joined(separator: " · "),
                 summary: context.text(report.title), path: "index.html", versions: [], contents: .absent,
                 refresh: context.refresh, kind: "entrance")
             return PublishedFile(path: "index.html", bytes: try shell.page(body, description, in: context))
@@ -65,7 +70,7 @@ struct IndexPages {
         let context = context(language, folder: nil)
         return [
             "code": .text(language.rawValue), "name": .text(language.endonym),
-            "title": .text(context.text(report.title)), "introduction": .html(try Self.introduction(context)),
+            "introduction": .html(try Self.introduction(context)),
             "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
             "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
             "notice": context.notices, "noticeLabel": .text(context.words.notice), "underway": context.underway,

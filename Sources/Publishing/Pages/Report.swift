@@ -48,6 +48,16 @@ public struct Report: Sendable {
         self.base = base
         self.glossary = glossary
     }
+
+    /// The course's name in each language; once, under the first of them, where they have the same.
+    ///
+    /// - Parameter text: the name as pages in a language have it.
+    func titles(_ text: (Language) -> String) -> [(language: Language, text: String)] {
+        languages.reduce(into: []) { titles, language in
+            let title = text(language)
+            if !titles.contains(where: { $0.text == title }) { titles.append((language, title)) }
+        }
+    }
 }
 
 /// Who signs a report. Text, whatever it holds.

@@ -19,10 +19,10 @@ struct WholeFile {
         guard let first = report.languages.first else { throw wrap(.noLanguage) }
         do {
             let context = context(first, lesson: nil, pictures, warnings: report.notices)
-            let titles = report.languages.map { self.context($0, lesson: nil, pictures, warnings: []) }
-                .map { $0.text(report.title) }
+            let titles = report.titles { self.context($0, lesson: nil, pictures, warnings: []).text(report.title) }
             let description = Shell.Description(
-                title: titles.joined(separator: " · "), summary: context.text(report.title), path: "course.html",
+                title: titles.map(\.text).joined(separator: " · "), summary: context.text(report.title),
+                path: "course.html",
                 versions: [], contents: .absent, kind: "whole")
             var slots = shell.head(description, in: context)
             slots["pictures"] = .html(pictures.parts)

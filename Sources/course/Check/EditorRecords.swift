@@ -20,15 +20,23 @@ struct EditorRecords {
     private var names: URL { folder.appending(path: "names.json") }
     private var definitions: URL { folder.appending(path: "definitions.json") }
 
-    /// The texts in the lessons' sources; `nil` where this is no checkout.
-    func texts() throws -> [SourceText]? {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return nil }
+    /// The texts in the lessons' sources.
+    ///
+    /// - Throws: ``NoCheckout``; what reading them throws.
+    func texts() throws -> [SourceText] {
+        try checkPlace()
         return try SourceText.texts(below: lessons)
     }
 
+    /// Whether there is something to read.
+    ///
+    /// - Throws: ``NoCheckout``.
+    func checkPlace() throws(NoCheckout) {
+        guard FileManager.default.fileExists(atPath: folder.path) else { throw NoCheckout(folder: folder.path) }
+    }
+
     /// What has changed since an editor looked, and numbers that texts type without a reason.
-    func findings(in texts: [SourceText]?, _ curriculum: Curriculum, _ pages: [Page]) throws -> [Finding] {
-        guard let texts else { return Names.findings(in: curriculum, against: nil) }
+    func findings(in texts: [SourceText], _ curriculum: Curriculum, _ pages: [Page]) throws -> [Finding] {
         let recorded = try Names(decoding: Files.read(names))
         return Names.findings(in: curriculum, against: recorded)
             + (try TypedNumbers(decoding: Files.read(definitions)).findings(in: texts, pages: pages))
@@ -37,18 +45,21 @@ struct EditorRecords {
 
     /// Writes down the texts and names as they stand.
     ///
-    /// - Throws: where this is no checkout.
+    /// - Throws: ``NoCheckout``; `StorageError`.
     func confirm(_ curriculum: Curriculum) throws {
-        guard let texts = try texts() else { throw NoCheckout(folder: folder.path) }
+        let texts = try texts()
         try Files.write(Translations(texts).encoded(), to: translations)
         try Files.write(Names(of: curriculum).encoded(), to: names)
     }
 
-    private struct NoCheckout: Error, CustomStringConvertible {
+    /// The folder is no checkout of the course.
+    struct NoCheckout: Error, CustomStringConvertible {
+        /// Where the records would be.
         let folder: String
 
         var description: String {
-            "there is no \(folder) to write to; type this in a checkout, or name one with --checkout"
+            "there is no \(folder), so there is nothing to read; type this in a checkout of the course, or name one "
+                + "with --checkout"
         }
     }
 }

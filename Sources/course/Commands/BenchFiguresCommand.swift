@@ -56,7 +56,7 @@ struct BenchFiguresCommand: ParsableCommand {
         let chosen = names.isEmpty ? FigureBench.allCases : try figures()
         let data = try chosen.contains(.histogram) ? source() : Data()
         if let output {
-            try Files.createFolder(URL(filePath: output, directoryHint: .isDirectory))
+            try Files.createFolder(URL(typed: output, directoryHint: .isDirectory))
         }
         let typesetter = try Typesetter()
         let renderer = FigureRenderer(format: NumberFormat(.en))
@@ -70,7 +70,7 @@ struct BenchFiguresCommand: ParsableCommand {
                         figure.figure(bytes, threads: threads), typesetter: typesetter, comparing: false)
                 }
                 if let output {
-                    let url = URL(filePath: output, directoryHint: .isDirectory).appending(path: "\(figure).png")
+                    let url = URL(typed: output, directoryHint: .isDirectory).appending(path: "\(figure).png")
                     // Not flushed to the disk as a report's files are: that would time the disk.
                     try Data(file.bytes).write(to: url)
                 }
@@ -94,7 +94,7 @@ struct BenchFiguresCommand: ParsableCommand {
     /// The bytes to count, mapped from their file without a copy.
     private func source() throws -> Data {
         guard let bytes else { return Data(FigureBench.bytes()) }
-        do { return try Data(contentsOf: URL(filePath: bytes), options: .alwaysMapped) } catch {
+        do { return try Data(contentsOf: URL(typed: bytes), options: .alwaysMapped) } catch {
             let reason = (error as? CocoaError)?.underlying ?? error
             throw StorageError.cannotRead(path: bytes, reason: "\(reason.localizedDescription)")
         }

@@ -33,12 +33,13 @@ struct CheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
+        let folder = checkout ?? FileManager.default.currentDirectoryPath
+        let records = EditorRecords(checkout: URL(typed: folder, directoryHint: .isDirectory))
+        do { try records.checkPlace() } catch { throw ValidationError("\(error)") }
         let workspace = try Workspace(settings, fallback: .lastReport)
         let curriculum = workspace.curriculum
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
-        let folder = checkout ?? FileManager.default.currentDirectoryPath
-        let records = EditorRecords(checkout: URL(filePath: folder, directoryHint: .isDirectory))
         if confirm { try records.confirm(curriculum) }
 
         let (pages, origin) = try DraftPages(workspace, indices).written()
@@ -54,21 +55,20 @@ struct CheckCommand: ParsableCommand {
         }
         let texts = try records.texts()
         findings += try records.findings(in: texts, curriculum, pages)
-        try report(findings, origin, texts?.count, records)
+        try report(findings, origin, texts.count, records)
     }
 
     private func report(
-        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int?, _ records: EditorRecords
+        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int, _ records: EditorRecords
     ) throws {
         if json {
             let result = Report(pages: origin.rawValue, texts: texts, findings: findings)
             try Terminal.put(json: result)
         } else {
-            let read = texts.map { "\($0) texts in \(records.lessons.path)" }
             try Terminal.put(findings.map { "\($0)\n" }.joined())
             let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
             terminal.say("Pages: \(origin.description)")
-            terminal.say("Texts: \(read ?? "not checked; there is no \(records.folder.path), see --checkout")")
+            terminal.say("Texts: \(texts) in \(records.lessons.path)")
             terminal.say(findings.isEmpty ? "Nothing to mend." : "Findings: \(findings.count)")
         }
         if !findings.isEmpty { throw ExitCode.failure }
@@ -96,7 +96,7 @@ struct CheckCommand: ParsableCommand {
 
     private struct Report: Encodable {
         let pages: String
-        let texts: Int?
+        let texts: Int
         let findings: [Finding]
     }
 }

@@ -9,6 +9,11 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the lessons and their figures.")
 
+    @Option(
+        help: ArgumentHelp("The languages of the titles, separated by commas: en, es.", valueName: "languages"),
+        transform: LanguageList.init(typed:))
+    var lang: LanguageList?
+
     @Flag(help: "Print JSON: an array of lessons with id, title, minutes and figures.")
     var json = false
 
@@ -18,12 +23,15 @@ struct ListCommand: ParsableCommand {
             try Terminal.put(json: lessons.map(Entry.init))
             return
         }
-        let width = lessons.map(\.id.count).max() ?? 0
-        for (index, lesson) in lessons.enumerated() {
-            let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
-            try Terminal.put(
-                "\(index + 1)  \(id)  \(lesson.title.text(in: NumberFormat(.en))) (\(lesson.minutes) min)\n")
-            try Terminal.put("   \(String(repeating: " ", count: width))  \(lesson.figures.joined(separator: " "))\n")
+        let languages = try lang?.languages ?? Places().file.languages?.languages ?? [.en]
+        let rows = lessons.enumerated().map { index, lesson in
+            ["\(index + 1)", lesson.id] + languages.map { lesson.title.text(in: NumberFormat($0)) }
+                + ["\(lesson.minutes) min"]
+        }
+        let lines = TextColumns.lines(rows, rightAligned: [0, languages.count + 2])
+        let margin = String(repeating: " ", count: TextColumns.width(of: "\(lessons.count)") + 2)
+        for (line, lesson) in zip(lines, lessons) {
+            try Terminal.put("\(line)\n\(margin)\(lesson.figures.joined(separator: " "))\n")
         }
     }
 

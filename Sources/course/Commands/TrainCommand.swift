@@ -67,7 +67,7 @@ struct TrainCommand: ParsableCommand {
                 throw ValidationError("\(name) takes the name of a file, not “\(path)”.")
             }
         }
-        let places = [weights, predictions].compactMap { $0 }.map { URL(filePath: $0).absoluteURL.standardized.path }
+        let places = [weights, predictions].compactMap { $0 }.map { URL(typed: $0).absoluteURL.standardized.path }
         if places.count > Set(places).count {
             throw ValidationError("--weights and --predictions name the same file; each needs its own.")
         }
@@ -78,9 +78,9 @@ struct TrainCommand: ParsableCommand {
         // Hours are not to be spent on numbers that can't be kept.
         if let weights {
             let numbers = try Network(chosen.model, seed: 0).parameters.count
-            try Files.checkReplaceable(URL(filePath: weights), needing: 4 * numbers + 65_536)
+            try Files.checkReplaceable(URL(typed: weights), needing: 4 * numbers + 65_536)
         }
-        if let predictions { try Files.checkReplaceable(URL(filePath: predictions), needing: 1 << 20) }
+        if let predictions { try Files.checkReplaceable(URL(typed: predictions), needing: 1 << 20) }
         let training = Training(ofSyllabus: chosen)
         let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
         let course = workspace.course
@@ -103,12 +103,12 @@ struct TrainCommand: ParsableCommand {
 
         if let weights {
             try Files.write(
-                trained.safetensors(note: [training.source.rawValue: identity]), to: URL(filePath: weights))
+                trained.safetensors(note: [training.source.rawValue: identity]), to: URL(typed: weights))
         }
         if let predictions {
             try Files.write(
                 Self.answers(of: trained.network, to: tests.prefix(100), options).encoded(),
-                to: URL(filePath: predictions))
+                to: URL(typed: predictions))
         }
         training.forget(key, in: course)
         let result = Outcome(

@@ -34,12 +34,15 @@ struct DataOptions: ParsableArguments {
 
 /// Where `list` and `verify` look.
 struct DataPlaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A folder with the files.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder with the files, also as torchvision lays them (MNIST/raw).", valueName: "folder"))
     var dataDir: String?
 
     func places() throws -> DataPlaces {
         let places = try Places()
-        return DataPlaces(named: try places.dataFolder(dataDir), cache: DataCache(folder: places.cache.data))
+        let data = DataPlaces(named: try places.dataFolder(dataDir), cache: DataCache(folder: places.cache.data))
+        data.tell(Terminal(environment: places.environment))
+        return data
     }
 }
 
@@ -51,8 +54,20 @@ struct DataPlaces: Sendable {
     /// The folder where a data set's files are looked for: the one that was named where it has any, else the cache.
     func folder(of kind: DatasetKind) -> DatasetFolder {
         guard let named else { return cache.folder(of: kind) }
-        let folder = DatasetFolder(kind.folder(below: named), of: kind)
-        return folder.missingFiles.count == kind.files.count ? cache.folder(of: kind) : folder
+        let folder = DatasetFolder(of: kind, below: named)
+        return folder.holdsAny ? folder : cache.folder(of: kind)
+    }
+
+    /// What lies in the folder that was named under almost the name of a file that is nowhere.
+    func near(_ file: PublishedFile) -> NearName? {
+        named.flatMap { DatasetFolder(of: file.kind, below: $0).nearNames(of: [file]).first }
+    }
+
+    /// Says where the folder that was named is of no use.
+    func tell(_ terminal: Terminal) {
+        guard let named else { return }
+        let holdsAny = DatasetKind.allCases.contains { DatasetFolder(of: $0, below: named).holdsAny }
+        if !holdsAny { terminal.warn("\(named.path) \(named.isFolder ? "holds no data set" : "is no folder")") }
     }
 }
 
@@ -77,6 +92,11 @@ struct DataFile: Encodable {
         bytes = file.size
         sha256 = file.sha256
         mirrors = Mirrors.published.addresses(of: file).map(\.absoluteString)
+    }
+
+    /// A file that is nowhere, and what may be it.
+    init(absent file: PublishedFile, near: NearName?) {
+        self.init(file, state: "absent", path: nil, problem: near.map { "\($0)" })
     }
 
     var line: String { "\(dataset)  \(file)  \(state)\((problem ?? path).map { ": \($0)" } ?? "")" }

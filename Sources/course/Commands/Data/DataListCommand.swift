@@ -19,7 +19,9 @@ struct DataListCommand: ParsableCommand {
                 let folder = places.folder(of: kind)
                 return kind.files.map { file in
                     let location = folder.location(of: file)
-                    return DataFile(file, state: location == nil ? "absent" : "present", path: location)
+                    return location == nil
+                        ? DataFile(absent: file, near: places.near(file))
+                        : DataFile(file, state: "present", path: location)
                 }
             })
     }

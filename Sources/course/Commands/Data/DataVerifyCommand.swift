@@ -20,7 +20,9 @@ struct DataVerifyCommand: ParsableCommand {
         let states = Parallel.map(files.count, threads: ProcessInfo.processInfo.activeProcessorCount) { number in
             let file = files[number]
             let folder = places.folder(of: file.kind)
-            guard let location = folder.location(of: file) else { return DataFile(file, state: "absent", path: nil) }
+            guard let location = folder.location(of: file) else {
+                return DataFile(absent: file, near: places.near(file))
+            }
             do {
                 try folder.verify(file)
                 return DataFile(file, state: "verified", path: location)
