@@ -32,10 +32,23 @@ public struct FigureFiles: Sendable {
         /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`, `slide.03.png`. Light is not
         /// named.
         public func fileName(for figure: String) -> String {
-            let theme = theme.id == Theme.light.id ? nil : theme.id
-            let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
-            return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }
-                .joined(separator: ".")
+            FigureFiles.name(of: figure, frame, language, theme, format)
+        }
+    }
+
+    static func name(
+        of figure: String, _ frame: Int?, _ language: Language?, _ theme: Theme, _ format: FigureStyle.Format
+    ) -> String {
+        let theme = theme.id == Theme.light.id ? nil : theme.id
+        let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
+    }
+
+    /// The names that the files of a figure may have, known before it is drawn: in each language and, since nobody knows
+    /// yet whether there are words in it, without one. Frames are counted when they are drawn; none is among these.
+    public func possibleNames(of figure: String, in languages: [Language]) -> [String] {
+        style.themes.flatMap { theme in
+            ([nil] + languages).map { Self.name(of: figure, nil, $0, theme, style.format) }
         }
     }
 

@@ -32,6 +32,8 @@ struct FiguresCommand: ParsableCommand {
     @Flag(help: "Draw everything and write nothing: tell what would be written.")
     var dryRun = false
 
+    @OptionGroup var writing: WritingOptions
+
     @Flag(help: "Print what was written as JSON.")
     var json = false
 
@@ -46,8 +48,15 @@ struct FiguresCommand: ParsableCommand {
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport, reading: .missing(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
-        let part = OutputPart("figures", named: output, in: workspace)
-        if !dryRun { try Files.checkWritable(part.folder, needing: 1 << 20) }
+        let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
+        if dryRun {
+            try NoFonts.check()
+        } else {
+            let names = selection.byLesson.flatMap { lesson, figures in
+                figures.flatMap { files.possibleNames(of: $0, in: workspace.languages).map { "\(lesson)/\($0)" } }
+            }
+            try part.check(names, from: units, in: workspace, needing: 1 << 20)
+        }
         let jobs = try jobs(selection, in: workspace)
         let lock = dryRun ? nil : try part.lock(of: workspace)
         defer { lock?.release() }
@@ -72,6 +81,7 @@ struct FiguresCommand: ParsableCommand {
     }
 
     private struct Written: Encodable, Sendable {
+        let kind = WrittenKind.figure
         let figure: String
         let language: String?
         let theme: String

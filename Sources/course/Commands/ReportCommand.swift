@@ -24,6 +24,11 @@ struct ReportCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print what was written as JSON: an array of objects with kind and path.")
+    var json = false
+
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -33,8 +38,9 @@ struct ReportCommand: ParsableCommand {
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 
-        try workspace.checkOutput(isWhole: true)
-        var writer = try workspace.reportWriter(into: ReportFolder(workspace.output), whole: true)
+        let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
+        var writer = try workspace.reportWriter(into: folder, whole: true)
+        try workspace.check(folder, for: writer.possiblePaths, from: workspace.curriculum.units, isWhole: true)
         let timings = Timings()
         var lock: FolderLock?
         defer { lock?.release() }
@@ -60,9 +66,8 @@ struct ReportCommand: ParsableCommand {
             // A store that others have filled may be read alone.
             terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
         }
-        // The one file that may differ between two runs.
-        try Files.write(
-            CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
+        try folder.write(ReportTimings(timings.finished()))
+        if json { try Terminal.put(written: folder, asJSON: true) }
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "
@@ -76,7 +81,7 @@ struct ReportCommand: ParsableCommand {
 
     /// How long each step took, in the order of the steps.
     private final class Timings {
-        private var done: [Timing] = []
+        private var done: [ReportTimings.Step] = []
         private var current: (step: String, lesson: String?, begin: ContinuousClock.Instant)?
 
         func begin(_ step: ReportRun.Step) {
@@ -90,7 +95,7 @@ struct ReportCommand: ParsableCommand {
                 }
         }
 
-        func finished() -> [Timing] {
+        func finished() -> [ReportTimings.Step] {
             end()
             return done
         }
@@ -98,15 +103,9 @@ struct ReportCommand: ParsableCommand {
         private func end() {
             guard let current else { return }
             let seconds = (ContinuousClock.now - current.begin) / .seconds(1)
-            done.append(Timing(step: current.step, lesson: current.lesson, seconds: seconds))
+            done.append(ReportTimings.Step(step: current.step, lesson: current.lesson, seconds: seconds))
             self.current = nil
         }
-    }
-
-    private struct Timing: Encodable {
-        let step: String
-        let lesson: String?
-        let seconds: Double
     }
 }
 
