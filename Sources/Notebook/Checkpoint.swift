@@ -36,7 +36,8 @@ final class Checkpoint {
         try? FileManager.default.removeItem(at: location(of: key, in: store))
     }
 
-    private static func location(of key: UnitKey, in store: ResultStore) -> URL {
+    /// Where the file lies.
+    static func location(of key: UnitKey, in store: ResultStore) -> URL {
         store.location(of: key, kind: "checkpoint")
     }
 
@@ -50,7 +51,11 @@ final class Checkpoint {
             guard file.metadata[Self.identity] == key.digest else { return nil }
             let state = try TrainingState(file, of: model, configuration)
             let run = try begin(state)
-            reporter.say("\(model.name)  goes on after step \(state.step) of epoch \(state.epoch + 1)")
+            let isOver = state.epoch == configuration.epochs
+            reporter.say(
+                model.name
+                    + (isOver
+                        ? "  was trained before" : "  goes on after step \(state.step) of epoch \(state.epoch + 1)"))
             return run
         } catch {
             reporter.warn("\(url.path) can't be used (\(error)); \(model.name) is trained from the start")

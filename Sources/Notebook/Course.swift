@@ -2,7 +2,6 @@ import Datasets
 import Imaging
 import Languages
 import Storage
-import Synchronization
 import Threads
 
 /// What a lesson can ask for: the picture, the digits, the garments, trained networks, measurements.
@@ -24,13 +23,19 @@ public final class Course: Sendable {
     private let loadedScene: Once<ColorImage>
     private let loadedDigits: Once<ImageDataset>
     private let loadedGarments: Once<ImageDataset>
-    private let values = Mutex<[String: any Sendable]>([:])
+    private let values: KnownValues
+    private let keeping: StoreKeeping
 
     /// A course for one run; nothing is loaded or computed yet.
+    ///
+    /// - Parameter needsStore: whether a value that can't be kept is an error: for whoever computes in order to keep.
+    ///   Otherwise there is a warning, and the run goes on with what it has computed.
     public init(
-        settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent,
+        settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent, needsStore: Bool = true,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
+        values = KnownValues()
+        keeping = StoreKeeping(isNeeded: needsStore, reporter)
         self.isCancelled = isCancelled
         self.settings = settings
         self.store = store
@@ -52,8 +57,10 @@ public final class Course: Sendable {
     }
 
     /// The same course, computed by another number of threads or telling somebody else. Pictures are loaded once for
-    /// both.
+    /// both, and what one computes the other knows.
     private init(_ other: Course, threads: Int? = nil, reporter: Reporter? = nil) {
+        values = other.values
+        keeping = other.keeping
         settings = other.settings
         store = other.store
         self.reporter = reporter ?? other.reporter
@@ -90,32 +97,34 @@ public final class Course: Sendable {
     /// The value of a unit: as computed in this run, else from the store, else computed now and kept.
     public func value<Unit: CourseUnit>(of unit: Unit) throws -> Unit.Value {
         let digest = unit.key(in: settings).digest
-        if let known = values.withLock({ $0[digest] }) as? Unit.Value { return known }
+        if let known = values[digest] as? Unit.Value { return known }
         let value: Unit.Value
         if let stored = try unit.stored(in: self) {
             value = stored
         } else {
             // Better known before hours of training than after.
             let place = store.location(of: unit.key(in: settings))
-            try Files.checkWritable(place.deletingLastPathComponent(), needing: 4 << 20)
-            try Files.checkReplaceable(place)
+            try keeping.attempt {
+                try Files.checkWritable(place.deletingLastPathComponent(), needing: 4 << 20)
+                try Files.checkReplaceable(place)
+            }
             reporter.unit(.began(unit.name))
             value = try unit.compute(using: self)
             reporter.unit(.ended(unit.name))
-            try unit.keep(value, in: self)
+            try keeping.attempt { try unit.keep(value, in: self) }
         }
-        values.withLock { $0[digest] = value }
+        values[digest] = value
         return value
     }
 
     /// Whether a value has been computed in this run, or lies in the store and verifies.
     func isAtHand(_ key: UnitKey) -> Bool {
-        if values.withLock({ $0[key.digest] }) != nil { return true }
+        if values[key.digest] != nil { return true }
         if case .found = store.read(key) { return true }
         return false
     }
 
-    /// Makes sure that the values of these units are in the store: those that are missing are computed at once, each
+    /// Makes sure that the values of these units are known: those that are missing are computed at once, each
     /// on a single thread, which keeps a machine busier than one after another on all of them. The values are the
     /// same.
     ///

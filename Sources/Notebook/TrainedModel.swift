@@ -25,12 +25,15 @@ public struct TrainedModel: Sendable {
     /// Loss and accuracy of every epoch.
     public let history: History
 
-    /// The weights as a `safetensors` file that says where they come from.
-    public func safetensors(note: [String: String]) -> [UInt8] {
+    /// The bytes of the weights as a `safetensors` file that says where they come from.
+    public func safetensors(note: [String: String]) -> [UInt8] { file(note: note).encoded() }
+
+    /// The weights with what says where they come from.
+    public func file(note: [String: String]) -> Safetensors {
         var metadata = note
         metadata["model"] = plan.model
         metadata["seed"] = String(plan.seed)
         metadata["epochs"] = String(plan.epochs)
-        return Safetensors(network.parameters, metadata: metadata).encoded()
+        return Safetensors(network.parameters, metadata: metadata)
     }
 }

@@ -141,11 +141,15 @@ public struct Training: CourseUnit {
     /// While it runs the store knows where it stands; a run that was stopped is gone on with. Whoever has kept the
     /// result calls ``forget(_:in:)``.
     ///
-    /// - Parameter key: says everything that the result depends on; nil where a run that is stopped is lost.
+    /// - Parameters:
+    ///   - key: says everything that the result depends on; nil where a run that is stopped is lost.
+    ///   - keepsEnd: whether the store knows the trained network, too, until it is told to forget it: for whoever may fail
+    ///     to write it elsewhere.
     /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged; `TrainingError.cancelled` where
     ///   the course is, with the checkpoint up to date.
     public func train(
-        _ examples: Examples, _ configuration: TrainingConfiguration, key: UnitKey? = nil, using course: Course
+        _ examples: Examples, _ configuration: TrainingConfiguration, key: UnitKey? = nil, keepsEnd: Bool = false,
+        using course: Course
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
         let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
@@ -170,12 +174,16 @@ public struct Training: CourseUnit {
             if let key { forget(key, in: course) }
             throw error
         }
+        if keepsEnd { checkpoint?.keep(run.state) }
         let (network, history) = (run.network, run.history)
         let plan = TrainingPlan(
             model: model.name, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
             trainingCount: split.training.count, validationCount: split.validation.count)
         return TrainedModel(plan: plan, network: network, history: history)
     }
+
+    /// Where the store knows a training that is under way, or at its end.
+    public func checkpoint(of key: UnitKey, in course: Course) -> URL { Checkpoint.location(of: key, in: course.store) }
 
     /// Removes from the store where a training stood, once its result is kept.
     public func forget(_ key: UnitKey, in course: Course) { Checkpoint.remove(of: key, in: course.store) }

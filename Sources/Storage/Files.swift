@@ -35,27 +35,32 @@ public enum Files {
         return bytes
     }
 
-    /// Publishes `bytes` under `url`, creating the folders above it.
+    /// Publishes `bytes` under `url`, creating the folders above it. A new file has the mode that the umask allows; one
+    /// that is replaced hands on its mode and its group.
     ///
+    /// - Parameter throughLinks: whether a link in the place stays and the file that it leads to is written: for places
+    ///   that people name. Elsewhere a link is replaced like a file, so that nobody leads the program astray.
     /// - Throws: ``StorageError``, naming the file; nothing is left behind.
-    public static func write(_ bytes: [UInt8], to url: URL) throws(StorageError) {
-        let folder = url.deletingLastPathComponent()
+    public static func write(_ bytes: [UInt8], to url: URL, throughLinks: Bool = false) throws(StorageError) {
+        let place = throughLinks ? try destination(of: url) : url
+        let folder = place.deletingLastPathComponent()
         if let code = create(folder) {
             throw .cannotWrite(path: url.path, reason: StorageReason(code: code, at: "cannot create \(folder.path)"))
         }
         for attempt in 1... {
-            let temporary = try TemporaryFile(for: url)
-            if let reason = fill(temporary.descriptor, with: bytes) {
+            let access = FileAccess(of: place)
+            let temporary = try TemporaryFile(for: place, mode: access?.beginning ?? FileAccess.new)
+            if let reason = fill(temporary.descriptor, with: bytes, access) {
                 unlink(temporary.path)
                 throw .cannotWrite(path: url.path, reason: reason)
             }
-            if rename(temporary.path, url.path) == 0 { break }
+            if rename(temporary.path, place.path) == 0 { break }
             let reason = StorageReason.last
             unlink(temporary.path)
             // Somebody tidied up in the moment before it was locked.
             guard reason.code == ENOENT, attempt < 3 else { throw .cannotWrite(path: url.path, reason: reason) }
         }
-        removeLeftovers(of: [url])
+        removeLeftovers(of: [place])
     }
 
     /// Publishes a text as UTF-8.
@@ -80,67 +85,8 @@ public enum Files {
         }
     }
 
-    /// Makes sure that files can be put into a folder, before hours are spent on computing them.
-    ///
-    /// - Parameter bytes: how much free space they need.
-    /// - Throws: ``StorageError``, naming the folder. Either way the disk is left as it was.
-    public static func checkWritable(_ folder: URL, needing bytes: Int = 0) throws(StorageError) {
-        var existing = folder.standardizedFileURL
-        var status = stat()
-        // What does not exist can be created where the nearest folder above can be written.
-        while stat(existing.path, &status) != 0, existing.path != "/" {
-            let reason = StorageReason.last
-            guard reason.code == ENOENT || reason.code == ENOTDIR else {
-                throw .cannotWrite(path: folder.path, reason: reason)
-            }
-            guard lstat(existing.path, &status) != 0 else {
-                throw .cannotWrite(path: folder.path, reason: "\(existing.path) is a link that leads nowhere")
-            }
-            existing.deleteLastPathComponent()
-        }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw .cannotWrite(path: folder.path, reason: "\(existing.path) is not a folder")
-        }
-        guard access(existing.path, W_OK | X_OK) == 0 else {
-            throw .cannotWrite(path: folder.path, reason: .last)
-        }
-        // What permissions allow, a file system may still refuse.
-        let probe = existing.appending(path: "writable")
-        do {
-            let file = try TemporaryFile(for: probe)
-            unlink(file.path)
-        } catch {
-            guard case .cannotWrite(_, let reason) = error else { throw error }
-            throw .cannotWrite(path: folder.path, reason: reason)
-        }
-        removeLeftovers(of: [probe])
-        var space = statvfs()
-        guard bytes > 0, statvfs(existing.path, &space) == 0 else { return }
-        let free = UInt64(space.f_bavail).multipliedReportingOverflow(by: UInt64(space.f_frsize))
-        guard free.overflow || free.partialValue >= UInt64(bytes) else {
-            throw .noSpace(path: folder.path, free: Int(free.partialValue), needed: bytes)
-        }
-    }
-
-    /// Makes sure that a file can be put where it is to go, before hours are spent on computing what it is to hold.
-    ///
-    /// - Parameter bytes: how much free space it needs.
-    /// - Throws: ``StorageError``, naming the file. Either way the disk is left as it was.
-    public static func checkReplaceable(_ url: URL, needing bytes: Int = 0) throws(StorageError) {
-        var status = stat()
-        if stat(url.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            throw .cannotWrite(
-                path: url.path, reason: "it is \(isFolder ? "a folder" : "no regular file"); name a file")
-        }
-        do { try checkWritable(url.deletingLastPathComponent(), needing: bytes) } catch {
-            guard case .cannotWrite(_, let reason) = error else { throw error }
-            throw .cannotWrite(path: url.path, reason: reason)
-        }
-    }
-
     /// Writes and flushes; returns what went wrong, if anything.
-    private static func fill(_ file: Int32, with bytes: [UInt8]) -> StorageReason? {
+    private static func fill(_ file: Int32, with bytes: [UInt8], _ access: FileAccess?) -> StorageReason? {
         var written = 0
         var failure: StorageReason?
         bytes.withUnsafeBytes { buffer in
@@ -150,7 +96,7 @@ public enum Files {
                 if put <= 0 { failure = .last } else { written += put }
             }
         }
-        if failure == nil, fchmod(file, 0o644) != 0 || fsync(file) != 0 { failure = .last }
+        if failure == nil, access?.give(to: file) == false || fsync(file) != 0 { failure = .last }
         return failure
     }
 }

@@ -4,6 +4,8 @@ public enum StorageError: Error, Equatable, CustomStringConvertible {
     case cannotWrite(path: String, reason: StorageReason)
     case tooLarge(path: String, bytes: Int, limit: Int)
     case noSpace(path: String, free: Int, needed: Int)
+    /// Files of other people, or changed ones of ours, at least one. `place` is what else can be named, and how.
+    case inTheWay([FileInTheWay], place: String)
 
     /// Which file, why, and what to do where the system's own words don't say it.
     public var description: String {
@@ -15,6 +17,7 @@ public enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSpace(let path, let free, let needed):
             "cannot write \(path): \(megabytes(free)) MB are free there, and \(megabytes(needed)) are needed;"
                 + " make room or name another folder"
+        case .inTheWay(let files, let place): FileInTheWay.sentence(files, other: place)
         }
     }
 

@@ -29,7 +29,7 @@ public struct StorageReason: Equatable, Sendable, CustomStringConvertible {
         case EFBIG: "raise the limit (ulimit -f), or name another place"
         case EMFILE: "raise the limit (ulimit -n)"
         case ELOOP: "name the place itself, not a link that leads to itself"
-        case ENAMETOOLONG: "name a place with a shorter path"
+        case ENAMETOOLONG: "choose a shorter name, or a place with a shorter path"
         case EISDIR: "name a file"
         default: nil
         }

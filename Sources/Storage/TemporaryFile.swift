@@ -7,30 +7,53 @@ struct TemporaryFile: ~Copyable {
     let path: String
 
     private static let mark = ".course-"
-    /// The letters that `mkstemp` chooses.
+    /// How many letters tell two writers of one file apart.
     private static let chosen = 6
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
 
     /// What `mkstemp` makes the name from.
     static func template(for url: URL) -> [CChar] {
-        let name = ".\(url.lastPathComponent)\(mark)" + String(repeating: "X", count: chosen)
-        return Array("\(url.deletingLastPathComponent().path)/\(name)".utf8CString)
+        Array(path(for: url, String(repeating: "X", count: chosen)).utf8CString)
     }
 
+    private static func path(for url: URL, _ letters: String) -> String {
+        let folder = url.deletingLastPathComponent()
+        return "\(folder.path)/.\(stem(of: url.lastPathComponent, in: folder))\(mark)\(letters)"
+    }
+
+    /// As much of a final name as fits beside what is added to it.
+    static func stem(of name: String, in folder: URL) -> String {
+        let most = Files.longestName(in: folder) - mark.utf8.count - chosen - 1
+        guard name.utf8.count > most else { return name }
+        var bytes = Array(name.utf8.prefix(max(most, 0)))
+        // Not in the middle of a character: some file systems take whole ones alone.
+        while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// - Parameter mode: what the file allows; the umask takes away from it.
     /// - Throws: ``StorageError``, naming the final place.
-    init(for url: URL) throws(StorageError) {
-        var template = Self.template(for: url)
-        let file = mkstemp(&template)
-        guard file >= 0 else { throw .cannotWrite(path: url.path, reason: .last) }
-        // Where a file system knows no locks, nobody can tell, and nothing is taken away.
-        flock(file, LOCK_EX | LOCK_NB)
-        (descriptor, path) = (file, String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+    init(for url: URL, mode: mode_t = FileAccess.new) throws(StorageError) {
+        var random = SystemRandomNumberGenerator()
+        for attempt in 1... {
+            let letters = (0..<Self.chosen).map { _ in Self.letters.randomElement(using: &random) ?? 0 }
+            let path = Self.path(for: url, String(decoding: letters, as: UTF8.self))
+            let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            if file < 0, errno == EEXIST, attempt < 100 { continue }
+            guard file >= 0 else { throw .cannotWrite(path: url.path, reason: .last) }
+            // Where a file system knows no locks, nobody can tell, and nothing is taken away.
+            flock(file, LOCK_EX | LOCK_NB)
+            (descriptor, self.path) = (file, path)
+            return
+        }
+        throw .cannotWrite(path: url.path, reason: StorageReason(code: EEXIST))
     }
 
     /// Once the file has its final name, or is gone, the lock has nothing to say any more.
     deinit { close(descriptor) }
 
-    /// The final name of a file with this name, if it is one of these.
-    static func finalName(of name: String) -> String? {
+    /// What a file with this name has of its final name, if it is one of these.
+    static func stem(in name: String) -> String? {
         guard name.hasPrefix("."), name.utf8.count > chosen + mark.utf8.count + 1 else { return nil }
         let letters = name.suffix(chosen)
         let rest = name.dropLast(chosen)
@@ -58,7 +81,7 @@ extension Files {
 
     /// Files that writers who were killed left in a folder, under hidden names of this program's own pattern.
     public static func leftovers(in folder: URL) -> [URL] {
-        names(in: folder).filter { TemporaryFile.finalName(of: $0) != nil }.sorted()
+        names(in: folder).filter { TemporaryFile.stem(in: $0) != nil }.sorted()
             .map { folder.appending(path: $0) }
     }
 
@@ -66,8 +89,8 @@ extension Files {
     public static func removeLeftovers(of files: [URL]) {
         let byFolder = Dictionary(grouping: files) { $0.deletingLastPathComponent() }
         for (folder, files) in byFolder {
-            let wanted = Set(files.map(\.lastPathComponent))
-            for name in names(in: folder) where TemporaryFile.finalName(of: name).map(wanted.contains) ?? false {
+            let wanted = Set(files.map { TemporaryFile.stem(of: $0.lastPathComponent, in: folder) })
+            for name in names(in: folder) where TemporaryFile.stem(in: name).map(wanted.contains) ?? false {
                 TemporaryFile.removeAbandoned(folder.appending(path: name).path)
             }
         }

@@ -67,7 +67,7 @@ struct Doctor {
     private var fonts: Diagnosis {
         let families = (try? FigureStyle.installedFamilies()) ?? []
         if families.contains("Inter") { return Diagnosis("fonts", "Inter; \(families.count) families in all") }
-        let advice = "figures look best in Inter (Debian: apt-get install fonts-inter; macOS: brew install font-inter)"
+        let advice = "figures look best in Inter (\(NoFonts.advice))"
         if families.contains("DejaVu Sans") {
             return Diagnosis("fonts", .warning, "DejaVu Sans, no Inter", advice: advice)
         }

@@ -1,41 +1,56 @@
 import Foundation
+import Notebook
 import Publishing
 import Storage
 
-/// Where a command puts files that are no pages: a folder within the report's, which takes note of them, or one that
-/// somebody named, which holds nothing else.
+/// Where a command puts files that are no pages: a folder within the report's, or one that somebody named. Either takes
+/// note of them.
 struct OutputPart: Sendable {
     /// Where the paths of the files begin.
     let folder: URL
-    private let part: String
-    /// The report's folder; nil where another one was named.
-    private let report: ReportFolder?
+    private let part: String?
+    /// The folder that takes note.
+    let report: ReportFolder
 
     /// - Parameters:
     ///   - part: the folder's name within the report.
     ///   - named: the folder that was typed, if any.
-    init(_ part: String, named: String?, in workspace: Workspace) {
-        self.part = part
-        report = named == nil ? ReportFolder(workspace.output) : nil
+    ///   - replacesAnything: whether files of other people are replaced.
+    init(_ part: String, named: String?, replacesAnything: Bool, in workspace: Workspace) {
+        self.part = named == nil ? part : nil
+        report = ReportFolder(workspace.output, replacesAnything: replacesAnything)
         folder = named == nil ? workspace.output.appending(path: part) : workspace.output
     }
 
-    /// Waits until nobody else writes there.
-    func lock(of workspace: Workspace) throws(StorageError) -> FolderLock {
-        try workspace.lock(report?.url ?? folder)
+    /// Makes sure that files can be written later, before anything is computed for them.
+    ///
+    /// - Parameters:
+    ///   - paths: where they may stand.
+    ///   - units: what has to be known for them.
+    ///   - workspace: where that is stored.
+    ///   - bytes: how much free space they need.
+    /// - Throws: `StorageError` where there is no room, or where files of somebody else's are in the way;
+    ///   `NoFonts` where nothing can be drawn.
+    func check(
+        _ paths: [String], from units: [any CourseUnit], in workspace: Workspace, needing bytes: Int
+    ) throws {
+        try NoFonts.check()
+        try Files.checkWritable(folder, needing: bytes)
+        try report.check(paths.map(path), isCostly: workspace.lacks(units))
     }
+
+    /// Waits until nobody else writes there.
+    func lock(of workspace: Workspace) throws(StorageError) -> FolderLock { try workspace.lock(report.url) }
 
     /// Writes a file.
     ///
     /// - Throws: `StorageError`, naming the file.
     func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-        if let report {
-            try report.write(bytes, to: "\(part)/\(path)")
-        } else {
-            try Files.write(bytes, to: folder.appending(path: path))
-        }
+        try report.write(bytes, to: self.path(path))
     }
 
     /// Takes note of what was written.
-    func finish() throws { try report?.finish() }
+    func finish() throws { try report.finish() }
+
+    private func path(_ path: String) -> String { part.map { "\($0)/\(path)" } ?? path }
 }

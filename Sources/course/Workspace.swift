@@ -25,10 +25,12 @@ struct Workspace {
         case lastReport
     }
 
-    /// - Parameter reading: what the command is about to compute; only what that reads is fetched.
+    /// - Parameters:
+    ///   - reading: what the command is about to compute; only what that reads is fetched.
+    ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
         _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil, output: String? = nil,
-        fallback: Fallback, reading: DataSources.Reading = .nothing
+        fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false
     ) throws {
         let places = try Places()
         let file = places.file
@@ -51,7 +53,8 @@ struct Workspace {
         course = Course(
             settings: settings, store: store,
             threads: options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            reporter: terminal.reporter, isCancelled: { [current = Interruption.current] in current?.isAsked ?? false })
+            reporter: terminal.reporter, needsStore: needsStore,
+            isCancelled: { [current = Interruption.current] in current?.isAsked ?? false })
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }

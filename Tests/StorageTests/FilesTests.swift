@@ -141,7 +141,7 @@ struct FilesTests {
             let first = try FolderLock(place)
             let (waits, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             Thread {
-                let second = try? FolderLock(place) { waits.signal() }
+                let second = try? FolderLock(place) { _ in waits.signal() }
                 second?.release()
                 done.signal()
             }.start()

@@ -12,6 +12,9 @@ public protocol LessonExporter: Sendable {
     /// What the pages have in common.
     var report: Report { get }
 
+    /// Where a lesson's files in one language may stand, known before anything is computed.
+    func possiblePaths(of lesson: LessonDescription, in language: Language) -> [String]
+
     /// A lesson's files in one language.
     ///
     /// - Parameter picture: the PNG of a figure, in the language where it has words.

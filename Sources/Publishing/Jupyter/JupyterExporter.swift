@@ -15,13 +15,20 @@ public struct JupyterExporter: LessonExporter {
     /// An exporter of the lessons of a report.
     public init(_ report: Report) { self.report = report }
 
+    /// One file.
+    public func possiblePaths(of lesson: LessonDescription, in language: Language) -> [String] {
+        [Self.name(of: lesson.id, in: language)]
+    }
+
+    private static func name(of id: String, in language: Language) -> String { "\(id).\(language.rawValue).ipynb" }
+
     /// The notebook of a lesson: one file, its figures inside.
     ///
     /// - Throws: ``PublishingError``, with the cell that can't be exported.
     public func files(
         of page: Page, in language: Language, picture: (FigureCell) -> ExportedPicture?
     ) throws(PublishingError) -> [PublishedFile] {
-        func name(_ id: String) -> String { "\(id).\(language.rawValue).ipynb" }
+        func name(_ id: String) -> String { Self.name(of: id, in: language) }
         let lesson = try plain(page, in: language) { id, place in name(id) + (place.map { "#" + $0 } ?? "") }
         var cells: [JupyterNotebook.Cell] = []
         for part in lesson.parts {

@@ -13,6 +13,18 @@ public struct MarkdownExporter: LessonExporter {
     /// An exporter of the lessons of a report.
     public init(_ report: Report) { self.report = report }
 
+    /// The text, and each figure with words or without.
+    public func possiblePaths(of lesson: LessonDescription, in language: Language) -> [String] {
+        let figures = lesson.figures.flatMap { figure in
+            [language, nil].map { FigureFiles.fileName(of: figure, frame: nil, $0, .light, .png) }
+        }
+        return [Self.path(of: lesson.id, in: language)] + figures.map { Self.path(ofFigure: $0, of: lesson.id) }
+    }
+
+    private static func path(of id: String, in language: Language) -> String { "\(language.rawValue)/\(id).md" }
+
+    private static func path(ofFigure name: String, of id: String) -> String { "figures/\(id)/\(name)" }
+
     /// The text of a lesson and a file for each of its figures.
     ///
     /// - Throws: ``PublishingError``, with the cell that can't be exported.
@@ -32,13 +44,13 @@ public struct MarkdownExporter: LessonExporter {
                 blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)
-                let path = "figures/\(page.lesson.id)/\(file.fileName)"
+                let path = Self.path(ofFigure: file.fileName, of: page.lesson.id)
                 let alternative = MarkdownWriter.escapedLine(figure.alternative)
                 blocks.append("\(place)\n![\(alternative)](../\(path))\n\n**\(figure.number).** \(figure.caption)")
                 figures.append(PublishedFile(path: path, bytes: file.bytes))
             }
         }
         let text = blocks.joined(separator: "\n\n") + "\n"
-        return figures + [PublishedFile(path: "\(language.rawValue)/\(page.lesson.id).md", bytes: Array(text.utf8))]
+        return figures + [PublishedFile(path: Self.path(of: page.lesson.id, in: language), bytes: Array(text.utf8))]
     }
 }

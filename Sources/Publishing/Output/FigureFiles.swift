@@ -36,6 +36,14 @@ public struct FigureFiles: Sendable {
         }
     }
 
+    /// The names that the files of a figure may have, known before it is drawn: in each language and, since nobody knows
+    /// yet whether there are words in it, without one. Frames are counted when they are drawn; none is among these.
+    public func possibleNames(of figure: String, in languages: [Language]) -> [String] {
+        style.themes.flatMap { theme in
+            ([nil] + languages).map { Self.fileName(of: figure, frame: nil, $0, theme, style.format) }
+        }
+    }
+
     /// The name of a figure's file.
     public static func fileName(
         of figure: String, frame: Int?, _ language: Language?, _ theme: Theme, _ format: FigureStyle.Format

@@ -12,11 +12,13 @@ struct Journal: ~Copyable {
 
     /// Goes on with the one that is there.
     ///
+    /// - Parameter isNew: whether what is there goes first.
     /// - Throws: `StorageError`, naming the file.
-    init(in folder: URL) throws(StorageError) {
+    init(in folder: URL, isNew: Bool = false) throws(StorageError) {
         try Files.createFolder(folder)
         let path = folder.appending(path: Self.name).path
-        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        if isNew { unlink(path) }
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard file >= 0 else { throw .cannotWrite(path: path, reason: .last) }
         (self.path, descriptor) = (path, file)
     }
@@ -29,6 +31,22 @@ struct Journal: ~Copyable {
         let line = Array("\n\(hash) \(path)\n".utf8)
         guard write(descriptor, line, line.count) == line.count else {
             throw .cannotWrite(path: self.path, reason: .last)
+        }
+    }
+
+    /// Whether the file is still where it was made: neither it nor its folder was removed.
+    var isThere: Bool {
+        var (own, named) = (stat(), stat())
+        return fstat(descriptor, &own) == 0 && lstat(path, &named) == 0 && own.st_ino == named.st_ino
+            && own.st_dev == named.st_dev
+    }
+
+    /// Whether there is nothing in a file but what writers of this program note, lines that were cut included.
+    static func isOurs(_ bytes: [UInt8]) -> Bool {
+        bytes.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+            let digits = line.prefix(64)
+            return digits.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+                && (line.count <= 64 || line[line.startIndex + 64] == UInt8(ascii: " "))
         }
     }
 

@@ -46,6 +46,9 @@ public struct Manifest: Codable, Equatable, Sendable {
             && parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
     }
 
+    /// The file's bytes, sealed: an edited manifest is not replaced.
+    func sealed() throws -> [UInt8] { try Seal.encode(self) }
+
     /// The manifest of a folder; nil where there is none.
     ///
     /// - Throws: `StorageError` for a file of this name that is somebody else's.

@@ -5,63 +5,179 @@ import Synchronization
 /// The folder of a report while one command writes into it: every file appears whole or not at all, and whatever stops
 /// the program, the folder knows which files are its own.
 ///
-/// Whoever writes holds the folder's `FolderLock`.
+/// A file that the program did not write, or that was edited since, is neither replaced nor removed, unless somebody
+/// says so. Whoever writes holds the folder's `FolderLock`.
 public final class ReportFolder: Sendable {
     /// Where it lies.
     public let url: URL
+    private let replacesAnything: Bool
     private let state = Mutex(State())
 
     private struct State: ~Copyable {
-        var hashes: [String: String] = [:]
+        var written: [String: Written] = [:]
+        /// Those that no manifest can know.
+        var notes: Set<String> = []
         var journal: Journal?
+        var ownership: Ownership?
+        /// What is to be written once all of it is known; nil where files are written one by one.
+        var held: [String: [UInt8]]?
+    }
+
+    private struct Written {
+        let hash: String
+        let size: Int
     }
 
     /// A folder, which need not exist yet.
-    public init(_ url: URL) { self.url = url }
+    ///
+    /// - Parameter replacesAnything: whether files of other people, and edited ones, are replaced.
+    public init(_ url: URL, replacesAnything: Bool = false) {
+        self.url = url
+        self.replacesAnything = replacesAnything
+    }
 
     /// SHA-256 of each file written so far, by its path in the folder.
-    public var hashes: [String: String] { state.withLock { $0.hashes } }
+    public var hashes: [String: String] { state.withLock { $0.written.mapValues(\.hash) } }
+
+    /// The paths of all files written so far, those included that say what was written and how long it took.
+    public var everything: [String] { state.withLock { $0.notes.union($0.written.keys).sorted() } }
+
+    /// Makes sure that files can be written, before anything is computed that they are to hold.
+    ///
+    /// A file may be somebody else's, or nobody knows whose, and hold already what it is to hold. Nobody can tell before
+    /// that is computed. Where that costs nothing, everything is held back until then.
+    ///
+    /// - Parameters:
+    ///   - paths: the paths in the folder, also of files that may not come to be.
+    ///   - isCostly: whether something has to be computed first.
+    /// - Throws: `StorageError`, naming what is in the way, or the place that can't be written.
+    public func check(_ paths: [String], isCostly: @autoclosure () -> Bool = true) throws(StorageError) {
+        for parent in Set(paths.map { WrittenFiles.parent(of: $0) ?? "" }).sorted() {
+            let place = url.appending(path: parent)
+            var status = stat()
+            if stat(place.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try Files.checkWritable(place) }
+        }
+        var taken: [Ownership.Standing] = []
+        for path in [Manifest.name, Journal.name] + paths {
+            let standing = try Ownership.Standing(path, in: url)
+            if standing.isTaken { taken.append(standing) }
+        }
+        // Read after the files: whoever writes one notes it before.
+        guard !replacesAnything, !taken.isEmpty else { return }
+        let ownership = Ownership(of: url)
+        let objections = taken.compactMap(ownership.objection)
+        guard !objections.isEmpty else { return }
+        // Those that differ each time anyhow.
+        let isCertain = taken.contains { $0.isApart && ownership.objection(to: $0) != nil }
+        guard !isCertain, !isCostly() else { throw inTheWay(objections) }
+        state.withLock { $0.held = [:] }
+    }
 
     /// Writes a file.
     ///
     /// - Parameter path: the path in the folder.
     /// - Throws: `StorageError`, naming the file.
     public func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-        try announce([path: SHA256.hex(of: bytes)])
-        try Files.write(bytes, to: url.appending(path: path))
+        let isHeld = state.withLock { state in
+            state.held?[path] = bytes
+            return state.held != nil
+        }
+        if isHeld { return }
+        try announce(bytes, at: path)
+        try put(bytes, at: path)
     }
 
-    /// Notes files that are about to be written.
-    private func announce(_ files: [String: String]) throws(StorageError) {
-        let url = url
+    /// Writes how long the steps of a report took, once it is finished.
+    ///
+    /// - Throws: `StorageError`, naming the file.
+    public func write(_ timings: ReportTimings) throws {
+        try put(note: Seal.encode(timings), at: ReportTimings.name)
+    }
+
+    private func put(_ bytes: [UInt8], at path: String) throws(StorageError) {
+        try Files.write(bytes, to: url.appending(path: path), throughLinks: true)
+    }
+
+    /// Writes what was held back, if nothing of it would replace anything else.
+    ///
+    /// - Parameter pages: what is to be written as well.
+    private func release(with pages: [PublishedFile] = []) throws(StorageError) {
+        let held = state.withLock { state in
+            defer { state.held = nil }
+            return state.held ?? [:]
+        }
+        guard !held.isEmpty else { return }
+        var changed: [Ownership.Standing] = []
+        for (path, bytes) in held.merging(pages.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 }) {
+            let standing = try Ownership.Standing(path, in: url)
+            if standing.isTaken, standing.hash != SHA256.hex(of: bytes) { changed.append(standing) }
+        }
+        try object(to: changed.sorted { $0.path < $1.path }, by: Ownership(of: url))
+        for (path, bytes) in held.sorted(by: { $0.key < $1.key }) { try write(bytes, to: path) }
+    }
+
+    /// Notes a file that is about to be written, if it may be.
+    private func announce(_ bytes: [UInt8], at path: String) throws(StorageError) {
+        let hash = SHA256.hex(of: bytes)
+        let standing = try Ownership.Standing(path, in: url)
         try state.withLock { state throws(StorageError) in
-            if state.journal == nil {
-                // Not over somebody else's manifest.
-                _ = try Manifest.read(in: url)
-                state.journal = try Journal(in: url)
+            try begin(&state)
+            // What holds already what it is to hold is in nobody's way; nor is what this very run has written.
+            if let old = standing.hash, old != hash, old != state.written[path]?.hash {
+                try object(to: [standing], by: state.ownership)
+                // The manifest may forget it before the new file is there.
+                if state.ownership?.objection(to: standing) == nil { try state.journal?.note(path, hash: old) }
+            } else if standing.isTaken, standing.hash == nil {
+                try object(to: [standing], by: state.ownership)
             }
-            for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
-                try state.journal?.note(path, hash: hash)
-                state.hashes[path] = hash
-            }
+            try state.journal?.note(path, hash: hash)
+            state.written[path] = Written(hash: hash, size: bytes.count)
         }
     }
+
+    private func begin(_ state: inout State) throws(StorageError) {
+        if state.journal == nil {
+            let own = [try Ownership.Standing(Manifest.name, in: url), try Ownership.Standing(Journal.name, in: url)]
+            let ownership = Ownership(of: url)
+            try object(to: own, by: ownership)
+            state.journal = try Journal(in: url, isNew: ownership.objection(to: own[1]) != nil)
+            state.ownership = ownership
+        }
+        guard state.journal?.isThere == true else {
+            throw .cannotWrite(
+                path: url.path, reason: "the folder was removed or moved while it was written; give the command again")
+        }
+    }
+
+    /// - Throws: `StorageError.inTheWay` for files that are not to be replaced.
+    private func object(to standing: [Ownership.Standing], by ownership: Ownership?) throws(StorageError) {
+        guard !replacesAnything, let ownership else { return }
+        let objections = standing.compactMap(ownership.objection)
+        if !objections.isEmpty { throw inTheWay(objections) }
+    }
+
+    private func inTheWay(_ files: [FileInTheWay]) -> StorageError { .inTheWay(files, place: "folder with --output") }
 
     /// Ends a whole report: what was written is the report, and what earlier runs wrote lies beside it.
     ///
     /// - Parameter pages: those that lead to everything else; they are written last of all.
     func finish(_ run: RunProvenance, pages: [PublishedFile]) throws {
-        try announce(Dictionary(pages.map { ($0.path, SHA256.hex(of: $0.bytes)) }, uniquingKeysWith: { $1 }))
+        try release(with: pages)
+        try verify()
+        for page in pages { try announce(page.bytes, at: page.path) }
         let files = hashes
-        let beside = WrittenFiles(in: url, by: try Manifest.read(in: url)).hashes { files[$0] == nil }
+        let beside = WrittenFiles(in: url, by: earlier).hashes { files[$0] == nil }
         try put(Manifest(run: run, files: files, beside: beside))
-        for page in pages { try Files.write(page.bytes, to: url.appending(path: page.path)) }
+        for page in pages { try put(page.bytes, at: page.path) }
+        try verify()
         close()
     }
 
     /// Ends what is no whole report: its files that were written anew stay its own, all others lie beside it.
     public func finish() throws {
-        let earlier = try Manifest.read(in: url) ?? Manifest()
+        try release()
+        try verify()
+        let earlier = earlier ?? Manifest()
         let written = hashes
         let files = earlier.files.merging(written.filter { earlier.files[$0.key] != nil }) { $1 }
         let others = WrittenFiles(in: url, by: earlier).hashes { files[$0] == nil && written[$0] == nil }
@@ -72,12 +188,38 @@ public final class ReportFolder: Sendable {
         close()
     }
 
-    private func put(_ manifest: Manifest) throws {
-        try Files.write(CanonicalJSON.encode(manifest), to: url.appending(path: Manifest.name))
+    /// The manifest that is there; one that is somebody else's counts as none, since it was refused before or is to go.
+    private var earlier: Manifest? { try? Manifest.read(in: url) }
+
+    /// Makes sure that everything that was written is there: nobody may have tidied up in the meantime.
+    private func verify() throws(StorageError) {
+        let written = state.withLock { $0.written }
+        let gone = written.filter { path, file in
+            var status = stat()
+            return stat(url.appending(path: path).path, &status) != 0 || Int(status.st_size) != file.size
+        }.keys.sorted()
+        guard let first = gone.first else { return }
+        throw .cannotWrite(
+            path: url.path,
+            reason: """
+                \(gone.count) of \(written.count) files that were written there are gone or have another size, \(first) \
+                among them; give the command again, and leave the folder alone meanwhile
+                """)
+    }
+
+    private func put(_ manifest: Manifest) throws { try put(note: manifest.sealed(), at: Manifest.name) }
+
+    private func put(note bytes: [UInt8], at path: String) throws(StorageError) {
+        try object(to: [.init(path, in: url)], by: Ownership(of: url))
+        try put(bytes, at: path)
+        state.withLock { _ = $0.notes.insert(path) }
     }
 
     private func close() {
-        state.withLock { $0.journal = nil }
+        state.withLock {
+            $0.journal = nil
+            $0.ownership = nil
+        }
         Journal.remove(in: url)
     }
 }

@@ -9,8 +9,8 @@ public struct ReportWriter {
     /// What makes the pages.
     public let publisher: HTMLPublisher
     private let folder: ReportFolder
-    private let figureFiles: FigureFiles
-    private let languages: [Language]
+    let figureFiles: FigureFiles
+    let languages: [Language]
     private let dpi: Int
     private let threads: Int
 

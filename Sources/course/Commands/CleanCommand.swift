@@ -36,43 +36,56 @@ struct CleanCommand: ParsableCommand {
     @Flag(help: "Remove nothing: tell what would be removed.")
     var dryRun = false
 
+    @Flag(help: "Print what is removed as JSON: an array of objects with kind and path.")
+    var json = false
+
     func run() throws {
         let places = try Places()
         let terminal = Terminal(environment: places.environment)
-        try cleanReport(in: try places.output(output), terminal)
+        var removed = try cleanReport(in: try places.output(output), terminal)
         if results {
             let store = ResultStore(folder: try places.store(store))
-            try remove(store.ownFiles, below: store.folder)
+            removed += try remove(store.ownFiles, below: store.folder)
         }
         if data {
             let cache = DataCache(folder: places.cache.data)
-            try remove(cache.ownFiles, below: cache.folder)
+            removed += try remove(cache.ownFiles, below: cache.folder)
         }
+        if json { try Terminal.put(json: removed) }
     }
 
-    private func cleanReport(in folder: URL, _ terminal: Terminal) throws {
+    /// - Returns: what is removed.
+    private func cleanReport(in folder: URL, _ terminal: Terminal) throws -> [WrittenFile] {
         guard WrittenFiles.areThere(in: folder) else {
             terminal.say("There is no report in \(folder.path): it has no manifest.json.")
-            return
+            return []
         }
         let lock = try FolderLock(folder, telling: terminal)
         defer { lock.release() }
         let report = try OldReport(in: folder)
-        let removed = force ? (report.unchanged + report.changed).sorted() : report.unchanged
-        try Terminal.put(removed.map { folder.appending(path: $0).path + "\n" }.joined())
+        let removed = report.removable(withChanged: force)
+        try tell(removed.map { folder.appending(path: $0) })
         for path in report.changed where !force {
-            terminal.say("Changed since it was written, so it stays: \(folder.appending(path: path).path)")
+            terminal.say("Not as this program wrote it, so it stays: \(folder.appending(path: path).path)")
         }
         if !dryRun { try report.remove(removed) }
+        return WrittenFile.list(removed, in: folder)
     }
 
-    private func remove(_ files: [URL], below folder: URL) throws {
-        try Terminal.put(files.map { $0.path + "\n" }.joined())
-        guard !dryRun else { return }
+    private func tell(_ files: [URL]) throws {
+        if !json { try Terminal.put(files.map { $0.path + "\n" }.joined()) }
+    }
+
+    /// - Returns: what is removed.
+    private func remove(_ files: [URL], below folder: URL) throws -> [WrittenFile] {
+        try tell(files)
+        let removed = files.map { WrittenFile(kind: .stored, path: $0.path) }
+        guard !dryRun else { return removed }
         for file in files where unlink(file.path) != 0 && errno != ENOENT {
             throw StorageError.cannotWrite(path: file.path, reason: .last)
         }
         for parent in Set(files.map { $0.deletingLastPathComponent().path }) { rmdir(parent) }
         rmdir(folder.path)
+        return removed
     }
 }

@@ -39,6 +39,11 @@ struct ExportCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print what was written as JSON: an array of objects with kind and path.")
+    var json = false
+
     func run() throws {
         let ids = lessons.isEmpty ? Curriculum.course.descriptions.map(\.id) : lessons
         let indices = try Curriculum.course.chosen(ids)
@@ -53,18 +58,21 @@ struct ExportCommand: ParsableCommand {
             case .ipynb: JupyterExporter(report)
             case .markdown: MarkdownExporter(report)
             }
-        let part = OutputPart(type(of: exporter).folder, named: output, in: workspace)
-        try Files.checkWritable(part.folder, needing: 2 << 20)
+        let part = OutputPart(type(of: exporter).folder, named: output, replacesAnything: writing.force, in: workspace)
+        let paths = indices.flatMap { index in
+            workspace.languages.flatMap { language in
+                exporter.possiblePaths(of: workspace.curriculum.descriptions[index], in: language)
+            }
+        }
+        try part.check(paths, from: units, in: workspace, needing: 2 << 20)
         try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         let lock = try part.lock(of: workspace)
         defer { lock.release() }
-        for page in pages {
-            for path in try write(page, with: exporter, into: part, of: workspace) {
-                try Terminal.put(part.folder.appending(path: path).path + "\n")
-            }
-        }
+        let written = try pages.flatMap { try write($0, with: exporter, into: part, of: workspace) }
         try part.finish()
+        try Terminal.put(
+            written: part.report, asJSON: json, otherwise: written.map { part.folder.appending(path: $0).path })
     }
 
     /// - Returns: the paths of what was written, in the folder.

@@ -36,6 +36,8 @@ struct FiguresCommand: ParsableCommand {
     @Flag(help: "Compute nothing and write nothing: tell what would be written.")
     var dryRun = false
 
+    @OptionGroup var writing: WritingOptions
+
     @Flag(help: "Print what was written as JSON.")
     var json = false
 
@@ -49,13 +51,17 @@ struct FiguresCommand: ParsableCommand {
             settings, reader: reader, output: output, fallback: .lastReport,
             reading: computes ? .missing(units) : .nothing)
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
-        let part = OutputPart("figures", named: output, in: workspace)
+        let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
         let written: [Written]
         if dryRun {
+            try NoFonts.check()
             written = try plan(selection, with: files, into: part, in: workspace)
         } else {
             if output == nil { try workspace.checkSettings(isWhole: false) }
-            try Files.checkWritable(part.folder, needing: 1 << 20)
+            let names = selection.byLesson.flatMap { lesson, figures in
+                figures.flatMap { files.possibleNames(of: $0, in: workspace.languages).map { "\(lesson)/\($0)" } }
+            }
+            try part.check(names, from: units, in: workspace, needing: 1 << 20)
             try workspace.announce(units, storedOnly: computing.storedOnly)
             let jobs = try jobs(selection, in: workspace)
             let lock = try part.lock(of: workspace)
@@ -127,6 +133,7 @@ struct FiguresCommand: ParsableCommand {
     }
 
     private struct Written: Encodable, Sendable {
+        let kind = WrittenKind.figure
         let figure: String
         let language: String?
         let theme: String

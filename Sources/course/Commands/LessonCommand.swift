@@ -28,6 +28,11 @@ struct LessonCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var output: String?
 
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print what was written as JSON: an array of objects with kind and path.")
+    var json = false
+
     func run() throws {
         let indices = try Curriculum.course.chosen(lessons)
         let units = indices.flatMap { Curriculum.course.lessons[$0].units }
@@ -35,22 +40,25 @@ struct LessonCommand: ParsableCommand {
             settings, reader: reader, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .nothing : .missing(units))
         try workspace.checkSettings(isWhole: false)
-        try workspace.checkOutput(isWhole: false)
+        let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
+        var writer = try workspace.reportWriter(into: folder)
+        try workspace.check(
+            folder, for: indices.flatMap { writer.possiblePaths(of: workspace.curriculum.descriptions[$0]) },
+            from: units)
         try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
-        let folder = ReportFolder(workspace.output)
-        var writer = try workspace.reportWriter(into: folder)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
         let reach = workspace.reach(of: pages, with: writer.publisher)
         for page in pages { try writer.write(page, reach: reach) }
         try folder.finish()
-        for index in indices {
-            let id = workspace.curriculum.descriptions[index].id
-            for language in workspace.languages {
-                try Terminal.put(workspace.output.appending(path: "\(language.rawValue)/\(id).html").path + "\n")
+        let opened = indices.flatMap { index in
+            workspace.languages.map { language in
+                let id = workspace.curriculum.descriptions[index].id
+                return workspace.output.appending(path: "\(language.rawValue)/\(id).html").path
             }
         }
+        try Terminal.put(written: folder, asJSON: json, otherwise: opened)
     }
 }
 

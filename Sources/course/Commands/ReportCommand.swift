@@ -27,6 +27,11 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Show the report at once; its first page tells how far it is, and the others follow.")
     var open = false
 
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print what was written as JSON: an array of objects with kind and path.")
+    var json = false
+
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -37,11 +42,11 @@ struct ReportCommand: ParsableCommand {
         workspace.sayWhatIsUsed()
 
         try workspace.checkSettings(isWhole: true)
-        try workspace.checkOutput(isWhole: true)
+        let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
+        var writer = try workspace.reportWriter(into: folder, whole: true)
+        try workspace.check(folder, for: writer.possiblePaths, from: workspace.curriculum.units, isWhole: true)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
-        let folder = ReportFolder(workspace.output)
-        var writer = try workspace.reportWriter(into: folder, whole: true)
         let status = try ReportStatus(of: writer.publisher, into: folder)
         let progress = ReportProgress(
             of: workspace.curriculum, using: workspace.course, on: terminal, status: status)
@@ -71,9 +76,8 @@ struct ReportCommand: ParsableCommand {
             // A store that others have filled may be read alone.
             terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
         }
-        // The one file that may differ between two runs.
-        try Files.write(
-            CanonicalJSON.encode(timings.finished()), to: workspace.output.appending(path: "timings.json"))
+        try folder.write(ReportTimings(timings.finished()))
+        if json { try Terminal.put(written: folder, asJSON: true) }
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(index.path), and in one file in course.html "
@@ -87,7 +91,7 @@ struct ReportCommand: ParsableCommand {
 
     /// How long each step took, in the order of the steps.
     private final class Timings {
-        private var done: [Timing] = []
+        private var done: [ReportTimings.Step] = []
         private var current: (step: String, lesson: String?, begin: ContinuousClock.Instant)?
 
         func begin(_ step: ReportRun.Step) {
@@ -101,7 +105,7 @@ struct ReportCommand: ParsableCommand {
                 }
         }
 
-        func finished() -> [Timing] {
+        func finished() -> [ReportTimings.Step] {
             end()
             return done
         }
@@ -109,15 +113,9 @@ struct ReportCommand: ParsableCommand {
         private func end() {
             guard let current else { return }
             let seconds = (ContinuousClock.now - current.begin) / .seconds(1)
-            done.append(Timing(step: current.step, lesson: current.lesson, seconds: seconds))
+            done.append(ReportTimings.Step(step: current.step, lesson: current.lesson, seconds: seconds))
             self.current = nil
         }
-    }
-
-    private struct Timing: Encodable {
-        let step: String
-        let lesson: String?
-        let seconds: Double
     }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import Languages
 import NeuralNetwork
 import Notebook
+import Publishing
 import Storage
 import Tensors
 
@@ -14,7 +15,10 @@ struct TrainCommand: ParsableCommand {
         abstract: "Train one network outside any lesson and keep its weights.",
         discussion: """
             A training that was stopped, by Ctrl-C or by anything else, goes on where it stood when the same command \
-            is typed again, and ends with the same bits.
+            is typed again, and ends with the same bits. So does one of which the result could not be written.
+
+            A file that is there already is replaced where this program wrote it for the same network and nobody has \
+            changed it since; any other stays, and nothing is trained, unless --force is given.
 
             Example: course train cnn --epochs 3 --weights cnn.safetensors
             """)
@@ -42,7 +46,9 @@ struct TrainCommand: ParsableCommand {
             valueName: "file"))
     var predictions: String?
 
-    @Flag(help: "Print the history as JSON.")
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print the history as JSON, with what was written.")
     var json = false
 
     func validate() throws {
@@ -76,11 +82,10 @@ struct TrainCommand: ParsableCommand {
     func run() throws {
         guard let chosen = CourseModels.named(model) else { return }
         // Hours are not to be spent on numbers that can't be kept.
-        if let weights {
-            let numbers = try Network(chosen.model, seed: 0).parameters.count
-            try Files.checkReplaceable(URL(typed: weights), needing: 4 * numbers + 65_536)
-        }
-        if let predictions { try Files.checkReplaceable(URL(typed: predictions), needing: 1 << 20) }
+        let (weightsFile, predictionsFile) = (file(.weights, weights), file(.predictions, predictions))
+        let numbers = try Network(chosen.model, seed: 0).parameters.count
+        try weightsFile?.check(needing: 4 * numbers + 65_536)
+        try predictionsFile?.check(needing: 1 << 20)
         let training = Training(ofSyllabus: chosen)
         let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
         let course = workspace.course
@@ -91,7 +96,7 @@ struct TrainCommand: ParsableCommand {
         var examples = try training.examples(using: course)
         if let limit { examples = examples.prefix(limit) }
         let key = training.key(in: course.settings, configuration, images: examples.count)
-        let trained = try training.train(examples, configuration, key: key, using: course)
+        let trained = try training.train(examples, configuration, key: key, keepsEnd: true, using: course)
         let tests = try training.testExamples(using: course)
         let options = RunOptions(threads: course.threads)
         let test = try trained.network.evaluate(tests, loss: configuration.loss, options: options)
@@ -101,20 +106,20 @@ struct TrainCommand: ParsableCommand {
             ? try trained.network.evaluate(tests, loss: .meanSquaredError, options: options).loss : nil
         let identity = course.settings.source(of: training.source).identity
 
-        if let weights {
-            try Files.write(
-                trained.safetensors(note: [training.source.rawValue: identity]), to: URL(typed: weights))
-        }
-        if let predictions {
-            try Files.write(
-                Self.answers(of: trained.network, to: tests.prefix(100), options).encoded(),
-                to: URL(typed: predictions))
+        do {
+            try weightsFile?.write(trained.file(note: [training.source.rawValue: identity]))
+            try predictionsFile?.write(Self.answers(of: trained.network, to: tests.prefix(100), options))
+        } catch let error as StorageError {
+            throw NotWritten(error, training.checkpoint(of: key, in: course))
         }
         training.forget(key, in: course)
         let result = Outcome(
             model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
             dataHash: identity, history: trained.history.epochs, testLoss: test.loss,
-            testAccuracy: test.accuracy, testMeanSquaredError: error)
+            testAccuracy: test.accuracy, testMeanSquaredError: error,
+            written: [weightsFile, predictionsFile].compactMap { $0 }.map {
+                WrittenFile(kind: $0.kind, path: $0.url.path)
+            })
         if json {
             try Terminal.put(json: result)
         } else {
@@ -123,6 +128,28 @@ struct TrainCommand: ParsableCommand {
             try Terminal.put("test loss \(String(format: "%.4f", test.loss))\(accuracy)\(squares)\n")
             if let weights { try Terminal.put("weights in \(weights)\n") }
             if let predictions { try Terminal.put("predictions in \(predictions)\n") }
+        }
+    }
+
+    private func file(_ kind: WrittenKind, _ path: String?) -> NamedFile? {
+        path.map {
+            NamedFile(
+                url: URL(typed: $0).absoluteURL, kind: kind, model: model, replacesAnything: writing.force)
+        }
+    }
+
+    /// The result could not be written; what was trained is not lost.
+    private struct NotWritten: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ error: StorageError, _ checkpoint: URL) {
+            let isKept = FileManager.default.fileExists(atPath: checkpoint.path)
+            description =
+                "\(error)"
+                + (isKept
+                    ? ". The trained network is kept in \(checkpoint.path): the same command, with a place that can be "
+                        + "written, goes on from there and does not train again"
+                    : ". Nor could the trained network be kept in the store, so it is lost")
         }
     }
 
@@ -146,5 +173,6 @@ struct TrainCommand: ParsableCommand {
         let testLoss: Double
         let testAccuracy: Double?
         let testMeanSquaredError: Double?
+        let written: [WrittenFile]
     }
 }

@@ -1,0 +1,25 @@
+import Languages
+import Notebook
+
+/// Where the files of a report may stand, known before anything is computed: more than there will be, since only drawing
+/// tells whether a figure has words, and numbers behind it.
+extension ReportWriter {
+    /// The files of a lesson.
+    public func possiblePaths(of lesson: LessonDescription) -> [String] {
+        let pages = languages.map { "\($0.rawValue)/\(lesson.id).html" }
+        let figures = lesson.figures.flatMap { figure in
+            figureFiles.possibleNames(of: figure, in: languages).map { "figures/\(lesson.id)/\($0)" }
+                + ["data/\(lesson.id)/\(figure).csv"]
+        }
+        return pages + figures + ["results/\(lesson.id).json"]
+    }
+
+    /// The files of a whole report.
+    public var possiblePaths: [String] {
+        let lists = languages.flatMap { language in
+            ["index", TermLinker.page].map { "\(language.rawValue)/\($0).html" }
+        }
+        return ["index.html", "course.html", ReportTimings.name] + lists
+            + publisher.report.lessons.flatMap(possiblePaths)
+    }
+}

@@ -1,0 +1,323 @@
+import Foundation
+import Languages
+import Notebook
+import Storage
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("Nobody's files are lost in a report's folder")
+struct OwnershipTests {
+    private func withFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "owned-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+    private func text(_ path: String, in folder: URL) throws -> String {
+        String(decoding: try Files.read(folder.appending(path: path)), as: UTF8.self)
+    }
+
+    private func files(in folder: URL) -> [String] {
+        (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()
+    }
+
+    private static let run = RunProvenance(settings: .sketch, languages: [.en], processor: "a processor")
+    private static let paths = ["en/a.html", "figures/a/x.png", "index.html"]
+
+    /// A report of a page, a figure and a first page.
+    private func report(_ words: String = "page", in folder: URL, replacesAnything: Bool = false) throws {
+        let writer = ReportFolder(folder, replacesAnything: replacesAnything)
+        try writer.check(Self.paths + [ReportTimings.name])
+        for path in Self.paths.dropLast() { try writer.write(bytes("\(words) \(path)"), to: path) }
+        try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("\(words) index"))])
+        try writer.write(ReportTimings([.init(step: "finish", lesson: nil, seconds: 1)]))
+    }
+
+    /// Every kind of file that stands in such a folder when all is well.
+    private static let kinds = paths + ["manifest.json", "timings.json"]
+
+    @Test("somebody else's file is in the way of whatever has its name", arguments: kinds + [".manifest.journal"])
+    func foreign(path: String) throws {
+        try withFolder { folder in
+            try Files.write("mine", to: folder.appending(path: path))
+            let before = files(in: folder)
+            let error = caught(StorageError.self) { try report(in: folder) }
+            let file = FileInTheWay(path: folder.appending(path: path).path, .foreign)
+            #expect(error == .inTheWay([file], place: "folder with --output"))
+            #expect(try text(path, in: folder) == "mine" && files(in: folder) == before)
+            try report(in: folder, replacesAnything: true)
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: ".manifest.journal").path))
+            #expect(Self.kinds.allSatisfy { (try? text($0, in: folder)).map { $0 != "mine" } == true })
+        }
+    }
+
+    @Test("so is one of ours that was edited", arguments: kinds)
+    func edited(path: String) throws {
+        try withFolder { folder in
+            try report(in: folder)
+            let written = try text(path, in: folder)
+            let changed = written.replacing("a processor", with: "mine").replacing("finish", with: "mine")
+            let edited = changed == written ? written + "mine" : changed
+            try Files.write(edited, to: folder.appending(path: path))
+            let error = caught(StorageError.self) { try report("new", in: folder) }
+            let file = FileInTheWay(path: folder.appending(path: path).path, .changed)
+            #expect(error == .inTheWay([file], place: "folder with --output"))
+            #expect(try text(path, in: folder) == edited)
+            try report("new", in: folder, replacesAnything: true)
+            #expect(try text(path, in: folder) != edited)
+            try report("newer", in: folder)
+        }
+    }
+
+    @Test("a refused run changes nothing, and what stays is still known as ours or not")
+    func refused() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            try Files.write("mine", to: folder.appending(path: "en/a.html"))
+            let before = try files(in: folder).filter { $0.contains(".") }.map { try text($0, in: folder) }
+            #expect(throws: StorageError.self) { try report("new", in: folder) }
+            #expect(try files(in: folder).filter { $0.contains(".") }.map { try text($0, in: folder) } == before)
+            let files = try WrittenFiles(in: folder)
+            if case .changed = files.state(of: "en/a.html") {
+            } else {
+                Issue.record("a page of somebody's counts as ours")
+            }
+            if case .unchanged = files.state(of: "index.html") {} else { Issue.record("a page of ours is lost") }
+        }
+    }
+
+    @Test("what is put there after the check is found when it is written over")
+    func late() throws {
+        try withFolder { folder in
+            let writer = ReportFolder(folder)
+            try writer.check(Self.paths)
+            try Files.write("mine", to: folder.appending(path: "en/a.html"))
+            #expect(throws: StorageError.self) { try writer.write(bytes("page"), to: "en/a.html") }
+            #expect(try text("en/a.html", in: folder) == "mine")
+            #expect(files(in: folder) == ["en", "en/a.html"])
+        }
+    }
+
+    @Test("what holds already what it is to hold is in nobody's way; nor is an empty file")
+    func identical() throws {
+        try withFolder { folder in
+            try Files.write("page", to: folder.appending(path: "en/a.html"))
+            try Files.write("", to: folder.appending(path: "en/b.html"))
+            let writer = ReportFolder(folder)
+            try writer.check(["en/b.html"])
+            try writer.write(bytes("page"), to: "en/a.html")
+            try writer.write(bytes("other"), to: "en/b.html")
+            try writer.finish()
+            #expect(try text("en/a.html", in: folder) == "page" && text("en/b.html", in: folder) == "other")
+        }
+    }
+
+    @Test("where nothing has to be computed first, that is known beforehand: all or nothing is written")
+    func held() throws {
+        try withFolder { folder in
+            for path in Self.paths { try Files.write("page \(path)", to: folder.appending(path: path)) }
+            func write(_ words: String, isCostly: Bool) throws {
+                let writer = ReportFolder(folder)
+                try writer.check(Self.paths, isCostly: isCostly)
+                for path in ["en/new.html"] + Self.paths { try writer.write(bytes("\(words) \(path)"), to: path) }
+                #expect(files(in: folder).filter { $0.contains("new") || $0.contains("manifest") }.isEmpty)
+                try writer.finish()
+            }
+            let costly = caught(StorageError.self) { try write("page", isCostly: true) }
+            let other = caught(StorageError.self) { try write("other", isCostly: false) }
+            guard case .inTheWay(let all, _) = costly, case .inTheWay(let same, _) = other else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(all.count == 3 && Set(all.map(\.path)) == Set(same.map(\.path)))
+            #expect(files(in: folder).filter { $0.contains("new") || $0.contains("manifest") }.isEmpty)
+            try write("page", isCostly: false)
+            #expect(try text("en/new.html", in: folder) == "page en/new.html")
+            #expect(try Manifest.read(in: folder)?.beside?.count == 4)
+        }
+    }
+
+    @Test("the first three files are named, the others are counted")
+    func many() throws {
+        try withFolder { folder in
+            let paths = (1...5).map { "en/\($0).html" }
+            for path in paths { try Files.write("mine", to: folder.appending(path: path)) }
+            let error = caught(StorageError.self) { try ReportFolder(folder).check(paths) }
+            let words = error?.description ?? ""
+            #expect(words.contains("en/3.html (not written by this program) and 2 more are in the way"), "\(words)")
+            #expect(words.contains("--output") && words.contains("--force") && words.contains("move them away"))
+            let one = caught(StorageError.self) { try ReportFolder(folder).check(["en/1.html"]) }
+            #expect(one?.description.contains("is in the way, and nothing was replaced") == true)
+        }
+    }
+
+    @Test("a page may be written twice in one run")
+    func twice() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            let writer = ReportFolder(folder)
+            for words in ["half", "more", "all"] { try writer.write(bytes(words), to: "index.html") }
+            #expect(try text("index.html", in: folder) == "all")
+        }
+    }
+
+    @Test("a run that was killed between manifest and first page is gone on with by the next one")
+    func killed() throws {
+        try withFolder { folder in
+            try report(in: folder)
+            let earlier = try Files.read(folder.appending(path: "index.html"))
+            // It never finishes.
+            try ReportFolder(folder).write(bytes("last"), to: "index.html")
+            try Files.write(earlier, to: folder.appending(path: "index.html"))
+            let manifest = Manifest(run: Self.run, files: ["index.html": SHA256.hex(of: "last")])
+            try Files.write(manifest.sealed(), to: folder.appending(path: "manifest.json"))
+            let writer = ReportFolder(folder)
+            try writer.check(["index.html"])
+            try writer.write(bytes("new"), to: "index.html")
+            #expect(try text("index.html", in: folder) == "new")
+        }
+    }
+
+    @Test(
+        "a folder that is removed or moved while it is written ends the run",
+        arguments: ["removed", "moved", "made anew"])
+    func removed(how: String) throws {
+        try withFolder { folder in
+            let output = folder.appending(path: "Output")
+            let writer = ReportFolder(output)
+            try writer.write(bytes("page"), to: "en/a.html")
+            if how == "moved" {
+                try FileManager.default.moveItem(at: output, to: folder.appending(path: "elsewhere"))
+            } else {
+                try FileManager.default.removeItem(at: output)
+            }
+            if how == "made anew" { try Files.createFolder(output) }
+            let error = caught(StorageError.self) { try writer.write(bytes("page"), to: "en/b.html") }
+            #expect(error?.description.contains("the folder was removed or moved") == true)
+            #expect(!FileManager.default.fileExists(atPath: output.appending(path: "en/b.html").path))
+            #expect(throws: StorageError.self) {
+                try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("index"))])
+            }
+            #expect(!FileManager.default.fileExists(atPath: output.appending(path: "index.html").path))
+        }
+    }
+
+    @Test(
+        "files that are gone in the end, or cut, end the run before the first page and the manifest say that all is well"
+    )
+    func gone() throws {
+        try withFolder { folder in
+            for damage in [{ try FileManager.default.removeItem(at: $0) }, { try Data("p".utf8).write(to: $0) }]
+                as [(URL) throws -> Void]
+            {
+                let output = folder.appending(path: UUID().uuidString)
+                let writer = ReportFolder(output)
+                for name in ["a", "b", "c"] { try writer.write(bytes("page"), to: "en/\(name).html") }
+                try damage(output.appending(path: "en/b.html"))
+                let error = caught(StorageError.self) {
+                    try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("index"))])
+                }
+                #expect(error?.description.contains("1 of 3 files") == true, "\(String(describing: error))")
+                #expect(error?.description.contains("en/b.html") == true)
+                #expect(!FileManager.default.fileExists(atPath: output.appending(path: "index.html").path))
+                #expect(!FileManager.default.fileExists(atPath: output.appending(path: "manifest.json").path))
+            }
+        }
+    }
+
+    @Test("a page behind a link is written there, again and again, as long as nobody edits it")
+    func link() throws {
+        try withFolder { folder in
+            let (output, other) = (folder.appending(path: "Output"), folder.appending(path: "page.html"))
+            try Files.createFolder(output.appending(path: "en"))
+            let link = output.appending(path: "en/a.html")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: other)
+            for words in ["page", "other"] {
+                try report(words, in: output)
+                #expect(try text("page.html", in: folder) == "\(words) en/a.html")
+            }
+            try Files.write("mine", to: other)
+            #expect(throws: StorageError.self) { try report("third", in: output) }
+            #expect(try text("page.html", in: folder) == "mine")
+            try FileManager.default.removeItem(at: other)
+            try report("third", in: output)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == other.path)
+            // The program made no link, so it takes none away.
+            if case .changed = try WrittenFiles(in: output).state(of: "en/a.html") {
+            } else {
+                Issue.record("a link is ours")
+            }
+        }
+    }
+
+    @Test("a folder of figures may lie behind a link; its files are replaced while they are as they were written")
+    func folderBehindLink() throws {
+        try withFolder { folder in
+            let (output, other) = (folder.appending(path: "Output"), folder.appending(path: "large disk"))
+            for place in [output, other] { try Files.createFolder(place) }
+            try FileManager.default.createSymbolicLink(
+                at: output.appending(path: "figures"), withDestinationURL: other)
+            for words in ["one", "two", "three"] {
+                let writer = ReportFolder(output)
+                try writer.check(["figures/a.png"])
+                try writer.write(bytes(words), to: "figures/a.png")
+                try writer.finish()
+                // Something else is written in between.
+                let second = ReportFolder(output)
+                try second.write(bytes(words), to: "en/b.html")
+                try second.finish()
+            }
+            #expect(try text("a.png", in: other) == "three")
+            #expect(try WrittenFiles(in: output).paths == ["en/b.html"])
+        }
+    }
+
+    @Test("a folder where a file is to be, and a file where a folder is to be, are told of")
+    func wrongKinds() throws {
+        try withFolder { folder in
+            try Files.createFolder(folder.appending(path: "index.html"))
+            try Files.write("mine", to: folder.appending(path: "en"))
+            for (path, words) in [
+                ("index.html", "it is a folder"), ("en/a.html", "a file stands where a folder is to be"),
+            ] {
+                for replacesAnything in [false, true] {
+                    let error = caught(StorageError.self) {
+                        try ReportFolder(folder, replacesAnything: replacesAnything).check([path])
+                    }
+                    #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+                }
+            }
+        }
+    }
+
+    @Test("an earlier version's manifest and timings, which had no seal, are ours")
+    func earlierVersion() throws {
+        try withFolder { folder in
+            let page = SHA256.hex(of: "page")
+            try Files.write("{\"files\": {\"en/a.html\": \"\(page)\"}}", to: folder.appending(path: "manifest.json"))
+            try Files.write("page", to: folder.appending(path: "en/a.html"))
+            try Files.write("[{\"seconds\": 1, \"step\": \"finish\"}]", to: folder.appending(path: "timings.json"))
+            try report(in: folder)
+        }
+    }
+
+    @Test("what is announced beforehand is at least what a report writes")
+    func announced() throws {
+        try withFolder { folder in
+            let report = Sample.report()
+            let writer = ReportWriter(
+                folder: ReportFolder(folder), publisher: try HTMLPublisher(report),
+                figureFiles: FigureFiles(style: FigureStyle(themes: [.light, .dark]), provenance: []), dpi: 200)
+            let announced = Set(writer.possiblePaths)
+            let site = try HTMLPublisher(report).site(
+                [Sample.kernelsPage(), Sample.edgesPage()], figures: Sample.figures)
+            #expect(site.map(\.path).allSatisfy(announced.contains))
+            #expect(announced.isSuperset(of: ["course.html", "timings.json", "results/edges.json"]))
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+@Suite("Nobody's files are lost")
+struct OwnFilesTests {
+    /// A command, and a file that it writes.
+    struct Place: CustomTestStringConvertible, Sendable {
+        let command: String
+        let path: String
+        /// Whether the command takes so long that a test can't let it run.
+        var isCostly: Bool { command.hasPrefix("report") || command.hasPrefix("train") }
+        var arguments: [String] { command.split(separator: " ").map(String.init) }
+        /// The folder with the manifest.
+        var folder: String { path.hasPrefix("slides") ? "slides" : "Output" }
+        var testDescription: String { "\(command): \(path)" }
+    }
+
+    /// Every kind of file that commands write.
+    private static let kinds: [(command: String, paths: [String])] = [
+        (
+            "lesson edges --lang es",
+            [
+                "Output/es/edges.html", "Output/figures/edges/similar.es.png",
+                "Output/figures/edges/similar.es.dark.png",
+                "Output/results/edges.json", "Output/manifest.json",
+            ]
+        ),
+        ("lesson pixels --lang es", ["Output/data/pixels/profile.csv"]),
+        ("figures edges/similar --lang es", ["Output/figures/edges/similar.es.png", "Output/manifest.json"]),
+        (
+            "figures edges/similar --lang es --output slides",
+            ["slides/edges/similar.es.png", "slides/manifest.json"]
+        ),
+        ("export edges --lang es --format ipynb", ["Output/notebooks/edges.es.ipynb", "Output/manifest.json"]),
+        (
+            "export edges --lang es --format markdown",
+            ["Output/markdown/es/edges.md", "Output/markdown/figures/edges/similar.es.png"]
+        ),
+        ("export edges --lang es --format ipynb --output slides", ["slides/edges.es.ipynb", "slides/manifest.json"]),
+        (
+            "report",
+            [
+                "Output/index.html", "Output/course.html", "Output/en/index.html", "Output/es/cnn.html",
+                "Output/figures/cnn/confusion.en.png", "Output/results/cnn.json", "Output/manifest.json",
+                "Output/timings.json",
+            ]
+        ),
+    ]
+    private static let places: [Place] = kinds.flatMap { kind in kind.paths.map { Place(command: kind.command, path: $0) } }
+    private static let journals: [Place] = kinds.map {
+        Place(command: $0.command, path: $0.paths[0].prefix { $0 != "/" } + "/.manifest.journal")
+    }
+    private static let trained: [Place] = ["--weights", "--predictions"].map {
+        Place(command: "train cnn \($0) w.safetensors", path: "w.safetensors")
+    }
+
+    private func files(below folder: URL) -> [String] {
+        (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [])
+            .filter { !$0.hasPrefix("store") }.sorted()
+    }
+
+    private func put(_ text: String, _ path: String, in folder: URL) throws {
+        let url = folder.appending(path: path)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    private func text(_ path: String, in folder: URL) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
+    }
+
+    private func expectRefusal(_ place: Place, in folder: URL, _ reason: String) throws {
+        let (text, before) = (try text(place.path, in: folder), files(below: folder))
+        let run = try CommandRun(arguments: place.arguments, in: folder)
+        #expect(run.status == 1 && run.output.isEmpty, "\(run.errors)")
+        #expect(run.errors.contains("\(place.path) (\(reason))"), "\(run.errors)")
+        #expect(run.errors.contains("--force") && run.errors.contains("in the way"), "\(run.errors)")
+        // Nothing was computed.
+        #expect(!run.errors.contains("epoch") && !run.errors.contains("\n1/"), "\(run.errors)")
+        #expect(try self.text(place.path, in: folder) == text && files(below: folder) == before)
+        _ = try CommandRun("clean", "--output", place.folder, in: folder)
+        #expect(try self.text(place.path, in: folder) == text)
+    }
+
+    @Test(
+        "somebody else's file survives every command that would write it, and clean",
+        arguments: places + journals + trained)
+    func foreign(place: Place) throws {
+        try withFolder { folder in
+            try put("mine", place.path, in: folder)
+            try expectRefusal(place, in: folder, "not written by this program")
+        }
+    }
+
+    @Test("so does one of ours that was edited", arguments: places.filter { !$0.isCostly })
+    func edited(place: Place) throws {
+        try withFolder { folder in
+            let first = try CommandRun(arguments: place.arguments, in: folder)
+            #expect(first.status == 0, "\(first.errors)")
+            let written = try Data(contentsOf: folder.appending(path: place.path))
+            // JSON that is edited is JSON still.
+            let handle = try FileHandle(forWritingTo: folder.appending(path: place.path))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data("\n".utf8))
+            try handle.close()
+            try expectRefusal(place, in: folder, "changed since this program wrote it")
+            let forced = try CommandRun(arguments: place.arguments + ["--force"], in: folder)
+            #expect(forced.status == 0, "\(forced.errors)")
+            #expect(try Data(contentsOf: folder.appending(path: place.path)) == written)
+        }
+    }
+
+    @Test("so does one of a report's, which takes minutes to make", arguments: places.filter(\.isCostly))
+    func editedReport(place: Place) throws {
+        try withFolder { folder in
+            let (path, name) = (place.path, String(place.path.dropFirst("Output/".count)))
+            // A report's manifest as an earlier version of the program wrote it.
+            let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+            let noted = Set([name, "index.html"]).subtracting(["manifest.json", "timings.json"])
+            let object = ["files": Dictionary(uniqueKeysWithValues: noted.map { ($0, abc) })]
+            let manifest = try JSONSerialization.data(withJSONObject: object)
+            try put(String(decoding: manifest, as: UTF8.self), "Output/manifest.json", in: folder)
+            let seal = String(repeating: "0", count: 64)
+            switch name {
+            case "manifest.json": try put("{\"files\": {}, \"seal\": \"\(seal)\"}", path, in: folder)
+            case "timings.json": try put("{\"steps\": [], \"seal\": \"\(seal)\"}", path, in: folder)
+            default: try put("abcd", path, in: folder)
+            }
+            try expectRefusal(place, in: folder, "changed since this program wrote it")
+        }
+    }
+
+    @Test("so do weights that were edited", arguments: trained)
+    func editedWeights(place: Place) throws {
+        try withFolder { folder in
+            let seal = String(repeating: "0", count: 64)
+            let header = "{\"__metadata__\":{\"model\":\"cnn\",\"seal\":\"\(seal)\"}}"
+            let count = UInt8(header.utf8.count)
+            try put(String(decoding: [count, 0, 0, 0, 0, 0, 0, 0], as: UTF8.self) + header, place.path, in: folder)
+            try expectRefusal(place, in: folder, "changed since this program wrote it")
+        }
+    }
+
+    @Test(
+        "what is as the program wrote it is written again without a word, and cleaned",
+        arguments: kinds.map(\.command).filter { !$0.hasPrefix("report") })
+    func own(command: String) throws {
+        try withFolder { folder in
+            let arguments = command.split(separator: " ").map(String.init)
+            let runs = try (0..<2).map { _ in try CommandRun(arguments: arguments, in: folder) }
+            #expect(runs.allSatisfy { $0.status == 0 && !$0.errors.contains("way") }, "\(runs.map(\.errors))")
+            // Other options, other bytes.
+            let other = try CommandRun(arguments: arguments + ["--decimal", "point", "--seed", "3"], in: folder)
+            #expect(other.status == 0, "\(other.errors)")
+            for output in ["Output", "slides"] { _ = try CommandRun("clean", "--output", output, in: folder) }
+            #expect(files(below: folder).isEmpty)
+        }
+    }
+
+    @Test("files that hold already what they are to hold are in nobody's way, whoever put them there")
+    func copied() throws {
+        try withFolder { folder in
+            let first = try CommandRun("figures", "edges/similar", "--lang", "es", in: folder)
+            #expect(first.status == 0, "\(first.errors)")
+            try FileManager.default.copyItem(
+                at: folder.appending(path: "Output/figures"), to: folder.appending(path: "slides"))
+            for options in [["--lang", "en"], ["--lang", "es"]] {
+                let second = try CommandRun(
+                    arguments: ["figures", "edges/similar", "--output", "slides"] + options, in: folder)
+                #expect(second.status == 0, "\(second.errors)")
+            }
+            let other = try CommandRun(
+                "figures", "edges/similar", "--lang", "es", "--output", "slides", "--dpi", "60", in: folder)
+            #expect(other.status == 0, "\(other.errors)")
+        }
+    }
+
+    @Test("a mistyped folder, full of other people's files, is counted and not listed")
+    func many() throws {
+        try withFolder { folder in
+            for path in [
+                "en/edges.html", "es/edges.html", "results/edges.json", "figures/edges/similar.en.png",
+                "figures/edges/similar.es.png",
+            ] {
+                try put("mine", "Output/\(path)", in: folder)
+            }
+            let run = try CommandRun("lesson", "edges", in: folder)
+            #expect(run.errors.contains("and 2 more are in the way"), "\(run.errors)")
+            #expect(run.errors.contains("name another folder with --output, move them away"), "\(run.errors)")
+        }
+    }
+}
