@@ -40,9 +40,10 @@ extension Workspace {
     /// Makes sure that what is about to be written does not mix with a report of other settings.
     ///
     /// - Parameter isWhole: whether it takes the place of the whole report.
-    /// - Throws: `ValidationError`, which names `--output`; `StorageError` for a manifest that is somebody else's.
+    /// - Throws: `ValidationError`, which names `--output`.
     func checkSettings(isWhole: Bool) throws {
-        guard let run = try Manifest.read(in: output)?.run else { return }
+        // A manifest that is somebody else's tells of no report; that it is in the way is found by whoever writes.
+        guard let run = (try? Manifest.read(in: output))?.run else { return }
         let settings = course.settings
         func refuse(_ difference: String) -> ValidationError {
             ValidationError(
