@@ -3,57 +3,6 @@ import Testing
 
 @Suite("Nobody's files are lost")
 struct OwnFilesTests {
-    /// A command, and a file that it writes.
-    struct Place: CustomTestStringConvertible, Sendable {
-        let command: String
-        let path: String
-        /// Whether the command takes so long that a test can't let it run.
-        var isCostly: Bool { command.hasPrefix("report") || command.hasPrefix("train") }
-        var arguments: [String] { command.split(separator: " ").map(String.init) }
-        /// The folder with the manifest.
-        var folder: String { path.hasPrefix("slides") ? "slides" : "Output" }
-        var testDescription: String { "\(command): \(path)" }
-    }
-
-    /// Every kind of file that commands write.
-    private static let kinds: [(command: String, paths: [String])] = [
-        (
-            "lesson edges --lang es",
-            [
-                "Output/es/edges.html", "Output/figures/edges/similar.es.png",
-                "Output/figures/edges/similar.es.dark.png",
-                "Output/results/edges.json", "Output/manifest.json",
-            ]
-        ),
-        ("lesson pixels --lang es", ["Output/data/pixels/profile.csv"]),
-        ("figures edges/similar --lang es", ["Output/figures/edges/similar.es.png", "Output/manifest.json"]),
-        (
-            "figures edges/similar --lang es --output slides",
-            ["slides/edges/similar.es.png", "slides/manifest.json"]
-        ),
-        ("export edges --lang es --format ipynb", ["Output/notebooks/edges.es.ipynb", "Output/manifest.json"]),
-        (
-            "export edges --lang es --format markdown",
-            ["Output/markdown/es/edges.md", "Output/markdown/figures/edges/similar.es.png"]
-        ),
-        ("export edges --lang es --format ipynb --output slides", ["slides/edges.es.ipynb", "slides/manifest.json"]),
-        (
-            "report",
-            [
-                "Output/index.html", "Output/course.html", "Output/en/index.html", "Output/es/cnn.html",
-                "Output/figures/cnn/confusion.en.png", "Output/results/cnn.json", "Output/manifest.json",
-                "Output/timings.json",
-            ]
-        ),
-    ]
-    private static let places = kinds.flatMap { kind in kind.paths.map { Place(command: kind.command, path: $0) } }
-    private static let journals = kinds.map {
-        Place(command: $0.command, path: $0.paths[0].prefix { $0 != "/" } + "/.manifest.journal")
-    }
-    private static let files = ["--weights", "--predictions"].map {
-        Place(command: "train cnn \($0) w.safetensors", path: "w.safetensors")
-    }
-
     private func files(below folder: URL) -> [String] {
         (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [])
             .filter { !$0.hasPrefix("store") }.sorted()
@@ -69,7 +18,7 @@ struct OwnFilesTests {
         String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
     }
 
-    private func expectRefusal(_ place: Place, in folder: URL, _ reason: String) throws {
+    private func expectRefusal(_ place: WrittenPlace, in folder: URL, _ reason: String) throws {
         let (text, before) = (try text(place.path, in: folder), files(below: folder))
         let run = try CommandRun(arguments: place.arguments, in: folder)
         #expect(run.status == 1 && run.output.isEmpty, "\(run.errors)")
@@ -84,16 +33,16 @@ struct OwnFilesTests {
 
     @Test(
         "somebody else's file survives every command that would write it, and clean",
-        arguments: places + journals + files)
-    func foreign(place: Place) throws {
+        arguments: WrittenPlaces.everywhere)
+    func foreign(place: WrittenPlace) throws {
         try withFolder { folder in
             try put("mine", place.path, in: folder)
             try expectRefusal(place, in: folder, "not written by this program")
         }
     }
 
-    @Test("so does one of ours that was edited", arguments: places.filter { !$0.isCostly })
-    func edited(place: Place) throws {
+    @Test("so does one of ours that was edited", arguments: WrittenPlaces.cheap)
+    func edited(place: WrittenPlace) throws {
         try withFolder { folder in
             let first = try CommandRun(arguments: place.arguments, in: folder)
             #expect(first.status == 0, "\(first.errors)")
@@ -110,8 +59,8 @@ struct OwnFilesTests {
         }
     }
 
-    @Test("so does one of a report's, which takes minutes to make", arguments: places.filter(\.isCostly))
-    func editedReport(place: Place) throws {
+    @Test("so does one of a report's, which takes minutes to make", arguments: WrittenPlaces.costly)
+    func editedReport(place: WrittenPlace) throws {
         try withFolder { folder in
             let (path, name) = (place.path, String(place.path.dropFirst("Output/".count)))
             // A report's manifest as an earlier version of the program wrote it.
@@ -130,8 +79,8 @@ struct OwnFilesTests {
         }
     }
 
-    @Test("so do weights that were edited", arguments: files)
-    func editedWeights(place: Place) throws {
+    @Test("so do weights that were edited", arguments: WrittenPlaces.files)
+    func editedWeights(place: WrittenPlace) throws {
         try withFolder { folder in
             let seal = String(repeating: "0", count: 64)
             let header = "{\"__metadata__\":{\"model\":\"cnn\",\"seal\":\"\(seal)\"}}"
@@ -143,7 +92,7 @@ struct OwnFilesTests {
 
     @Test(
         "what is as the program wrote it is written again without a word, and cleaned",
-        arguments: kinds.map(\.command).filter { !$0.hasPrefix("report") })
+        arguments: WrittenPlaces.cheapCommands)
     func own(command: String) throws {
         try withFolder { folder in
             let arguments = command.split(separator: " ").map(String.init)
@@ -189,4 +138,65 @@ struct OwnFilesTests {
             #expect(run.errors.contains("name another folder with --output, move them away"), "\(run.errors)")
         }
     }
+}
+
+/// A command, and a file that it writes.
+struct WrittenPlace: CustomTestStringConvertible, Sendable {
+    let command: String
+    let path: String
+    /// Whether the command takes so long that a test can't let it run.
+    var isCostly: Bool { command.hasPrefix("report") || command.hasPrefix("train") }
+    var arguments: [String] { command.split(separator: " ").map(String.init) }
+    /// The folder with the manifest.
+    var folder: String { path.hasPrefix("slides") ? "slides" : "Output" }
+    var testDescription: String { "\(command): \(path)" }
+}
+
+/// Where commands write files.
+enum WrittenPlaces {
+    /// Every kind of file that commands write.
+    private static let kinds: [(command: String, paths: [String])] = [
+        (
+            "lesson edges --lang es",
+            [
+                "Output/es/edges.html", "Output/figures/edges/similar.es.png",
+                "Output/figures/edges/similar.es.dark.png",
+                "Output/results/edges.json", "Output/manifest.json",
+            ]
+        ),
+        ("lesson pixels --lang es", ["Output/data/pixels/profile.csv"]),
+        ("figures edges/similar --lang es", ["Output/figures/edges/similar.es.png", "Output/manifest.json"]),
+        (
+            "figures edges/similar --lang es --output slides",
+            ["slides/edges/similar.es.png", "slides/manifest.json"]
+        ),
+        ("export edges --lang es --format ipynb", ["Output/notebooks/edges.es.ipynb", "Output/manifest.json"]),
+        (
+            "export edges --lang es --format markdown",
+            ["Output/markdown/es/edges.md", "Output/markdown/figures/edges/similar.es.png"]
+        ),
+        ("export edges --lang es --format ipynb --output slides", ["slides/edges.es.ipynb", "slides/manifest.json"]),
+        (
+            "report",
+            [
+                "Output/index.html", "Output/course.html", "Output/en/index.html", "Output/es/cnn.html",
+                "Output/figures/cnn/confusion.en.png", "Output/results/cnn.json", "Output/manifest.json",
+                "Output/timings.json",
+            ]
+        ),
+    ]
+    private static let places = kinds.flatMap { kind in kind.paths.map { WrittenPlace(command: kind.command, path: $0) }
+    }
+    private static let journals = kinds.map {
+        WrittenPlace(command: $0.command, path: $0.paths[0].prefix { $0 != "/" } + "/.manifest.journal")
+    }
+    static let files = ["--weights", "--predictions"].map {
+        WrittenPlace(command: "train cnn \($0) w.safetensors", path: "w.safetensors")
+    }
+
+    /// All of them, with what notes what is being written.
+    static let everywhere = places + journals + files
+    static let cheap = places.filter { !$0.isCostly }
+    static let costly = places.filter(\.isCostly)
+    static let cheapCommands = kinds.map(\.command).filter { !$0.hasPrefix("report") }
 }
