@@ -7,7 +7,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Running lessons")
+// One after the other: they count how often the same unit is computed.
+@Suite("Running lessons", .serialized)
 struct CurriculumTests {
     private static let counted = Counter()
 

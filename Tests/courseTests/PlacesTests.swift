@@ -15,9 +15,9 @@ struct PlacesTests {
     @Test("new files have the mode that the umask allows", arguments: [("077", 0o600), ("002", 0o664), ("027", 0o640)])
     func umask(mask: String, expected: mode_t) throws {
         try withFolder { folder in
-            let run = try CommandRun(shell: "umask \(mask); exec \"$0\" lesson edges --lang es", in: folder)
+            let run = try CommandRun(shell: "umask \(mask); exec \"$0\" lesson pixels --lang es", in: folder)
             #expect(run.status == 0, "\(run.errors)")
-            for path in ["es/edges.html", "figures/edges/similar.es.png", "results/edges.json", "manifest.json"] {
+            for path in ["es/pixels.html", "figures/pixels/profile.es.png", "results/pixels.json", "manifest.json"] {
                 #expect(mode("Output/\(path)", in: folder) == expected, "\(path)")
             }
         }
@@ -26,21 +26,21 @@ struct PlacesTests {
     @Test("a file that is there keeps its mode, a link its target")
     func kept() throws {
         try withFolder { folder in
-            #expect(try CommandRun("lesson", "edges", "--lang", "es", in: folder).status == 0)
+            #expect(try CommandRun("lesson", "pixels", "--lang", "es", in: folder).status == 0)
             let (page, elsewhere) = (
-                folder.appending(path: "Output/es/edges.html"), folder.appending(path: "page.html")
+                folder.appending(path: "Output/es/pixels.html"), folder.appending(path: "page.html")
             )
             try FileManager.default.moveItem(at: page, to: elsewhere)
             try FileManager.default.createSymbolicLink(at: page, withDestinationURL: elsewhere)
             #expect(chmod(elsewhere.path, 0o660) == 0)
             let before = try Data(contentsOf: elsewhere)
-            let run = try CommandRun("lesson", "edges", "--lang", "es", "--seed", "5", in: folder)
+            let run = try CommandRun("lesson", "pixels", "--lang", "es", "--seed", "5", in: folder)
             #expect(run.status == 0, "\(run.errors)")
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: page.path) == elsewhere.path)
             #expect(try Data(contentsOf: elsewhere) != before)
             #expect(mode("page.html", in: folder) == 0o660)
             let clean = try CommandRun("clean", in: folder)
-            #expect(clean.errors.contains("so it stays") && clean.errors.contains("es/edges.html"), "\(clean.errors)")
+            #expect(clean.errors.contains("so it stays") && clean.errors.contains("es/pixels.html"), "\(clean.errors)")
             #expect(FileManager.default.fileExists(atPath: elsewhere.path))
         }
     }
@@ -98,7 +98,7 @@ struct PlacesTests {
                     mkdir Output
                     flock Output sh -c 'echo $PPID >holder; kill -STOP $PPID' &
                     while ! grep -q 'State:.*T' "/proc/$(cat holder 2>/dev/null)/status" 2>/dev/null; do sleep 0.05; done
-                    "$0" lesson edges --lang es 2>said &
+                    "$0" lesson pixels --lang es 2>said &
                     run=$!
                     while ! grep -q waiting said; do sleep 0.05; done
                     kill -CONT "$(cat holder)"
@@ -118,12 +118,12 @@ struct PlacesTests {
     @Test(
         "every command that writes lists what it wrote",
         arguments: [
-            ("lesson edges --lang es", ["page", "figure", "results", "manifest"]),
-            ("figures edges/similar --lang es", ["figure"]),
-            ("figures edges/similar --lang es --output slides", ["figure"]),
-            ("export edges --lang es --format ipynb", ["notebook", "manifest"]),
-            ("export edges --lang es --format markdown", ["markdown", "manifest"]),
-            ("export edges --lang es --format ipynb --output slides", ["notebook", "manifest"]),
+            ("lesson pixels --lang es", ["page", "figure", "results", "manifest"]),
+            ("figures pixels/profile --lang es", ["figure"]),
+            ("figures pixels/profile --lang es --output slides", ["figure"]),
+            ("export pixels --lang es --format ipynb", ["notebook", "manifest"]),
+            ("export pixels --lang es --format markdown", ["markdown", "manifest"]),
+            ("export pixels --lang es --format ipynb --output slides", ["notebook", "manifest"]),
         ])
     func json(command: String, kinds: [String]) throws {
         try withFolder { folder in

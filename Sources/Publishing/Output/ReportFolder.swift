@@ -121,31 +121,27 @@ public final class ReportFolder: Sendable {
         let hash = SHA256.hex(of: bytes)
         let standing = try Ownership.Standing(path, in: url)
         try state.withLock { state throws(StorageError) in
-            try begin(&state)
+            let isFirst = state.journal == nil
+            let ownership = state.ownership ?? Ownership(of: url)
             // What holds already what it is to hold is in nobody's way; nor is what this very run has written.
-            if let old = standing.hash, old != hash, old != state.written[path]?.hash {
-                try object(to: [standing], by: state.ownership)
-                // The manifest may forget it before the new file is there.
-                if state.ownership?.objection(to: standing) == nil { try state.journal?.note(path, hash: old) }
-            } else if standing.isTaken, standing.hash == nil {
-                try object(to: [standing], by: state.ownership)
+            let isOther = standing.isTaken && standing.hash != hash && standing.hash != state.written[path]?.hash
+            let own = isFirst ? [try Ownership.Standing(Journal.name, in: url), try .init(Manifest.name, in: url)] : []
+            try object(to: own + (isOther ? [standing] : []), by: ownership)
+            if isFirst {
+                state.journal = try Journal(in: url, isNew: ownership.objection(to: own[0]) != nil)
+                state.ownership = ownership
+            }
+            guard state.journal?.isThere == true else {
+                throw .cannotWrite(
+                    path: url.path,
+                    reason: "the folder was removed or moved while it was written; give the command again")
+            }
+            // The manifest may forget it before the new file is there.
+            if isOther, let old = standing.hash, ownership.objection(to: standing) == nil {
+                try state.journal?.note(path, hash: old)
             }
             try state.journal?.note(path, hash: hash)
             state.written[path] = Written(hash: hash, size: bytes.count)
-        }
-    }
-
-    private func begin(_ state: inout State) throws(StorageError) {
-        if state.journal == nil {
-            let own = [try Ownership.Standing(Manifest.name, in: url), try Ownership.Standing(Journal.name, in: url)]
-            let ownership = Ownership(of: url)
-            try object(to: own, by: ownership)
-            state.journal = try Journal(in: url, isNew: ownership.objection(to: own[1]) != nil)
-            state.ownership = ownership
-        }
-        guard state.journal?.isThere == true else {
-            throw .cannotWrite(
-                path: url.path, reason: "the folder was removed or moved while it was written; give the command again")
         }
     }
 
