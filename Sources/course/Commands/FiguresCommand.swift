@@ -52,15 +52,19 @@ struct FiguresCommand: ParsableCommand {
         let lock = dryRun ? nil : try part.lock(of: workspace)
         defer { lock?.release() }
         let writes = !dryRun
-        let written = try files.draw(jobs, in: workspace.languages, threads: workspace.course.threads) { job, figure in
+        let (kept, failures) = try files.drawAll(
+            jobs, in: workspace.languages, threads: workspace.course.threads
+        ) { job, figure in
             try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
-        }.joined()
+        }
+        let written = kept.joined()
         if writes { try part.finish() }
         if json {
             try Terminal.put(json: Array(written))
         } else {
             try Terminal.put(written.map { $0.path + "\n" }.joined())
         }
+        try workspace.terminal.tell(failures, of: jobs.count)
     }
 
     private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {
