@@ -28,7 +28,8 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func millimetres(_ points: Double) -> Int {
-        Int(max(0, min(1e6, (points / 72 * 25.4).rounded(.up))))
+    /// A length in points as whole millimetres, rounded up.
+    public static func millimetres(_ points: Double) -> Int {
+        Int(max(0, min(1e6, (points / 72 * 25.4 - 1e-6).rounded(.up))))
     }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Languages
 
 /// What stops a run, in the words of the one who typed the command.
@@ -9,13 +10,14 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
     case repeatedId(String, lesson: String)
     case lessonFailed(String, reason: String)
     case figureFailed(String, reason: String)
+    case figureTooNarrow(String, FigureError)
     case figuresDiffer(String, announced: [String], drawn: [String])
 
     /// Whether the command asked for something that does not exist, rather than something going wrong.
     public var isUsage: Bool {
         switch self {
         case .unknownLesson, .unknownFigure, .unknownUnit: true
-        case .unknownListing, .repeatedId, .lessonFailed, .figureFailed, .figuresDiffer: false
+        case .unknownListing, .repeatedId, .lessonFailed, .figureFailed, .figureTooNarrow, .figuresDiffer: false
         }
     }
 
@@ -38,6 +40,7 @@ public enum CourseError: Error, Equatable, CustomStringConvertible {
             "lesson “\(lesson)” uses the id “\(id)” twice; give one of them another name"
         case .lessonFailed(let id, let reason): "lesson “\(id)”: \(reason)"
         case .figureFailed(let id, let reason): "figure “\(id)”: \(reason)"
+        case .figureTooNarrow(let id, let error): "figure “\(id)”: \(error)"
         case .figuresDiffer(let id, let announced, let drawn):
             "lesson “\(id)” announces the figures \(announced.joined(separator: ", ")) but draws "
                 + drawn.joined(separator: ", ")

@@ -10,6 +10,8 @@ struct DataSources {
     enum Reading {
         /// It reads stored results at most.
         case nothing
+        /// It reads stored results of these units alone.
+        case stored([any CourseUnit])
         /// It computes those of these units that are not stored.
         case missing([any CourseUnit])
         /// It reads these sets whatever is stored.
@@ -65,7 +67,7 @@ struct DataSources {
             let isCached = source == cachedFolder(source.kind)
             guard isCached || (source.isDrawn && !chosen.contains(data)) else { return false }
             switch reading {
-            case .nothing: return false
+            case .nothing, .stored: return false
             case .always(let sets): return sets.contains(data)
             case .missing(let units):
                 // What is drawn so far may be fetched now, whatever was computed from the drawings.
@@ -156,7 +158,7 @@ extension DataSources.Reading {
         switch self {
         case .nothing: true
         case .always(let sets): sets.contains(data)
-        case .missing(let units): units.contains { $0.data.contains(data) }
+        case .stored(let units), .missing(let units): units.contains { $0.data.contains(data) }
         }
     }
 }

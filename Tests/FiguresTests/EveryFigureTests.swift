@@ -34,6 +34,37 @@ struct EveryFigureTests {
         }
     }
 
+    @Test(
+        "is drawn so that it can be read where a page is narrow, or says how many millimetres it needs",
+        arguments: Sample.all, [40.0, 60, 80])
+    func narrow(sample: Sample, millimetres: Double) throws {
+        let language = Language.es
+        func transcript(_ millimetres: Double) throws -> Transcript {
+            try FigureRenderer(format: NumberFormat(language), width: millimetres / 25.4 * 72)
+                .transcript(sample.figure)
+        }
+        let drawn: Transcript
+        do {
+            drawn = try transcript(millimetres)
+        } catch FigureError.tooNarrow(_, let needed) {
+            #expect(needed > millimetres / 25.4 * 72)
+            // What it asks for is enough, in whole millimetres as the message has them.
+            let enough = try transcript(Double(FigureError.millimetres(needed)))
+            #expect(enough.page.width <= needed + 0.1 || needed > sample.figure.breadth.points)
+            return
+        }
+        #expect(abs(drawn.page.width - millimetres / 25.4 * 72) < 0.1)
+        let page = Rectangle(x: 0, y: 0, width: drawn.page.width, height: drawn.page.height)
+        for (text, frame) in drawn.labels {
+            #expect(page.contains(frame.inset(1, frame.height * 0.26)), "“\(text)” leaves the page")
+            // No line is higher than 20 points, upright or turned, and none holds less than a word.
+            let words = text.split { $0.isWhitespace || "-–—/·".contains($0) }.count
+            #expect(min(frame.width, frame.height) < 20 * Double(max(1, words)), "“\(text)” is broken")
+        }
+        let pictures = drawn.marks.filter { $0.kind == .image }
+        #expect(pictures.allSatisfy { max($0.frame.width, $0.frame.height) >= 30 })
+    }
+
     @Test("has no type under 7 points, which are 9.3 pixels where a page shows the figure as wide as it is")
     func legible() throws {
         for sample in Sample.all {

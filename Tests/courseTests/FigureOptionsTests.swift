@@ -64,6 +64,33 @@ struct FigureOptionsTests {
         }
     }
 
+    @Test("one that is too narrow keeps none of the others from being drawn; the end lists what each needs")
+    func misfits() throws {
+        try withFolder { folder in
+            let run = try CommandRun(
+                "figures", "edges/*", "--width", "60mm", "--dpi", "60", "--output", "a", in: folder)
+            #expect(run.status == 1)
+            let drawn = files(below: folder.appending(path: "a"))
+            #expect(run.output.split(separator: "\n").count == drawn.count && !drawn.isEmpty, "\(run.output)")
+            let lines = run.errors.split(separator: "\n")
+            let start = try #require(lines.firstIndex { $0.contains("which were not drawn:") }, "\(run.errors)")
+            let misfits = lines[(start + 1)...]
+            let needs = misfits.compactMap { $0.firstMatch(of: /(\w+\/\w+) +needs (\d+) mm$/) }
+            #expect(needs.count == misfits.count && needs.count > 1, "\(run.errors)")
+            #expect(lines[start].contains("Too narrow for \(needs.count) of 5 figures"), "\(lines[start])")
+            // Together they are all, and what a misfit asks for is enough.
+            let names = Set(drawn.map { $0.prefix { $0 != "." } }).union(needs.map(\.1))
+            #expect(names.count == 5, "\(names.sorted())")
+            let most = needs.compactMap { Int($0.2) }.max() ?? 0
+            let wide = try CommandRun(
+                arguments: ["figures"] + needs.map { String($0.1) } + [
+                    "--width", "\(most)mm", "--dpi", "60", "-o", "b",
+                ],
+                in: folder)
+            #expect(wide.status == 0, "\(wide.errors)")
+        }
+    }
+
     @Test("what the desktop says of fonts changes no figure")
     func desktop() throws {
         try withFolder { folder in

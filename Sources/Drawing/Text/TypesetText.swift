@@ -22,6 +22,19 @@ public final class TypesetText {
     /// The glyphs line by line, from the upper left corner of the frame.
     private(set) lazy var runs: [GlyphRun] = glyphRuns()
 
+    /// Whether a line ends within a word, because there was no room for all of it.
+    public var breaksWords: Bool {
+        let bytes = Array(text.utf8)
+        return (1..<max(1, lines)).contains { number in
+            guard let line = pango_layout_get_line_readonly(layout, Int32(number))?.pointee else { return false }
+            let start = Int(line.start_index)
+            guard start > 0, start < bytes.count else { return false }
+            let before = String(decoding: bytes[..<start], as: UTF8.self).last
+            let behind = String(decoding: bytes[start...], as: UTF8.self).first
+            return [before, behind].allSatisfy { $0?.isLetter == true || $0?.isNumber == true }
+        }
+    }
+
     /// The width of the widest line, in points.
     public var width: Double { size.width }
     /// The height of all lines, in points.

@@ -153,6 +153,7 @@ private struct ConfusionNumbers {
                 wanted = try size(counts, in: cell, 9).map { [(counts, $0)] } ?? []
             }
         }
+        if wanted.isEmpty { context.notes?.add(.noNumbers) }
         lines = try chart.counts.indices.map { row in
             try chart.counts[row].indices.map { column in
                 guard chart.counts[row][column] > 0 else { return [] }

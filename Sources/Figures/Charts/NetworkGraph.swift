@@ -140,6 +140,7 @@ private struct NetworkLayout {
         let widest = labels.joined().compactMap { $0?.width }.max() ?? 0
         // As large as its label needs, and never so large that circles or notes touch.
         radius = max(4, min(max(8, widest / 2 + 4), (pitch - noteHeight - 4) / 2))
+        if column < 2 * radius + 4 { context.notes?.add(.overlap) }
         let header = names.compactMap { $0?.height }.max().map { $0 + 8 } ?? 0
         self.header = header
         centers = layers.enumerated().map { index, layer in

@@ -123,6 +123,7 @@ public struct ProbabilityBars: Figure {
         }
         let widest = try context.set(nearly, .small).width
         let longest = max(8, width - gutter - widest - 3)
+        if longest < 16 { context.notes?.add(.smallPlot) }
         let answer = item.answer
         return Block(Size(width: width, height: line * Double(classes.count))) { canvas, origin in
             for (index, name) in names.enumerated() {

@@ -82,6 +82,7 @@ struct CellGrid {
         }
         let texts = Set(numbers.map(\.text)).sorted()
         guard let size = try Self.size(fitting: texts, in: cell, context, largest: largest, weight: weight) else {
+            context.notes?.add(.noNumbers)
             return false
         }
         let role = FigureContext.TextRole.sized(size, weight)

@@ -65,6 +65,7 @@ struct Plot {
         xHasMinorTicks = !xIsWhole || axis.minorTicks.allSatisfy { abs($0 - $0.rounded()) < 1e-6 }
         self.xLabels = xLabels
         self.yLabels = yLabels
+        if width - leftMargin - rightMargin < Legibility.leastPlot { context.notes?.add(.smallPlot) }
     }
 
     /// Room between numbers under an axis.

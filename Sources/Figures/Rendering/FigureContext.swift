@@ -9,6 +9,8 @@ public struct FigureContext {
     public let theme: Theme
     /// What sets the texts, and keeps them.
     public let type: Typesetter
+    /// Who wants to know what can't be read, where somebody does.
+    private(set) var notes: FlawNotes?
 
     /// - Throws: `DrawingError` if there are no fonts.
     public init(format: NumberFormat, theme: Theme = .light, families: String = Typesetter.standardFamilies) throws {
@@ -26,6 +28,13 @@ public struct FigureContext {
 
     /// The same for another reader; texts that both share are set once.
     func with(_ format: NumberFormat) -> FigureContext { FigureContext(format: format, theme: theme, type: type) }
+
+    /// The same, and what can't be read is noted.
+    func noting(in notes: FlawNotes) -> FigureContext {
+        var context = self
+        context.notes = notes
+        return context
+    }
 
     /// What a text is for; decides its size and weight.
     public enum TextRole: Hashable, Sendable {
@@ -69,15 +78,18 @@ public struct FigureContext {
     public func set(
         _ text: String, _ role: TextRole, width: Double? = nil, alignment: TextStyle.Alignment = .leading
     ) throws -> TypesetText {
-        try type.set(text, style(role, alignment: alignment), width: width)
+        let set = try type.set(text, style(role, alignment: alignment), width: width)
+        if let notes, width != nil, set.breaksWords { notes.add(.brokenWord) }
+        return set
     }
 
     /// Sets words on one line, shortened where it would be wider than `most` points.
     func set(_ words: Bilingual, _ role: TextRole, atMost most: Double) throws -> TypesetText {
         let text = words.text(in: format)
         let whole = try set(text, role)
-        return whole.width <= most
-            ? whole : try type.set(text, style(role), width: max(0, most), isShortened: true)
+        guard whole.width > most else { return whole }
+        if most < 3 * style(role).size { notes?.add(.shortened) }
+        return try type.set(text, style(role), width: max(0, most), isShortened: true)
     }
 
     /// A colour map for magnitudes.

@@ -12,8 +12,17 @@ struct FigurePage {
     private let note: TypesetText?
     private let context: FigureContext
 
-    /// - Parameter pageWidth: in points; `nil` for what the figure asks for.
-    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, width pageWidth: Double?, context: FigureContext)
+    /// - Parameter width: in points; `nil` for what the figure asks for.
+    /// - Throws: `FigureError/tooNarrow(points:needed:)` also where the figure fits and can't be read.
+    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, width: Double?, context: FigureContext) throws {
+        if let width, width < figure.breadth.points {
+            try Legibility(figure: figure, title: title, note: note, context: context).check(width: width)
+        }
+        try self.init(figure, title: title, note: note, trying: width, context: context)
+    }
+
+    /// The page, whether or not it can be read.
+    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, trying pageWidth: Double?, context: FigureContext)
         throws
     {
         let margin = FigureRenderer.margin

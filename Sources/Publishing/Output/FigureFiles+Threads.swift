@@ -38,4 +38,33 @@ extension FigureFiles {
             return try keep(job, draw(job.cell, of: job.page, in: languages, typesetter: typesetter))
         }
     }
+
+    /// The same, where a figure that can't be drawn does not keep the others from it.
+    ///
+    /// - Returns: what `keep` gave, and why the others could not be drawn, both in the order of the jobs.
+    /// - Throws: what `keep` throws; nothing is begun any more then.
+    public func drawAll<Kept: Sendable>(
+        _ jobs: [Job], in languages: [Language], threads: Int,
+        keep: @escaping @Sendable (Job, DrawnFigure) throws -> Kept
+    ) throws -> (kept: [Kept], failures: [CourseError]) {
+        let outcomes = try Parallel.map(jobs.count, threads: threads, with: { try? typesetter() }) {
+            typesetter, index -> Result<Kept, CourseError> in
+            let job = jobs[index]
+            let figure: DrawnFigure
+            do throws(CourseError) {
+                figure = try draw(job.cell, of: job.page, in: languages, typesetter: typesetter)
+            } catch {
+                return .failure(error)
+            }
+            return .success(try keep(job, figure))
+        }
+        var (kept, failures): ([Kept], [CourseError]) = ([], [])
+        for outcome in outcomes {
+            switch outcome {
+            case .success(let value): kept.append(value)
+            case .failure(let error): failures.append(error)
+            }
+        }
+        return (kept, failures)
+    }
 }

@@ -92,6 +92,10 @@ public struct FigureFiles: Sendable {
             }
             return DrawnFigure(
                 drawings: drawings, embedded: embedded, description: figure.alternative, table: { figure.table })
+        } catch let error as FigureError {
+            let name = "\(page.lesson.id)/\(cell.id)"
+            if case .tooNarrow = error { throw .figureTooNarrow(name, error) }
+            throw .figureFailed(name, reason: "\(error)")
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
         }
@@ -103,11 +107,19 @@ public struct FigureFiles: Sendable {
         _ typesetter: Typesetter
     ) throws -> [Drawing] {
         var drawings: [Drawing] = []
+        var needed: FigureError?
         for language in languages {
             var isShared = false
             for theme in style.themes {
-                let rendered = try render(
-                    figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
+                let rendered: RenderedFigure
+                do {
+                    rendered = try render(
+                        figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
+                } catch let error as FigureError {
+                    // Another language may need still more.
+                    needed = try error.widest(needed)
+                    continue
+                }
                 isShared = isShared || rendered.isSameInEveryLanguage
                 drawings.append(
                     Drawing(
@@ -116,6 +128,7 @@ public struct FigureFiles: Sendable {
             }
             if isShared { break }
         }
+        if let needed { throw needed }
         return drawings
     }
 
@@ -173,5 +186,16 @@ public struct FigureFiles: Sendable {
             ("Figure", cell.id),
             ("Language", format.language.rawValue),
         ] + provenance
+    }
+}
+
+extension FigureError {
+    /// Of two errors for lack of width the one that asks for more.
+    ///
+    /// - Throws: this error where it is another one.
+    fileprivate func widest(_ other: FigureError?) throws -> FigureError {
+        guard case .tooNarrow(_, let needed) = self else { throw self }
+        if case .tooNarrow(_, let more)? = other, more > needed { return other ?? self }
+        return self
     }
 }

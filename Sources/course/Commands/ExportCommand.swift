@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
         let units = indices.flatMap { Curriculum.course.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .lastReport,
-            reading: computing.storedOnly ? .nothing : .missing(units))
+            reading: computing.storedOnly ? .stored(units) : .missing(units))
         if output == nil { try workspace.checkSettings(isWhole: false) }
         let report = try workspace.publisher().report
         let exporter: any LessonExporter =

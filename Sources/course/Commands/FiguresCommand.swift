@@ -49,13 +49,13 @@ struct FiguresCommand: ParsableCommand {
         let computes = !dryRun && !computing.storedOnly
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
-            reading: computes ? .missing(units) : .nothing)
+            reading: computes ? .missing(units) : .stored(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
-        let written: [Written]
+        let (written, failures): ([Written], [CourseError])
         if dryRun {
             try NoFonts.check()
-            written = try plan(selection, with: files, into: part, in: workspace)
+            (written, failures) = try plan(selection, with: files, into: part, in: workspace)
         } else {
             if output == nil { try workspace.checkSettings(isWhole: false) }
             let names = selection.byLesson.flatMap { lesson, figures in
@@ -66,7 +66,7 @@ struct FiguresCommand: ParsableCommand {
             let jobs = try jobs(selection, in: workspace)
             let lock = try part.lock(of: workspace)
             defer { lock.release() }
-            written = try draw(jobs, with: files, into: part, writes: true, in: workspace)
+            (written, failures) = try draw(jobs, with: files, into: part, writes: true, in: workspace)
             try part.finish()
         }
         if json {
@@ -74,6 +74,7 @@ struct FiguresCommand: ParsableCommand {
         } else {
             try Terminal.put(written.map { $0.path + "\n" }.joined())
         }
+        try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
     }
 
     private static func units(of lesson: String) throws(CourseError) -> [any CourseUnit] {
@@ -94,23 +95,28 @@ struct FiguresCommand: ParsableCommand {
 
     private func draw(
         _ jobs: [FigureFiles.Job], with files: FigureFiles, into part: OutputPart, writes: Bool, in workspace: Workspace
-    ) throws -> [Written] {
-        try files.draw(jobs, in: workspace.languages, threads: workspace.course.threads) { job, figure in
+    ) throws -> ([Written], [CourseError]) {
+        let (kept, failures) = try files.drawAll(
+            jobs, in: workspace.languages, threads: workspace.course.threads
+        ) { job, figure in
             try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
-        }.flatMap { $0 }
+        }
+        return (kept.flatMap { $0 }, failures)
     }
 
     /// What would be written. Figures whose numbers are stored are drawn, which tells their exact names and sizes; of
     /// the others nobody knows yet whether there are words in them, so that each language has a file of its own.
     private func plan(
         _ selection: FigureSelection, with files: FigureFiles, into part: OutputPart, in workspace: Workspace
-    ) throws -> [Written] {
-        var planned: [Written] = []
+    ) throws -> ([Written], [CourseError]) {
+        var (planned, failures): ([Written], [CourseError]) = ([], [])
         for (lesson, figures) in selection.byLesson {
             let missing = workspace.course.missing(try Self.units(of: lesson)).map(\.name)
             if missing.isEmpty {
-                planned += try draw(
+                let (drawn, misfits) = try draw(
                     jobs(of: lesson, figures, in: workspace), with: files, into: part, writes: false, in: workspace)
+                planned += drawn
+                failures += misfits
             } else {
                 let ids = try workspace.curriculum.descriptions[workspace.curriculum.index(of: lesson)].figures
                 for id in ids where figures.contains(id) {
@@ -129,7 +135,7 @@ struct FiguresCommand: ParsableCommand {
                 "\(needed.count) results are not stored yet and would be computed first; figures without words would "
                     + "be one file for all languages.")
         }
-        return planned
+        return (planned, failures)
     }
 
     private struct Written: Encodable, Sendable {

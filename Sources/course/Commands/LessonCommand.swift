@@ -38,7 +38,7 @@ struct LessonCommand: ParsableCommand {
         let units = indices.flatMap { Curriculum.course.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
-            reading: computing.storedOnly ? .nothing : .missing(units))
+            reading: computing.storedOnly ? .stored(units) : .missing(units))
         try workspace.checkSettings(isWhole: false)
         let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
         var writer = try workspace.reportWriter(into: folder)
