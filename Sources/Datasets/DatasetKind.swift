@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Languages
 
 /// A data set of the course: ten classes, 60,000 images to learn from and 10,000 to be tested with.

@@ -1,6 +1,6 @@
 import Datasets
 import Downloads
-import Foundation
+import Platform
 import Notebook
 
 /// Decides where the sets of pictures come from. In this order: the folder that somebody named, the user's cache,

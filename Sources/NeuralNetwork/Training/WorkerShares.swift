@@ -1,5 +1,6 @@
-import Foundation
+import Platform
 import Synchronization
+import Threads
 
 /// What the threads of a ``WorkerPool`` share: the tasks that are left, and the signals between them.
 final class WorkerShares: @unchecked Sendable {
@@ -30,7 +31,7 @@ final class WorkerShares: @unchecked Sendable {
     private static let stopped = UInt64.max
     private let done = Atomic<Int>(0)
     private let sleepers = Atomic<Int>(0)
-    private let bell = NSCondition()
+    private let bell = Condition()
     /// Written only while no task is out: between the end of a run and the filling of shares for the next.
     private var work: (any PooledWork)?
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Lessons
 import Notebook
 import Publishing
@@ -66,7 +66,7 @@ struct ReportCommand: ParsableCommand {
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(workspace.output.appending(path: "index.html").path), and in one file in course.html "
-                + "(\(String(format: "%.1f", seconds)) s)")
+                + "(\(seconds.fixed(1)) s)")
         guard failures.isEmpty else {
             terminal.say(
                 "Not in it: \(failures.map(\.lesson.id).joined(separator: ", ")). Each page says what went wrong.")
