@@ -57,8 +57,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "course", targets: ["course"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // System libraries: a module map and, where the language needs it, a shim. Nothing else.
@@ -76,49 +75,51 @@ let package = Package(
                 ? [] : [.define("COURSE_LEVEL", to: level)]),
 
         // The rooms.
+        room("Platform"),
         room("Languages"),
-        room("Storage", on: ["CGLib"]),
+        room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
-        room("Threads"),
-        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Tensors", "Threads"], computes: true),
+        room("Threads", on: ["Platform"]),
+        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
-            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging"], swiftSettings: native,
+            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"], swiftSettings: native,
             linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room(
             "Datasets",
-            on: ["CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Storage", "Tensors", "Threads"],
+            on: [
+                "CZlib", "Drawing", "Elementary", "Imaging", "Languages", "Platform", "Storage", "Tensors", "Threads",
+            ],
             computes: true),
-        room("Downloads", on: ["CCurl", "Datasets", "Storage"]),
-        room("NeuralNetwork", on: ["Elementary", "Storage", "Tensors"], computes: true),
-        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages"]),
+        room("Downloads", on: ["CCurl", "Datasets", "Platform", "Storage", "Threads"]),
+        room("NeuralNetwork", on: ["Elementary", "Platform", "Storage", "Tensors", "Threads"], computes: true),
+        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages", "Platform"]),
         room(
             "Notebook",
             on: [
-                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Storage", "Tensors",
-                "Threads",
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform", "Storage",
+                "Tensors", "Threads",
             ]),
         room(
             "Publishing",
             on: [
-                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Storage", "Threads",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Storage", "Threads",
             ],
             plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
             dependencies: [
-                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Tensors",
+                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Platform",
+                "Tensors",
             ],
             path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(
             name: "course",
             dependencies: [
                 "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons",
-                "NeuralNetwork",
-                "Notebook",
-                "Publishing", "Storage", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "NeuralNetwork", "Notebook", "Platform", "Publishing", "Storage", "Threads",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),
 
@@ -130,6 +131,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
             swiftSettings: native),
+        tests(of: "Platform"),
         tests(of: "Languages"),
         tests(of: "Storage"),
         tests(of: "Elementary"),

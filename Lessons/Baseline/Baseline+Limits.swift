@@ -1,5 +1,5 @@
 import Figures
-import Foundation
+import Platform
 import Imaging
 import Languages
 import Notebook

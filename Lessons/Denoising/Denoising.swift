@@ -1,6 +1,6 @@
 import Datasets
 import Figures
-import Foundation
+import Platform
 import Imaging
 import Languages
 import NeuralNetwork

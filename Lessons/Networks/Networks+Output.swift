@@ -1,5 +1,5 @@
 import Figures
-import Foundation
+import Platform
 import Languages
 import NeuralNetwork
 import Notebook

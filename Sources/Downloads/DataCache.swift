@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 import Storage
 
 /// The folder where fetched data sets are kept, each in a folder of its own name.

@@ -1,6 +1,7 @@
 import Datasets
-import Foundation
+import Platform
 import Storage
+import Threads
 
 /// Fetches data sets into the cache: mirror after mirror, as long as there is hope, and never an unverified byte.
 public struct Downloader: Sendable {
@@ -85,7 +86,7 @@ public struct Downloader: Sendable {
         for pause in [0] + rules.pauses where !hopeful.isEmpty {
             if pause > 0 {
                 tell(.pauses(seconds: pause))
-                Thread.sleep(forTimeInterval: pause)
+                BackgroundThread.sleep(seconds: pause)
             }
             for url in hopeful {
                 let before = partial.count

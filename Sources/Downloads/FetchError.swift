@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 import Storage
 
 /// A data set that could not be fetched: what was tried, and how to do it by hand.

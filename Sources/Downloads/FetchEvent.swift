@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 
 /// What people see of a download.
 public enum FetchEvent: Sendable {

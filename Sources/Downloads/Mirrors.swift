@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 
 /// Where the published files can be fetched from.
 public struct Mirrors: Sendable {

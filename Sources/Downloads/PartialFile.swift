@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// What has come of a file so far, under a name of its own beside the place where the whole file will stand.

@@ -1,5 +1,5 @@
 import CCurl
-import Foundation
+import Platform
 
 /// One request: what an address sends goes to the end of a partial file.
 struct Transfer {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Languages
 import Storage
 
@@ -66,7 +66,7 @@ public struct ConfigurationFile: Sendable {
     /// - Parameter path: the file's place, for messages.
     /// - Throws: ``Failure``, as ``init(in:)``.
     public init(decoding bytes: [UInt8], path: String) throws(Failure) {
-        guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+        guard case .object(let object)? = try? CanonicalJSON.decode(JSONValue.self, from: bytes) else {
             throw Failure(description: "\(path) is not a JSON object of options, such as {\"seed\": 7}")
         }
         for key in object.keys.sorted() where !Self.keys.contains(key) {
@@ -75,7 +75,7 @@ public struct ConfigurationFile: Sendable {
                     + NearMisses.hint(
                         for: key, in: Self.keys, otherwise: "the keys are \(Self.keys.joined(separator: ", "))"))
         }
-        func value<Value>(_ key: String, _ kind: String, _ read: (Any) -> Value?) throws(Failure) -> Value? {
+        func value<Value>(_ key: String, _ kind: String, _ read: (JSONValue) -> Value?) throws(Failure) -> Value? {
             guard let raw = object[key] else { return nil }
             guard let value = read(raw) else {
                 throw Failure(description: "\(path): “\(key)” takes \(kind), not \(raw)")
@@ -85,28 +85,28 @@ public struct ConfigurationFile: Sendable {
         dataDir = try value("data-dir", Self.folderKind, Self.folder)
         store = try value("store", Self.folderKind, Self.folder)
         output = try value("output", Self.folderKind, Self.folder)
-        title = try value("title", "a text") { $0 as? String }
-        author = try value("author", "a text") { $0 as? String }
-        institution = try value("institution", "a text") { $0 as? String }
+        title = try value("title", "a text", \.text)
+        author = try value("author", "a text", \.text)
+        institution = try value("institution", "a text", \.text)
         source = try value("source", Self.addressKind, Self.address)
         base = try value("base", Self.addressKind, Self.address)
-        seed = try value("seed", "a whole number from 0 on") { Self.wholeNumber($0) }
+        seed = try value("seed", "a whole number from 0 on", \.whole)
         threads = try value("threads", "a number from 1 to 256") {
-            Self.wholeNumber($0).flatMap { (1...256).contains($0) ? Int($0) : nil }
+            $0.whole.flatMap { (1...256).contains($0) ? Int($0) : nil }
         }
-        quick = try value("quick", "true or false", Self.boolean)
-        offline = try value("offline", "true or false", Self.boolean)
-        if let list = try value("lang", "languages such as \"en,es\"", { $0 as? String }) {
+        quick = try value("quick", "true or false", \.boolean)
+        offline = try value("offline", "true or false", \.boolean)
+        if let list = try value("lang", "languages such as \"en,es\"", \.text) {
             do { languages = try LanguageList(list) } catch {
                 throw Failure(description: "\(path): \(error.description)")
             }
         }
-        decimal = try value("decimal", "\"point\" or \"comma\"") { ($0 as? String).flatMap(DecimalMark.init) }
+        decimal = try value("decimal", "\"point\" or \"comma\"") { $0.text.flatMap(DecimalMark.init) }
     }
 
     private static let folderKind = "a folder's path"
 
-    private static func folder(_ raw: Any) -> String? { (raw as? String).flatMap { $0.isEmpty ? nil : $0 } }
+    private static func folder(_ raw: JSONValue) -> String? { raw.text.flatMap { $0.isEmpty ? nil : $0 } }
 
     /// What ``source`` and ``base`` take.
     public static let addressKind = "an address that begins with https:// and ends with a slash"
@@ -114,24 +114,5 @@ public struct ConfigurationFile: Sendable {
     /// Whether a text is of that kind.
     public static func isAddress(_ text: String) -> Bool { text.hasPrefix("https://") && text.hasSuffix("/") }
 
-    private static func address(_ raw: Any) -> String? { (raw as? String).flatMap { isAddress($0) ? $0 : nil } }
-
-    private static func boolean(_ raw: Any) -> Bool? {
-        (raw as? NSNumber).flatMap { isBoolean($0) ? $0.boolValue : nil }
-    }
-
-    private static func isBoolean(_ number: NSNumber) -> Bool { ["c", "B"].contains(kind(of: number)) }
-
-    private static func wholeNumber(_ raw: Any) -> UInt64? {
-        guard let number = raw as? NSNumber, !isBoolean(number) else { return nil }
-        switch kind(of: number) {
-        case "d", "f": return UInt64(exactly: number.doubleValue)
-        case "Q": return number.uint64Value
-        default: return UInt64(exactly: number.int64Value)
-        }
-    }
-
-    /// The letter of Objective-C for the number's type. Whole numbers must not go through a `Double`, which has but 53
-    /// bits for them.
-    private static func kind(of number: NSNumber) -> String { String(cString: number.objCType) }
+    private static func address(_ raw: JSONValue) -> String? { raw.text.flatMap { isAddress($0) ? $0 : nil } }
 }

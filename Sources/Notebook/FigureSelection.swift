@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Which figures somebody asked for, by names in which `*` and `?` stand for anything.
 public struct FigureSelection: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// What a stored entry is made from: the name of the unit and everything that its value depends on.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Every number that a page's prose and figures show, by name.
 public struct Results: Encodable, Sendable {

@@ -1,5 +1,5 @@
 import Datasets
-import Foundation
+import Platform
 
 /// What a unit keeps in the store: numbers that a lesson shows.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// JSON that is the same bytes for the same value: keys sorted, two spaces, a line feed at the end.
 public enum CanonicalJSON {

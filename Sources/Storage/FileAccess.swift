@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Who may do what with a file that is to be replaced: the one that takes its place allows the same.
 struct FileAccess {

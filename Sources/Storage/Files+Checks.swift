@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension Files {
     /// Makes sure that files can be put into a folder, before hours are spent on computing them.

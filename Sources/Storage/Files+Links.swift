@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension Files {
     /// How many links may lead to each other, as Linux has it.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Whole files in, whole files out.
 ///
@@ -24,7 +24,7 @@ public enum Files {
         var failure: StorageReason?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
-                let got = Foundation.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                let got = Platform.read(file, buffer.baseAddress.map { $0 + count }, size - count)
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = .last }
                 guard got > 0 else { break }
@@ -91,7 +91,7 @@ public enum Files {
         var failure: StorageReason?
         bytes.withUnsafeBytes { buffer in
             while written < buffer.count, failure == nil {
-                let put = Foundation.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                let put = Platform.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
                 if put < 0, errno == EINTR { continue }
                 if put <= 0 { failure = .last } else { written += put }
             }

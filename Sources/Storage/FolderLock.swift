@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Keeps two runs from writing into one folder at the same time. Holds from its creation until it is released, or
 /// until the program ends, however it ends; nothing is left in the folder.

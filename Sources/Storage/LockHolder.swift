@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The process that has a folder, as Linux tells. Other systems don't say.
 public struct LockHolder: Equatable, Sendable {

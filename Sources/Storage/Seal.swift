@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A hash that stands in the file that it is the hash of, so that the file alone tells whether somebody has changed it:
 /// the member `seal`, of which the 64 digits count as zeros.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Why a file can't be read or written: what the system answered, or the program's own words.
 public struct StorageReason: Equatable, Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A file under a name of its own beside the place where it is to stand: hidden, marked as this program's, and locked
 /// as long as its writer lives. So anybody can tell what a program that was killed left from what somebody is writing.

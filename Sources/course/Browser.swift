@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The program that shows pages on this machine.
 enum Browser {

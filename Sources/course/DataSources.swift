@@ -1,6 +1,6 @@
 import Datasets
 import Downloads
-import Foundation
+import Platform
 import Notebook
 
 /// Decides where the sets of pictures come from. In this order: the folder that somebody named, the user's cache,
@@ -166,8 +166,8 @@ extension DataSources.Reading {
 extension URL {
     /// Whether there is a folder at this place.
     var isFolder: Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }
 

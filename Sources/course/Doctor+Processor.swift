@@ -1,5 +1,5 @@
 import CProcessor
-import Foundation
+import Platform
 
 extension Doctor {
     /// The processor, the level of its instruction set, and the level that this program was built for.

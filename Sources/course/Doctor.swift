@@ -1,7 +1,7 @@
 import Datasets
 import Downloads
 import Drawing
-import Foundation
+import Platform
 import Imaging
 import NeuralNetwork
 import Notebook
@@ -135,5 +135,5 @@ struct Doctor {
                 advice: "the next report computes them again")
     }
 
-    private func gigabytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / 1e9) }
+    private func gigabytes(_ bytes: Int) -> String { (Double(bytes) / 1e9).fixed(1) }
 }

@@ -1,5 +1,6 @@
-import Foundation
+import Platform
 import Synchronization
+import Threads
 
 /// Ctrl-C: asks what is running to end by itself, and ends the program where that takes too long.
 ///
@@ -13,7 +14,7 @@ final class Interruption: Sendable {
     static let status: Int32 = 130
 
     /// How long what is running may take to end by itself.
-    private static let patience: TimeInterval = 0.7
+    private static let patience = 0.7
 
     private let asked = Atomic<Bool>(false)
     private let farewell = Mutex<@Sendable () -> Void>({
@@ -33,16 +34,18 @@ final class Interruption: Sendable {
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        Thread.detachNewThread { [self] in
+        let isWatched = BackgroundThread.start { [self] in
             var signals = sigset_t()
             sigemptyset(&signals)
             sigaddset(&signals, SIGINT)
             var signal: Int32 = 0
             guard sigwait(&signals, &signal) == 0 else { return }
             asked.store(true, ordering: .relaxed)
-            Thread.sleep(forTimeInterval: Self.patience)
+            BackgroundThread.sleep(seconds: Self.patience)
             end()
         }
+        // Then the program ends at once, as any does.
+        if !isWatched { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     }
 
     /// Ends the program with one line. Whoever comes second waits for the first to do it.

@@ -1,5 +1,5 @@
-import Foundation
 import Notebook
+import Platform
 import Publishing
 import Storage
 

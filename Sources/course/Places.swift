@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Notebook
 
 /// Where a command was typed, and what its surroundings say: environment and `course.json`.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// The two streams that people read. What can't be written is an answer, never the end of the program.
@@ -13,7 +13,7 @@ enum StandardStream: Int32 {
     func write(_ text: String) -> StorageReason? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
-            let put = rest.withUnsafeBytes { Foundation.write(rawValue, $0.baseAddress, $0.count) }
+            let put = rest.withUnsafeBytes { Platform.write(rawValue, $0.baseAddress, $0.count) }
             if put > 0 { rest = rest.dropFirst(put) }
             guard put <= 0 else { continue }
             let reason = StorageReason.last

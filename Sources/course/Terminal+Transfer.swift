@@ -1,6 +1,6 @@
 import Datasets
 import Downloads
-import Foundation
+import Platform
 
 extension Terminal {
     /// A download: a bar with speed and time left, or, where nobody watches, a line a file.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import NeuralNetwork
 import Notebook
 import Storage
@@ -101,7 +101,7 @@ final class Terminal: Sendable {
         return parts.joined(separator: "  ")
     }
 
-    func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    func fixed(_ value: Double, _ digits: Int) -> String { value.fixed(digits) }
 
     func seconds(_ duration: Duration) -> String {
         let whole = Int(duration.components.seconds)

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension URL {
     /// A place as somebody wrote it: typed, or in a variable or `course.json`, where no shell reads it. `~/` in front is

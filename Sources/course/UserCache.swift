@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// The user's cache folder: `XDG_CACHE_HOME` or `~/.cache` on Linux, `~/Library/Caches` on macOS.
 struct UserCache {

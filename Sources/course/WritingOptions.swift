@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Publishing
 
 /// What holds for every command that writes files for people.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// A folder in which the published files may lie: by themselves, or in a folder named as the data set; raw or

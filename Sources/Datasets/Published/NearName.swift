@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A file that has almost the name of a published one: `t10k-images (1).gz`, `train_labels.zip`.
 public struct NearName: Hashable, Sendable, CustomStringConvertible {

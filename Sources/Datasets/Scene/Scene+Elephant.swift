@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Platform
 
 extension Scene {
     private static let hide = Color(0x6c6e82)

@@ -1,5 +1,5 @@
 import CCairo
-import Foundation
+import Platform
 
 /// Where fonts are looked for.
 enum FontSettings {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Imaging
 
 /// Writes down what is drawn, as a value. Transforms are applied here; no library is asked.

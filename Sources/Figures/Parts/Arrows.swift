@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import Platform
 
 extension Canvas {
     /// A straight arrow with a filled head.

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Tensors
 
 /// What spoils a picture on its way to us.

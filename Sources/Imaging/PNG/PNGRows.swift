@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension PNGSamples {
     /// Bytes of a pixel in the file, at least one.

@@ -1,40 +1,25 @@
-import Foundation
 import Synchronization
+import Threads
 
 /// What threads wait at until something holds that another thread brings about.
 ///
 /// They look for some microseconds, about what a sleeper takes to wake, and then sleep: whoever went on looking would
 /// keep a core from the very thread that he waits for, where another program has taken that thread's own.
-final class Bell: @unchecked Sendable {
+final class Bell: Sendable {
     private let sleepers = Atomic<Int>(0)
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private let condition = Condition()
 
     /// How often a thread looks before it sleeps.
-    private let patience = 20_000
-
-    init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(condition)
-        pthread_mutex_destroy(mutex)
-        condition.deallocate()
-        mutex.deallocate()
-    }
+    private static let patience = 20_000
 
     /// Returns once `holds` says so.
     ///
     /// - Parameter holds: reads atomics, in sequentially consistent order, and changes nothing.
     @inline(__always)
     func wait(until holds: () -> Bool) {
-        for _ in 0..<patience where holds() { return }
+        for _ in 0..<Self.patience where holds() { return }
         sleepers.add(1, ordering: .sequentiallyConsistent)
-        pthread_mutex_lock(mutex)
-        while !holds() { pthread_cond_wait(condition, mutex) }
-        pthread_mutex_unlock(mutex)
+        condition.withLock { while !holds() { condition.wait() } }
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
     }
 
@@ -42,8 +27,6 @@ final class Bell: @unchecked Sendable {
     /// consistent order: then either they see it, or it is seen here that they sleep.
     func ring() {
         guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
-        pthread_mutex_lock(mutex)
-        pthread_cond_broadcast(condition)
-        pthread_mutex_unlock(mutex)
+        condition.withLock { condition.broadcast() }
     }
 }

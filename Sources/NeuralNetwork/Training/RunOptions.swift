@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How a network runs: nothing here changes a result, but the backend in its last digits.
 public struct RunOptions: Sendable {

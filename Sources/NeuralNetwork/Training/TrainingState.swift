@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Tensors
 
 /// Where a training run stands: all that it takes to go on as if nothing had happened.

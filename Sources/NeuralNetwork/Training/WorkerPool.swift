@@ -1,4 +1,4 @@
-import Foundation
+import Threads
 
 /// Threads that wait for work, so that a step need not start any.
 ///
@@ -15,10 +15,10 @@ final class WorkerPool {
         self.workers = max(workers, 1)
         shared = WorkerShares(workers: self.workers)
         for worker in 1..<max(self.workers, 1) {
-            let thread = Thread { [shared] in shared.work(as: worker) }
-            thread.stackSize = 4 << 20
-            thread.name = "worker \(worker)"
-            thread.start()
+            // Where the system gives no more threads, the others do the work.
+            guard
+                BackgroundThread.start(stackSize: 4 << 20, { [shared] in shared.work(as: worker) })
+            else { break }
         }
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Tensors
 
 /// The JSON header of a safetensors file, checked entry by entry.

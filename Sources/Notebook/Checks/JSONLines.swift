@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// JSON arrays with an element a line, so that a change shows as the lines that it touches.
 enum JSONLines {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Languages
 
 /// A text of a lesson as it stands in its source, in both languages.
@@ -78,7 +78,7 @@ extension SourceText {
     ///
     /// - Throws: where a file can't be read.
     public static func texts(below folder: URL) throws -> [SourceText] {
-        let paths = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [])
+        let paths = ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [])
             .filter { $0.hasSuffix(".swift") }.sorted()
         return try paths.flatMap { path in
             texts(in: try String(contentsOf: folder.appending(path: path), encoding: .utf8), file: path)

@@ -1,5 +1,5 @@
 import Elementary
-import Foundation
+import Platform
 import Storage
 
 /// Which numbers the texts of each lesson may type, and why: definitions, years, names. Every other number in a text
@@ -125,17 +125,19 @@ public struct TypedNumbers: Sendable {
 
     /// Every number that a page records, with the name of the record.
     private static func values(of results: Results) throws -> [(name: String, value: Double)] {
-        let object = try JSONSerialization.jsonObject(with: Data(CanonicalJSON.encode(results)))
-        guard let records = object as? [String: Any] else { return [] }
+        let value = try CanonicalJSON.decode(JSONValue.self, from: CanonicalJSON.encode(results))
+        guard case .object(let records) = value else { return [] }
         return records.sorted { $0.key < $1.key }.flatMap { name, value in numbers(in: value).map { (name, $0) } }
     }
 
-    private static func numbers(in value: Any) -> [Double] {
-        if let list = value as? [Any] { return list.flatMap(numbers) }
-        if let object = value as? [String: Any] {
-            return object.sorted { $0.key < $1.key }.flatMap { numbers(in: $0.value) }
+    private static func numbers(in value: JSONValue) -> [Double] {
+        switch value {
+        case .null, .boolean, .text: []
+        case .whole(let whole): [Double(whole)]
+        case .number(let number): [number]
+        case .list(let list): list.flatMap(numbers)
+        case .object(let object): object.sorted { $0.key < $1.key }.flatMap { numbers(in: $0.value) }
         }
-        return (value as? NSNumber).map { [$0.doubleValue] } ?? []
     }
 
     /// Whether the number, as it is written, is this value or its percentage. Short numbers are too common to tell.

@@ -1,5 +1,3 @@
-import Mustache
-
 /// What a place in a template is filled with.
 enum Slot {
     /// A text of any origin; escaped on its way in.
@@ -15,34 +13,36 @@ typealias Slots = [String: Slot]
 
 /// The page templates, read once.
 ///
-/// Templates only ever see markup: a ``Slot/text(_:)`` is escaped before mustache gets it, and templates write
-/// every value with three braces. Mustache's own escaping, by character, lets a quotation mark with a combining
-/// accent through (swift-mustache 2.1).
+/// Templates only ever see markup: a ``Slot/text(_:)`` is escaped on its way in, and templates write every value with
+/// three braces.
+///
+/// The library that filled them before is a good one, but it needs all of Foundation, whose tables made two thirds of
+/// the program.
 struct Templates: Sendable {
-    private let library: MustacheLibrary
+    private let templates: [String: [TemplatePart]]
 
     /// - Parameter files: the texts of `*.mustache`, by file name.
     /// - Throws: ``TemplateError`` for a template that does not parse.
     init(_ files: [String: String]) throws(TemplateError) {
-        var templates: [String: MustacheTemplate] = [:]
+        var templates: [String: [TemplatePart]] = [:]
         for (name, text) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".mustache") {
             do {
-                templates[String(name.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+                templates[String(name.dropLast(".mustache".count))] = try TemplateParser.parts(of: text)
             } catch {
-                throw .malformed(template: name, reason: "\(error)")
+                throw .malformed(template: name, reason: error.reason)
             }
         }
-        library = MustacheLibrary(templates: templates)
+        self.templates = templates
     }
 
     /// Fills a template.
     ///
-    /// - Throws: ``TemplateError`` where the template is unknown or asks for a slot that is not given.
+    /// - Throws: ``TemplateError`` where a template is unknown or asks for a slot that is not given.
     func render(_ name: String, _ slots: Slots) throws(TemplateError) -> HTML {
-        let root = RootScope(slots)
-        guard let text = library.render(root, withTemplate: name) else { throw .unknown(template: name) }
-        if let slot = root.missing.sorted().first { throw .missingSlot(template: name, slot: slot) }
-        return HTML(trusted: text)
+        guard let parts = templates[name] else { throw .unknown(template: name) }
+        var filling = TemplateFilling(template: name, templates: templates, slots: slots)
+        try filling.append(parts)
+        return HTML(trusted: filling.markup)
     }
 }
 
@@ -62,35 +62,59 @@ public enum TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The outermost slots. Mustache asks here last, so what is not here is nowhere: it is noted, where mustache
-/// itself would print nothing.
-private final class RootScope: MustacheParent {
-    private let values: [String: Any]
-    private(set) var missing: Set<String> = []
+/// A template while it is filled.
+private struct TemplateFilling {
+    let template: String
+    let templates: [String: [TemplatePart]]
+    private(set) var markup = ""
+    /// The slots of the sections around, the innermost last.
+    private var scopes: [Slots]
 
-    init(_ slots: Slots) { values = Scope(slots).values }
-
-    func child(named name: String) -> Any? {
-        if values[name] == nil { missing.insert(name) }
-        return values[name]
+    init(template: String, templates: [String: [TemplatePart]], slots: Slots) {
+        self.template = template
+        self.templates = templates
+        scopes = [slots]
     }
-}
 
-/// The slots of one element of a list.
-private struct Scope: MustacheParent {
-    let values: [String: Any]
-
-    init(_ slots: Slots) {
-        values = slots.mapValues { slot in
-            switch slot {
-            case .text(let text): HTML(text: text).markup
-            case .html(let html): html.markup
-            case .flag(let flag): flag
-            case .list(let elements): elements.map(Scope.init)
-            case .absent: false
+    mutating func append(_ parts: [TemplatePart]) throws(TemplateError) {
+        for part in parts {
+            switch part {
+            case .text(let text): markup += text
+            case .value(let name):
+                switch try slot(name) {
+                case .text(let text): markup += HTML(text: text).markup
+                case .html(let html): markup += html.markup
+                case .flag, .list, .absent: throw .missingSlot(template: template, slot: name)
+                }
+            case .section(let name, let parts):
+                switch try slot(name) {
+                case .text, .html, .flag(true): try append(parts)
+                case .flag(false), .absent: break
+                case .list(let elements):
+                    for element in elements {
+                        scopes.append(element)
+                        try append(parts)
+                        scopes.removeLast()
+                    }
+                }
+            case .inverted(let name, let parts):
+                switch try slot(name) {
+                case .flag(false), .absent: try append(parts)
+                case .list(let elements) where elements.isEmpty: try append(parts)
+                case .text, .html, .flag, .list: break
+                }
+            case .partial(let name):
+                guard let parts = templates[name] else { throw .unknown(template: name) }
+                try append(parts)
             }
         }
     }
 
-    func child(named name: String) -> Any? { values[name] }
+    /// What the innermost section that knows the name has for it.
+    private func slot(_ name: String) throws(TemplateError) -> Slot {
+        for scope in scopes.reversed() {
+            if let slot = scope[name] { return slot }
+        }
+        throw .missingSlot(template: template, slot: name)
+    }
 }

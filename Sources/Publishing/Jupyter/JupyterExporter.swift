@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Languages
 import Notebook
 import Storage

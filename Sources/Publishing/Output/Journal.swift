@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// What is being written into a folder, a line a file, noted before the file appears. It is there while somebody writes,

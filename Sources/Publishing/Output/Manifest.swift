@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// What the program wrote into a folder, and what the report's numbers come from: `manifest.json`.

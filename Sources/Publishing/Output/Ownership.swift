@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// Which files of a folder are the program's, as it wrote them: those that its manifest or its journal names, with the

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Storage
 
 /// The files that the program wrote into a folder, by its manifest and the journal of whoever was killed there, and what

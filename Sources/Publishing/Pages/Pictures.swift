@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How pages show pictures: by their file, or drawn in the page itself.
 enum Pictures {

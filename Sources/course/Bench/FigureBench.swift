@@ -1,6 +1,6 @@
 import Drawing
 import Figures
-import Foundation
+import Platform
 import Imaging
 import Languages
 

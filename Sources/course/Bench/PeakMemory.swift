@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// How much memory this process has held at most, as the system counts it.
 enum PeakMemory {

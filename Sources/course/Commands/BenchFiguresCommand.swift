@@ -1,7 +1,7 @@
 import ArgumentParser
 import Drawing
 import Figures
-import Foundation
+import Platform
 import Imaging
 import Languages
 import Storage
@@ -95,8 +95,9 @@ struct BenchFiguresCommand: ParsableCommand {
     private func source() throws -> Data {
         guard let bytes else { return Data(FigureBench.bytes()) }
         do { return try Data(contentsOf: URL(typed: bytes), options: .alwaysMapped) } catch {
-            let reason = (error as? CocoaError)?.underlying ?? error
-            throw StorageError.cannotRead(path: bytes, reason: "\(reason.localizedDescription)")
+            let answer = (error as? CocoaError)?.underlying as? POSIXError
+            throw StorageError.cannotRead(
+                path: bytes, reason: answer.map { StorageReason(code: $0.code.rawValue) } ?? "\(error)")
         }
     }
 
@@ -128,10 +129,9 @@ struct BenchFiguresCommand: ParsableCommand {
         let readGigabytesPerSecond: Double?
 
         var line: String {
-            let name = figure.padding(toLength: 10, withPad: " ", startingAt: 0)
-            let time = "\(name) \(String(format: "%8.2f", milliseconds)) ms"
+            let time = "\(figure.left(10)) \(milliseconds.fixed(2).right(8)) ms"
             guard let gigabytesPerSecond, let readGigabytesPerSecond else { return time }
-            let speeds = [gigabytesPerSecond, readGigabytesPerSecond].map { String(format: "%.1f", $0) }
+            let speeds = [gigabytesPerSecond, readGigabytesPerSecond].map { $0.fixed(1) }
             return time + "   counts \(speeds[0]) GB/s, where reading alone goes at \(speeds[1]) GB/s"
         }
     }

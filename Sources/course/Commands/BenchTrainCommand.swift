@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Languages
 import NeuralNetwork
 import Notebook
@@ -49,19 +49,9 @@ struct BenchTrainCommand: ParsableCommand {
             try Terminal.put(json: times)
             return
         }
-        try Terminal.put(
-            String(format: "measured peak %.0f GFLOP/s with %d threads\n", peak / 1e9, course.threads))
+        try Terminal.put("measured peak \((peak / 1e9).fixed(0)) GFLOP/s with \(course.threads) threads\n")
         for time in times {
-            let name = time.model.padding(toLength: 10, withPad: " ", startingAt: 0)
-            let seconds = time.secondsPerEpoch
-            try Terminal.put(
-                name
-                    + String(
-                        format: "%7.2f s an epoch (%.2f to %.2f) %8.0f images/s %5.0f GFLOP/s %4.0f%% of the peak"
-                            + " %8.0f predictions/s %5.0f MiB",
-                        seconds.median, seconds.min, seconds.max, time.imagesPerSecond, time.gflops,
-                        time.shareOfPeak * 100, time.predictionsPerSecond, Double(time.peakMemoryBytes) / 1_048_576)
-                    + "\n")
+            try Terminal.put(time.line + "\n")
         }
         if times.contains(where: { $0.shareOfPeak > 1 }) {
             try Terminal.put(
@@ -136,5 +126,15 @@ struct BenchTrainCommand: ParsableCommand {
         let predictionsPerSecond: Double
         /// The most that this process has held at once so far.
         let peakMemoryBytes: Int
+
+        var line: String {
+            let seconds = secondsPerEpoch
+            return model.left(10) + seconds.median.fixed(2).right(7)
+                + " s an epoch (\(seconds.min.fixed(2)) to \(seconds.max.fixed(2)))"
+                + " \(imagesPerSecond.fixed(0).right(8)) images/s \(gflops.fixed(0).right(5)) GFLOP/s"
+                + " \((shareOfPeak * 100).fixed(0).right(4))% of the peak"
+                + " \(predictionsPerSecond.fixed(0).right(8)) predictions/s"
+                + " \((Double(peakMemoryBytes) / 1_048_576).fixed(0).right(5)) MiB"
+        }
     }
 }

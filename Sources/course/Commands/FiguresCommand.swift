@@ -1,7 +1,7 @@
 import ArgumentParser
 import Figures
-import Foundation
 import Languages
+import Platform
 import Lessons
 import Notebook
 import Publishing

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Platform
 import Lessons
 import Notebook
 import Publishing
@@ -81,7 +81,7 @@ struct ReportCommand: ParsableCommand {
         let seconds = (clock.now - start) / .seconds(1)
         terminal.say(
             "The report is in \(index.path), and in one file in course.html "
-                + "(\(String(format: "%.1f", seconds)) s)")
+                + "(\(seconds.fixed(1)) s)")
         guard failures.isEmpty else {
             terminal.say(
                 "Not in it: \(failures.map(\.lesson.id).joined(separator: ", ")). Each page says what went wrong.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Datasets
-import Foundation
+import Platform
 import Languages
 import NeuralNetwork
 import Notebook
@@ -123,9 +123,9 @@ struct TrainCommand: ParsableCommand {
         if json {
             try Terminal.put(json: result)
         } else {
-            let accuracy = test.accuracy.map { String(format: ", accuracy %.4f", $0) } ?? ""
-            let squares = error.map { String(format: ", mean squared error %.5f", $0) } ?? ""
-            try Terminal.put("test loss \(String(format: "%.4f", test.loss))\(accuracy)\(squares)\n")
+            let accuracy = test.accuracy.map { ", accuracy \($0.fixed(4))" } ?? ""
+            let squares = error.map { ", mean squared error \($0.fixed(5))" } ?? ""
+            try Terminal.put("test loss \(test.loss.fixed(4))\(accuracy)\(squares)\n")
             if let weights { try Terminal.put("weights in \(weights)\n") }
             if let predictions { try Terminal.put("predictions in \(predictions)\n") }
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Datasets
 import Downloads
-import Foundation
+import Platform
 import Languages
 import Storage
 
