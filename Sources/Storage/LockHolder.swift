@@ -12,12 +12,12 @@ public struct LockHolder: Equatable, Sendable {
     init?(of descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
-        let device = UInt64(status.st_dev)
+        let device = UInt64(truncatingIfNeeded: status.st_dev)
         // As the C library takes a device's number apart.
         let major = (device >> 8) & 0xfff | (device >> 32) & ~0xfff
         let minor = device & 0xff | (device >> 12) & ~0xff
         let locks = Self.text("/proc/locks")
-        let place = (major: major, minor: minor, number: UInt64(status.st_ino))
+        let place = (major: major, minor: minor, number: UInt64(truncatingIfNeeded: status.st_ino))
         guard let process = Self.process(holding: place, in: locks) else { return nil }
         self.init(process: process, now: time(nil))
     }

@@ -282,8 +282,11 @@ struct OwnershipTests {
         try withFolder { folder in
             try Files.createFolder(folder.appending(path: "index.html"))
             try Files.write("mine", to: folder.appending(path: "en"))
+            try FileManager.default.createSymbolicLink(
+                at: folder.appending(path: "es"), withDestinationURL: folder.appending(path: "gone"))
             for (path, words) in [
-                ("index.html", "it is a folder"), ("en/a.html", "a file stands where a folder is to be"),
+                ("index.html", "it is a folder"), ("es/a.html", "is a link that leads nowhere"),
+                ("en/a.html", "a file stands where a folder is to be"),
             ] {
                 for replacesAnything in [false, true] {
                     let error = caught(StorageError.self) {

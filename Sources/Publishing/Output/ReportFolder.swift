@@ -55,7 +55,8 @@ public final class ReportFolder: Sendable {
         for parent in Set(paths.map { WrittenFiles.parent(of: $0) ?? "" }).sorted() {
             let place = url.appending(path: parent)
             var status = stat()
-            if stat(place.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try Files.checkWritable(place) }
+            // Also a link that leads nowhere.
+            if lstat(place.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { try Files.checkWritable(place) }
         }
         var taken: [Ownership.Standing] = []
         for path in [Manifest.name, Journal.name] + paths {
