@@ -33,7 +33,7 @@ struct Legibility {
     /// The narrowest that data in a plot may be, in points.
     static let leastPlot = 40.0
     /// The narrowest that a picture may be on its longer side, in points.
-    private static let leastPicture = 30.0
+    private static let leastPicture = 22.0
     private static let millimetre = 72 / 25.4
 
     /// - Parameter width: less than the figure asks for.
