@@ -62,7 +62,7 @@ struct EveryFigureTests {
             #expect(min(frame.width, frame.height) < 20 * Double(max(1, words)), "“\(text)” is broken")
         }
         let pictures = drawn.marks.filter { $0.kind == .image }
-        #expect(pictures.allSatisfy { max($0.frame.width, $0.frame.height) >= 30 })
+        #expect(pictures.allSatisfy { max($0.frame.width, $0.frame.height) >= 22 })
     }
 
     @Test("has no type under 7 points, which are 9.3 pixels where a page shows the figure as wide as it is")

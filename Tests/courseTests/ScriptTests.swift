@@ -53,3 +53,72 @@ struct ScriptTests {
         }
     }
 }
+
+@Suite("Scripts/build")
+struct BuildScriptTests {
+    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// A checkout whose `swift` says these lines instead of building.
+    private func withBuild(_ swift: String, _ body: (_ folder: URL, _ run: () throws -> CommandRun) throws -> Void)
+        throws
+    {
+        try withFolder { folder in
+            let (scripts, bin) = (folder.appending(path: "co/Scripts"), folder.appending(path: "bin"))
+            for place in [scripts, bin] {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            }
+            for name in ["build", "level"] {
+                try FileManager.default.copyItem(
+                    at: Self.checkout.appending(path: "Scripts/\(name)"), to: scripts.appending(path: name))
+            }
+            for (place, line) in [(scripts.appending(path: "setup"), "exit 0"), (bin.appending(path: "swift"), swift)] {
+                try Data("#!/bin/sh\n\(line)\n".utf8).write(to: place)
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path)
+            }
+            try body(folder) {
+                try CommandRun(
+                    program: scripts.appending(path: "build").path, arguments: ["-c", "release"], in: folder,
+                    environment: ["PATH": "\(bin.path):/usr/bin:/bin"])
+            }
+        }
+    }
+
+    @Test("hands its options to swift build, and says nothing where nothing is to be done")
+    func quiet() throws {
+        let lines = "echo '[0/1] Planning build'; echo '[0/3] Write sources'; echo 'Build complete!'"
+        try withBuild("echo \"$*\" >said; \(lines)") { folder, run in
+            let run = try run()
+            #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
+            let said = try String(contentsOf: folder.appending(path: "said"), encoding: .utf8)
+            #expect(said.hasPrefix("build --package-path ") && said.hasSuffix("/co -c release\n"), "\(said)")
+        }
+    }
+
+    @Test("tells all that the compiler said where it failed, and fails")
+    func failure() throws {
+        try withBuild("echo '[7/9] Compiling A.swift'; echo 'A.swift:1: error: no' >&2; exit 3") { _, run in
+            let run = try run()
+            #expect(run.status == 1 && run.output.isEmpty)
+            #expect(run.errors.hasSuffix("A.swift:1: error: no\nThe build failed.\n"), "\(run.errors)")
+        }
+    }
+
+    @Test("throws away what was built in another place, and keeps what was fetched")
+    func moved() throws {
+        try withBuild("exit 0") { folder, run in
+            let build = folder.appending(path: "co/.build")
+            for name in ["release", "repositories"] {
+                try FileManager.default.createDirectory(
+                    at: build.appending(path: name), withIntermediateDirectories: true)
+            }
+            try Data("/elsewhere\n".utf8).write(to: build.appending(path: "checkout"))
+            let first = try run()
+            #expect(first.status == 0)
+            #expect(first.errors == "This checkout was built in /elsewhere; it is built anew.\n")
+            let left = try FileManager.default.contentsOfDirectory(atPath: build.path).sorted()
+            #expect(left == ["checkout", "repositories"])
+            #expect(try run().errors.isEmpty)
+        }
+    }
+}

@@ -33,7 +33,7 @@ struct Legibility {
     /// The narrowest that data in a plot may be, in points.
     static let leastPlot = 40.0
     /// The narrowest that a picture may be on its longer side, in points.
-    private static let leastPicture = 30.0
+    private static let leastPicture = 22.0
     private static let millimetre = 72 / 25.4
 
     /// - Parameter width: less than the figure asks for.
@@ -45,7 +45,7 @@ struct Legibility {
         // Large type may make a figure wider than its page at its own width, too; nothing else excuses that.
         let excused = try self.flaws(at: own).subtracting([.tooWide])
         guard !flaws.isSubset(of: excused) else { return }
-        // Narrow enough to fail, wide enough to do, in millimetres. Large type may need more than the figure's own width.
+        // Narrow enough to fail, wide enough to do, in millimetres. Large type may need more than its own width.
         var (narrow, wide) = (Int(width / Self.millimetre), Int((own / Self.millimetre).rounded(.up)))
         while wide < 4_000, try self.flaws(at: Double(wide) * Self.millimetre).contains(.tooWide) {
             (narrow, wide) = (wide, wide * 3 / 2)
