@@ -78,7 +78,7 @@ struct TemplateTests {
         ])
     func malformed(template: String) throws {
         let error = caught(TemplateError.self) { try Templates(["t.mustache": template]) }
-        guard case .malformed("t", let reason)? = error else {
+        guard case .malformed("t.mustache", let reason)? = error else {
             Issue.record("\(template): \(String(describing: error))")
             return
         }
