@@ -22,18 +22,22 @@ struct ExportCommand: ParsableCommand {
         case ipynb, markdown
     }
 
-    @Argument(help: ArgumentHelp("The lessons' ids; all of them where none is named.", valueName: "lesson"))
+    @Argument(help: .lessons("Which lessons; all of them where none is named."), completion: .lessons)
     var lessons: [String] = []
 
     @Option(
-        help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"), transform: ExportCommand.format)
+        help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"),
+        completion: .list(Format.allCases.map(\.rawValue)), transform: ExportCommand.format)
     var format: Format
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var naming: NamingOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The folder to write. (default: Output/notebooks or Output/markdown)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     func run() throws {
