@@ -18,6 +18,7 @@ struct CourseCommand: ParsableCommand {
             ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
             ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
+            VersionCommand.self, ManualCommand.self,
         ])
 
     /// Ends the program as the error says. Help is data, too: where it can't be printed, that is an error.

@@ -34,6 +34,7 @@ struct Doctor {
 
     var diagnoses: [Diagnosis] {
         var all = [Diagnosis("program", "course \(ProgramVersion.current)"), system]
+        all += windows
         all += processor
         all += libraries
         all += [fonts, memory]
@@ -47,12 +48,25 @@ struct Doctor {
         Diagnosis("system", ProcessInfo.processInfo.operatingSystemVersionString)
     }
 
+    /// What Windows Subsystem for Linux has of its own.
+    private var windows: [Diagnosis] {
+        let environment = ProcessInfo.processInfo.environment
+        guard let windows = WindowsSubsystem.current(environment) else { return [] }
+        let index = workspace.output.appending(path: "index.html").path
+        let opening = "Windows opens the report with `wslview \(index)`, or as \(windows.windowsName(of: index))"
+        let slow = [workspace.output, workspace.course.store.folder, workspace.dataSources.cache.folder]
+            .map(\.path).filter(windows.isSlow)
+        if slow.isEmpty { return [Diagnosis("windows", opening)] }
+        return [
+            Diagnosis(
+                "windows", .warning, "\(slow.joined(separator: ", ")): Windows' drives are slow from here. \(opening)",
+                advice: "work in a folder of Linux, such as ~/course")
+        ]
+    }
+
     private var libraries: [Diagnosis] {
         var found = [
-            Diagnosis(
-                "libraries",
-                "zlib \(Gzip.libraryVersion), libpng \(PNG.libraryVersion), GLib \(SHA256.libraryVersion), "
-                    + "Cairo \(DrawingVersions.cairo), Pango \(DrawingVersions.pango)")
+            Diagnosis("libraries", Libraries.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "))
         ]
         switch TransferLibrary.version {
         case .success(let version): found.append(Diagnosis("downloads", version))

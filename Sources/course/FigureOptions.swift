@@ -6,25 +6,31 @@ import Publishing
 /// How figures look and which files they become.
 struct FigureOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The kind of file: png, svg or pdf.", valueName: "kind"), transform: FigureOptions.format)
+        help: ArgumentHelp("The kind of file: png, svg or pdf. (default: png)", valueName: "kind"),
+        completion: .pictures,
+        transform: FigureOptions.format)
     var format: FigureStyle.Format = .png
 
     @Option(
         help: ArgumentHelp(
-            "The colours: light, dark, print (black on white) or projector (large type).", valueName: "name"),
-        transform: FigureOptions.theme)
+            "The colours: light, dark, print (black on white) or projector (large type). (default: light)",
+            valueName: "name"),
+        completion: .themes, transform: FigureOptions.theme)
     var theme: Theme = .light
 
-    @Option(help: ArgumentHelp("Pixels per inch of a PNG.", valueName: "dpi"))
+    @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200.", valueName: "dpi"))
     var dpi: Int = 200
 
     @Option(
         help: ArgumentHelp(
-            "How wide, such as 120mm or 1920px. By default what each figure asks for.", valueName: "width"),
+            "How wide, such as 120mm or 1920px. (default: what each figure asks for)", valueName: "width"),
         transform: FigureWidth.init)
     var width: FigureWidth?
 
-    @Option(help: ArgumentHelp("An installed type family, such as 'DejaVu Sans'.", valueName: "family"))
+    @Option(
+        help: ArgumentHelp(
+            "An installed type family, such as 'DejaVu Sans'. (default: Inter, else DejaVu Sans)", valueName: "family"),
+        completion: .families)
     var font: String?
 
     @Flag(help: "Write an animation's frames, a file each: lesson/figure.01.png, lesson/figure.02.png and so on.")

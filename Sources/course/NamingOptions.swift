@@ -5,7 +5,10 @@ import Publishing
 
 /// Whose course it is. Whatever people type is text: it is never read as markup, and never shortened.
 struct NamingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The course's name on pages and in files, in every language.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "The course's name on pages and in files, in every language. (default: what the course calls itself)",
+            valueName: "text"))
     var title: String?
 
     @Option(help: ArgumentHelp("Who teaches it.", valueName: "text"))

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Languages
+import Lessons
+import NeuralNetwork
+import Notebook
 
 /// What a run computes from, and where its results lie.
 struct SettingsOptions: ParsableArguments {
@@ -11,24 +14,34 @@ struct SettingsOptions: ParsableArguments {
             """,
             discussion: """
                 Without it the data are taken from the user's cache folder, or fetched into it; where that is not \
-                possible, the program draws digits and garments of its own, and labels them as drawn.
+                possible, the program draws digits and garments of its own, and labels them as drawn. \
+                (default: COURSE_DATA)
                 """,
-            valueName: "folder"))
+            valueName: "folder"),
+        completion: .directory)
     var dataDir: String?
 
-    @Flag(inversion: .prefixedNo, help: "Open no connection: what is not there is drawn.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Open no connection: what is not there is drawn. (default: --no-offline, unless COURSE_OFFLINE is set)")
     var offline: Bool?
 
-    @Option(help: ArgumentHelp("Where computed results are kept.", valueName: "folder"))
+    @Option(help: .store, completion: .directory)
     var store: String?
 
-    @Option(help: ArgumentHelp("Where every random stream begins.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "Where every random stream begins. (default: \(RunSettings.defaultSeed))", valueName: "number"))
     var seed: UInt64?
 
-    @Option(help: ArgumentHelp("How many threads compute. No number depends on it.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "How many threads compute, 1 to 256. No number depends on it. (default: as many as the machine runs at once)",
+            valueName: "count"))
     var threads: Int?
 
-    @Flag(inversion: .prefixedNo, help: "Train on a small budget, to see the whole course quickly.")
+    @Flag(
+        inversion: .prefixedNo, help: "Train on a small budget, to see the whole course quickly. (default: --no-quick)")
     var quick: Bool?
 
     func validate() throws {
@@ -41,11 +54,13 @@ struct SettingsOptions: ParsableArguments {
 /// For whom pages and figures are written.
 struct ReaderOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The languages, separated by commas: en, es.", valueName: "languages"),
-        transform: LanguageList.init(typed:))
+        help: ArgumentHelp("The languages, separated by commas: en, es. (default: en,es)", valueName: "languages"),
+        completion: .languages, transform: LanguageList.init(typed:))
     var lang: LanguageList?
 
-    @Option(help: ArgumentHelp("The decimal mark: point or comma. By default the language's own.", valueName: "mark"))
+    @Option(
+        help: ArgumentHelp("The decimal mark: point or comma. (default: each language's own)", valueName: "mark"),
+        completion: .decimalMarks)
     var decimal: DecimalMark?
 }
 
@@ -55,5 +70,27 @@ extension LanguageList {
     /// Languages from the command line.
     init(typed text: String) throws {
         do { self = try LanguageList(text) } catch { throw ValidationError(error.description) }
+    }
+}
+
+extension ArgumentHelp {
+    /// Where results are kept, for every command that asks.
+    static var store: ArgumentHelp {
+        ArgumentHelp(
+            "Where computed results are kept. (default: COURSE_STORE, else convolution-course/store in the cache folder)",
+            valueName: "folder")
+    }
+
+    /// Lessons by their ids.
+    ///
+    /// - Parameter use: what is done with them, in a sentence.
+    static func lessons(_ use: String) -> ArgumentHelp {
+        ArgumentHelp(
+            "\(use) The ids: \(Curriculum.course.descriptions.map(\.id).joined(separator: ", ")).", valueName: "lesson")
+    }
+
+    /// A network by its name.
+    static func network(_ use: String) -> ArgumentHelp {
+        ArgumentHelp("\(use): \(CourseModels.all.map(\.name).joined(separator: ", ")).", valueName: "network")
     }
 }

@@ -53,6 +53,9 @@ struct CommandRun {
     /// Whether the program can be run with a limit on the size of files: the thread sanitizer dies of it.
     static let canLimitFiles = ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil
 
+    /// Whether the program can be run with a limit on its addresses: sanitizers reserve terabytes.
+    static let canLimitAddresses = sanitizers.isEmpty
+
     /// What a sanitizer was told holds for the program too: `Scripts/sanitize`.
     private static let sanitizers = ProcessInfo.processInfo.environment.filter {
         ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)

@@ -13,6 +13,7 @@
 #endif
 
 #include "cprocessor.h"
+#include "libraries.h"
 
 /// The path of this file, links resolved; 0 where the system does not tell.
 static int find_self(char path[PATH_MAX]) {
@@ -39,7 +40,7 @@ static int wanted_level(void) {
 
 /// What the program can do where nothing can be trained: say what is wrong, and what there would be.
 static int runs_anywhere(int count, char **words) {
-    static const char *const known[] = {"doctor", "help", "--help", "-h", "--version"};
+    static const char *const known[] = {"doctor", "help", "version", "--help", "-h", "--version"};
     if (count < 2) return 1;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcmp(words[1], known[i]) == 0) return 1;
@@ -67,6 +68,7 @@ int main(int count, char **words) {
         return 1;
     }
     *strrchr(self, '/') = 0;
+    if (!course_libraries_are_there(self)) return 1;
     // A level may be left out of the folder, or damaged; the next one below does as well.
     int reason = ENOENT;
     for (int tried = level; tried >= (level == 0 ? 0 : 1); tried--) {

@@ -18,19 +18,27 @@ struct BenchFiguresCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Which: grid, maps, histogram, curves, confusion. All by default.", valueName: "figure"))
+        help: ArgumentHelp("Which: grid, maps, histogram, curves, confusion. (default: all)", valueName: "figure"),
+        completion: .list(FigureBench.allCases.map(\.rawValue)))
     var names: [String] = []
 
     @Option(help: ArgumentHelp("How often each figure is drawn; the median is told.", valueName: "count"))
     var `repeat`: Int = 9
 
-    @Option(help: ArgumentHelp("How many threads count the histogram's bytes.", valueName: "count"))
-    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(
+        help: ArgumentHelp(
+            "How many threads count the histogram's bytes. (default: as many as the machine runs at once)",
+            valueName: "count"))
+    var threads: Int?
 
-    @Option(help: ArgumentHelp("A file whose bytes the histogram counts, instead of made-up ones.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file whose bytes the histogram counts, instead of made-up ones.", valueName: "file"),
+        completion: .file())
     var bytes: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Where the figures are kept, for the eye.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Where the figures are kept, for the eye.", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Print the times as JSON.")
@@ -38,9 +46,11 @@ struct BenchFiguresCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...1000).contains(`repeat`) else { throw ValidationError("--repeat takes a number from 1 to 1000.") }
-        guard (1...256).contains(threads) else { throw ValidationError("--threads takes a number from 1 to 256.") }
+        guard (1...256).contains(threadCount) else { throw ValidationError("--threads takes a number from 1 to 256.") }
         _ = try figures()
     }
+
+    private var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
     private func figures() throws -> [FigureBench] {
         try names.map { name in
@@ -67,7 +77,7 @@ struct BenchFiguresCommand: ParsableCommand {
                 let start = clock.now
                 let file = try data.withUnsafeBytes { bytes in
                     try renderer.png(
-                        figure.figure(bytes, threads: threads), typesetter: typesetter, comparing: false)
+                        figure.figure(bytes, threads: threadCount), typesetter: typesetter, comparing: false)
                 }
                 if let output {
                     let url = URL(typed: output, directoryHint: .isDirectory).appending(path: "\(figure).png")
@@ -108,9 +118,9 @@ struct BenchFiguresCommand: ParsableCommand {
         var (counting, reading): ([Double], [Double]) = ([], [])
         for _ in 0..<`repeat` {
             let start = clock.now
-            let black = Histogram(of: bytes, threads: threads).counts[0]
+            let black = Histogram(of: bytes, threads: threadCount).counts[0]
             let middle = clock.now
-            let bits = MemoryRead.bits(of: bytes, threads: threads)
+            let bits = MemoryRead.bits(of: bytes, threads: threadCount)
             let end = clock.now
             // The compiler may not leave out what somebody looks at.
             precondition(black >= 0 && bits >= 0)

@@ -20,7 +20,7 @@ struct BenchTrainCommand: ParsableCommand {
             Example: course bench train --model cnn --epochs 5 --json
             """)
 
-    @Option(help: ArgumentHelp("Which network; all of the syllabus by default.", valueName: "name"))
+    @Option(help: .network("Which network (default: all)"), completion: .networks)
     var model: String?
 
     @Option(help: ArgumentHelp("How many epochs are counted.", valueName: "count"))

@@ -18,12 +18,14 @@ struct CheckCommand: ParsableCommand {
             Texts are read from the sources in Lessons. What an editor has confirmed stands in Lessons/Records.
             """)
 
-    @Argument(help: ArgumentHelp("Check the pages of these lessons alone.", valueName: "lesson"))
+    @Argument(help: .lessons("Check the pages of these lessons alone."), completion: .lessons)
     var lessons: [String] = []
 
     @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("The checkout whose texts are read; by default this folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The checkout whose texts are read. (default: this folder)", valueName: "folder"),
+        completion: .directory)
     var checkout: String?
 
     @Flag(help: "Write down that an editor has read all texts and names as they stand.")

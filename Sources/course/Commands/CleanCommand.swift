@@ -18,13 +18,15 @@ struct CleanCommand: ParsableCommand {
             Example: course clean --dry-run
             """)
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder of the report.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("The folder of the report. (default: Output)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Remove stored results as well: networks and measurements are computed again when they are needed.")
     var results = false
 
-    @Option(help: ArgumentHelp("Where computed results are kept.", valueName: "folder"))
+    @Option(help: .store, completion: .directory)
     var store: String?
 
     @Flag(help: "Remove fetched data sets as well.")

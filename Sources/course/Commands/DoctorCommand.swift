@@ -11,7 +11,10 @@ struct DoctorCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder that a report would go to.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The folder that a report would go to. (default: Output)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Print JSON.")

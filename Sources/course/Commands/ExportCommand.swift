@@ -24,11 +24,12 @@ struct ExportCommand: ParsableCommand {
         case ipynb, markdown
     }
 
-    @Argument(help: ArgumentHelp("The lessons' ids; all of them where none is named.", valueName: "lesson"))
+    @Argument(help: .lessons("Which lessons; all of them where none is named."), completion: .lessons)
     var lessons: [String] = []
 
     @Option(
-        help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"), transform: ExportCommand.format)
+        help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"),
+        completion: .list(Format.allCases.map(\.rawValue)), transform: ExportCommand.format)
     var format: Format
 
     @OptionGroup var settings: SettingsOptions
@@ -36,7 +37,10 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var naming: NamingOptions
     @OptionGroup var computing: ComputingOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The folder to write. (default: Output/notebooks or Output/markdown)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @OptionGroup var writing: WritingOptions

@@ -20,7 +20,11 @@ struct FiguresCommand: ParsableCommand {
             Example: course figures 'cnn/*' --lang es --theme projector --width 1920px --output slides
             """)
 
-    @Argument(help: ArgumentHelp("The figures, such as cnn/confusion or '*/curves'.", valueName: "figure"))
+    @Argument(
+        help: ArgumentHelp(
+            "The figures, such as cnn/confusion or '*/curves'; `course list` has their names. (default: all)",
+            valueName: "figure"),
+        completion: .figures)
     var names: [String] = []
 
     @OptionGroup var settings: SettingsOptions
@@ -30,7 +34,9 @@ struct FiguresCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The folder to write: lesson/figure.language.png.", valueName: "folder"))
+        help: ArgumentHelp(
+            "The folder to write: lesson/figure.language.png. (default: Output/figures)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Compute nothing and write nothing: tell what would be written.")

@@ -18,14 +18,16 @@ struct LessonCommand: ParsableCommand {
             Example: course lesson edges gradients
             """)
 
-    @Argument(help: ArgumentHelp("The lessons' ids, as `course list` shows them.", valueName: "lesson"))
+    @Argument(help: .lessons("Which lessons."), completion: .lessons)
     var lessons: [String]
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var computing: ComputingOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("The folder to write. (default: Output)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @OptionGroup var writing: WritingOptions

@@ -20,7 +20,8 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     @Option(
-        help: ArgumentHelp("json, make or snakemake.", valueName: "format"), transform: PlanCommand.format)
+        help: ArgumentHelp("json, make or snakemake. (default: json)", valueName: "format"),
+        completion: .list(Format.allCases.map(\.rawValue)), transform: PlanCommand.format)
     var format = Format.json
 
     enum Format: String, CaseIterable {

@@ -21,7 +21,9 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var naming: NamingOptions
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("The folder to write. (default: Output)", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Show the report at once; its first page tells how far it is, and the others follow.")

@@ -12,7 +12,7 @@ struct RunUnitCommand: ParsableCommand {
             computed again, and what the unit needs is, if it is missing. Many may run at once on one store.
             """)
 
-    @Argument(help: ArgumentHelp("The unit's key, or its name.", valueName: "key"))
+    @Argument(help: ArgumentHelp("The unit's key, or its name.", valueName: "key"), completion: .units)
     var key: String
 
     @OptionGroup var settings: SettingsOptions

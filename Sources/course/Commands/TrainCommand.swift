@@ -23,27 +23,30 @@ struct TrainCommand: ParsableCommand {
             Example: course train cnn --epochs 3 --weights cnn.safetensors
             """)
 
-    @Argument(help: ArgumentHelp("The network, such as cnn.", valueName: "model"))
+    @Argument(help: .network("Which network"), completion: .networks)
     var model: String
 
     @OptionGroup var settings: SettingsOptions
 
-    @Option(help: ArgumentHelp("How often every image is seen.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp("How often every image is seen. (default: as the network's lesson does)", valueName: "count")
+    )
     var epochs: Int?
 
-    @Option(help: ArgumentHelp("Train on the first images alone.", valueName: "count"))
+    @Option(help: ArgumentHelp("Train on the first images alone. (default: on all)", valueName: "count"))
     var limit: Int?
 
-    @Option(help: ArgumentHelp("Images a step.", valueName: "count"))
+    @Option(help: ArgumentHelp("Images a step. (default: as the network's lesson does)", valueName: "count"))
     var batch: Int?
 
-    @Option(help: ArgumentHelp("The safetensors file to write.", valueName: "file"))
+    @Option(help: ArgumentHelp("The safetensors file to write.", valueName: "file"), completion: .file())
     var weights: String?
 
     @Option(
         help: ArgumentHelp(
             "Another safetensors file: the first hundred test images and what the network answers to them.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var predictions: String?
 
     @OptionGroup var writing: WritingOptions

@@ -20,7 +20,9 @@ struct DataCommand: ParsableCommand {
 /// What the data commands have in common.
 struct DataOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("mnist, fashion-mnist, or both.", valueName: "data set"), transform: DataOptions.kind)
+        help: ArgumentHelp("mnist, fashion-mnist, or both. (default: both)", valueName: "data set"),
+        completion: .datasets,
+        transform: DataOptions.kind)
     var kinds: [DatasetKind] = DatasetKind.allCases
 
     @Flag(help: "Print JSON.")
@@ -35,7 +37,10 @@ struct DataOptions: ParsableArguments {
 /// Where `list` and `verify` look.
 struct DataPlaceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A folder with the files, also as torchvision lays them (MNIST/raw).", valueName: "folder"))
+        help: ArgumentHelp(
+            "A folder with the files, also as torchvision lays them (MNIST/raw). (default: COURSE_DATA, else the cache folder)",
+            valueName: "folder"),
+        completion: .directory)
     var dataDir: String?
 
     func places() throws -> DataPlaces {

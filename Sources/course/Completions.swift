@@ -1,0 +1,46 @@
+import ArgumentParser
+import Datasets
+import Figures
+import Languages
+import Lessons
+import NeuralNetwork
+import Notebook
+import Publishing
+
+// What a shell offers after Tab where an argument takes one of the names that this program knows.
+
+extension CompletionKind {
+    static var lessons: CompletionKind { .list(Curriculum.course.descriptions.map(\.id)) }
+
+    static var figures: CompletionKind { .list(Curriculum.course.figureNames) }
+
+    static var networks: CompletionKind { .list(CourseModels.all.map(\.name)) }
+
+    static var units: CompletionKind { .list(Set(Curriculum.course.units.map(\.name)).sorted()) }
+
+    static var themes: CompletionKind { .list(Theme.all.map(\.id)) }
+
+    static var pictures: CompletionKind { .list(FigureStyle.Format.allCases.map(\.rawValue)) }
+
+    static var datasets: CompletionKind { .list(DatasetKind.allCases.map(\.rawValue)) }
+
+    static var languages: CompletionKind {
+        let codes = Language.allCases.map(\.rawValue)
+        return .list(codes + [codes.joined(separator: ",")])
+    }
+
+    static var decimalMarks: CompletionKind { .list(DecimalMark.allCases.map(\.rawValue)) }
+
+    /// The type families of this machine, asked for when somebody types.
+    static var families: CompletionKind {
+        .custom { _, _, _ in
+            // A shell has no place to show why there are none; the command itself says it.
+            (try? FigureStyle.installedFamilies()) ?? []
+        }
+    }
+}
+
+extension Curriculum {
+    /// All figures as people name them: `lesson/figure`, in the order of the course.
+    var figureNames: [String] { descriptions.flatMap { lesson in lesson.figures.map { "\(lesson.id)/\($0)" } } }
+}
