@@ -33,7 +33,8 @@ struct LauncherTests {
                 program: try #require(CCompiler.path),
                 arguments: [
                     "-I", sources.appending(path: "include").path, "-o", "travels/course",
-                    sources.appending(path: "launcher/launcher.c").path, sources.appending(path: "processor.c").path,
+                    sources.appending(path: "launcher/launcher.c").path,
+                    sources.appending(path: "launcher/libraries.c").path, sources.appending(path: "processor.c").path,
                 ], in: folder)
             #expect(built.status == 0, "\(built.errors)")
             try body(folder)

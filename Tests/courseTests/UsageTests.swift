@@ -34,7 +34,7 @@ struct UsageTests {
             (["train", "cnn", "--weights", ""], "--weights takes the name of a file"),
             (["train", "cnn", "--threads", "257"], "from 1 to 256"),
             (["train", "cnn", "--seed", "-1"], "--seed"),
-            (["train"], "model"),
+            (["train"], "network"),
             (["bench", "train", "--model", "cmn"], "did you mean cnn?"),
             (["lesson"], "lesson"),
         ])

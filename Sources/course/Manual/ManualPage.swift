@@ -28,7 +28,7 @@ struct ManualPage {
         page.instruction("TH", "COURSE", "1", "", "course \(ProgramVersion.current)", "User Commands")
         // Names are not to be cut, and lines need not end at the same column.
         page.instruction("nh")
-        page.instruction("ad", "l")
+        page.request("ad l")
         page.section("NAME")
         page.line("course - \(sentenceStart(root.abstract ?? ""))")
         page.section("SYNOPSIS")

@@ -9,6 +9,9 @@ struct Roff {
         text += ([".\(name)"] + quoted).joined(separator: " ") + "\n"
     }
 
+    /// A line that is an instruction of `troff` itself, which knows no quotation marks.
+    mutating func request(_ words: String) { text += ".\(words)\n" }
+
     mutating func section(_ title: String) { instruction("SH", title) }
 
     mutating func subsection(_ title: String) { instruction("SS", title) }
