@@ -119,9 +119,7 @@ public final class Course: Sendable {
 
     /// Whether a value has been computed in this run, or lies in the store and verifies.
     func isAtHand(_ key: UnitKey) -> Bool {
-        if values[key.digest] != nil { return true }
-        if case .found = store.read(key) { return true }
-        return false
+        values[key.digest] != nil || store.holds(key)
     }
 
     /// Makes sure that the values of these units are known: those that are missing are computed at once, each

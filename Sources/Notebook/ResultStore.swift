@@ -86,6 +86,11 @@ public struct ResultStore: Sendable {
         }
     }
 
+    /// Whether an entry of that key is there and verifies.
+    public func holds(_ key: UnitKey) -> Bool {
+        if case .found = read(key) { true } else { false }
+    }
+
     /// Publishes an entry.
     ///
     /// - Throws: `StorageError`.

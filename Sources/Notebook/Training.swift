@@ -162,8 +162,7 @@ public struct Training: CourseUnit {
         do {
             try run.run { progress in
                 course.reporter.progress(progress)
-                let epochs = Double(progress.epoch - 1) + Double(progress.step) / Double(max(progress.steps, 1))
-                course.reporter.unit(.moved(name, share: epochs / Double(max(progress.epochs, 1))))
+                course.reporter.unit(.moved(name, share: progress.share))
                 if let checkpoint, checkpoint.isDue { checkpoint.keep(run.state) }
             }
         } catch TrainingError.cancelled(let model) {

@@ -170,10 +170,3 @@ extension URL {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }
-
-extension ResultStore {
-    /// Whether an entry of that key is there and verifies.
-    fileprivate func holds(_ key: UnitKey) -> Bool {
-        if case .found = read(key) { true } else { false }
-    }
-}

@@ -19,14 +19,7 @@ extension Workspace {
         // An earlier report is replaced file by file, which takes little more than it has.
         let isNew = !FileManager.default.fileExists(atPath: output.appending(path: "index.html").path)
         try Files.checkWritable(output, needing: isWhole && isNew ? 32 << 20 : 2 << 20)
-        try folder.check(paths, isCostly: lacks(units))
-    }
-
-    /// Whether one of these units has to be computed.
-    func lacks(_ units: [any CourseUnit]) -> Bool {
-        units.contains { unit in
-            if case .found = course.store.read(unit.key(in: course.settings)) { false } else { true }
-        }
+        try folder.check(paths, isCostly: !course.missing(units).isEmpty)
     }
 
     /// Waits until no other run writes into the output folder.

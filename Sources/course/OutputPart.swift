@@ -36,7 +36,7 @@ struct OutputPart: Sendable {
     ) throws {
         try NoFonts.check()
         try Files.checkWritable(folder, needing: bytes)
-        try report.check(paths.map(path), isCostly: workspace.lacks(units))
+        try report.check(paths.map(path), isCostly: !workspace.course.missing(units).isEmpty)
     }
 
     /// Waits until nobody else writes there.

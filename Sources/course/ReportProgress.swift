@@ -19,6 +19,8 @@ final class ReportProgress: Sendable {
         /// When the page under way began to be drawn.
         var page: ContinuousClock.Instant?
         var written = 0
+        /// When the time that is left was last shown.
+        var shown: ContinuousClock.Instant?
     }
 
     /// - Parameter course: the one that computes the report; it tells the terminal alone.
@@ -34,16 +36,26 @@ final class ReportProgress: Sendable {
                 unit: { [self] in note($0) }))
     }
 
+    /// Steps of a training come by the thousand a second; nobody reads as fast.
+    private static let pace = Duration.milliseconds(100)
+
     private func note(_ event: UnitEvent) {
-        guard let outlook = current.withLock({ $0.outlook }) else { return }
+        let (outlook, isDue) = current.withLock { current in
+            (current.outlook, current.shown.map { .now - $0 >= Self.pace } ?? true)
+        }
+        guard let outlook else { return }
         outlook.note(event)
-        show(outlook)
+        if isDue { show(outlook) }
     }
 
     private func show(_ outlook: Outlook) {
         let seconds = outlook.secondsLeft
+        let written = current.withLock { current in
+            current.shown = .now
+            return current.written
+        }
         status.tell(secondsLeft: seconds)
-        terminal.whole(lessons: current.withLock { $0.written }, of: curriculum.lessons.count, secondsLeft: seconds)
+        terminal.whole(lessons: written, of: curriculum.lessons.count, secondsLeft: seconds)
     }
 
     /// Takes note of a step as it begins.
@@ -53,14 +65,12 @@ final class ReportProgress: Sendable {
         endPage()
         switch step {
         case .computing(let lesson):
-            guard current.withLock({ $0.outlook == nil }), let index = try? curriculum.index(of: lesson.id) else {
-                break
-            }
+            guard current.withLock({ $0.outlook == nil }) else { break }
             // The lessons before had nothing to compute.
-            let units = curriculum.lessons[index...].flatMap { $0.units }
-            guard !course.missing(curriculum.lessons[index].units).isEmpty else { break }
-            let forecast = try Forecast(of: units, using: course)
-            let outlook = Outlook(forecast, pages: curriculum.lessons.count - index)
+            let lessons = curriculum.lessons.drop { $0.about.id != lesson.id }
+            guard let first = lessons.first, !course.missing(first.units).isEmpty else { break }
+            let forecast = try Forecast(of: course.missing(lessons.flatMap { $0.units }), using: course)
+            let outlook = Outlook(forecast, pages: lessons.count)
             current.withLock { $0.outlook = outlook }
             terminal.say("To be computed: \(forecast.summary(terminal)).")
             show(outlook)

@@ -68,8 +68,7 @@ final class Terminal: Sendable {
         }
         guard isInteractive else { return }
         let now = ContinuousClock.now
-        let done = Double(training.epoch - 1) + Double(training.step) / Double(max(training.steps, 1))
-        let fraction = done / Double(max(training.epochs, 1))
+        let fraction = training.share
         let line: String? = bar.withLock { bar in
             if bar.training != training.model || fraction < bar.firstShare {
                 (bar.training, bar.start, bar.firstShare) = (training.model, now, fraction)

@@ -10,9 +10,8 @@ enum TextColumns {
         }
         return rows.map { row in
             row.enumerated().map { column, text in
-                let blanks = String(repeating: " ", count: widths[column] - width(of: text))
-                if rightAligned.contains(column) { return blanks + text }
-                return column == row.count - 1 ? text : text + blanks
+                if rightAligned.contains(column) { return text.right(widths[column]) }
+                return column == row.count - 1 ? text : text.left(widths[column])
             }.joined(separator: "  ")
         }
     }
@@ -32,5 +31,17 @@ enum TextColumns {
             true
         default: scalar.properties.isEmojiPresentation
         }
+    }
+}
+
+extension String {
+    /// The text in a column of that width, at its left end; what is longer stays whole.
+    func left(_ width: Int) -> String { self + blanks(upTo: width) }
+
+    /// The text in a column of that width, at its right end; what is longer stays whole.
+    func right(_ width: Int) -> String { blanks(upTo: width) + self }
+
+    private func blanks(upTo width: Int) -> String {
+        String(repeating: " ", count: max(0, width - TextColumns.width(of: self)))
     }
 }

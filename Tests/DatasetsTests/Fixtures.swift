@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Files that tests make for themselves.
 enum Fixtures {
@@ -34,10 +35,7 @@ enum Fixtures {
 
     /// Runs `body` with a new folder, which is gone afterwards.
     static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "datasets-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
+        try TestSupport.withFolder(body)
     }
 
     /// Four bytes, the most significant first.

@@ -9,48 +9,19 @@ import Testing
 
 @Suite("Nobody's files are lost in a report's folder")
 struct OwnershipTests {
-    private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "owned-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
-    private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-    private func text(_ path: String, in folder: URL) throws -> String {
-        String(decoding: try Files.read(folder.appending(path: path)), as: UTF8.self)
-    }
-
-    private func files(in folder: URL) -> [String] {
-        (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()
-    }
-
-    private static let run = RunProvenance(settings: .sketch, languages: [.en], processor: "a processor")
-    private static let paths = ["en/a.html", "figures/a/x.png", "index.html"]
-
-    /// A report of a page, a figure and a first page.
-    private func report(_ words: String = "page", in folder: URL, replacesAnything: Bool = false) throws {
-        let writer = ReportFolder(folder, replacesAnything: replacesAnything)
-        try writer.check(Self.paths + [ReportTimings.name])
-        for path in Self.paths.dropLast() { try writer.write(bytes("\(words) \(path)"), to: path) }
-        try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("\(words) index"))])
-        try writer.write(ReportTimings([.init(step: "finish", lesson: nil, seconds: 1)]))
-    }
-
     /// Every kind of file that stands in such a folder when all is well.
-    private static let kinds = paths + ["manifest.json", "timings.json"]
+    private static let kinds = OwnedReport.paths + ["manifest.json", "timings.json"]
 
     @Test("somebody else's file is in the way of whatever has its name", arguments: kinds + [".manifest.journal"])
     func foreign(path: String) throws {
         try withFolder { folder in
             try Files.write("mine", to: folder.appending(path: path))
             let before = files(in: folder)
-            let error = caught(StorageError.self) { try report(in: folder) }
+            let error = caught(StorageError.self) { try OwnedReport.write(in: folder) }
             let file = FileInTheWay(path: folder.appending(path: path).path, .foreign)
             #expect(error == .inTheWay([file], place: "folder with --output"))
             #expect(try text(path, in: folder) == "mine" && files(in: folder) == before)
-            try report(in: folder, replacesAnything: true)
+            try OwnedReport.write(in: folder, replacesAnything: true)
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: ".manifest.journal").path))
             #expect(Self.kinds.allSatisfy { (try? text($0, in: folder)).map { $0 != "mine" } == true })
         }
@@ -59,28 +30,28 @@ struct OwnershipTests {
     @Test("so is one of ours that was edited", arguments: kinds)
     func edited(path: String) throws {
         try withFolder { folder in
-            try report(in: folder)
+            try OwnedReport.write(in: folder)
             let written = try text(path, in: folder)
             let changed = written.replacing("a processor", with: "mine").replacing("finish", with: "mine")
             let edited = changed == written ? written + "mine" : changed
             try Files.write(edited, to: folder.appending(path: path))
-            let error = caught(StorageError.self) { try report("new", in: folder) }
+            let error = caught(StorageError.self) { try OwnedReport.write("new", in: folder) }
             let file = FileInTheWay(path: folder.appending(path: path).path, .changed)
             #expect(error == .inTheWay([file], place: "folder with --output"))
             #expect(try text(path, in: folder) == edited)
-            try report("new", in: folder, replacesAnything: true)
+            try OwnedReport.write("new", in: folder, replacesAnything: true)
             #expect(try text(path, in: folder) != edited)
-            try report("newer", in: folder)
+            try OwnedReport.write("newer", in: folder)
         }
     }
 
     @Test("a refused run changes nothing, and what stays is still known as ours or not")
     func refused() throws {
         try withFolder { folder in
-            try report(in: folder)
+            try OwnedReport.write(in: folder)
             try Files.write("mine", to: folder.appending(path: "en/a.html"))
             let before = try files(in: folder).filter { $0.contains(".") }.map { try text($0, in: folder) }
-            #expect(throws: StorageError.self) { try report("new", in: folder) }
+            #expect(throws: StorageError.self) { try OwnedReport.write("new", in: folder) }
             #expect(try files(in: folder).filter { $0.contains(".") }.map { try text($0, in: folder) } == before)
             let files = try WrittenFiles(in: folder)
             if case .changed = files.state(of: "en/a.html") {
@@ -95,7 +66,7 @@ struct OwnershipTests {
     func late() throws {
         try withFolder { folder in
             let writer = ReportFolder(folder)
-            try writer.check(Self.paths)
+            try writer.check(OwnedReport.paths)
             try Files.write("mine", to: folder.appending(path: "en/a.html"))
             #expect(throws: StorageError.self) { try writer.write(bytes("page"), to: "en/a.html") }
             #expect(try text("en/a.html", in: folder) == "mine")
@@ -120,11 +91,13 @@ struct OwnershipTests {
     @Test("where nothing has to be computed first, that is known beforehand: all or nothing is written")
     func held() throws {
         try withFolder { folder in
-            for path in Self.paths { try Files.write("page \(path)", to: folder.appending(path: path)) }
+            for path in OwnedReport.paths { try Files.write("page \(path)", to: folder.appending(path: path)) }
             func write(_ words: String, isCostly: Bool) throws {
                 let writer = ReportFolder(folder)
-                try writer.check(Self.paths, isCostly: isCostly)
-                for path in ["en/new.html"] + Self.paths { try writer.write(bytes("\(words) \(path)"), to: path) }
+                try writer.check(OwnedReport.paths, isCostly: isCostly)
+                for path in ["en/new.html"] + OwnedReport.paths {
+                    try writer.write(bytes("\(words) \(path)"), to: path)
+                }
                 #expect(files(in: folder).filter { $0.contains("new") || $0.contains("manifest") }.isEmpty)
                 try writer.finish()
             }
@@ -156,127 +129,6 @@ struct OwnershipTests {
         }
     }
 
-    @Test("a page may be written twice in one run")
-    func twice() throws {
-        try withFolder { folder in
-            try report(in: folder)
-            let writer = ReportFolder(folder)
-            for words in ["half", "more", "all"] { try writer.write(bytes(words), to: "index.html") }
-            #expect(try text("index.html", in: folder) == "all")
-        }
-    }
-
-    @Test("a run that was killed between manifest and first page is gone on with by the next one")
-    func killed() throws {
-        try withFolder { folder in
-            try report(in: folder)
-            let earlier = try Files.read(folder.appending(path: "index.html"))
-            // It never finishes.
-            try ReportFolder(folder).write(bytes("last"), to: "index.html")
-            try Files.write(earlier, to: folder.appending(path: "index.html"))
-            let manifest = Manifest(run: Self.run, files: ["index.html": SHA256.hex(of: "last")])
-            try Files.write(manifest.sealed(), to: folder.appending(path: "manifest.json"))
-            let writer = ReportFolder(folder)
-            try writer.check(["index.html"])
-            try writer.write(bytes("new"), to: "index.html")
-            #expect(try text("index.html", in: folder) == "new")
-        }
-    }
-
-    @Test(
-        "a folder that is removed or moved while it is written ends the run",
-        arguments: ["removed", "moved", "made anew"])
-    func removed(how: String) throws {
-        try withFolder { folder in
-            let output = folder.appending(path: "Output")
-            let writer = ReportFolder(output)
-            try writer.write(bytes("page"), to: "en/a.html")
-            if how == "moved" {
-                try FileManager.default.moveItem(at: output, to: folder.appending(path: "elsewhere"))
-            } else {
-                try FileManager.default.removeItem(at: output)
-            }
-            if how == "made anew" { try Files.createFolder(output) }
-            let error = caught(StorageError.self) { try writer.write(bytes("page"), to: "en/b.html") }
-            #expect(error?.description.contains("the folder was removed or moved") == true)
-            #expect(!FileManager.default.fileExists(atPath: output.appending(path: "en/b.html").path))
-            #expect(throws: StorageError.self) {
-                try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("index"))])
-            }
-            #expect(!FileManager.default.fileExists(atPath: output.appending(path: "index.html").path))
-        }
-    }
-
-    @Test(
-        "files that are gone in the end, or cut, end the run before the first page and the manifest say that all is well"
-    )
-    func gone() throws {
-        try withFolder { folder in
-            for damage in [{ try FileManager.default.removeItem(at: $0) }, { try Data("p".utf8).write(to: $0) }]
-                as [(URL) throws -> Void]
-            {
-                let output = folder.appending(path: UUID().uuidString)
-                let writer = ReportFolder(output)
-                for name in ["a", "b", "c"] { try writer.write(bytes("page"), to: "en/\(name).html") }
-                try damage(output.appending(path: "en/b.html"))
-                let error = caught(StorageError.self) {
-                    try writer.finish(Self.run, pages: [PublishedFile(path: "index.html", bytes: bytes("index"))])
-                }
-                #expect(error?.description.contains("1 of 3 files") == true, "\(String(describing: error))")
-                #expect(error?.description.contains("en/b.html") == true)
-                #expect(!FileManager.default.fileExists(atPath: output.appending(path: "index.html").path))
-                #expect(!FileManager.default.fileExists(atPath: output.appending(path: "manifest.json").path))
-            }
-        }
-    }
-
-    @Test("a page behind a link is written there, again and again, as long as nobody edits it")
-    func link() throws {
-        try withFolder { folder in
-            let (output, other) = (folder.appending(path: "Output"), folder.appending(path: "page.html"))
-            try Files.createFolder(output.appending(path: "en"))
-            let link = output.appending(path: "en/a.html")
-            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: other)
-            for words in ["page", "other"] {
-                try report(words, in: output)
-                #expect(try text("page.html", in: folder) == "\(words) en/a.html")
-            }
-            try Files.write("mine", to: other)
-            #expect(throws: StorageError.self) { try report("third", in: output) }
-            #expect(try text("page.html", in: folder) == "mine")
-            try FileManager.default.removeItem(at: other)
-            try report("third", in: output)
-            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == other.path)
-            // The program made no link, so it takes none away.
-            if case .changed = try WrittenFiles(in: output).state(of: "en/a.html") {
-            } else {
-                Issue.record("a link is ours")
-            }
-        }
-    }
-
-    @Test("a folder of figures may lie behind a link; its files are replaced while they are as they were written")
-    func folderBehindLink() throws {
-        try withFolder { folder in
-            let (output, other) = (folder.appending(path: "Output"), folder.appending(path: "large disk"))
-            for place in [output, other] { try Files.createFolder(place) }
-            try FileManager.default.createSymbolicLink(
-                at: output.appending(path: "figures"), withDestinationURL: other)
-            for words in ["one", "two", "three"] {
-                let writer = ReportFolder(output)
-                try writer.check(["figures/a.png"])
-                try writer.write(bytes(words), to: "figures/a.png")
-                try writer.finish()
-                // Something else is written in between.
-                let second = ReportFolder(output)
-                try second.write(bytes(words), to: "en/b.html")
-                try second.finish()
-            }
-            #expect(try text("a.png", in: other) == "three")
-            #expect(try WrittenFiles(in: output).paths == ["en/b.html"])
-        }
-    }
-
     @Test("a folder where a file is to be, and a file where a folder is to be, are told of")
     func wrongKinds() throws {
         try withFolder { folder in
@@ -305,7 +157,7 @@ struct OwnershipTests {
             try Files.write("{\"files\": {\"en/a.html\": \"\(page)\"}}", to: folder.appending(path: "manifest.json"))
             try Files.write("page", to: folder.appending(path: "en/a.html"))
             try Files.write("[{\"seconds\": 1, \"step\": \"finish\"}]", to: folder.appending(path: "timings.json"))
-            try report(in: folder)
+            try OwnedReport.write(in: folder)
         }
     }
 

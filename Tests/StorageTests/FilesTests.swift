@@ -5,13 +5,6 @@ import Testing
 
 @Suite("Files, whole or not at all")
 struct FilesTests {
-    private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "storage-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     @Test("what is written is what is read, in folders that did not exist")
     func roundTrip() throws {
         try withFolder { folder in

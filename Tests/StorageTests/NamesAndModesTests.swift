@@ -6,13 +6,6 @@ import Testing
 
 @Suite("Modes, links and names are the user's")
 struct NamesAndModesTests {
-    private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "names-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     private func mode(of url: URL) -> mode_t {
         var status = stat()
         return lstat(url.path, &status) == 0 ? status.st_mode & 0o7777 : 0

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One run of the program as people start it: arguments in, exit status and both outputs out.
@@ -80,10 +81,5 @@ struct CommandRun {
     }
 }
 
-/// A folder of its own for a test, removed afterwards.
-func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-}
+/// A folder of its own for a test, removed afterwards: where a command is typed.
+func withFolder(_ body: (URL) throws -> Void) throws { try TestSupport.withFolder(body) }

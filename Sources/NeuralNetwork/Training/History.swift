@@ -44,4 +44,10 @@ public struct TrainingProgress: Sendable {
     public let accuracy: Double?
     /// The whole record, once the epoch and its validation are over.
     public let record: EpochRecord?
+
+    /// How much of the run is done, 0 to 1.
+    public var share: Double {
+        let done = Double(epoch - 1) + Double(step) / Double(max(steps, 1))
+        return done / Double(max(epochs, 1))
+    }
 }

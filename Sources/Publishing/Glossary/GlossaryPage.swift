@@ -20,7 +20,7 @@ struct GlossaryPage {
     /// The page of its own that the glossary has in a site.
     func file(in shell: Shell) throws(PublishingError) -> PublishedFile {
         do {
-            let path = "\(context.language.rawValue)/\(TermLinker.page).html"
+            let path = context.language.page(TermLinker.page)
             let description = Shell.Description(
                 title: "\(words.glossary) · \(context.text(context.report.title))", summary: words.glossaryLead,
                 path: path,

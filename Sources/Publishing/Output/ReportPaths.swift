@@ -6,7 +6,7 @@ import Notebook
 extension ReportWriter {
     /// The files of a lesson.
     public func possiblePaths(of lesson: LessonDescription) -> [String] {
-        let pages = languages.map { "\($0.rawValue)/\(lesson.id).html" }
+        let pages = languages.map { $0.page(lesson.id) }
         let figures = lesson.figures.flatMap { figure in
             figureFiles.possibleNames(of: figure, in: languages).map { "figures/\(lesson.id)/\($0)" }
                 + ["data/\(lesson.id)/\(figure).csv"]
@@ -16,9 +16,7 @@ extension ReportWriter {
 
     /// The files of a whole report.
     public var possiblePaths: [String] {
-        let lists = languages.flatMap { language in
-            ["index", TermLinker.page].map { "\(language.rawValue)/\($0).html" }
-        }
+        let lists = languages.flatMap { ["index", TermLinker.page].map($0.page) }
         return ["index.html", "course.html", ReportTimings.name] + lists
             + publisher.report.lessons.flatMap(possiblePaths)
     }

@@ -27,28 +27,28 @@ public final class ReportStatus: Sendable {
     public init(of publisher: HTMLPublisher, into folder: ReportFolder) throws(StorageError) {
         self.publisher = publisher
         self.folder = folder
-        let written = try WrittenFiles(in: folder.url)
+        let written = Set(try WrittenFiles(in: folder.url).paths)
         var lessons: [String: ReportState.Lesson] = [:]
         for lesson in publisher.report.lessons {
-            let pages = publisher.report.languages.map { "\($0.rawValue)/\(lesson.id).html" }
+            let pages = publisher.report.languages.map { $0.page(lesson.id) }
             // A page of an earlier report stays until there is a new one, unless it only says that it waits.
-            lessons[lesson.id] = pages.allSatisfy { Self.isFinished($0, among: written) } ? .earlier : .waiting
+            let isThere = pages.allSatisfy { written.contains($0) && Self.isFinished(folder.url.appending(path: $0)) }
+            lessons[lesson.id] = isThere ? .earlier : .waiting
         }
         current = Mutex(Current(state: ReportState(lessons: lessons)))
     }
 
-    private static func isFinished(_ path: String, among written: WrittenFiles) -> Bool {
-        guard written.paths.contains(path), let bytes = try? Files.read(written.folder.appending(path: path)) else {
-            return false
-        }
+    private static func isFinished(_ page: URL) -> Bool {
+        guard let bytes = try? Files.read(page) else { return false }
         return !String(decoding: bytes.prefix(4096), as: UTF8.self).contains("http-equiv=\"refresh\"")
     }
 
-    /// Writes the lists, and a page in the place of each lesson that has none.
+    /// Writes the lists, the glossary, and a page in the place of each lesson that has none.
     ///
     /// - Throws: ``PublishingError`` and `StorageError`.
     public func begin() throws {
         let state = current.withLock { $0.state }
+        for file in try publisher.glossary() { try folder.write(file.bytes, to: file.path) }
         for (index, lesson) in publisher.report.lessons.enumerated() where state.lessons[lesson.id] == .waiting {
             for file in try publisher.pendingLesson(at: index) { try folder.write(file.bytes, to: file.path) }
         }
@@ -99,7 +99,7 @@ public final class ReportStatus: Sendable {
     }
 
     private func show(_ current: inout Current) throws {
-        for file in try publisher.indexes(current.state) { try folder.writeIfNew(file) }
+        for file in try publisher.lists(current.state) { try folder.writeIfNew(file) }
         current.shown = .now
     }
 }

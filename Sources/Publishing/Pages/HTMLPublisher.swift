@@ -94,22 +94,30 @@ public struct HTMLPublisher: Sendable {
         ).file(drawing: drawing)
     }
 
-    /// The list of lessons and the glossary in each language, and `index.html` last.
+    /// The glossary and the list of lessons in each language, and `index.html` last.
+    public func indexes() throws(PublishingError) -> [PublishedFile] { try glossary() + lists() }
+
+    /// The list of lessons in each language, and `index.html` last.
     ///
     /// - Parameter state: how far the report is; nil for one that is whole.
-    public func indexes(_ state: ReportState? = nil) throws(PublishingError) -> [PublishedFile] {
+    func lists(_ state: ReportState? = nil) throws(PublishingError) -> [PublishedFile] {
         let pages = IndexPages(report: report, templates: templates, shell: shell, state: state)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
-        if !report.glossary.terms.isEmpty {
-            for language in report.languages {
-                let context = PageContext(
-                    report: report, templates: templates, language: language,
-                    addresses: Addresses(form: .site(folder: language)), warnings: [])
-                files.append(try GlossaryPage(context: context).file(in: shell))
-            }
-        }
         return try files + [pages.entrance()]
+    }
+
+    /// The glossary in each language; none where there are no terms.
+    func glossary() throws(PublishingError) -> [PublishedFile] {
+        guard !report.glossary.terms.isEmpty else { return [] }
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            var context = context(language)
+            // No number of a run stands there.
+            context.warnings = []
+            files.append(try GlossaryPage(context: context).file(in: shell))
+        }
+        return files
     }
 
     // MARK: PlaceIndex

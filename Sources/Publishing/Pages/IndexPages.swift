@@ -16,11 +16,11 @@ struct IndexPages {
             let body = try Self.body(context)
             let description = Shell.Description(
                 title: context.text(report.title), summary: context.text(report.title),
-                path: "\(language.rawValue)/index.html",
+                path: language.page("index"),
                 versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
                 contents: .absent, refresh: context.refresh, kind: "contents")
             let bytes = try shell.page(body, description, in: context)
-            return PublishedFile(path: "\(language.rawValue)/index.html", bytes: bytes)
+            return PublishedFile(path: language.page("index"), bytes: bytes)
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: "the list of lessons", language: language)
         }

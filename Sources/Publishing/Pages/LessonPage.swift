@@ -67,7 +67,7 @@ struct LessonPage {
     func file(in shell: Shell) throws(PublishingError) -> PublishedFile {
         let (body, sections) = try body()
         do {
-            let path = "\(context.language.rawValue)/\(lesson.id).html"
+            let path = context.language.page(lesson.id)
             let description = Shell.Description(
                 title: "\(context.text(lesson.title)) · \(context.text(context.report.title))",
                 summary: context.text(lesson.question), path: path,

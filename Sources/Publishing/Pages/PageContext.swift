@@ -39,7 +39,7 @@ struct PageContext {
 
     /// The address of a lesson, or of the glossary; nil where its page is not there.
     func address(ofLesson id: String, place: String? = nil) -> String? {
-        reach.holds("\(language.rawValue)/\(id).html") ? addresses.lesson(id, in: language, place: place) : nil
+        reach.holds(language.page(id)) ? addresses.lesson(id, in: language, place: place) : nil
     }
 
     /// The same as a slot.
@@ -49,7 +49,7 @@ struct PageContext {
     ///
     /// - Parameter name: the page's name in the folder of each language.
     func versions(of name: String, at address: (Language) -> String) -> [(language: Language, address: String)] {
-        report.languages.filter { reach.holds("\($0.rawValue)/\(name).html") }.map { ($0, address($0)) }
+        report.languages.filter { reach.holds($0.page(name)) }.map { ($0, address($0)) }
     }
 
     /// A link that leaves the page; its address is empty where it leads to a page that is not there.

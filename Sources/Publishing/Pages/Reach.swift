@@ -1,3 +1,5 @@
+import Languages
+
 /// Which pages of a site are there to be linked to. What is not there is named without a link.
 public enum Reach: Sendable {
     /// All that a whole report has.
@@ -14,10 +16,15 @@ public enum Reach: Sendable {
     }
 }
 
+extension Language {
+    /// The path of one of its pages from the folder at the top: `en/edges.html`.
+    public func page(_ name: String) -> String { "\(rawValue)/\(name).html" }
+}
+
 extension HTMLPublisher {
     /// The pages of the report that lead to others or are led to: lists, glossary, lessons, in each language.
     public var pagePaths: [String] {
         let names = ["index"] + (report.glossary.terms.isEmpty ? [] : [TermLinker.page]) + report.lessons.map(\.id)
-        return report.languages.flatMap { language in names.map { "\(language.rawValue)/\($0).html" } }
+        return report.languages.flatMap { language in names.map(language.page) }
     }
 }

@@ -114,7 +114,7 @@ struct Shell {
 
     private func home(_ context: PageContext) -> Slots {
         [
-            "address": context.reach.holds("\(context.language.rawValue)/index.html")
+            "address": context.reach.holds(context.language.page("index"))
                 ? .text(context.addresses.contents(in: context.language)) : .absent,
             "course": .text(context.text(context.report.title)),
         ]

@@ -28,8 +28,7 @@ struct DoctorCommand: ParsableCommand {
             let width = diagnoses.map(\.subject.count).max() ?? 0
             for diagnosis in diagnoses {
                 let sign = ["good": " ", "warning": "?", "problem": "!"][diagnosis.state.rawValue] ?? " "
-                let subject = diagnosis.subject + String(repeating: " ", count: width - diagnosis.subject.count)
-                try Terminal.put("\(sign) \(subject)  \(diagnosis.finding)\n")
+                try Terminal.put("\(sign) \(diagnosis.subject.left(width))  \(diagnosis.finding)\n")
                 if let advice = diagnosis.advice {
                     try Terminal.put("  \(String(repeating: " ", count: width))  → \(advice)\n")
                 }

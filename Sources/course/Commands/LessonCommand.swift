@@ -49,28 +49,23 @@ struct LessonCommand: ParsableCommand {
             from: units)
         try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
+        let paths = pages.flatMap { page in workspace.languages.map { $0.page(page.lesson.id) } }
         let lock = try workspace.lockOutput()
         defer { lock.release() }
-        let reach = workspace.reach(of: pages, with: writer.publisher)
+        let reach = workspace.reach(with: paths, by: writer.publisher)
         for page in pages { try writer.write(page, reach: reach) }
         try folder.finish()
-        let opened = indices.flatMap { index in
-            workspace.languages.map { language in
-                let id = workspace.curriculum.descriptions[index].id
-                return workspace.output.appending(path: "\(language.rawValue)/\(id).html").path
-            }
-        }
-        try Terminal.put(written: folder, asJSON: json, otherwise: opened)
+        try Terminal.put(
+            written: folder, asJSON: json, otherwise: paths.map { workspace.output.appending(path: $0).path })
     }
 }
 
 extension Workspace {
-    /// The pages that lie in the output folder once some lessons are written there.
-    fileprivate func reach(of pages: [Page], with publisher: HTMLPublisher) -> Reach {
-        let written = pages.flatMap { page in languages.map { "\($0.rawValue)/\(page.lesson.id).html" } }
+    /// The pages that lie in the output folder once those with these paths are written there.
+    fileprivate func reach(with paths: [String], by publisher: HTMLPublisher) -> Reach {
         let others = publisher.pagePaths.filter {
             FileManager.default.fileExists(atPath: output.appending(path: $0).path)
         }
-        return .only(Set(written + others))
+        return .only(Set(paths + others))
     }
 }

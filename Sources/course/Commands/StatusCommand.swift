@@ -27,10 +27,7 @@ struct StatusCommand: ParsableCommand {
         }.joined(separator: ", ")
         try Terminal.put("store  \(workspace.course.store.folder.path)\n")
         try Terminal.put("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")\n")
-        let width = states.map(\.unit.count).max() ?? 0
-        for state in states {
-            let name = state.unit + String(repeating: " ", count: width - state.unit.count)
-            try Terminal.put("\(name)  \(state.state.rawValue)\(state.reason.map { ": \($0)" } ?? "")" + "\n")
-        }
+        let rows = states.map { [$0.unit, $0.state.rawValue + ($0.reason.map { ": \($0)" } ?? "")] }
+        for line in TextColumns.lines(rows) { try Terminal.put(line + "\n") }
     }
 }
