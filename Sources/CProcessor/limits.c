@@ -15,6 +15,7 @@
 enum {
     usual_stack = 8 << 20,
     least_stack = 1 << 20,
+    least_addresses = 200 << 20,
 };
 
 #ifdef __GLIBC__
@@ -45,9 +46,20 @@ __attribute__((constructor(102))) static void check_limits(void) {
         set_stack_of_threads(allowed);
 #endif
     }
-#ifdef __GLIBC__
-    // Each thread's heap reserves 64 MB of addresses; where those are counted, all share one.
     struct rlimit addresses;
-    if (getrlimit(RLIMIT_AS, &addresses) == 0 && addresses.rlim_cur != RLIM_INFINITY) mallopt(M_ARENA_MAX, 1);
+    if (getrlimit(RLIMIT_AS, &addresses) != 0 || addresses.rlim_cur == RLIM_INFINITY) return;
+    if (addresses.rlim_cur < least_addresses) {
+        dprintf(
+            STDERR_FILENO,
+            "course needs %d MB of memory to start, and this shell allows %llu MB. Raise the limit (ulimit -v "
+            "unlimited), or type the command in a new shell.\n",
+            least_addresses >> 20, (unsigned long long)addresses.rlim_cur >> 20);
+        _exit(1);
+    }
+#ifdef __GLIBC__
+    // Where addresses are counted, all threads share one heap, since each would reserve 64 MB for its own, and none
+    // reserves more stack than it needs.
+    mallopt(M_ARENA_MAX, 1);
+    set_stack_of_threads(least_stack);
 #endif
 }

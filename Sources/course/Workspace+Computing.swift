@@ -30,6 +30,7 @@ extension Workspace {
         let missing = course.missing(units)
         guard !missing.isEmpty else { return }
         if storedOnly { throw NotStored(units: missing.map(\.name)) }
+        try AddressLimit.check(for: missing, in: course)
         let forecast = try Forecast(of: missing, using: course)
         let models = forecast.models
         let trained =

@@ -21,7 +21,7 @@ struct LimitTests {
     }
 
     @Test(
-        "with 400 MB of addresses a page is written, and a training is done or refused in words",
+        "with 400 MB of addresses a page is written and a network trained; a report is refused before it begins",
         .enabled(if: CommandRun.canLimitAddresses))
     func addresses() throws {
         try withFolder { folder in
@@ -29,8 +29,20 @@ struct LimitTests {
             #expect(page.status == 0 && page.output.contains("en/edges.html"), "\(page)")
             let training = try CommandRun(
                 shell: "ulimit -v 400000; exec \"$0\" train baseline --limit 500 --epochs 1", in: folder)
-            #expect(training.status == 0 || training.status == 1, "\(training)")
-            #expect(training.status == 0 || training.errors.contains("ulimit -v"), "\(training)")
+            #expect(training.status == 0, "\(training)")
+            for words in ["report --quick", "lesson cnn --quick"] {
+                let run = try CommandRun(shell: "ulimit -v 400000; exec \"$0\" \(words)", in: folder)
+                #expect(run.status == 1 && run.errors.contains("raise the limit (ulimit -v"), "\(run)")
+                #expect(!run.errors.contains("epoch"), "\(run.errors)")
+            }
+        }
+    }
+
+    @Test("with too few to start at all, that is told", .enabled(if: CommandRun.canLimitAddresses))
+    func fewAddresses() throws {
+        try withFolder { folder in
+            let run = try CommandRun(shell: "ulimit -v 150000; exec \"$0\" list", in: folder)
+            #expect(run.status == 1 && run.errors.contains("ulimit -v") && run.output.isEmpty, "\(run)")
         }
     }
 }

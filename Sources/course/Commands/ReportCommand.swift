@@ -44,6 +44,7 @@ struct ReportCommand: ParsableCommand {
         workspace.sayWhatIsUsed()
 
         try workspace.checkSettings(isWhole: true)
+        try AddressLimit.check(for: workspace.curriculum.units, in: workspace.course)
         let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
         var writer = try workspace.reportWriter(into: folder, whole: true)
         try workspace.check(folder, for: writer.possiblePaths, from: workspace.curriculum.units, isWhole: true)
