@@ -159,7 +159,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "NeuralNetwork", "Notebook", "Publishing", "Snippets", "Storage", "Tensors",
+                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Snippets", "Storage",
+                "Tensors",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

@@ -1,0 +1,134 @@
+/// Where code and mathematics begin and end in Markdown, as md4c reads it with `DollarFences`: any dollar sign that is
+/// not escaped may open mathematics, one or two in a row; the next such row closes it if it is as long.
+struct MarkdownSpans {
+    let bytes: [UInt8]
+
+    /// The end of the row of equal bytes that begins at an index.
+    func endOfRow(at start: Int) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+        return end
+    }
+
+    /// Where mathematics that opens here closes; `nil` where the sign is text.
+    ///
+    /// - Parameter isInBranch: then a brace that closes more than was opened ends the search, so that `one {$5} other
+    ///   {$6}` holds two prices.
+    func mathematics(at start: Int, isInBranch: Bool) -> (content: Range<Int>, end: Int)? {
+        let open = endOfRow(at: start)
+        guard open - start <= 2 else { return nil }
+        let limit = endOfBlock(from: start)
+        var (index, depth) = (open, 0)
+        while index < limit {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 2
+            case UInt8(ascii: "`"): index = code(at: index) ?? endOfRow(at: index)
+            case UInt8(ascii: "$"):
+                let end = endOfRow(at: index)
+                guard end - index > 2 else { return end - index == open - start ? (open..<index, end) : nil }
+                index = end
+            case UInt8(ascii: "{"):
+                depth += 1
+                index += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if isInBranch, depth < 0 { return nil }
+                index += 1
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    /// Where a code span ends that opens here; `nil` where the signs are text.
+    func code(at start: Int) -> Int? {
+        let open = endOfRow(at: start)
+        let limit = endOfBlock(from: start)
+        var index = open
+        while index < limit {
+            guard bytes[index] == UInt8(ascii: "`") else {
+                index += 1
+                continue
+            }
+            let end = endOfRow(at: index)
+            if end - index == open - start { return end }
+            index = end
+        }
+        return nil
+    }
+
+    /// Where a fenced code block ends that opens with this row of signs; `nil` where it opens none.
+    func fence(at start: Int) -> Int? {
+        guard bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return nil }
+        let length = endOfRow(at: start) - start
+        guard length >= 3, contentOfLine(from: startOfLine(at: start)) == start else { return nil }
+        var line = endOfLine(at: start)
+        // A backtick behind those that open is a code span's.
+        if bytes[start] == UInt8(ascii: "`"), bytes[(start + length)..<line].contains(bytes[start]) { return nil }
+        while line < bytes.count {
+            let content = contentOfLine(from: line)
+            line = endOfLine(at: line)
+            guard content < line, bytes[content] == bytes[start] else { continue }
+            let end = endOfRow(at: content)
+            if end - content >= length, bytes[min(end, line)..<line].allSatisfy(Self.isBlank) { return line }
+        }
+        return bytes.count
+    }
+
+    // MARK: Blocks
+
+    /// Where the block ends that holds this index: spans reach no farther.
+    private func endOfBlock(from index: Int) -> Int {
+        var line = endOfLine(at: index)
+        // A heading and a row of a table are one line.
+        let content = contentOfLine(from: startOfLine(at: index))
+        if content < line, [UInt8(ascii: "#"), UInt8(ascii: "|")].contains(bytes[content]) { return line }
+        while line < bytes.count, !beginsBlock(at: contentOfLine(from: line)) { line = endOfLine(at: line) }
+        return line
+    }
+
+    /// Whether a new block begins where a line's content does: behind an empty line, or with a mark.
+    private func beginsBlock(at content: Int) -> Bool {
+        guard content < bytes.count else { return true }
+        let row = endOfRow(at: content)
+        switch bytes[content] {
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "|"): return true
+        case UInt8(ascii: "#"): return row - content <= 6 && isSpace(at: row)
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): return isSpace(at: content + 1)
+        case UInt8(ascii: "`"), UInt8(ascii: "~"): return fence(at: content) != nil
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            var end = content
+            while end < bytes.count, end - content < 9, Self.isDigit(bytes[end]) { end += 1 }
+            return end < bytes.count && [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[end])
+                && isSpace(at: end + 1)
+        default: return false
+        }
+    }
+
+    private func isSpace(at index: Int) -> Bool { index < bytes.count && Self.isBlank(bytes[index]) }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+            || byte == UInt8(ascii: "\r")
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private func startOfLine(at index: Int) -> Int {
+        bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    }
+
+    /// Behind the line's end.
+    private func endOfLine(at index: Int) -> Int {
+        bytes[index...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    }
+
+    /// Where a line begins to say something, behind spaces and the marks of quotations.
+    private func contentOfLine(from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">")].contains(bytes[index]) {
+            index += 1
+        }
+        return index
+    }
+}
