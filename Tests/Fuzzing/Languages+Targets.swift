@@ -14,7 +14,7 @@ extension FuzzTarget {
             let dialect: Message.Dialect = (bytes.first ?? 0) & 1 == 0 ? .plain : .markdown
             let source = text(Array(bytes.dropFirst()))
             let message: Message
-            do { message = try Message(source, dialect: dialect) } catch {
+            do { message = try Message(source, dialect: dialect) } catch let error as MessageError {
                 promise(error.line >= 1 && error.column >= 1 && !error.problem.isEmpty)
                 throw error
             }
@@ -40,7 +40,7 @@ extension FuzzTarget {
             let rules = try PluralRules(["few": text(bytes)])
             promise(rules.categories == [.few, .other])
             for value in [0, 1, 14, .max, .min] { _ = rules.category(of: value) }
-            for value in [0, -0.5, 1e300, 5e-324, .nan] { _ = rules.category(of: value, decimals: 3) }
+            for value in [0, -0.5, 1e300, .leastNonzeroMagnitude, .nan] { _ = rules.category(of: value, decimals: 3) }
         },
     ]
 

@@ -2,6 +2,12 @@
 /// not escaped may open mathematics, one or two in a row; the next such row closes it if it is as long.
 struct MarkdownSpans {
     let bytes: [UInt8]
+    /// The block that was asked for last. Spans reach no farther than it does.
+    private var block = 0..<0
+    /// Where its rows of backticks begin, by their length: so that no text makes anybody search it again and again.
+    private var backticks: [Int: [Int]] = [:]
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The end of the row of equal bytes that begins at an index.
     func endOfRow(at start: Int) -> Int {
@@ -14,12 +20,12 @@ struct MarkdownSpans {
     ///
     /// - Parameter isInBranch: then a brace that closes more than was opened ends the search, so that `one {$5} other
     ///   {$6}` holds two prices.
-    func mathematics(at start: Int, isInBranch: Bool) -> (content: Range<Int>, end: Int)? {
+    mutating func mathematics(at start: Int, isInBranch: Bool) -> (content: Range<Int>, end: Int)? {
         let open = endOfRow(at: start)
         guard open - start <= 2 else { return nil }
-        let limit = endOfBlock(from: start)
+        enter(start)
         var (index, depth) = (open, 0)
-        while index < limit {
+        while index < block.upperBound {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 2
             case UInt8(ascii: "`"): index = code(at: index) ?? endOfRow(at: index)
@@ -41,27 +47,24 @@ struct MarkdownSpans {
     }
 
     /// Where a code span ends that opens here; `nil` where the signs are text.
-    func code(at start: Int) -> Int? {
+    mutating func code(at start: Int) -> Int? {
         let open = endOfRow(at: start)
-        let limit = endOfBlock(from: start)
-        var index = open
-        while index < limit {
-            guard bytes[index] == UInt8(ascii: "`") else {
-                index += 1
-                continue
-            }
-            let end = endOfRow(at: index)
-            if end - index == open - start { return end }
-            index = end
+        enter(start)
+        guard let rows = backticks[open - start] else { return nil }
+        // The first that begins behind those that open.
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < open { low = middle + 1 } else { high = middle }
         }
-        return nil
+        return low < rows.count ? rows[low] + open - start : nil
     }
 
     /// Where a fenced code block ends that opens with this row of signs; `nil` where it opens none.
     func fence(at start: Int) -> Int? {
         guard bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return nil }
         let length = endOfRow(at: start) - start
-        guard length >= 3, contentOfLine(from: startOfLine(at: start)) == start else { return nil }
+        guard length >= 3, beginsLine(at: start) else { return nil }
         var line = endOfLine(at: start)
         // A backtick behind those that open is a code span's.
         if bytes[start] == UInt8(ascii: "`"), bytes[(start + length)..<line].contains(bytes[start]) { return nil }
@@ -77,23 +80,38 @@ struct MarkdownSpans {
 
     // MARK: Blocks
 
-    /// Where the block ends that holds this index: spans reach no farther.
-    private func endOfBlock(from index: Int) -> Int {
-        var line = endOfLine(at: index)
-        // A heading and a row of a table are one line.
-        let content = contentOfLine(from: startOfLine(at: index))
-        if content < line, [UInt8(ascii: "#"), UInt8(ascii: "|")].contains(bytes[content]) { return line }
-        while line < bytes.count, !beginsBlock(at: contentOfLine(from: line)) { line = endOfLine(at: line) }
-        return line
+    /// Finds the block that holds an index, unless it is the one that was asked for last.
+    private mutating func enter(_ index: Int) {
+        guard !block.contains(index) else { return }
+        let start = bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let content = contentOfLine(from: start)
+        var end = endOfLine(at: index)
+        if !isOneLine(at: content) {
+            while end < bytes.count, !beginsBlock(at: contentOfLine(from: end)) { end = endOfLine(at: end) }
+        }
+        block = start..<end
+        backticks = [:]
+        var place = start
+        while place < end {
+            let row = bytes[place] == UInt8(ascii: "`") ? endOfRow(at: place) : place + 1
+            if bytes[place] == UInt8(ascii: "`") { backticks[row - place, default: []].append(place) }
+            place = row
+        }
+    }
+
+    /// A heading, and a row of a table.
+    private func isOneLine(at content: Int) -> Bool {
+        guard content < bytes.count else { return false }
+        if bytes[content] == UInt8(ascii: "|") { return true }
+        let end = endOfRow(at: content)
+        return bytes[content] == UInt8(ascii: "#") && end - content <= 6 && isSpace(at: end)
     }
 
     /// Whether a new block begins where a line's content does: behind an empty line, or with a mark.
     private func beginsBlock(at content: Int) -> Bool {
-        guard content < bytes.count else { return true }
-        let row = endOfRow(at: content)
+        guard content < bytes.count, !isOneLine(at: content) else { return true }
         switch bytes[content] {
-        case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "|"): return true
-        case UInt8(ascii: "#"): return row - content <= 6 && isSpace(at: row)
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): return isSpace(at: content + 1)
         case UInt8(ascii: "`"), UInt8(ascii: "~"): return fence(at: content) != nil
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -114,9 +132,14 @@ struct MarkdownSpans {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-    private func startOfLine(at index: Int) -> Int {
-        bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    /// Whether nothing but spaces and the marks of quotations stands before an index in its line.
+    private func beginsLine(at index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, Self.indents.contains(bytes[before]) { before -= 1 }
+        return before < 0 || bytes[before] == UInt8(ascii: "\n")
     }
+
+    private static let indents = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">")]
 
     /// Behind the line's end.
     private func endOfLine(at index: Int) -> Int {
@@ -126,7 +149,7 @@ struct MarkdownSpans {
     /// Where a line begins to say something, behind spaces and the marks of quotations.
     private func contentOfLine(from start: Int) -> Int {
         var index = start
-        while index < bytes.count, [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">")].contains(bytes[index]) {
+        while index < bytes.count, Self.indents.contains(bytes[index]) {
             index += 1
         }
         return index
