@@ -80,7 +80,7 @@ let package = Package(
         room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
-        room("Threads", on: ["Platform"]),
+        room("Threads", on: ["CProcessor", "Platform"]),
         room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(

@@ -18,4 +18,18 @@ const char *course_level_name(int level);
 /// Writes the names of those instructions of a level that are missing here, separated by spaces.
 void course_missing_instructions(int level, char *names, size_t size);
 
+/// The cores that a thread may run on, as the system writes them.
+struct course_cores {
+    unsigned long bits[16];
+};
+
+/// Keeps the calling thread on one of the cores that it may run on, and tells those it had.
+///
+/// - Returns: 0, with nothing changed, where they are not as many as `count`, or where the system does not let a thread
+///   choose (macOS).
+int course_keep_on_core(int number, int count, struct course_cores *before);
+
+/// Lets the calling thread run where it might before.
+void course_leave_core(const struct course_cores *before);
+
 #endif
