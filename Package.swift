@@ -66,6 +66,7 @@ let package = Package(
         system("CLibPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // What the processor has, asked before Swift starts. For every processor: it gets none of the flags above.
@@ -77,6 +78,7 @@ let package = Package(
         // The rooms.
         room("Platform"),
         room("Languages"),
+        room("Documents", on: ["CYAML", "Languages"]),
         room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
@@ -133,6 +135,7 @@ let package = Package(
             swiftSettings: native),
         tests(of: "Platform"),
         tests(of: "Languages"),
+        tests(of: "Documents", and: ["Languages"]),
         tests(of: "Storage"),
         tests(of: "Elementary"),
         tests(of: "Tensors"),
