@@ -132,11 +132,27 @@ struct MarkdownSpans {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-    /// Whether nothing but spaces and the marks of quotations stands before an index in its line.
+    /// Whether nothing stands before an index in its line but spaces and the marks of quotations and lists.
     private func beginsLine(at index: Int) -> Bool {
         var before = index - 1
-        while before >= 0, Self.indents.contains(bytes[before]) { before -= 1 }
-        return before < 0 || bytes[before] == UInt8(ascii: "\n")
+        func skip(_ isMeant: (UInt8) -> Bool) -> Int {
+            let start = before
+            while before >= 0, isMeant(bytes[before]) { before -= 1 }
+            return start - before
+        }
+        func isAtStart() -> Bool { before < 0 || bytes[before] == UInt8(ascii: "\n") }
+        let blanks = skip(Self.indents.contains)
+        if isAtStart() { return true }
+        guard blanks > 0 else { return false }
+        switch bytes[before] {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): before -= 1
+        case UInt8(ascii: "."), UInt8(ascii: ")"):
+            before -= 1
+            guard (1...9).contains(skip(Self.isDigit)) else { return false }
+        default: return false
+        }
+        _ = skip(Self.indents.contains)
+        return isAtStart()
     }
 
     private static let indents = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">")]
