@@ -100,7 +100,7 @@ let package = Package(
         room(
             "Notebook",
             on: [
-                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform", "Storage",
+                "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform", "Storage",
                 "Tensors", "Threads",
             ]),
         room(
@@ -109,11 +109,12 @@ let package = Package(
                 "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Storage", "Threads",
             ],
             plugins: ["EmbedText"]),
+        room("Texts", plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
             dependencies: [
-                "Datasets", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Platform",
-                "Tensors",
+                "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook",
+                "Platform", "Tensors", "Texts",
             ],
             path: "Lessons", exclude: ["Records"], swiftSettings: native, plugins: ["EmbedText"]),
         .executableTarget(

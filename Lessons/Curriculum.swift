@@ -1,23 +1,42 @@
+import Documents
 import Notebook
+import Texts
 
 extension Curriculum {
-    /// The course: every lesson in the order in which it is taught. A new lesson is a folder and a line here.
-    public static let course = Curriculum(
-        [
-            Pixels.self,
-            Kernels.self,
-            Edges.self,
-            Gradients.self,
-            Pooling.self,
-            Networks.self,
-            MNIST.self,
-            Baseline.self,
-            CNN.self,
-            Dropout.self,
-            Compact.self,
-            Inside.self,
-            Experiments.self,
-            Denoising.self,
-        ],
-        listings: EmbeddedListings.all, glossary: .course)
+    /// The lessons in the order in which they are taught. A new lesson is a folder and a line here.
+    private static let taught: [any Lesson.Type] = [
+        Pixels.self,
+        Kernels.self,
+        Edges.self,
+        Gradients.self,
+        Pooling.self,
+        Networks.self,
+        MNIST.self,
+        Baseline.self,
+        CNN.self,
+        Dropout.self,
+        Compact.self,
+        Inside.self,
+        Experiments.self,
+        Denoising.self,
+    ]
+
+    /// The ids of the lessons, in order.
+    public static let ids = taught.map { $0.id }
+
+    private static let embedded = Result { () throws(DocumentError) in try course(with: Texts.files) }
+
+    /// The course with the documents that the program carries.
+    ///
+    /// - Throws: ``DocumentError`` where they can't be read; tests see to it that they can.
+    public static var course: Curriculum { get throws(DocumentError) { try embedded.get() } }
+
+    /// The course with documents from elsewhere.
+    ///
+    /// - Parameter files: by path; each is called `<lesson>.<language>.md`.
+    /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.
+    public static func course(with files: [String: String]) throws(DocumentError) -> Curriculum {
+        try Curriculum(
+            taught, listings: EmbeddedListings.all, glossary: .course, documents: DocumentLibrary(files))
+    }
 }

@@ -4,7 +4,7 @@ import Notebook
 
 /// Lesson 8: a network that does not look.
 struct Baseline: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "baseline",
         title: Bilingual(en: "A network that does not look", es: "Una red que no mira"),
         question: Bilingual(

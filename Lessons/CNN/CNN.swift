@@ -4,7 +4,7 @@ import Notebook
 
 /// Lesson 9: the full convolutional network.
 struct CNN: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "cnn",
         title: Bilingual(en: "A network that learns its kernels", es: "Una red que aprende sus núcleos"),
         question: Bilingual(

@@ -4,7 +4,7 @@ import Notebook
 
 /// Lesson 11: thirty-five thousand parameters.
 struct Compact: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "compact",
         title: Bilingual(en: "Thirty-five thousand parameters", es: "Treinta y cinco mil parámetros"),
         question: Bilingual(

@@ -8,7 +8,7 @@ import Notebook
 
 /// Lesson 14: an autoencoder that cleans pictures.
 struct Denoising: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "denoising",
         title: Bilingual(en: "A network that cleans pictures", es: "Una red que limpia imágenes"),
         question: Bilingual(

@@ -4,7 +4,7 @@ import Notebook
 
 /// Lesson 10: the regularised network.
 struct Dropout: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "dropout",
         title: Bilingual(en: "A network that must not rely on anyone", es: "Una red que no puede fiarse de nadie"),
         question: Bilingual(

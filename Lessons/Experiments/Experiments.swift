@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 13: controlled experiments, one factor at a time.
 struct Experiments: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "experiments",
         title: Bilingual(en: "With and without convolutions", es: "Con y sin convoluciones"),
         question: Bilingual(

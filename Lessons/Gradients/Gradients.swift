@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 4: Sobel, magnitude and angle.
 struct Gradients: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "gradients",
         title: Bilingual(en: "Sobel, magnitude and angle", es: "Sobel, magnitud y ángulo"),
         question: Bilingual(

@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 12: what the network sees.
 struct Inside: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "inside",
         title: Bilingual(en: "What the network sees", es: "Lo que ve la red"),
         question: Bilingual(

@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 2: a kernel visits every pixel.
 struct Kernels: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "kernels",
         title: Bilingual(en: "A kernel visits every pixel", es: "Un núcleo visita cada píxel"),
         question: Bilingual(

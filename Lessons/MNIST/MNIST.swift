@@ -6,7 +6,7 @@ import Notebook
 
 /// Lesson 7: exploring the data.
 struct MNIST: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "mnist",
         title: Bilingual(en: "Seventy thousand digits", es: "Setenta mil dígitos"),
         question: Bilingual(

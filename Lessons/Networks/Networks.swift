@@ -6,7 +6,7 @@ import Tensors
 
 /// Lesson 6: how a network learns.
 struct Networks: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "networks",
         title: Bilingual(en: "How a network learns", es: "Cómo aprende una red"),
         question: Bilingual(

@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 1: images are matrices.
 struct Pixels: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "pixels",
         title: Bilingual(en: "Images are matrices", es: "Las imágenes son matrices"),
         question: Bilingual(

@@ -5,7 +5,7 @@ import Notebook
 
 /// Lesson 5: from a picture to features.
 struct Pooling: Lesson {
-    static let about = LessonDescription(
+    static let about: LessonDescription? = LessonDescription(
         id: "pooling",
         title: Bilingual(en: "From a picture to features", es: "De la imagen a las características"),
         question: Bilingual(

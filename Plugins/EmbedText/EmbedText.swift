@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Puts text files into the program when it is built: the files of a target's `Resources` folder whole, and
-/// for the lessons the marked stretches of their own source and of the rooms that they show.
+/// Puts text files into the program when it is built: the files of a target's `Resources` folder whole, the lessons'
+/// documents, and for the lessons the marked stretches of their own source and of the rooms that they show.
 @main
 struct EmbedText: BuildToolPlugin {
     /// The rooms whose code lessons may show.
@@ -26,6 +26,17 @@ struct EmbedText: BuildToolPlugin {
                     inputFiles: inputs, outputFiles: [output])
             ]
         }
+        let lessons = try files(under: root.appending(path: "Lessons"))
+        let documents = lessons.filter { ["md", "yaml"].contains($0.pathExtension) }
+        if target.name == "Texts" {
+            let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
+            return [
+                .buildCommand(
+                    displayName: "Embedding the documents of the lessons", executable: tool,
+                    arguments: ["documents", root.path, output.path] + documents.map(\.path),
+                    inputFiles: documents, outputFiles: [output])
+            ]
+        }
         let folders = [folder] + shownRooms.map { rooms.appending(path: $0) }
         let inputs = try folders.flatMap(files(under:)).filter { $0.pathExtension == "swift" }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedListings.swift")
@@ -33,7 +44,8 @@ struct EmbedText: BuildToolPlugin {
             .buildCommand(
                 displayName: "Embedding the listings of \(target.name)", executable: tool,
                 arguments: ["snippets", root.path, output.path] + inputs.map(\.path),
-                inputFiles: inputs, outputFiles: [output])
+                // Documents are inputs in name only: the build warns of files that no command reads.
+                inputFiles: inputs + documents, outputFiles: [output])
         ]
     }
 

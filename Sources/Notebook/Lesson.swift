@@ -1,26 +1,45 @@
 import Datasets
+import Documents
 import Storage
 
-/// One lesson: a folder under `Lessons/` and a line in the curriculum.
+/// One lesson: a folder under `Lessons/` with its documents, and a line in the curriculum.
 public protocol Lesson: Sendable {
-    /// What the lesson says of itself before it runs.
-    static var about: LessonDescription { get }
+    /// The name that people type, which begins the names of its documents: `edges.en.md`. Never changes.
+    static var id: String { get }
+
+    /// What a lesson without documents says of itself before it runs.
+    static var about: LessonDescription? { get }
 
     /// What the lesson computes once and keeps: trainings and measurements. None by default.
     static var units: [any CourseUnit] { get }
 
     init()
 
-    /// Writes the lesson from top to bottom.
+    /// Runs the lesson, and gives names to what it made, for its documents to show.
     ///
-    /// Everything costly comes from ``Course/value(of:)``, so that writing a page a second time, or drawing one
+    /// Everything costly comes from ``Course/value(of:)``, so that making a page a second time, or drawing one
     /// of its figures, computes nothing again.
+    func run(into material: inout Material, using course: Course) throws
+
+    /// Writes a lesson without documents from top to bottom.
     func write(on page: inout Page, using course: Course) throws
 }
 
 extension Lesson {
+    /// As the lesson's description has it.
+    public static var id: String { about?.id ?? "" }
+
+    /// Nothing: the documents say it.
+    public static var about: LessonDescription? { nil }
+
     /// None: the lesson computes everything while it is written.
     public static var units: [any CourseUnit] { [] }
+
+    /// Nothing: the lesson has no documents.
+    public func run(into material: inout Material, using course: Course) throws {}
+
+    /// Nothing: the documents are the page.
+    public func write(on page: inout Page, using course: Course) throws {}
 }
 
 /// The lessons in the order in which they are taught, and the source that they show.
@@ -31,16 +50,40 @@ public struct Curriculum: Sendable {
     let listings: [String: Listing]
     /// The words that the lessons explain.
     public let glossary: Glossary
+    /// What each lesson says of itself, in order.
+    public let descriptions: [LessonDescription]
+    /// In the same order; nil for lessons without.
+    private let documents: [LessonDocuments?]
+    private let shared: SharedTexts
 
-    /// The lessons, the listings that the build found in their sources, and the words that they explain.
-    public init(_ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary = .empty) {
+    /// - Parameters:
+    ///   - lessons: in the order in which they are taught.
+    ///   - listings: what the build found in their sources.
+    ///   - glossary: the words that they explain.
+    ///   - library: their documents.
+    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other.
+    public init(
+        _ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary = .empty,
+        documents library: DocumentLibrary = .empty
+    ) throws(DocumentError) {
         self.lessons = lessons
         self.listings = listings
         self.glossary = glossary
+        shared = library.shared
+        var descriptions: [LessonDescription] = []
+        var documents: [LessonDocuments?] = []
+        for lesson in lessons {
+            let own = try library.documents(of: lesson.id)
+            guard let description = try own?.description() ?? lesson.about else {
+                throw DocumentError(
+                    file: "\(lesson.id).en.md", line: 1, "the lesson “\(lesson.id)” has no documents of this name")
+            }
+            descriptions.append(description)
+            documents.append(own)
+        }
+        self.descriptions = descriptions
+        self.documents = documents
     }
-
-    /// What each lesson says of itself, in order.
-    public var descriptions: [LessonDescription] { lessons.map { $0.about } }
 
     /// The units of all lessons in their order; one that several lessons use stands there as often.
     public var units: [any CourseUnit] { lessons.flatMap { $0.units } }
@@ -54,8 +97,8 @@ public struct Curriculum: Sendable {
     ///
     /// - Throws: ``CourseError/unknownLesson(_:known:)`` with the ids that there are.
     public func index(of id: String) throws(CourseError) -> Int {
-        guard let index = lessons.firstIndex(where: { $0.about.id == id }) else {
-            throw .unknownLesson(id, known: lessons.map { $0.about.id })
+        guard let index = lessons.firstIndex(where: { $0.id == id }) else {
+            throw .unknownLesson(id, known: lessons.map { $0.id })
         }
         return index
     }
@@ -81,9 +124,17 @@ public struct Curriculum: Sendable {
     public func draft(at index: Int, using course: Course) throws -> Page {
         let lesson = lessons[index]
         var page = Page(
-            lesson: lesson.about, number: index + 1, listings: listings, notices: notices(of: lesson, using: course))
+            lesson: descriptions[index], number: index + 1, listings: listings,
+            notices: notices(of: lesson, using: course))
         do {
-            try lesson.init().write(on: &page, using: course)
+            if let documents = documents[index] {
+                var material = Material()
+                try lesson.init().run(into: &material, using: course)
+                var assembly = PageAssembly(of: documents, material, shared: shared, on: page)
+                page = try assembly.assembled()
+            } else {
+                try lesson.init().write(on: &page, using: course)
+            }
         } catch let error as CourseError {
             throw error
         } catch let error as DatasetError {
@@ -94,7 +145,7 @@ public struct Curriculum: Sendable {
         } catch {
             // A lesson that was told to end has not failed.
             if course.isCancelled() { throw error }
-            throw CourseError.lessonFailed(lesson.about.id, reason: "\(error)")
+            throw CourseError.lessonFailed(lesson.id, reason: "\(error)")
         }
         return page
     }

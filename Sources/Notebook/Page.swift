@@ -10,7 +10,7 @@ public struct Page: Sendable {
     /// The blocks of the page, top to bottom.
     public private(set) var cells: [Cell] = []
     /// Every number that the page shows, by name.
-    public private(set) var results = Results()
+    public internal(set) var results = Results()
     /// What a reader must know of how the numbers came about: a quick run, drawn data.
     public let notices: [RunNotice]
 

@@ -67,7 +67,7 @@ final class ReportProgress: Sendable {
         case .computing(let lesson):
             guard current.withLock({ $0.outlook == nil }) else { break }
             // The lessons before had nothing to compute.
-            let lessons = curriculum.lessons.drop { $0.about.id != lesson.id }
+            let lessons = curriculum.lessons.drop { $0.id != lesson.id }
             guard let first = lessons.first, !course.missing(first.units).isEmpty else { break }
             let forecast = try Forecast(of: course.missing(lessons.flatMap { $0.units }), using: course)
             let outlook = Outlook(forecast, pages: lessons.count)

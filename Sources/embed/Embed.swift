@@ -4,6 +4,7 @@ import Snippets
 /// Turns files into a Swift source file, so that the program carries them: `EmbedText` calls it on each build.
 ///
 ///     embed texts OUTPUT FILE...           every file whole, by its name
+///     embed documents ROOT OUTPUT FILE...  every file whole, by its path below ROOT
 ///     embed snippets ROOT OUTPUT FILE...   the marked stretches of Swift files, by folder and name
 @main
 enum Embed {
@@ -12,11 +13,19 @@ enum Embed {
             let arguments = Array(CommandLine.arguments.dropFirst())
             switch arguments.first {
             case "texts" where arguments.count >= 2:
-                try write(texts(of: arguments.dropFirst(2)), to: arguments[1])
+                let texts = try texts(of: arguments.dropFirst(2), what: "The files of this room's `Resources` folder by name") {
+                    URL(filePath: $0).lastPathComponent
+                }
+                try write(texts, to: arguments[1])
+            case "documents" where arguments.count >= 3:
+                let texts = try texts(of: arguments.dropFirst(3), what: "The lessons' documents by path") {
+                    below(arguments[1], $0)
+                }
+                try write(texts, to: arguments[2])
             case "snippets" where arguments.count >= 3:
                 try write(listings(of: arguments.dropFirst(3), under: arguments[1]), to: arguments[2])
             default:
-                throw Failure(description: "usage: embed texts OUTPUT FILE... | embed snippets ROOT OUTPUT FILE...")
+                throw Failure(description: "usage: embed texts OUTPUT FILE... | embed documents ROOT OUTPUT FILE... | embed snippets ROOT OUTPUT FILE...")
             }
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
@@ -28,12 +37,18 @@ enum Embed {
         let description: String
     }
 
-    private static func texts(of paths: ArraySlice<String>) throws -> String {
+    /// A path without the folder that it lies in.
+    private static func below(_ root: String, _ path: String) -> String {
+        let base = root.hasSuffix("/") ? root : root + "/"
+        return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+    }
+
+    private static func texts(of paths: ArraySlice<String>, what: String, key: (String) -> String) throws -> String {
         let entries = try paths.sorted().map { path in
-            "        \(literal(URL(filePath: path).lastPathComponent)): \(literal(try text(of: path))),\n"
+            "        \(literal(key(path))): \(literal(try text(of: path))),\n"
         }
         return """
-            /// The files of this room's `Resources` folder by name, as they were when the program was built.
+            /// \(what), as they were when the program was built.
             enum EmbeddedText {
                 static let files: [String: String] = [
             \(entries.isEmpty ? "        :\n" : entries.joined())    ]
@@ -44,11 +59,10 @@ enum Embed {
 
     /// A listing's group is the lower-case name of the lesson's folder, or the name of the room.
     private static func listings(of paths: ArraySlice<String>, under root: String) throws -> String {
-        let base = root.hasSuffix("/") ? root : root + "/"
         var entries: [String] = []
         var seen: [String: String] = [:]
         for path in paths.sorted() {
-            let file = path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+            let file = below(root, path)
             let folders = file.split(separator: "/").map(String.init)
             guard folders.count > 2 else { continue }
             let group = folders[0] == "Lessons" ? folders[1].lowercased() : folders[1]

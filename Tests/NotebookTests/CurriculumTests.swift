@@ -51,7 +51,7 @@ struct CurriculumTests {
 
     @Test("a unit is computed once, then read back, and computed again when its entry is damaged")
     func once() throws {
-        let curriculum = Curriculum([Whole.self], listings: listings)
+        let curriculum = try Curriculum([Whole.self], listings: listings)
         try withStore { store in
             let before = Self.counted.value
             _ = try curriculum.page(at: 0, using: course(store))
@@ -119,7 +119,7 @@ struct CurriculumTests {
             ]
             func write(on page: inout Page, using course: Course) throws {}
         }
-        let curriculum = Curriculum([Trained.self], listings: [:])
+        let curriculum = try Curriculum([Trained.self], listings: [:])
         try withStore { store in
             let settings = course(store).settings
             #expect(curriculum.unitStates(in: store, for: settings).map(\.state) == [.missing])

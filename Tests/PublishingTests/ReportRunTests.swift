@@ -12,7 +12,7 @@ struct ReportRunTests {
 
     /// A lesson without figures, which links to the one that fails.
     struct Fine: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
             page.prose(en: "See [there](broken.html#section-1).", es: "Mira [allí](broken.html#section-1).")
@@ -21,13 +21,13 @@ struct ReportRunTests {
     }
 
     struct FailsComputing: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { throw Broken() }
     }
 
     struct FailsDrawing: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1,
             figures: ["x"])
         func write(on page: inout Page, using course: Course) throws {
@@ -39,7 +39,7 @@ struct ReportRunTests {
     }
 
     struct FailsLinking: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
             page.prose(en: "## One", es: "## Uno")
@@ -62,7 +62,7 @@ struct ReportRunTests {
     private func run(
         _ lessons: [any Lesson.Type], into folder: URL, tell: @escaping (ReportRun.Step) throws -> Void = { _ in }
     ) throws -> (files: [String: String], failed: [FailedLesson]) {
-        let curriculum = Curriculum(lessons, listings: [:])
+        let curriculum = try Curriculum(lessons, listings: [:])
         let settings = RunSettings(seed: 1, isQuick: true, digits: .init(.mnist, from: .drawn(seed: 1)))
         let course = Course(
             settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
@@ -116,7 +116,7 @@ struct ReportRunTests {
     }
 
     struct FineAlone: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "a", es: "a") }
     }
@@ -124,7 +124,7 @@ struct ReportRunTests {
     // MARK: While it is made
 
     struct Last: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "last", title: Bilingual(both: "Last"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "b", es: "b") }
     }

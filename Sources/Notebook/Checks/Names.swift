@@ -21,10 +21,10 @@ public struct Names: Hashable, Sendable {
 
     private static func all(in curriculum: Curriculum) -> [String] {
         var names: [String] = []
-        for lesson in curriculum.lessons {
-            let id = lesson.about.id
+        for (lesson, description) in zip(curriculum.lessons, curriculum.descriptions) {
+            let id = description.id
             names.append("lesson \(id)")
-            names += lesson.about.figures.map { "figure \(id)/\($0)" }
+            names += description.figures.map { "figure \(id)/\($0)" }
             names += lesson.units.map { "unit \($0.name)" }
             names += curriculum.listingNames(of: id).map { "listing \($0)" }
         }

@@ -1,0 +1,45 @@
+import Documents
+import Languages
+
+/// The words that a block's code may ask for, in every language: those under `words:` in the block, and the shared ones.
+public struct BlockWords: Sendable {
+    /// The block's own words in one language.
+    struct Own: Sendable {
+        let file: String
+        /// Of the block, from 1.
+        let line: Int
+        let words: [String: Message]
+    }
+
+    let block: String
+    let own: [Language: Own]
+    let slots: SlotValues
+
+    /// The word of this name.
+    ///
+    /// - Parameter values: what its slots read besides what the lesson hands over.
+    /// - Throws: ``DocumentError`` where neither the block nor the shared catalogue has it, with the near misses, and for
+    ///   slots that nothing fills.
+    public func callAsFunction(_ name: String, _ values: [String: Material.Value] = [:]) throws -> Bilingual {
+        Bilingual(en: try phrase(name, values, in: .en), es: try phrase(name, values, in: .es))
+    }
+
+    private func phrase(
+        _ name: String, _ values: [String: Material.Value], in language: Language
+    ) throws(DocumentError) -> Phrase {
+        let slots = slots.adding(values)
+        guard let own = own[language], let message = own.words[name] else {
+            if slots.shared.has(name, in: language) {
+                return try slots.shared.phrase(name, values, in: language)
+            }
+            let known = own[language].map { $0.words.keys.sorted() } ?? []
+            let hint = NearMisses.hint(
+                for: name, in: known + slots.shared.names,
+                otherwise: known.isEmpty ? "it has none." : "it has \(known.joined(separator: ", ")).")
+            throw DocumentError(
+                file: own[language]?.file ?? "", line: own[language]?.line ?? 1,
+                "{\(block)} needs the word “\(name)” under words:; \(hint)")
+        }
+        return try slots.phrase(message, in: language, file: own.file)
+    }
+}

@@ -1,0 +1,106 @@
+import Documents
+import Languages
+
+/// A lesson's documents in every language of the course, and what their front matter says.
+public struct LessonDocuments: Sendable {
+    /// The lesson's id, which begins the names of its files.
+    public let id: String
+    /// In step with each other.
+    let set: DocumentSet
+
+    /// - Parameter documents: each with its language, the one that leads first.
+    /// - Throws: ``DocumentError`` where documents part, and where a language of the course has none.
+    public init(_ id: String, _ documents: [(language: Language, document: Document)]) throws(DocumentError) {
+        self.id = id
+        set = try DocumentSet(documents.map { ($0.language.rawValue, $0.document) })
+        let known = Set(documents.map(\.language))
+        guard let missing = Language.allCases.first(where: { !known.contains($0) }) else { return }
+        throw DocumentError(
+            file: "\(id).\(missing.rawValue).md", line: 1, "the lesson “\(id)” has no document in \(missing.endonym)")
+    }
+
+    /// The document of a language.
+    func document(in language: Language) -> Document? { set.documents[language.rawValue] }
+
+    /// What the lesson says of itself before it runs: its front matter, and the figures that stand below.
+    ///
+    /// - Throws: ``DocumentError`` for what is missing, unknown or no text.
+    public func description() throws(DocumentError) -> LessonDescription {
+        let english = try FrontMatter(of: document(in: .en), in: .en)
+        let spanish = try FrontMatter(of: document(in: .es), in: .es)
+        guard english.goals.count == spanish.goals.count else {
+            throw DocumentError(
+                file: spanish.file, line: 1,
+                "there are \(spanish.goals.count) goals here, and \(english.goals.count) in \(english.file)")
+        }
+        guard english.minutes == spanish.minutes else {
+            throw DocumentError(
+                file: spanish.file, line: 1,
+                "it takes \(spanish.minutes) minutes here, and \(english.minutes) in \(english.file)")
+        }
+        return LessonDescription(
+            id: id, title: Bilingual(en: english.title, es: spanish.title),
+            question: Bilingual(en: english.question, es: spanish.question),
+            goals: zip(english.goals, spanish.goals).map { Bilingual(en: $0, es: $1) }, minutes: english.minutes,
+            figures: figures)
+    }
+
+    /// The ids of the figures, top to bottom.
+    private var figures: [String] {
+        (document(in: .en)?.blocks ?? []).compactMap { block in
+            if case .directive(let directive) = block, directive.kind == .figure { directive.argument } else { nil }
+        }
+    }
+}
+
+/// What stands between the first two lines of three hyphens.
+private struct FrontMatter {
+    let file: String
+    let title: Phrase
+    let question: Phrase
+    let goals: [Phrase]
+    let minutes: Int
+
+    private static let known = ["title", "question", "goals", "minutes"]
+
+    init(of document: Document?, in language: Language) throws(DocumentError) {
+        let file = document?.file ?? ""
+        let front = document?.front ?? []
+        self.file = file
+        for entry in front where !Self.known.contains(entry.key) {
+            let hint = NearMisses.hint(
+                for: entry.key, in: Self.known, otherwise: "it has \(Self.known.joined(separator: ", ")).")
+            throw DocumentError(file: file, line: entry.line, "front matter has no “\(entry.key)”; \(hint)")
+        }
+        func entry(_ key: String, _ example: String) throws(DocumentError) -> YAMLNode {
+            guard let entry = front.first(where: { $0.key == key }) else {
+                throw DocumentError(file: file, line: 1, "front matter lacks “\(key)”: write `\(key): \(example)`")
+            }
+            return entry.value
+        }
+        func phrase(_ node: YAMLNode) throws(DocumentError) -> Phrase {
+            guard let text = node.text else {
+                throw DocumentError(file: file, line: node.line, "a text is wanted here, in one line")
+            }
+            let message = try Message(of: text, at: node, file: file, rules: language.rules)
+            do throws(SlotError) { return try message.phrase([:], in: language.rules) } catch {
+                throw DocumentError(
+                    file: file, line: error.line, "front matter is read before the lesson runs and has no slots")
+            }
+        }
+        title = try phrase(entry("title", "…"))
+        question = try phrase(entry("question", "…"))
+        let list = try entry("goals", "[…]")
+        guard let members = list.members, !members.isEmpty else {
+            throw DocumentError(file: file, line: list.line, "goals are a list: a line each, with a hyphen before it")
+        }
+        var goals: [Phrase] = []
+        for member in members { goals.append(try phrase(member)) }
+        self.goals = goals
+        let time = try entry("minutes", "7")
+        guard let text = time.text, let minutes = Int(text), (1...600).contains(minutes) else {
+            throw DocumentError(file: file, line: time.line, "minutes are a whole number from 1 to 600")
+        }
+        self.minutes = minutes
+    }
+}

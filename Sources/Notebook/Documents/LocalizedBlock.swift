@@ -1,0 +1,161 @@
+import Documents
+import Languages
+
+/// A stretch of text in one language, with its place.
+struct LocalizedText {
+    let language: Language
+    let file: String
+    let source: String
+    let dialect: Message.Dialect
+    /// Of its first line, from 1.
+    let line: Int
+
+    func message() throws(DocumentError) -> Message {
+        try Message(source, dialect: dialect, line: line, file: file, rules: language.rules)
+    }
+}
+
+/// One block of a lesson in all its languages, which a ``DocumentSet`` has found to be the same block.
+struct LocalizedBlock {
+    private let blocks: [(language: Language, file: String, block: Document.Block)]
+
+    init(_ blocks: [(language: Language, file: String, block: Document.Block)]) { self.blocks = blocks }
+
+    /// What it is, as the first language has it; nil where it is prose.
+    var directive: Directive? { blocks.first.flatMap { $0.block.directive } }
+
+    /// For errors: `figure laplacian`.
+    var name: String {
+        guard let directive else { return "prose" }
+        return [directive.kind.rawValue, directive.argument].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// A fault at the block's first line.
+    func fault(_ problem: String) -> DocumentError {
+        DocumentError(file: blocks.first?.file ?? "", line: blocks.first?.block.line ?? 1, problem)
+    }
+
+    /// The prose that it is or holds.
+    var prose: [LocalizedText] {
+        blocks.compactMap { language, file, block in
+            let text: Document.Text? =
+                switch block {
+                case .prose(let text): text
+                case .directive(let directive): directive.prose
+                }
+            return text.map {
+                LocalizedText(language: language, file: file, source: $0.source, dialect: .markdown, line: $0.line)
+            }
+        }
+    }
+
+    /// The first block of a kind in it.
+    ///
+    /// - Throws: ``DocumentError`` where there is none.
+    func part(_ kind: DirectiveKind) throws(DocumentError) -> LocalizedBlock {
+        let parts = blocks.compactMap { language, file, block in
+            block.directive?.parts(kind).first.map { (language, file, Document.Block.directive($0)) }
+        }
+        guard parts.count == blocks.count else { throw fault("this {\(name)} lacks its {\(kind.rawValue)}") }
+        return LocalizedBlock(parts)
+    }
+
+    /// An option that is a text.
+    func option(_ name: String) throws(DocumentError) -> [LocalizedText] {
+        var texts: [LocalizedText] = []
+        for (language, file, block) in blocks {
+            guard let node = block.directive?.option(name) else { continue }
+            texts.append(try LocalizedText(node, language, file))
+        }
+        return texts
+    }
+
+    /// An option that is a list, member by member.
+    func members(_ name: String) throws(DocumentError) -> [LocalizedNode] {
+        var members: [[LocalizedNode.One]] = []
+        for (language, file, block) in blocks {
+            guard let node = block.directive?.option(name) else { continue }
+            guard let list = node.members else {
+                throw DocumentError(file: file, line: node.line, "“\(name)” is a list: `[…, …]`, or a line each")
+            }
+            if members.isEmpty { members = list.map { _ in [] } }
+            guard list.count == members.count else {
+                throw DocumentError(
+                    file: file, line: node.line,
+                    "“\(name)” has \(list.count) members here, and \(members.count) in \(blocks.first?.file ?? "")")
+            }
+            for (index, member) in list.enumerated() { members[index].append((language, file, member)) }
+        }
+        return members.map(LocalizedNode.init)
+    }
+
+    /// What stands under `words:`, the same names in every language.
+    func words() throws(DocumentError) -> [Language: BlockWords.Own] {
+        var all: [Language: BlockWords.Own] = [:]
+        for (language, file, block) in blocks {
+            var words: [String: Message] = [:]
+            let node = block.directive?.option("words")
+            if let node {
+                guard let entries = node.entries else {
+                    throw DocumentError(file: file, line: node.line, "words are pairs: `name: word`, a line each")
+                }
+                for entry in entries { words[entry.key] = try LocalizedText(entry.value, language, file).message() }
+            }
+            let leader = blocks.first.flatMap { all[$0.language] }
+            if let leader, Set(leader.words.keys) != Set(words.keys) {
+                let difference = Set(leader.words.keys).symmetricDifference(words.keys).sorted()
+                throw DocumentError(
+                    file: file, line: node?.line ?? block.line,
+                    "the word “\(difference[0])” stands in one language alone: compare \(leader.file):\(leader.line)")
+            }
+            all[language] = BlockWords.Own(file: file, line: node?.line ?? block.line, words: words)
+        }
+        return all
+    }
+}
+
+/// A piece of YAML in all languages.
+struct LocalizedNode {
+    typealias One = (language: Language, file: String, node: YAMLNode)
+    let nodes: [One]
+
+    /// The head of a column: a text, or one behind `right:` where the column holds numbers.
+    func columnHead() throws(DocumentError) -> ([LocalizedText], Table.Alignment) {
+        var texts: [LocalizedText] = []
+        var alignments: Set<Table.Alignment> = []
+        for (language, file, node) in nodes {
+            if let pair = node.entries?.first, node.entries?.count == 1 {
+                guard pair.key == "right" else {
+                    throw DocumentError(
+                        file: file, line: pair.line,
+                        "a column is a text, or `right: text` where its numbers stand to the right; "
+                            + NearMisses.hint(for: pair.key, in: ["right"], otherwise: "“\(pair.key)” is neither."))
+                }
+                alignments.insert(.trailing)
+                texts.append(try LocalizedText(pair.value, language, file))
+            } else {
+                alignments.insert(.leading)
+                texts.append(try LocalizedText(node, language, file))
+            }
+        }
+        guard alignments.count == 1, let alignment = alignments.first else {
+            throw DocumentError(
+                file: nodes.last?.file ?? "", line: nodes.last?.node.line ?? 1,
+                "the column stands to the right in one language alone")
+        }
+        return (texts, alignment)
+    }
+}
+
+extension LocalizedText {
+    fileprivate init(_ node: YAMLNode, _ language: Language, _ file: String) throws(DocumentError) {
+        guard let text = node.text else {
+            throw DocumentError(file: file, line: node.line, "a text is wanted here")
+        }
+        self.init(language: language, file: file, source: text, dialect: .plain, line: node.textLine)
+    }
+}
+
+extension Document.Block {
+    fileprivate var directive: Directive? { if case .directive(let directive) = self { directive } else { nil } }
+}
