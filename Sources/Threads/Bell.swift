@@ -12,7 +12,7 @@ public final class Bell: Sendable {
     /// How often a thread looks before it sleeps.
     private static let patience = 20_000
     /// How long it sleeps before it looks after those that it waits for, in nanoseconds, and how long at most.
-    private static let (nap, longestNap): (Int64, Int64) = (300_000, 10_000_000)
+    private static let (nap, longestNap): (Int64, Int64) = (100_000, 10_000_000)
 
     /// - Parameter team: the threads that wait here.
     public init(for team: CoreTeam) { self.team = team }
