@@ -19,7 +19,7 @@ final class WorkerPool {
             guard
                 BackgroundThread.start(
                     stackSize: 4 << 20,
-                    { [shared, workers] in OwnCore.keep(worker, of: workers) { shared.work(as: worker) } })
+                    { [shared] in shared.team.keep(worker) { shared.work(as: worker) } })
             else { break }
         }
     }
@@ -28,7 +28,7 @@ final class WorkerPool {
 
     /// What `body` does, the caller kept on the core that the other workers leave to him.
     func withOwnCore<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
-        try OwnCore.keep(0, of: workers, body)
+        try shared.team.keep(0, body)
     }
 
     /// Has every task in 0..<tasks performed and returns when all have ended.
