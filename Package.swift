@@ -100,7 +100,8 @@ let package = Package(
         room(
             "Notebook",
             on: [
-                "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform", "Storage",
+                "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform",
+                "Storage",
                 "Tensors", "Threads",
             ]),
         room(

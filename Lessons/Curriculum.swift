@@ -4,7 +4,7 @@ import Texts
 
 extension Curriculum {
     /// The lessons in the order in which they are taught. A new lesson is a folder and a line here.
-    private static let taught: [any Lesson.Type] = [
+    public static let taught: [any Lesson.Type] = [
         Pixels.self,
         Kernels.self,
         Edges.self,
@@ -23,6 +23,9 @@ extension Curriculum {
 
     /// The ids of the lessons, in order.
     public static let ids = taught.map { $0.id }
+
+    /// The units of all lessons in their order; one that several lessons use stands there as often.
+    public static let courseUnits = taught.flatMap { $0.units }
 
     private static let embedded = Result { () throws(DocumentError) in try course(with: Texts.files) }
 

@@ -33,7 +33,8 @@ public struct Catalogue: Hashable, Sendable {
             return
         }
         guard let pairs = node.entries else {
-            throw DocumentError(file: file, line: node.line, "pairs are wanted here: `key: text`, each in a line of its own")
+            throw DocumentError(
+                file: file, line: node.line, "pairs are wanted here: `key: text`, each in a line of its own")
         }
         var waiting = pairs.reversed().map { (key: $0.key, node: $0.value) }
         while let (key, node) = waiting.popLast() {

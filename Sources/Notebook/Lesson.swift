@@ -93,6 +93,11 @@ public struct Curriculum: Sendable {
         listings.keys.filter { $0.hasPrefix(lesson + "/") }.sorted()
     }
 
+    /// The units of a lesson.
+    ///
+    /// - Throws: ``CourseError/unknownLesson(_:known:)`` with the ids that there are.
+    public func units(of id: String) throws(CourseError) -> [any CourseUnit] { lessons[try index(of: id)].units }
+
     /// The position of a lesson in the curriculum, from 0.
     ///
     /// - Throws: ``CourseError/unknownLesson(_:known:)`` with the ids that there are.

@@ -10,13 +10,13 @@ import Publishing
 // What a shell offers after Tab where an argument takes one of the names that this program knows.
 
 extension CompletionKind {
-    static var lessons: CompletionKind { .list(Curriculum.course.descriptions.map(\.id)) }
+    static var lessons: CompletionKind { .list(Curriculum.ids) }
 
-    static var figures: CompletionKind { .list(Curriculum.course.figureNames) }
+    static var figures: CompletionKind { .list((try? Curriculum.course)?.figureNames ?? []) }
 
     static var networks: CompletionKind { .list(CourseModels.all.map(\.name)) }
 
-    static var units: CompletionKind { .list(Set(Curriculum.course.units.map(\.name)).sorted()) }
+    static var units: CompletionKind { .list(Set(Curriculum.courseUnits.map(\.name)).sorted()) }
 
     static var themes: CompletionKind { .list(Theme.all.map(\.id)) }
 

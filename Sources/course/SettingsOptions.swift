@@ -86,7 +86,7 @@ extension ArgumentHelp {
     /// - Parameter use: what is done with them, in a sentence.
     static func lessons(_ use: String) -> ArgumentHelp {
         ArgumentHelp(
-            "\(use) The ids: \(Curriculum.course.descriptions.map(\.id).joined(separator: ", ")).", valueName: "lesson")
+            "\(use) The ids: \(Curriculum.ids.joined(separator: ", ")).", valueName: "lesson")
     }
 
     /// A network by its name.

@@ -58,7 +58,7 @@ struct Workspace {
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }
-        curriculum = .course
+        curriculum = try .course
         self.output = try places.output(output)
         languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases
         decimalMark = reader?.decimal ?? file.decimal

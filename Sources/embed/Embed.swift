@@ -13,7 +13,9 @@ enum Embed {
             let arguments = Array(CommandLine.arguments.dropFirst())
             switch arguments.first {
             case "texts" where arguments.count >= 2:
-                let texts = try texts(of: arguments.dropFirst(2), what: "The files of this room's `Resources` folder by name") {
+                let texts = try texts(
+                    of: arguments.dropFirst(2), what: "The files of this room's `Resources` folder by name"
+                ) {
                     URL(filePath: $0).lastPathComponent
                 }
                 try write(texts, to: arguments[1])
@@ -25,7 +27,10 @@ enum Embed {
             case "snippets" where arguments.count >= 3:
                 try write(listings(of: arguments.dropFirst(3), under: arguments[1]), to: arguments[2])
             default:
-                throw Failure(description: "usage: embed texts OUTPUT FILE... | embed documents ROOT OUTPUT FILE... | embed snippets ROOT OUTPUT FILE...")
+                throw Failure(
+                    description:
+                        "usage: embed texts OUTPUT FILE... | embed documents ROOT OUTPUT FILE... | embed snippets ROOT OUTPUT FILE..."
+                )
             }
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))

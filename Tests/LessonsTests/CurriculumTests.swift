@@ -7,7 +7,9 @@ import Testing
 
 @Suite("The course's own lessons")
 struct CurriculumTests {
-    private let curriculum = Curriculum.course
+    private let curriculum: Curriculum
+
+    init() throws { curriculum = try .course }
 
     /// The lessons that need neither data nor training, written once.
     private func untrainedPages() throws -> [Page] {

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Links between the course's pages")
 struct LinkTests {
-    private let curriculum = Curriculum.course
+    private let curriculum: Curriculum
+
+    init() throws { curriculum = try .course }
 
     /// All lessons, from networks that trained for a moment.
     private func pages() throws -> [Page] {

@@ -32,9 +32,7 @@ struct SlotValues: Sendable {
 
     private func check(_ slot: Message.Slot, _ file: String) throws(DocumentError) {
         guard let value = values[slot.name] else {
-            throw DocumentError(
-                file: file, line: slot.line,
-                problem(SlotError(slot: slot.name, line: slot.line, problem: .missing(known: values.keys.sorted()))))
+            throw DocumentError(file: file, line: slot.line, missing(slot.name, known: values.keys.sorted()))
         }
         guard case .outcome(_, let all) = value, slot.kind == .select else { return }
         if let unknown = slot.branches.first(where: { $0 != "other" && !all.contains($0) }) {
@@ -43,13 +41,16 @@ struct SlotValues: Sendable {
         }
     }
 
+    private func missing(_ slot: String, known: [String]) -> String {
+        let otherwise = known.isEmpty ? "it hands over none." : "it hands over \(known.joined(separator: ", "))."
+        return "the lesson hands over no value for {\(slot)}; "
+            + NearMisses.hint(for: slot, in: known, otherwise: otherwise)
+    }
+
     /// What is wrong, without the line, which the error has already.
     private func problem(_ error: SlotError) -> String {
         switch error.problem {
-        case .missing(let known):
-            let otherwise = known.isEmpty ? "it hands over none." : "it hands over \(known.joined(separator: ", "))."
-            return "the lesson hands over no value for {\(error.slot)}; "
-                + NearMisses.hint(for: error.slot, in: known, otherwise: otherwise)
+        case .missing(let known): return missing(error.slot, known: known)
         case .mismatch(let found, let expected): return "{\(error.slot)} was given \(found); \(expected)"
         }
     }

@@ -49,9 +49,9 @@ struct ExportCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let ids = lessons.isEmpty ? Curriculum.course.descriptions.map(\.id) : lessons
-        let indices = try Curriculum.course.chosen(ids)
-        let units = indices.flatMap { Curriculum.course.lessons[$0].units }
+        let curriculum = try Curriculum.course
+        let indices = try curriculum.chosen(lessons.isEmpty ? Curriculum.ids : lessons)
+        let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units))

@@ -48,8 +48,9 @@ struct FiguresCommand: ParsableCommand {
     var json = false
 
     func run() throws {
+        let descriptions = try Curriculum.course.descriptions
         let selection = try usage { () throws(CourseError) in
-            try FigureSelection(names.isEmpty ? ["*/*"] : names, in: Curriculum.course.descriptions)
+            try FigureSelection(names.isEmpty ? ["*/*"] : names, in: descriptions)
         }
         let units = try selection.byLesson.flatMap { lesson, _ in try Self.units(of: lesson) }
         let computes = !dryRun && !computing.storedOnly
@@ -83,8 +84,8 @@ struct FiguresCommand: ParsableCommand {
         try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
     }
 
-    private static func units(of lesson: String) throws(CourseError) -> [any CourseUnit] {
-        Curriculum.course.lessons[try Curriculum.course.index(of: lesson)].units
+    private static func units(of lesson: String) throws -> [any CourseUnit] {
+        try Curriculum.course.units(of: lesson)
     }
 
     private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {

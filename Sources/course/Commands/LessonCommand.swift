@@ -36,8 +36,9 @@ struct LessonCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let indices = try Curriculum.course.chosen(lessons)
-        let units = indices.flatMap { Curriculum.course.lessons[$0].units }
+        let curriculum = try Curriculum.course
+        let indices = try curriculum.chosen(lessons)
+        let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units))

@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let lessons = Curriculum.course.descriptions
+        let lessons = try Curriculum.course.descriptions
         if json {
             try Terminal.put(json: lessons.map(Entry.init))
             return

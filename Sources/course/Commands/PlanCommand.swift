@@ -35,7 +35,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(Curriculum.course.units))
+            settings, fallback: .defaults, reading: .missing(Curriculum.courseUnits))
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,

@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
         let start = clock.now
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .defaults,
-            reading: .missing(Curriculum.course.units))
+            reading: .missing(Curriculum.courseUnits))
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 

@@ -19,7 +19,7 @@ struct RunUnitCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(Curriculum.course.units), needsStore: true)
+            settings, fallback: .defaults, reading: .missing(Curriculum.courseUnits), needsStore: true)
         let unit = try usage { () throws(CourseError) in
             try workspace.curriculum.unit(key, for: workspace.course.settings)
         }

@@ -24,24 +24,26 @@ struct ManualPage {
 
     /// The page in the language of `man`.
     var text: String {
-        var page = Roff()
-        page.instruction("TH", "COURSE", "1", "", "course \(ProgramVersion.current)", "User Commands")
-        // Names are not to be cut, and lines need not end at the same column.
-        page.instruction("nh")
-        page.request("ad l")
-        page.section("NAME")
-        page.line("course - \(sentenceStart(root.abstract ?? ""))")
-        page.section("SYNOPSIS")
-        for (words, command) in commands { synopsis(words, command, on: &page) }
-        page.section("DESCRIPTION")
-        page.paragraphs(root.discussion ?? "")
-        page.section("COMMANDS")
-        for (words, command) in commands { describe(words, command, on: &page) }
-        page.section("OPTIONS OF SEVERAL COMMANDS")
-        for option in common { describe(option, on: &page) }
-        lessons(on: &page)
-        ManualFacts.write(on: &page)
-        return page.text
+        get throws {
+            var page = Roff()
+            page.instruction("TH", "COURSE", "1", "", "course \(ProgramVersion.current)", "User Commands")
+            // Names are not to be cut, and lines need not end at the same column.
+            page.instruction("nh")
+            page.request("ad l")
+            page.section("NAME")
+            page.line("course - \(sentenceStart(root.abstract ?? ""))")
+            page.section("SYNOPSIS")
+            for (words, command) in commands { synopsis(words, command, on: &page) }
+            page.section("DESCRIPTION")
+            page.paragraphs(root.discussion ?? "")
+            page.section("COMMANDS")
+            for (words, command) in commands { describe(words, command, on: &page) }
+            page.section("OPTIONS OF SEVERAL COMMANDS")
+            for option in common { describe(option, on: &page) }
+            try lessons(on: &page)
+            ManualFacts.write(on: &page)
+            return page.text
+        }
     }
 
     private func synopsis(_ words: [String], _ command: CommandInfo, on page: inout Roff) {
@@ -82,11 +84,11 @@ struct ManualPage {
         }
     }
 
-    private func lessons(on page: inout Roff) {
+    private func lessons(on page: inout Roff) throws {
         let english = NumberFormat(.en)
         page.section("LESSONS")
         page.line("In the order of the course; below each, its figures.")
-        for lesson in Curriculum.course.descriptions {
+        for lesson in try Curriculum.course.descriptions {
             page.item(
                 lesson.id,
                 "\(lesson.title.text(in: english)), \(lesson.minutes) minutes. "
