@@ -54,6 +54,12 @@ extension Comparison {
             measured: Bilingual(both: "\(measured, digits: 4)"))
     }
 
+    /// A count, the material's beside this program's.
+    init(_ quantity: Bilingual, material: Int, measured: Int) {
+        self.init(
+            quantity: quantity, material: Bilingual(both: "\(material)"), measured: Bilingual(both: "\(measured)"))
+    }
+
     /// The number of a network's parameters, the material's beside this program's.
     init(parameters material: Int, measured: Int) {
         self.init(

@@ -69,7 +69,7 @@ public struct Material: Sendable {
 
     /// Whether something is so, for `select`: its branches are `yes` and `no`.
     public mutating func outcome(_ name: String, _ isSo: Bool, file: String = #fileID, line: Int = #line) {
-        outcome(name, isSo ? YesOrNo.yes : .no, file: file, line: line)
+        keep(.isSo(isSo), as: name, in: \.values, file, line)
     }
 
     /// A figure, drawn when somebody asks for it.
@@ -100,8 +100,4 @@ public struct Material: Sendable {
 
     /// Keeps a value that the page shows for `results/<lesson>.json`.
     public mutating func record(_ name: String, _ value: some Encodable & Sendable) { results.record(name, value) }
-}
-
-private enum YesOrNo: String, CaseIterable {
-    case yes, no
 }

@@ -16,6 +16,9 @@ extension Material {
         /// A sentence of the shared catalogue by its key, and what its slots read.
         case shared(String, [String: Value])
 
+        /// Whether something is so, for `select`: its branches are `yes` and `no`.
+        public static func isSo(_ isSo: Bool) -> Value { .outcome(isSo ? "yes" : "no", of: ["yes", "no"]) }
+
         /// A sentence of the shared catalogue that reads nothing.
         public static func shared(_ key: String) -> Value { .shared(key, [:]) }
     }

@@ -1,0 +1,32 @@
+import Figures
+import Languages
+import Notebook
+
+extension Material {
+    /// Hands over the confusion matrix as the figure `confusion`, and what reads it: its title `{confusionTitle}`, the
+    /// caption `{confusionKey}`, the alternative text `{confusionAlternative}`.
+    mutating func confusion(_ evaluation: Evaluation) {
+        let digits = (0..<10).map { Bilingual(both: "\(plain: $0)") }
+        record("confusion", evaluation.confusion)
+        record("precision", evaluation.precision)
+        record("recall", evaluation.recall)
+        value("confusionTitle", .score(of: evaluation.count, wrong: evaluation.count - evaluation.right))
+        value("confusionKey", .shared("confusion.key"))
+        value(
+            "confusionAlternative",
+            .shared(
+                "confusion.alternative",
+                [
+                    "right": .integer(evaluation.right), "count": .integer(evaluation.count),
+                    "worst": .mostFrequentConfusion(in: evaluation.confusion),
+                ]))
+        figure("confusion") { _ in ConfusionChart(counts: evaluation.confusion, classes: digits) }
+    }
+
+    /// Keeps for `results/<lesson>.json` how a network did on the test images.
+    mutating func record(_ evaluation: Evaluation) {
+        record("testAccuracy", evaluation.accuracy)
+        record("testLoss", evaluation.loss)
+        record("testCount", evaluation.count)
+    }
+}
