@@ -46,6 +46,9 @@ public struct DocumentLibrary: Sendable {
                 }))
     }
 
+    /// The ids of the lessons that have documents, sorted.
+    public var lessons: [String] { pages.keys.sorted() }
+
     /// A lesson's documents; nil where it has none in any language.
     ///
     /// - Throws: ``DocumentError`` for a document that can't be read, is missing in a language, or parts from the others.

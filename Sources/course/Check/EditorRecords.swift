@@ -20,12 +20,13 @@ struct EditorRecords {
     private var names: URL { folder.appending(path: "names.json") }
     private var definitions: URL { folder.appending(path: "definitions.json") }
 
-    /// The texts in the lessons' sources.
+    /// The texts in the lessons' documents and sources.
     ///
-    /// - Throws: ``NoCheckout``; what reading them throws.
+    /// - Throws: ``NoCheckout``; `DocumentError`; what reading them throws.
     func texts() throws -> [SourceText] {
         try checkPlace()
-        return try SourceText.texts(below: lessons)
+        let documents = try DocumentFolder(lessons, calledFrom: lessons.deletingLastPathComponent()).files()
+        return try DocumentLibrary(documents).texts() + SourceText.texts(below: lessons)
     }
 
     /// Whether there is something to read.

@@ -1,0 +1,100 @@
+import Documents
+import Languages
+
+extension DocumentLibrary {
+    /// Every text of the documents and of the shared catalogue, both languages beside each other: a paragraph, a title, a
+    /// word in a figure. Slots are left out.
+    ///
+    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other.
+    public func texts() throws(DocumentError) -> [SourceText] {
+        var texts: [SourceText] = []
+        for lesson in lessons {
+            guard let documents = try documents(of: lesson) else { continue }
+            texts += try documents.texts()
+        }
+        return texts + shared.texts()
+    }
+}
+
+extension SharedTexts {
+    /// Every text of the catalogue, under its key in both languages.
+    func texts() -> [SourceText] {
+        guard let english = catalogue(of: .en), let spanish = catalogue(of: .es) else { return [] }
+        return english.keys.compactMap { key in
+            guard let en = english.entries[key], let es = spanish.entries[key] else { return nil }
+            return SourceText(
+                file: english.file.belowLessons, line: en.line, en: en.message.typed, es: es.message.typed)
+        }
+    }
+}
+
+extension LessonDocuments {
+    /// Every text of the documents, in the order of the page.
+    func texts() throws(DocumentError) -> [SourceText] {
+        guard let english = document(in: .en), let spanish = document(in: .es) else { return [] }
+        let ours = try english.pieces(in: .en)
+        let theirs = try spanish.pieces(in: .es)
+        var texts: [SourceText] = []
+        for (en, es) in zip(ours, theirs) {
+            texts.append(
+                SourceText(file: english.file.belowLessons, line: en.line, en: en.text, es: es.text))
+        }
+        return texts
+    }
+}
+
+extension Document {
+    /// A text and the line on which it begins.
+    fileprivate typealias Piece = (text: String, line: Int)
+
+    /// What is typed, piece by piece: as many pieces in the same order in every language of a ``DocumentSet``.
+    fileprivate func pieces(in language: Language) throws(DocumentError) -> [Piece] {
+        var pieces: [Piece] = []
+        for entry in front where entry.key != "minutes" { pieces += try self.pieces(of: entry.value, language) }
+        for block in blocks { pieces += try self.pieces(of: block, language) }
+        return pieces
+    }
+
+    private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [Piece] {
+        switch block {
+        case .prose(let text):
+            let message = try Message(
+                text.source, dialect: .markdown, line: text.line, file: file, rules: language.rules)
+            return [(message.typed, text.line)]
+        case .directive(let directive):
+            var pieces: [Piece] = []
+            for entry in directive.options { pieces += try self.pieces(of: entry.value, language) }
+            for inner in directive.blocks { pieces += try self.pieces(of: inner, language) }
+            return pieces
+        }
+    }
+
+    private func pieces(of node: YAMLNode, _ language: Language) throws(DocumentError) -> [Piece] {
+        switch node.content {
+        case .scalar(let text):
+            let message = try Message(of: text, at: node, file: file, rules: language.rules)
+            return [(message.typed, node.line)]
+        case .sequence(let members):
+            var pieces: [Piece] = []
+            for member in members { pieces += try self.pieces(of: member, language) }
+            return pieces
+        case .mapping(let entries):
+            var pieces: [Piece] = []
+            for entry in entries { pieces += try self.pieces(of: entry.value, language) }
+            return pieces
+        }
+    }
+}
+
+extension Message {
+    /// What somebody typed, slots left out; white space counts as one blank, however the lines are wrapped.
+    fileprivate var typed: String {
+        literals.map(\.text).joined(separator: " ")
+            .split { " \n\r\t".contains($0) }.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// The path without the folder `Lessons`.
+    fileprivate var belowLessons: String { hasPrefix("Lessons/") ? String(dropFirst("Lessons/".count)) : self }
+}
