@@ -107,6 +107,7 @@ let package = Package(
                 "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Storage", "Threads",
             ],
             plugins: ["EmbedText"]),
+        room("Preview", on: ["Platform", "Storage", "Threads"], plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
             dependencies: [
@@ -146,6 +147,7 @@ let package = Package(
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Languages", "Figures"]),
         tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
+        tests(of: "Preview", and: ["Threads"]),
         tests(
             of: "Lessons",
             and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
