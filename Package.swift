@@ -132,6 +132,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
             swiftSettings: native),
+        // What a browser is shown by `Scripts/test-preview`.
+        .executableTarget(
+            name: "served-folder", dependencies: ["Preview"], path: "Tests/ServedFolder",
+            swiftSettings: native),
         tests(of: "Platform"),
         tests(of: "Languages"),
         tests(of: "Storage"),

@@ -3,6 +3,8 @@
 // Two served texts are compared, never the page as it stands: that one its scripts have changed. Each difference is then
 // looked up in the page by its place, and only where the page still has there what was served is it exchanged.
 
+import { keepPlace } from "./place.js";
+
 /** Where text stands. Between such elements nothing is added or taken away in place: scripts may have counted them. */
 const textual = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, blockquote";
 /** What a script may hold on to, or what acts by itself. */
@@ -11,7 +13,13 @@ const busy = "[id], [tabindex], a[href^='#'], button, input, select, textarea, d
 /** What is read from an attribute, by people and by browsers, and by no script of a page. */
 const spoken = ["alt", "title", "aria-label", "content", "datetime", "lang"];
 
-const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+/** Styles become blocks of data: where they are parsed, the policy of the page that is open is asked about them. */
+const styleType = "text/x-style";
+function parse(text) {
+  const tame = text.replace(/<style\b/gi, `<script type="${styleType}"`).replace(/<\/style\b/gi, "</script");
+  return new DOMParser().parseFromString(tame, "text/html");
+}
+const isStyle = (element) => element.type === styleType;
 const policyBesideStyles = (text) => text.replace(/style-src[^;]*/, "");
 
 /** Shows what `after` says and `before` did not; false, and nothing is done, where that takes a page loaded anew. */
@@ -27,8 +35,10 @@ export function exchange(before, after) {
   const steps = changes.map(stepFor);
   const sheets = stylesOf(old).join() === stylesOf(fresh).join() ? [] : sheetsOf(fresh);
   if (sheets === null || steps.includes(null)) return false;
-  for (const step of steps) step();
-  if (sheets.length > 0) adopt(sheets);
+  keepPlace(() => {
+    for (const step of steps) step();
+    if (sheets.length > 0) adopt(sheets);
+  });
   return true;
 }
 
@@ -39,7 +49,7 @@ function compare(old, fresh, path, changes) {
     return true;
   }
   if (!sameAttributes(old, fresh, path, changes)) return false;
-  if (old.localName === "style") return true;
+  if (isStyle(old)) return true;
   if (old.localName === "script") return old.textContent === fresh.textContent;
   const found = changes.length;
   if (compareAll(old, fresh, path, changes)) return true;
@@ -81,12 +91,12 @@ function stepFor({ path: [part, ...indices], old, attribute, set }) {
   return isUntouched ? () => set(live) : null;
 }
 
-const stylesOf = (page) => [...page.querySelectorAll("style")].map((style) => style.textContent);
+const stylesOf = (page) => [...page.querySelectorAll("script")].filter(isStyle).map((style) => style.textContent);
 
 /** All styles of the page as sheets that a policy does not ask about; null where they can't be had so. */
 function sheetsOf(page) {
-  const styles = [...page.querySelectorAll("style")];
-  if (styles.some((style) => style.media || style.textContent.includes("@import"))) return null;
+  const styles = [...page.querySelectorAll("script")].filter(isStyle);
+  if (styles.some((style) => style.hasAttribute("media") || style.textContent.includes("@import"))) return null;
   return styles.map((style) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style.textContent);

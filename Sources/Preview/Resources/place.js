@@ -1,7 +1,6 @@
 // Where the reader is, kept while the page is loaded anew.
 
 const key = "preview:" + location.pathname;
-const focusable = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /** What can be scrolled along with the text: the nearest place with a name above the middle of the window. */
 function anchor() {
@@ -19,11 +18,20 @@ function named(name, kind) {
   return typeof name === "string" ? document.getElementById(name) : document.querySelectorAll(kind)[name];
 }
 
+/** Changes the page in a way that leaves what is being read where it is in the window. */
+export function keepPlace(change) {
+  const read = document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+  const top = read?.getBoundingClientRect().top;
+  change();
+  if (!read?.isConnected) return;
+  scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
 /** Notes scrolling, focus, and what is unfolded, for the page that comes. */
 export function remember() {
   const folds = [...document.querySelectorAll("details")].map((fold) => [nameOf(fold, "details"), fold.open]);
-  const active = document.activeElement;
-  const focus = active?.matches(focusable) ? nameOf(active, focusable) : null;
+  const { activeElement: active } = document;
+  const focus = active && active !== document.body ? [nameOf(active, active.localName), active.localName] : null;
   const place = { x: scrollX, y: scrollY, anchor: anchor(), folds, focus };
   try {
     sessionStorage.setItem(key, JSON.stringify(place));
@@ -58,5 +66,5 @@ export function goBack() {
     if (isOwn) scroll();
     history.scrollRestoration = "auto";
   });
-  if (place.focus !== null) named(place.focus, focusable)?.focus({ preventScroll: true });
+  if (place.focus !== null) named(...place.focus)?.focus({ preventScroll: true });
 }
