@@ -29,7 +29,8 @@ public final class PageServer: Sendable {
     public let port: Int
     private let service: Service
 
-    /// Listens from when this returns until ``stop()``, or until nobody holds the server any more.
+    /// Listens from when this returns until ``stop()``, whoever holds the server meanwhile: the compiler lets go of it
+    /// where its name is used the last time.
     ///
     /// - Parameters:
     ///   - source: asked on several threads at once.
@@ -51,8 +52,6 @@ public final class PageServer: Sendable {
         }
         try service.listen(at: loopback.sockets)
     }
-
-    deinit { stop() }
 
     /// Such as `http://127.0.0.1:8000/`.
     public var address: String { "http://127.0.0.1:\(port)/" }

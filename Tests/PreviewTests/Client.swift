@@ -37,11 +37,8 @@ final class Client: @unchecked Sendable {
             inet_pton(AF_INET, host, &address.sin_addr)
             isConnected = Self.connect(socket, to: &address)
         }
-        guard isConnected else {
-            let code = POSIXErrorCode(rawValue: errno) ?? .EIO
-            close(socket)
-            throw POSIXError(code)
-        }
+        // What is thrown from here on calls `deinit`, which closes the socket.
+        guard isConnected else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 
     deinit { close(socket) }

@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Who may ask")
 struct GateTests {
+    /// For all tests of the suite, and as long as they run.
+    private static let shared = Result { try PageServer.start(serving: Pages()) }
     private let server: PageServer
 
-    init() throws { server = try PageServer.start(serving: Pages()) }
+    init() throws { server = try Self.shared.get() }
 
     private func status(_ lines: String..., target: String = "/") throws -> Int {
         let lines = lines.map { $0.replacing("PORT", with: "\(server.port)") }

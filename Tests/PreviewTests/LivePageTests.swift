@@ -64,6 +64,7 @@ struct LivePageTests {
         let text = Array("<head></head>".utf8)
         pages.contents["a.txt"] = PageContent(text, type: .plain)
         let server = try PageServer.start(serving: pages)
+        defer { server.stop() }
         #expect(try server.get("/a.txt").body == text)
         for name in ["live.js", "exchange.js", "place.js", "panel.js"] {
             let reply = try server.get("/.preview/" + name)
@@ -80,6 +81,7 @@ struct LivePageTests {
     @Test("the same content has the same version, another has another")
     func versions() throws {
         let server = try PageServer.start(serving: Pages(["a.html": "1", "b.html": "1", "c.html": "2"]))
+        defer { server.stop() }
         let tags = try ["a", "a", "b", "c"].map { try #require(server.get("/\($0).html").fields["etag"]) }
         #expect(tags[0] == tags[1] && tags[1] == tags[2] && tags[2] != tags[3])
         let version = tags[0].filter { $0 != "\"" }

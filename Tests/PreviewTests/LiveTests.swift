@@ -41,6 +41,7 @@ struct LiveTests {
     @Test("each change, in its order, to every page")
     func changes() throws {
         let server = try PageServer.start(serving: Pages())
+        defer { server.stop() }
         let streams = try (0..<10).map { _ in try server.stream() }
         for stream in streams { #expect(try #require(Event(stream)).value(Greeting.self).count == 0) }
         for number in 1...50 { server.announce(.changed(["en/\(number).html", "ñ \"\n\".png"])) }
@@ -57,6 +58,7 @@ struct LiveTests {
     @Test("what failed and where, to pages that are opened later as well, until it is mended")
     func failures() throws {
         let server = try PageServer.start(serving: Pages())
+        defer { server.stop() }
         let first = try server.stream()
         #expect(try #require(Event(first)).value(Greeting.self).failure == nil)
         // Nothing to mend, and the same again: nothing to tell.
@@ -80,6 +82,7 @@ struct LiveTests {
     @Test("another server says that it is another, and how often something has changed since its start")
     func greetings() throws {
         let (one, other) = (try PageServer.start(serving: Pages()), try PageServer.start(serving: Pages()))
+        defer { for server in [one, other] { server.stop() } }
         one.announce(.changed([]))
         let greetings = try [one, one, other].map { try #require(Event($0.stream())).value(Greeting.self) }
         #expect(greetings.map(\.count) == [1, 1, 0])
@@ -90,6 +93,7 @@ struct LiveTests {
     @Test("pages that have gone are no burden, and announcements by many at once all arrive")
     func threads() throws {
         let server = try PageServer.start(serving: Pages())
+        defer { server.stop() }
         for _ in 0..<10 { _ = try server.stream() }
         let stream = try server.stream()
         DispatchQueue.concurrentPerform(iterations: 100) { server.announce(.changed(["\($0)"])) }

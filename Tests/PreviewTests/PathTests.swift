@@ -29,7 +29,9 @@ struct PathTests {
                     atPath: served.appending(path: path).path, withDestinationPath: target)
             }
             mkfifo(served.appending(path: "pipe").path, 0o600)
-            try body(PageServer.start(serving: FolderSource(served)), served)
+            let server = try PageServer.start(serving: FolderSource(served))
+            defer { server.stop() }
+            try body(server, served)
         }
     }
 
@@ -88,7 +90,9 @@ struct PathTests {
         try withServer { _, served in
             let link = served.deletingLastPathComponent().appending(path: "link")
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: served)
-            #expect(try PageServer.start(serving: FolderSource(link)).get("/in.txt").text == "the text")
+            let linked = try PageServer.start(serving: FolderSource(link))
+            defer { linked.stop() }
+            #expect(try linked.get("/in.txt").text == "the text")
             let file = served.appending(path: "index.html")
             let nothing = served.appending(path: "nothing")
             for (folder, words) in [(file, "Not a directory"), (nothing, "No such file or directory")] {
@@ -119,6 +123,7 @@ struct PathTests {
         try withFolder { folder in
             try Data("x".utf8).write(to: folder.appending(path: name))
             let server = try PageServer.start(serving: FolderSource(folder))
+            defer { server.stop() }
             #expect(try server.get("/" + name).fields["content-type"] == type)
         }
     }

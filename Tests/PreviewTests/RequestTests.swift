@@ -3,9 +3,11 @@ import Testing
 
 @Suite("What is a request for a page, and what is not")
 struct RequestTests {
+    /// For all tests of the suite, and as long as they run.
+    private static let shared = Result { try PageServer.start(serving: Pages()) }
     private let server: PageServer
 
-    init() throws { server = try PageServer.start(serving: Pages()) }
+    init() throws { server = try Self.shared.get() }
 
     @Test("a page is served with its type, is never kept, and is nothing to foreign pages")
     func page() throws {
@@ -107,6 +109,7 @@ struct RequestTests {
             func content(at path: PagePath) throws -> PageContent? { throw Reason() }
         }
         let server = try PageServer.start(serving: Broken())
+        defer { server.stop() }
         let reply = try server.get("/en/edges.html")
         #expect(reply.status == 500)
         #expect(reply.text == "en/edges.html can't be shown: edges.md:3: no such slot\n")

@@ -11,6 +11,9 @@ struct FolderLooks: Sendable {
     /// How long a file that is written without a pause keeps others waiting.
     private static let mostLooks = 25
 
+    /// Whether the next look may tell something that this one has kept back.
+    var isWaiting: Bool { waited > 0 }
+
     /// The first look, of which nothing is told.
     ///
     /// - Throws: ``PreviewError`` for a folder that is not there.
