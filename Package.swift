@@ -165,7 +165,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "NeuralNetwork", "Notebook", "Publishing", "Snippets", "Storage", "Tensors",
+                "Datasets", "Imaging", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets", "Storage",
+                "Tensors",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

@@ -1,20 +1,22 @@
-import Synchronization
+import Threads
 
 /// Passes announcements on to every open stream, none lost: who opens one learns first how things stand.
-final class Announcements: Sendable {
+final class Announcements: @unchecked Sendable {
     /// What is to be sent to one stream, and how it is woken.
-    final class Subscription: Sendable {
+    final class Subscription: @unchecked Sendable {
         let alarm: Alarm
-        private let waiting: Mutex<[String]>
+        private let lock = Condition()
+        /// Under the lock.
+        private var waiting: [String]
 
         fileprivate init(greeting: String) throws(PreviewError) {
             alarm = try Alarm()
-            waiting = Mutex([greeting])
+            waiting = [greeting]
             alarm.ring()
         }
 
         fileprivate func add(_ message: String) {
-            waiting.withLock { $0.append(message) }
+            lock.withLock { waiting.append(message) }
             alarm.ring()
         }
 
@@ -22,58 +24,57 @@ final class Announcements: Sendable {
         func take() -> [String] {
             // In this order: what comes in between rings again.
             alarm.quiet()
-            return waiting.withLock { messages in
-                defer { messages = [] }
-                return messages
+            return lock.withLock {
+                defer { waiting = [] }
+                return waiting
             }
         }
     }
 
-    private struct State {
-        var subscriptions: [ObjectIdentifier: Subscription] = [:]
-        var failure: EventMessage.Failure?
-        var count = 0
-    }
-
-    private let state = Mutex(State())
     /// Tells this server from one that had the port before.
     private let server = String(UInt64.random(in: .min ... .max), radix: 36)
+    private let lock = Condition()
+    // Under the lock.
+    private var subscriptions: [ObjectIdentifier: Subscription] = [:]
+    private var failure: EventMessage.Failure?
+    private var count = 0
 
     /// - Throws: what the system says where it has no more descriptors.
-    func subscribe() throws(PreviewError) -> Subscription {
-        let result = state.withLock { state in
-            Result { () throws(PreviewError) in
-                let greeting = EventMessage.Greeting(server: server, count: state.count, failure: state.failure)
-                let subscription = try Subscription(greeting: EventMessage.text("hello", greeting))
-                state.subscriptions[ObjectIdentifier(subscription)] = subscription
-                return subscription
-            }
+    func subscribe() throws -> Subscription {
+        try lock.withLock {
+            let greeting = EventMessage.Greeting(server: server, count: count, failure: failure)
+            let subscription = try Subscription(greeting: EventMessage.text("hello", greeting))
+            subscriptions[ObjectIdentifier(subscription)] = subscription
+            return subscription
         }
-        return try result.get()
     }
 
     func end(_ subscription: Subscription) {
-        state.withLock { _ = $0.subscriptions.removeValue(forKey: ObjectIdentifier(subscription)) }
+        lock.withLock { _ = subscriptions.removeValue(forKey: ObjectIdentifier(subscription)) }
     }
 
     func tell(_ announcement: Announcement) {
-        state.withLock { state in
-            let message: String
-            switch announcement {
-            case .changed(let paths):
-                state.count += 1
-                message = EventMessage.text("changed", EventMessage.Changed(paths: paths, count: state.count))
-            case .failed(let text, let file, let line):
-                let failure = EventMessage.Failure(message: text, file: file, line: line)
-                guard failure != state.failure else { return }
-                state.failure = failure
-                message = EventMessage.text("failed", failure)
-            case .mended:
-                guard state.failure != nil else { return }
-                state.failure = nil
-                message = EventMessage.text("mended", EventMessage.Nothing())
-            }
-            for subscription in state.subscriptions.values { subscription.add(message) }
+        lock.withLock {
+            guard let message = message(for: announcement) else { return }
+            for subscription in subscriptions.values { subscription.add(message) }
+        }
+    }
+
+    /// Keeps what is to be known later, under the lock; nil where there is nothing new.
+    private func message(for announcement: Announcement) -> String? {
+        switch announcement {
+        case .changed(let paths):
+            count += 1
+            return EventMessage.text("changed", EventMessage.Changed(paths: paths, count: count))
+        case .failed(let message, let file, let line):
+            let new = EventMessage.Failure(message: message, file: file, line: line)
+            guard new != failure else { return nil }
+            failure = new
+            return EventMessage.text("failed", new)
+        case .mended:
+            guard failure != nil else { return nil }
+            failure = nil
+            return EventMessage.text("mended", EventMessage.Nothing())
         }
     }
 }

@@ -1,6 +1,7 @@
 /// Where pages, pictures and all else that is served come from.
 public protocol PageSource: Sendable {
-    /// What lies at a path; nil where nothing does. Called on several threads at once.
+    /// What lies at a path; nil where nothing does. Called on several threads at once. As long as nothing has changed it
+    /// is the same bytes: an open page is compared with them, and loaded anew where they differ.
     ///
     /// - Throws: whatever keeps it from being had; its description is shown to the reader, with status 500.
     func content(at path: PagePath) throws -> PageContent?

@@ -29,33 +29,34 @@ function reload() {
   location.reload();
 }
 
+/** The page as it is served now; nothing where the server does not answer: when it is there again, it is asked again. */
+async function fetchPage() {
+  try {
+    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    return { version: answer.ok ? answer.headers.get("ETag").slice(1, -1) : "", text: await answer.text() };
+  } catch {
+    return null;
+  }
+}
+
 /** Compares the page with what is served now. One look at a time; what comes in between leads to one more. */
 async function look() {
   isDue = true;
   if (isLooking) return;
   isLooking = true;
-  try {
-    while (isDue) {
-      isDue = false;
-      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-      const version = answer.ok ? answer.headers.get("ETag").slice(1, -1) : "";
-      const text = await answer.text();
-      if (version === page.version) {
-        page.text ??= text;
-      } else if (version === "") {
-        // The last good page stays; why there is none, the panel says.
-        continue;
-      } else if (page.text !== null && exchange(page.text, text)) {
-        Object.assign(page, { version, text });
-      } else {
-        return reload();
-      }
+  while (isDue) {
+    isDue = false;
+    const fresh = await fetchPage();
+    if (fresh === null) break;
+    if (fresh.version === page.version) {
+      page.text ??= fresh.text;
+    } else if (fresh.version !== "") {
+      // Where there is no page any more, the last good one stays; why, the panel says.
+      if (page.text === null || !exchange(page.text, fresh.text)) return reload();
+      Object.assign(page, fresh);
     }
-  } catch {
-    // The server has gone; when it is there again, it is asked again.
-  } finally {
-    isLooking = false;
   }
+  isLooking = false;
 }
 
 /** Whether something that the page uses is among the paths, or may be. */
