@@ -66,6 +66,7 @@ let package = Package(
         system("CLibPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // What the processor has, asked before Swift starts. For every processor: it gets none of the flags above.
@@ -77,10 +78,11 @@ let package = Package(
         // The rooms.
         room("Platform"),
         room("Languages"),
+        room("Documents", on: ["CYAML", "Languages"]),
         room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
-        room("Threads", on: ["Platform"]),
+        room("Threads", on: ["CProcessor", "Platform"]),
         room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
@@ -138,6 +140,7 @@ let package = Package(
             swiftSettings: native),
         tests(of: "Platform"),
         tests(of: "Languages"),
+        tests(of: "Documents", and: ["Languages"]),
         tests(of: "Storage"),
         tests(of: "Elementary"),
         tests(of: "Tensors"),
@@ -165,8 +168,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets", "Storage",
-                "Tensors",
+                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets",
+                "Storage", "Tensors",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

@@ -3,12 +3,7 @@ public enum Language: String, CaseIterable, Codable, Sendable, Comparable {
     case en, es
 
     /// The language's name in that language, as a reader who looks for it writes it.
-    public var endonym: String {
-        switch self {
-        case .en: "English"
-        case .es: "Español"
-        }
-    }
+    public var endonym: String { rules.endonym }
 
     /// By code, so that lists of languages have one order.
     public static func < (left: Language, right: Language) -> Bool { left.rawValue < right.rawValue }

@@ -1,9 +1,9 @@
 /// How numbers are written for a reader: a language and its decimal mark.
 ///
-/// English groups thousands with a comma from four digits on; Spanish groups them with a thin space from
-/// five digits on (RAE, *Ortografía*, 2010) and writes a decimal comma unless the reader asks for the point
-/// that Mexico and Central America use. Formatting never consults the process's locale, so the same value
-/// gives the same text on every machine.
+/// The customs are the language's rules: English groups thousands with a comma from four digits on; Spanish groups them
+/// with a thin space from five digits on and writes a decimal comma unless the reader asks for the point that Mexico and
+/// Central America use. Formatting never consults the process's locale, so the same value gives the same text on every
+/// machine.
 public struct NumberFormat: Hashable, Sendable {
     /// Whose customs are followed.
     public let language: Language
@@ -15,12 +15,12 @@ public struct NumberFormat: Hashable, Sendable {
     ///   - decimalMark: the reader's own choice, or `nil` for the language's custom.
     public init(_ language: Language, decimalMark: DecimalMark? = nil) {
         self.language = language
-        self.decimalMark = decimalMark ?? (language == .es ? .comma : .point)
+        self.decimalMark = decimalMark ?? language.rules.decimalMark
     }
 
     /// A whole number with its thousands grouped: 225,034 in English, 225 034 in Spanish.
     public func integer(_ value: Int) -> String {
-        (value < 0 ? "\u{2212}" : "") + grouped(String(value.magnitude))
+        (value < 0 ? "\u{2212}" : "") + language.rules.grouped(String(value.magnitude))
     }
 
     /// A number with a fixed count of decimals, halves rounded to even as `printf` does.
@@ -32,13 +32,14 @@ public struct NumberFormat: Hashable, Sendable {
         let parts = text.split(separator: ".", maxSplits: 1)
         let isZero = text.allSatisfy { "0.".contains($0) }
         let sign = value < 0 && !isZero ? "\u{2212}" : ""
-        let whole = grouped(String(parts[0]))
+        let whole = language.rules.grouped(String(parts[0]))
         return parts.count == 1 ? sign + whole : sign + whole + decimalMark.character + parts[1]
     }
 
     /// A share of one as a percentage: 98.9% in English, 98,9 % in Spanish.
     public func percent(_ share: Double, digits: Int) -> String {
-        decimal(share * 100, digits: digits) + (language == .es ? "\u{A0}%" : "%")
+        let pattern = language.rules.percent
+        return pattern.before + decimal(share * 100, digits: digits) + pattern.after
     }
 
     /// A number as TeX wants it in a formula: no grouping, a hyphen for minus, and a comma that is no list's.
@@ -47,17 +48,6 @@ public struct NumberFormat: Hashable, Sendable {
         let text = Self.fixed(value.magnitude, digits: digits)
         let sign = value < 0 && !text.allSatisfy { "0.".contains($0) } ? "-" : ""
         return sign + (decimalMark == .comma ? text.replacing(".", with: "{,}") : text)
-    }
-
-    private func grouped(_ digits: String) -> String {
-        let separator = language == .es ? "\u{202F}" : ","
-        guard digits.count > (language == .es ? 4 : 3) else { return digits }
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += separator }
-            result.append(digit)
-        }
-        return result
     }
 
     /// `value` with `digits` decimals and a point, whatever the locale. `value` is finite and not negative.

@@ -25,6 +25,8 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// A phrase whose interpolated numbers stay values.
     public init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
 
+    init(pieces: [Piece]) { self.pieces = pieces }
+
     /// The phrase as a reader sees it.
     public func text(in format: NumberFormat) -> String {
         pieces.map { piece in

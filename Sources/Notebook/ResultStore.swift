@@ -136,7 +136,7 @@ public struct ResultStore: Sendable {
     /// Takes an entry apart.
     static func parse(_ bytes: [UInt8]) -> Result<(Header, [UInt8]), Problem> {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
-            let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))
+            let header = try? CanonicalJSON.decode(Header.self, from: Array(bytes[..<end]))
         else { return .failure(Problem(description: "it has no header of this program")) }
         let payload = Array(bytes[(end + 1)...])
         guard header.format == format else {

@@ -32,6 +32,16 @@ public final class Condition: @unchecked Sendable {
     /// To be called by the holder of the lock.
     public func wait() { pthread_cond_wait(signal, mutex) }
 
+    /// The same for a while at most.
+    public func wait(nanoseconds: Int64) {
+        var until = timespec()
+        clock_gettime(CLOCK_REALTIME, &until)
+        let sum = Int64(until.tv_nsec) + nanoseconds
+        until.tv_sec += Int(sum / 1_000_000_000)
+        until.tv_nsec = Int(sum % 1_000_000_000)
+        pthread_cond_timedwait(signal, mutex, &until)
+    }
+
     /// Wakes all who wait.
     public func broadcast() { pthread_cond_broadcast(signal) }
 }

@@ -54,23 +54,4 @@ struct WorkerPoolTests {
             }
         }
     }
-
-    @Test("a bell lets through whoever waits for something that holds already, and wakes those who sleep")
-    func bell() {
-        let bell = Bell()
-        let (isOpen, passed) = (Atomic64(), Atomic64())
-        for _ in 0..<3 {
-            Thread.detachNewThread {
-                bell.wait { isOpen.value.load(ordering: .sequentiallyConsistent) == 1 }
-                passed.value.add(1, ordering: .sequentiallyConsistent)
-                bell.ring()
-            }
-        }
-        usleep(30_000)
-        #expect(passed.value.load(ordering: .sequentiallyConsistent) == 0)
-        isOpen.value.store(1, ordering: .sequentiallyConsistent)
-        bell.ring()
-        bell.wait { passed.value.load(ordering: .sequentiallyConsistent) == 3 }
-        bell.wait { isOpen.value.load(ordering: .sequentiallyConsistent) == 1 }
-    }
 }

@@ -19,4 +19,16 @@ struct CanonicalJSONTests {
     func infinite() {
         #expect(throws: EncodingError.self) { try CanonicalJSON.encode([Double.infinity]) }
     }
+
+    @Test(
+        "half a character is an error on every system, whole ones are read",
+        arguments: [
+            (#"["\ud800"]"#, nil), (#"["\udc00"]"#, nil), (#"["\ud83dx\ude00"]"#, nil), (#"["\ud83d\ud83d"]"#, nil),
+            (#"["\ud83d\n"]"#, nil), (#"["\ud83d"#, nil), (#"["\ud83d\ude00"]"#, "\u{1F600}"),
+            (#"["\\ud800"]"#, "\\ud800"), (#"["\u00f1"]"#, "ñ"),
+        ] as [(String, String?)])
+    func surrogates(json: String, text: String?) {
+        let found = try? CanonicalJSON.decode([String].self, from: Array(json.utf8))
+        #expect(found == text.map { [$0] })
+    }
 }

@@ -67,9 +67,11 @@ public final class TrainingRun {
     public func run(
         progress: (TrainingProgress) -> Void = { _ in }, checkpoint: ((TrainingState) -> Void)? = nil
     ) throws(TrainingError) {
-        while history.epochs.count < configuration.epochs {
-            try runEpoch(progress)
-            if let checkpoint { checkpoint(state) }
+        try session.pool.withOwnCore { () throws(TrainingError) in
+            while history.epochs.count < configuration.epochs {
+                try runEpoch(progress)
+                if let checkpoint { checkpoint(state) }
+            }
         }
     }
 

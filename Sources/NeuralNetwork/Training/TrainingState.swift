@@ -1,4 +1,5 @@
 import Platform
+import Storage
 import Tensors
 
 /// Where a training run stands: all that it takes to go on as if nothing had happened.
@@ -104,7 +105,7 @@ extension TrainingState {
         }
         let history: History
         do {
-            history = try JSONDecoder().decode(History.self, from: Data((file.metadata[Key.history] ?? "").utf8))
+            history = try CanonicalJSON.decode(History.self, from: Array((file.metadata[Key.history] ?? "").utf8))
         } catch { throw damaged(Key.history) }
         guard history.epochs.count == epoch else { throw damaged(Key.history) }
 

@@ -17,12 +17,19 @@ final class WorkerPool {
         for worker in 1..<max(self.workers, 1) {
             // Where the system gives no more threads, the others do the work.
             guard
-                BackgroundThread.start(stackSize: 4 << 20, { [shared] in shared.work(as: worker) })
+                BackgroundThread.start(
+                    stackSize: 4 << 20,
+                    { [shared] in shared.team.keep(worker) { shared.work(as: worker) } })
             else { break }
         }
     }
 
     deinit { shared.stop() }
+
+    /// What `body` does, the caller kept on the core that the other workers leave to him.
+    func withOwnCore<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+        try shared.team.keep(0, body)
+    }
 
     /// Has every task in 0..<tasks performed and returns when all have ended.
     func run(tasks: Int, _ work: any PooledWork) {

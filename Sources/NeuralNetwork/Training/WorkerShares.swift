@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// What the threads of a ``WorkerPool`` share: the tasks that are left, and the signals between them.
 final class WorkerShares: @unchecked Sendable {
@@ -23,13 +24,15 @@ final class WorkerShares: @unchecked Sendable {
     }
 
     private let workers: Int
+    /// The workers as threads.
+    let team: CoreTeam
     private let shares: UnsafeMutablePointer<Share>
     /// Counts the runs; workers look at it for work.
     private let run = Atomic<UInt64>(0)
     private static let stopped = UInt64.max
     private let done = Atomic<Int>(0)
     /// Where workers wait for the next run, and where the caller waits for the end of one.
-    private let (begun, ended) = (Bell(), Bell())
+    private let begun, ended: Bell
     /// Written only while no task is out: between the end of a run and the filling of shares for the next.
     private var work: (any PooledWork)?
     /// How many tasks the run has; as ``work``.
@@ -37,6 +40,8 @@ final class WorkerShares: @unchecked Sendable {
 
     init(workers: Int) {
         self.workers = workers
+        team = CoreTeam(of: workers)
+        (begun, ended) = (Bell(for: team), Bell(for: team))
         shares = .allocate(capacity: workers)
         for worker in 0..<workers { (shares + worker).initialize(to: Share()) }
     }
@@ -60,6 +65,7 @@ final class WorkerShares: @unchecked Sendable {
     private func publish(_ number: UInt64) {
         run.store(number, ordering: .sequentiallyConsistent)
         begun.ring()
+        team.returnHome(0)
     }
 
     /// Does the worker's own share, then what is left of the others'.
@@ -71,20 +77,21 @@ final class WorkerShares: @unchecked Sendable {
                 // Once this task is counted, the next run may begin.
                 let tasks = tasks
                 if done.add(1, ordering: .sequentiallyConsistent).newValue == tasks { ended.ring() }
+                team.returnHome(worker)
             }
         }
     }
 
     /// Returns once all tasks have ended, whoever does them.
     func waitUntilDone() {
-        ended.wait { done.load(ordering: .sequentiallyConsistent) >= tasks }
+        ended.wait(as: 0) { done.load(ordering: .sequentiallyConsistent) >= tasks }
         work = nil
     }
 
     func work(as worker: Int) {
         var seen: UInt64 = 0
         while true {
-            begun.wait { run.load(ordering: .sequentiallyConsistent) != seen }
+            begun.wait(as: worker) { run.load(ordering: .sequentiallyConsistent) != seen }
             seen = run.load(ordering: .sequentiallyConsistent)
             if seen == Self.stopped { return }
             takeTasks(as: worker)

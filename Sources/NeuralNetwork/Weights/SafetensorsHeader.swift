@@ -1,4 +1,5 @@
 import Platform
+import Storage
 import Tensors
 
 /// The JSON header of a safetensors file, checked entry by entry.
@@ -18,7 +19,7 @@ struct SafetensorsHeader {
     init(_ json: [UInt8]) throws(SafetensorsError) {
         let file: File
         do {
-            file = try JSONDecoder().decode(File.self, from: Data(json))
+            file = try CanonicalJSON.decode(File.self, from: Array(json))
         } catch {
             throw .headerNotJSON(reason: "it is not a JSON object of tensors")
         }

@@ -1,0 +1,75 @@
+/// The kinds of fenced blocks, and what each wants to be told.
+public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
+    /// A figure that the lesson makes: its words, and its caption as text.
+    case figure
+    /// A stretch of the lesson's own source, or of a room's: `laplacian`, `Imaging/correlation`.
+    case listing
+    /// What the code above printed.
+    case output
+    /// A table that the lesson fills: its caption, the heads of its columns, the words in its cells.
+    case table
+    /// Quantities of the course material beside this run's.
+    case comparison
+    /// A question to think about, with an ``answer`` in it.
+    case question
+    case answer
+    /// Something to do, with an ``answer`` in it.
+    case exercise
+    /// A command that the reader can type; the text says what it shows.
+    case command
+    /// A side note.
+    case margin
+
+    /// What stands behind the name.
+    enum Argument {
+        case none
+        /// Lower-case letters, digits, hyphens and points; a room's name and a slash before it in a listing.
+        case id
+        /// The rest of the line.
+        case line
+    }
+
+    var argument: Argument {
+        switch self {
+        case .figure, .listing, .output, .table, .comparison: .id
+        case .command: .line
+        case .question, .answer, .exercise, .margin: .none
+        }
+    }
+
+    /// The options that must be there.
+    var required: [String] {
+        switch self {
+        case .figure: ["title", "alt"]
+        case .table: ["caption", "columns"]
+        default: []
+        }
+    }
+
+    /// The options that may be there as well.
+    var optional: [String] {
+        switch self {
+        case .figure, .table, .comparison: ["words"]
+        case .listing: ["comments"]
+        default: []
+        }
+    }
+
+    /// Whether text stands in it, must, or must not.
+    enum Content { case none, wanted, free }
+
+    var content: Content {
+        switch self {
+        case .figure, .question, .answer, .exercise, .command, .margin: .wanted
+        case .listing, .output, .table, .comparison: .none
+        }
+    }
+
+    /// The kinds that may stand in it.
+    var parts: [DirectiveKind] {
+        switch self {
+        case .question, .exercise: [.answer]
+        default: []
+        }
+    }
+}
