@@ -111,6 +111,7 @@ let package = Package(
             ],
             plugins: ["EmbedText"]),
         room("Texts", plugins: ["EmbedText"]),
+        room("Preview", on: ["Platform", "Storage", "Threads"], plugins: ["EmbedText"]),
         .target(
             name: "Lessons",
             dependencies: [
@@ -122,7 +123,7 @@ let package = Package(
             name: "course",
             dependencies: [
                 "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons",
-                "NeuralNetwork", "Notebook", "Platform", "Publishing", "Storage", "Threads",
+                "NeuralNetwork", "Notebook", "Platform", "Preview", "Publishing", "Storage", "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),
@@ -134,6 +135,10 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
+            swiftSettings: native),
+        // What a browser is shown by `Scripts/test-preview`.
+        .executableTarget(
+            name: "served-folder", dependencies: ["Preview"], path: "Tests/ServedFolder",
             swiftSettings: native),
         tests(of: "Platform"),
         tests(of: "Languages"),
@@ -151,6 +156,7 @@ let package = Package(
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Languages", "Figures"]),
         tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
+        tests(of: "Preview", and: ["Threads"]),
         tests(
             of: "Lessons",
             and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
@@ -164,8 +170,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Snippets", "Storage",
-                "Tensors",
+                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets",
+                "Storage", "Tensors",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

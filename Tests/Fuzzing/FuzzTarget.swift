@@ -8,7 +8,7 @@ struct FuzzTarget: Sendable {
     var longest = 1024
     let parse: @Sendable ([UInt8]) throws -> Void
 
-    static let all = data + stored + texts + drafts + languages
+    static let all = data + stored + texts + drafts + languages + requests
 }
 
 extension FuzzTarget {

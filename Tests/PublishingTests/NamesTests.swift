@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing

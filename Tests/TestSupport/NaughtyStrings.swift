@@ -1,7 +1,8 @@
 /// Texts that people type, or that somebody who means harm does. Own list; the idea is Max Woolf's *Big List of
 /// Naughty Strings*.
-enum NaughtyStrings {
-    static let all: [String] = [
+public enum NaughtyStrings {
+    /// Each of them.
+    public static let all: [String] = [
         // Markup
         "<script>alert(1)</script>", "</title><script>alert(1)</script>", "</style></script><svg onload=alert(1)>",
         "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "<!-- ", "-->", "]]>", "<![CDATA[", "<?xml ?>",

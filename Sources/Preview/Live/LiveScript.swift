@@ -1,0 +1,19 @@
+/// The script by which pages follow what is announced, and where it is served. No page's path begins with a point, so
+/// no page is in the way.
+enum LiveScript {
+    static let folder = "/.preview/"
+    static let events = folder + "events"
+    /// The one that a page names; it asks for the others.
+    private static let entry = "live.js"
+
+    /// A file of the script.
+    static func file(at target: String) -> [UInt8]? {
+        guard target.hasPrefix(folder) else { return nil }
+        return EmbeddedText.files[String(target.dropFirst(folder.count))].map { Array($0.utf8) }
+    }
+
+    /// - Parameter version: of the page that names the script, so that it knows which one it is in.
+    static func element(version: String) -> String {
+        "<script type=\"module\" src=\"\(folder)\(entry)\" data-version=\"\(version)\"></script>"
+    }
+}
