@@ -122,7 +122,8 @@ let package = Package(
         .executableTarget(
             name: "course",
             dependencies: [
-                "CProcessor", "Datasets", "Downloads", "Drawing", "Figures", "Imaging", "Languages", "Lessons",
+                "CProcessor", "Datasets", "Documents", "Downloads", "Drawing", "Figures", "Imaging", "Languages",
+                "Lessons",
                 "NeuralNetwork", "Notebook", "Platform", "Preview", "Publishing", "Storage", "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -34,6 +34,9 @@ extension Curriculum {
     /// - Throws: ``DocumentError`` where they can't be read; tests see to it that they can.
     public static var course: Curriculum { get throws(DocumentError) { try embedded.get() } }
 
+    /// The documents that the program carries, by path.
+    public static var carriedDocuments: [String: String] { Texts.files }
+
     /// The course with documents from elsewhere.
     ///
     /// - Parameter files: by path; each is called `<lesson>.<language>.md`.

@@ -53,19 +53,22 @@ public struct FigureCell: Sendable {
     public let caption: Bilingual
     /// What a reader who does not see the figure needs to know.
     public let alternative: Bilingual
+    /// The words that its documents have for its inside; nil where a lesson's code writes them.
+    public let words: BlockWords?
     /// Draws lazily: whoever wants one figure pays for that one alone.
     public let figure: @Sendable () throws -> any Figure
 
     /// A cell with everything that it needs to be drawn later.
     public init(
         id: String, number: Int, title: Bilingual, caption: Bilingual, alternative: Bilingual,
-        figure: @escaping @Sendable () throws -> any Figure
+        words: BlockWords? = nil, figure: @escaping @Sendable () throws -> any Figure
     ) {
         self.id = id
         self.number = number
         self.title = title
         self.caption = caption
         self.alternative = alternative
+        self.words = words
         self.figure = figure
     }
 }

@@ -127,19 +127,48 @@ public struct Curriculum: Sendable {
 
     /// The page as the lesson's code wrote it, whatever figures it draws: for somebody who looks for what is wrong.
     public func draft(at index: Int, using course: Course) throws -> Page {
-        let lesson = lessons[index]
-        var page = Page(
-            lesson: descriptions[index], number: index + 1, listings: listings,
-            notices: notices(of: lesson, using: course))
-        do {
-            if let documents = documents[index] {
-                var material = Material()
-                try lesson.init().run(into: &material, using: course)
-                var assembly = PageAssembly(of: documents, material, shared: shared, on: page)
-                page = try assembly.assembled()
-            } else {
-                try lesson.init().write(on: &page, using: course)
+        guard documents[index] != nil else {
+            return try attempt(index, using: course) {
+                var page = emptyPage(at: index, using: course)
+                try lessons[index].init().write(on: &page, using: course)
+                return page
             }
+        }
+        return try page(at: index, from: material(at: index, using: course), using: course)
+    }
+
+    /// Runs a lesson's code: what it hands to its documents, whatever stands in those.
+    ///
+    /// - Throws: ``CourseError``.
+    public func material(at index: Int, using course: Course) throws -> Material {
+        try attempt(index, using: course) {
+            var material = Material()
+            try lessons[index].init().run(into: &material, using: course)
+            return material
+        }
+    }
+
+    /// Puts together what a lesson's documents say and what its code has made.
+    ///
+    /// - Throws: ``CourseError/lessonFailed(_:reason:)`` for what stands on one side alone; the reason has file and line.
+    public func page(at index: Int, from material: Material, using course: Course) throws -> Page {
+        guard let documents = documents[index] else { return emptyPage(at: index, using: course) }
+        return try attempt(index, using: course) {
+            var assembly = PageAssembly(
+                of: documents, material, shared: shared, on: emptyPage(at: index, using: course))
+            return try assembly.assembled()
+        }
+    }
+
+    private func emptyPage(at index: Int, using course: Course) -> Page {
+        Page(
+            lesson: descriptions[index], number: index + 1, listings: listings,
+            notices: notices(of: lessons[index], using: course))
+    }
+
+    private func attempt<Made>(_ index: Int, using course: Course, _ make: () throws -> Made) throws -> Made {
+        do {
+            return try make()
         } catch let error as CourseError {
             throw error
         } catch let error as DatasetError {
@@ -150,8 +179,7 @@ public struct Curriculum: Sendable {
         } catch {
             // A lesson that was told to end has not failed.
             if course.isCancelled() { throw error }
-            throw CourseError.lessonFailed(lesson.id, reason: "\(error)")
+            throw CourseError.lessonFailed(lessons[index].id, reason: "\(error)")
         }
-        return page
     }
 }

@@ -63,10 +63,11 @@ public struct Page: Sendable {
     ///   - title: says what to see.
     ///   - caption: says how to read it.
     ///   - alternative: for a reader who does not see the figure.
+    ///   - words: those that its documents have for its inside.
     ///   - figure: makes the figure from values that the lesson computed.
     /// - Throws: ``CourseError/repeatedId(_:lesson:)``.
     public mutating func figure(
-        _ id: String, title: Bilingual, caption: Bilingual, alternative: Bilingual,
+        _ id: String, title: Bilingual, caption: Bilingual, alternative: Bilingual, words: BlockWords? = nil,
         _ figure: @escaping @Sendable @autoclosure () throws -> any Figure
     ) throws(CourseError) {
         guard !figures.contains(where: { $0.id == id }) else { throw .repeatedId(id, lesson: lesson.id) }
@@ -74,7 +75,7 @@ public struct Page: Sendable {
             .figure(
                 FigureCell(
                     id: id, number: figures.count + 1, title: title, caption: caption, alternative: alternative,
-                    figure: figure)))
+                    words: words, figure: figure)))
     }
 
     /// Adds rows and columns.

@@ -15,7 +15,8 @@ struct CourseCommand: ParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ReportCommand.self, LessonCommand.self, FiguresCommand.self, ListCommand.self, StatusCommand.self,
+            ReportCommand.self, LessonCommand.self, PreviewCommand.self, FiguresCommand.self, ListCommand.self,
+            StatusCommand.self,
             ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
             VersionCommand.self, ManualCommand.self,

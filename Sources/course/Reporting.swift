@@ -6,7 +6,14 @@ import Publishing
 
 extension Workspace {
     /// The report that this workspace's pages belong to.
-    func publisher() throws -> HTMLPublisher {
+    ///
+    /// - Parameters:
+    ///   - resources: templates and style sheets; by default those that the program carries.
+    ///   - course: whose numbers stand on the pages; by default the workspace's own.
+    func publisher(
+        of curriculum: Curriculum? = nil, resources: [String: String]? = nil, for course: Course? = nil
+    ) throws -> HTMLPublisher {
+        let (curriculum, course) = (curriculum ?? self.curriculum, course ?? self.course)
         let settings = course.settings
         return try HTMLPublisher(
             Report(
@@ -32,7 +39,8 @@ extension Workspace {
                     Provenance(
                         label: Bilingual(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
                 ],
-                signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary))
+                signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary),
+            resources: resources)
     }
 
     private var dataValue: Bilingual {
@@ -68,9 +76,11 @@ extension Workspace {
     /// Writes pages into the output folder.
     ///
     /// - Parameter whole: whether figures are also drawn for the file that holds the whole course.
-    func reportWriter(into folder: ReportFolder, whole: Bool = false) throws -> ReportWriter {
+    func reportWriter(
+        into folder: ReportFolder, whole: Bool = false, with publisher: HTMLPublisher? = nil
+    ) throws -> ReportWriter {
         ReportWriter(
-            folder: folder, publisher: try publisher(),
+            folder: folder, publisher: try publisher ?? self.publisher(),
             figureFiles: figureFiles(
                 FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, decimalMark: decimalMark)),
             dpi: Self.reportDPI, threads: course.threads)

@@ -2,13 +2,22 @@ import Documents
 import Languages
 
 /// The words that a block's code may ask for, in every language: those under `words:` in the block, and the shared ones.
-public struct BlockWords: Sendable {
+///
+/// Two are equal where everything that may be asked for is the same, wherever it stands.
+public struct BlockWords: Hashable, Sendable {
     /// The block's own words in one language.
-    struct Own: Sendable {
+    struct Own: Hashable, Sendable {
         let file: String
         /// Of the block, from 1.
         let line: Int
         let words: [String: Message]
+        /// As they were typed.
+        let sources: [String: String]
+
+        /// Lines move when something above them changes.
+        static func == (one: Own, other: Own) -> Bool { one.sources == other.sources }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(sources) }
     }
 
     let block: String

@@ -94,12 +94,17 @@ struct LocalizedBlock {
         var all: [Language: BlockWords.Own] = [:]
         for (language, file, block) in blocks {
             var words: [String: Message] = [:]
+            var sources: [String: String] = [:]
             let node = block.directive?.option("words")
             if let node {
                 guard let entries = node.entries else {
                     throw DocumentError(file: file, line: node.line, "words are pairs: `name: word`, a line each")
                 }
-                for entry in entries { words[entry.key] = try LocalizedText(entry.value, language, file).message() }
+                for entry in entries {
+                    let text = try LocalizedText(entry.value, language, file)
+                    words[entry.key] = try text.message()
+                    sources[entry.key] = text.source
+                }
             }
             let leader = blocks.first.flatMap { all[$0.language] }
             if let leader, Set(leader.words.keys) != Set(words.keys) {
@@ -108,7 +113,7 @@ struct LocalizedBlock {
                     file: file, line: node?.line ?? block.line,
                     "the word “\(difference[0])” stands in one language alone: compare \(leader.file):\(leader.line)")
             }
-            all[language] = BlockWords.Own(file: file, line: node?.line ?? block.line, words: words)
+            all[language] = BlockWords.Own(file: file, line: node?.line ?? block.line, words: words, sources: sources)
         }
         return all
     }

@@ -72,7 +72,7 @@ struct PageAssembly {
         let words = try words(of: block)
         try page.figure(
             id, title: try text(block.option("title")), caption: try text(block.prose),
-            alternative: try text(block.option("alt")), draw(words))
+            alternative: try text(block.option("alt")), words: words, draw(words))
     }
 
     private mutating func appendTable(_ block: LocalizedBlock, _ rows: [[Bilingual]]) throws {

@@ -2,7 +2,7 @@ import Documents
 import Languages
 
 /// What fills the slots of a lesson's documents.
-struct SlotValues: Sendable {
+struct SlotValues: Hashable, Sendable {
     /// By the names of the slots.
     private(set) var values: [String: Material.Value]
     /// The sentences that lessons share.
@@ -57,7 +57,7 @@ struct SlotValues: Sendable {
 }
 
 /// The sentences that lessons share, and how values become what a message reads.
-public struct SharedTexts: Sendable {
+public struct SharedTexts: Hashable, Sendable {
     private let catalogues: CatalogueSet
 
     /// None.

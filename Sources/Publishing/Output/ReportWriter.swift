@@ -6,8 +6,8 @@ import Storage
 
 /// Writes a report's files into its folder: each whole or not at all, the first page last.
 public struct ReportWriter {
-    /// What makes the pages.
-    public let publisher: HTMLPublisher
+    /// What makes the pages. Another one that knows the same languages may take over; figures stay where they are.
+    public var publisher: HTMLPublisher
     private let folder: ReportFolder
     let figureFiles: FigureFiles
     let languages: [Language]
@@ -31,23 +31,28 @@ public struct ReportWriter {
 
     /// Writes one lesson: its figures, its results, and last the pages that show them.
     ///
-    /// - Parameter reach: the pages that it may link to, its own among them.
+    /// - Parameters:
+    ///   - reach: the pages that it may link to, its own among them.
     /// - Throws: `CourseError` where the lesson is at fault, ``PublishingError`` or `StorageError` elsewhere.
-    public mutating func write(_ page: Page, reach: Reach) throws {
-        try draw(page)
+    ///   - isDrawn: whether a figure is to be drawn; one that is not has been drawn before.
+    public mutating func write(
+        _ page: Page, reach: Reach, drawing isDrawn: (FigureCell) -> Bool = { _ in true }
+    ) throws {
+        try draw(page, isDrawn)
         try write(publish(page, among: PlaceIndex(), reach: reach))
     }
 
     /// Draws a lesson's figures and writes them, with its results.
     ///
     /// - Throws: as ``write(_:)``.
-    mutating func draw(_ page: Page) throws {
+    mutating func draw(_ page: Page, _ isDrawn: (FigureCell) -> Bool = { _ in true }) throws {
         let lesson = page.lesson.id
         let folder = folder
+        let figures = page.figures.filter(isDrawn)
         let written = try figureFiles.draw(
-            page.figures.map { .init($0, of: page) }, in: languages, threads: threads
+            figures.map { .init($0, of: page) }, in: languages, threads: threads
         ) { job, figure in try WrittenFigure(figure, of: job, in: folder) }
-        for (cell, figure) in zip(page.figures, written) {
+        for (cell, figure) in zip(figures, written) {
             for language in languages {
                 let file = figure.file(for: language, dpi: dpi)
                 places[Self.name(lesson, cell.id, language)] = file
@@ -67,7 +72,7 @@ public struct ReportWriter {
     }
 
     /// Writes pages, but for those that stand there already.
-    func write(_ files: [PublishedFile]) throws {
+    public func write(_ files: [PublishedFile]) throws {
         for file in files { try folder.writeIfNew(file) }
     }
 

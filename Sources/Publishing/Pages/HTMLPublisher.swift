@@ -8,14 +8,17 @@ public struct HTMLPublisher: Sendable {
     private let templates: Templates
     private let shell: Shell
 
+    /// - Parameter resources: templates, style sheets and the script by file name; by default those that the program
+    ///   carries.
     /// - Throws: ``PublishingError`` for a report without languages, with lessons whose ids are no file names or
-    ///   occur twice, or with a source address that is not plain https.
-    public init(_ report: Report) throws(PublishingError) {
+    ///   occur twice, or with a source address that is not plain https; for a template that does not parse.
+    public init(_ report: Report, resources: [String: String]? = nil) throws(PublishingError) {
         self.report = report
+        let resources = resources ?? EmbeddedText.files
         do {
             try Self.check(report)
-            templates = try Self.templates(from: EmbeddedText.files)
-            shell = try Self.shell(from: EmbeddedText.files)
+            templates = try Self.templates(from: resources)
+            shell = try Self.shell(from: resources)
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: nil, language: nil)
         }
