@@ -19,7 +19,7 @@ struct CurriculumTests {
     }
 
     private struct Whole: Lesson {
-        static let about = sample("whole")
+        static let about: LessonDescription? = sample("whole")
         static let units: [any CourseUnit] = [unit]
         func write(on page: inout Page, using course: Course) throws {
             page.prose(en: "\(try course.value(of: unit))", es: "\(try course.value(of: unit))")
@@ -29,12 +29,12 @@ struct CurriculumTests {
     }
 
     private struct Unmarked: Lesson {
-        static let about = sample("unmarked")
+        static let about: LessonDescription? = sample("unmarked")
         func write(on page: inout Page, using course: Course) throws { try page.code("anwser") }
     }
 
     private struct Silent: Lesson {
-        static let about = sample("silent", figures: ["promised"])
+        static let about: LessonDescription? = sample("silent", figures: ["promised"])
         func write(on page: inout Page, using course: Course) throws {}
     }
 
@@ -113,7 +113,7 @@ struct CurriculumTests {
     @Test("the state of a unit says whether it is stored, stale (and why), or missing")
     func states() throws {
         struct Trained: Lesson {
-            static let about = sample("trained")
+            static let about: LessonDescription? = sample("trained")
             static let units: [any CourseUnit] = [
                 CourseMeasurement("tests/digits", version: 2, needs: [.digits]) { _ in 1 }
             ]
