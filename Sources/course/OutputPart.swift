@@ -22,7 +22,7 @@ struct OutputPart: Sendable {
             (root, self.part) = (workspace.output, part)
         } else if let report = Manifest.report(around: workspace.output) {
             // A folder within a report belongs to it, however it was named.
-            let place = workspace.output.standardizedFileURL.path
+            let place = workspace.output.resolvingSymlinksInPath().standardizedFileURL.path
             (root, self.part) = (report, String(place.dropFirst(report.path(percentEncoded: false).count)))
         } else {
             (root, self.part) = (workspace.output, nil)

@@ -59,7 +59,8 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The report around a folder that is none itself: the nearest folder above it with a manifest of pages.
     public static func report(around folder: URL) -> URL? {
         guard !FileManager.default.fileExists(atPath: folder.appending(path: name).path) else { return nil }
-        var place = folder.standardizedFileURL
+        // A link into a report leads into it all the same.
+        var place = folder.resolvingSymlinksInPath().standardizedFileURL
         while place.path != "/", !place.path.isEmpty {
             place = place.deletingLastPathComponent()
             guard let manifest = try? read(in: place) else { continue }
