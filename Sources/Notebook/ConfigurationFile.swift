@@ -54,7 +54,9 @@ public struct ConfigurationFile: Sendable {
     /// - Throws: ``Failure`` for an unknown key (with the near misses) or a value of the wrong kind; `StorageError`.
     public init(in folder: URL) throws {
         let url = folder.appending(path: Self.name)
-        guard FileManager.default.fileExists(atPath: url.path) else {
+        // A link that leads nowhere was meant to lead somewhere.
+        var status = stat()
+        guard lstat(url.path, &status) == 0 else {
             self.init()
             return
         }
@@ -66,19 +68,35 @@ public struct ConfigurationFile: Sendable {
     /// - Parameter path: the file's place, for messages.
     /// - Throws: ``Failure``, as ``init(in:)``.
     public init(decoding bytes: [UInt8], path: String) throws(Failure) {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw Failure(description: "\(path) is no text in UTF-8; write options there, such as {\"seed\": 7}")
+        }
+        let outline = JSONOutline(of: bytes)
+        if let fault = outline.fault {
+            throw Failure(description: "\(path):\(fault.line): this is no JSON: \(fault.expected)")
+        }
         guard case .object(let object)? = try? CanonicalJSON.decode(JSONValue.self, from: bytes) else {
             throw Failure(description: "\(path) is not a JSON object of options, such as {\"seed\": 7}")
         }
+        var lines: [String: Int] = [:]
+        for (name, line) in outline.keys {
+            if let first = lines.updateValue(line, forKey: name) {
+                throw Failure(
+                    description: "\(path):\(line): “\(name)” stands in line \(first) already; take one of them out")
+            }
+        }
+        func place(_ key: String) -> String { lines[key].map { "\(path):\($0)" } ?? path }
         for key in object.keys.sorted() where !Self.keys.contains(key) {
             throw Failure(
-                description: "\(path): unknown key “\(key)”; "
+                description: "\(place(key)): unknown key “\(key)”; "
                     + NearMisses.hint(
                         for: key, in: Self.keys, otherwise: "the keys are \(Self.keys.joined(separator: ", "))"))
         }
         func value<Value>(_ key: String, _ kind: String, _ read: (JSONValue) -> Value?) throws(Failure) -> Value? {
             guard let raw = object[key] else { return nil }
             guard let value = read(raw) else {
-                throw Failure(description: "\(path): “\(key)” takes \(kind), not \(raw)")
+                let given = raw.text == "" ? "an empty text" : "\(raw)"
+                throw Failure(description: "\(place(key)): “\(key)” takes \(kind), not \(given)")
             }
             return value
         }
@@ -98,7 +116,7 @@ public struct ConfigurationFile: Sendable {
         offline = try value("offline", "true or false", \.boolean)
         if let list = try value("lang", "languages such as \"en,es\"", \.text) {
             do { languages = try LanguageList(list) } catch {
-                throw Failure(description: "\(path): \(error.description)")
+                throw Failure(description: "\(place("lang")): \(error.description)")
             }
         }
         decimal = try value("decimal", "\"point\" or \"comma\"") { $0.text.flatMap(DecimalMark.init) }

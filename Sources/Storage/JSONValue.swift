@@ -50,7 +50,8 @@ extension JSONValue: CustomStringConvertible {
         case .null: "null"
         case .boolean(let boolean): "\(boolean)"
         case .whole(let whole): "\(whole)"
-        case .number(let number): "\(number)"
+        // As it was typed: a minus before a whole number makes no fraction.
+        case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"
         case .text(let text): text
         case .list(let list): "[\(list.map(\.description).joined(separator: ", "))]"
         case .object(let object):

@@ -2,15 +2,16 @@ import Synchronization
 
 /// What the threads of a team wait at until something holds that another thread brings about.
 ///
-/// They look for some microseconds, about what a sleeper takes to wake, and then sleep: whoever went on looking would
-/// keep a core from the very thread that he waits for, where another program has taken that thread's own.
+/// They look for some microseconds, about what a sleeper takes to wake, and on as long as another one of them computes:
+/// whoever sleeps beside a busy program may be kept from his core for milliseconds. Then they sleep: whoever went on
+/// looking would keep a core from the very thread that he waits for, where another program has taken that thread's own.
 public final class Bell: Sendable {
     private let sleepers = Atomic<Int>(0)
     private let condition = Condition()
     private let team: CoreTeam
 
-    /// How often a thread looks before it sleeps.
-    private static let patience = 20_000
+    /// How often a thread looks before it asks whether others compute, and how often it asks before it sleeps.
+    private static let (patience, rounds) = (20_000, 5)
     /// How long it sleeps before it looks after those that it waits for, in nanoseconds, and how long at most.
     private static let (nap, longestNap): (Int64, Int64) = (100_000, 10_000_000)
 
@@ -25,18 +26,30 @@ public final class Bell: Sendable {
     @inline(__always)
     public func wait(as member: Int, until holds: () -> Bool) {
         for _ in 0..<Self.patience where holds() { return }
+        if look(as: member, until: holds) { return }
         sleepers.add(1, ordering: .sequentiallyConsistent)
         sleep(as: member, until: holds)
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
     }
 
+    /// Whether it holds, after looking on as long as others compute.
+    private func look(as member: Int, until holds: () -> Bool) -> Bool {
+        guard var readings = team.readings(for: member) else { return false }
+        for _ in 0..<Self.rounds {
+            for _ in 0..<Self.patience where holds() { return true }
+            guard team.isComputing(besides: member, since: &readings) else { return false }
+        }
+        return false
+    }
+
     private func sleep(as member: Int, until holds: () -> Bool) {
         condition.withLock {
             guard !holds() else { return }
-            guard var readings = team.beginRest(member) else {
+            guard var readings = team.readings(for: member) else {
                 while !holds() { condition.wait() }
                 return
             }
+            team.beginRest(member)
             defer { team.endRest(member) }
             var nap = Self.nap
             while true {

@@ -50,12 +50,25 @@ public final class CoreTeam: Sendable {
         return try body()
     }
 
-    /// How long each thread has computed, in nanoseconds; nil where this one has no core to lend.
-    func beginRest(_ number: Int) -> [Int64]? {
+    /// How long each thread has computed, in nanoseconds; nil where this one has no core of its own.
+    func readings(for number: Int) -> [Int64]? {
         guard members[number].isKept.load(ordering: .relaxed) else { return nil }
-        members[number].isResting.store(true, ordering: .sequentiallyConsistent)
         return members.map { $0.isKept.load(ordering: .acquiring) ? course_computed(&$0.thread) : 0 }
     }
+
+    /// Whether any other thread has computed since the readings, which are then taken anew.
+    func isComputing(besides number: Int, since readings: inout [Int64]) -> Bool {
+        var isComputing = false
+        for (index, member) in members.enumerated() where index != number && member.isKept.load(ordering: .acquiring) {
+            let computed = course_computed(&member.thread)
+            if computed - readings[index] > 10_000 { isComputing = true }
+            readings[index] = computed
+        }
+        return isComputing
+    }
+
+    /// The thread waits, and its core is free.
+    func beginRest(_ number: Int) { members[number].isResting.store(true, ordering: .sequentiallyConsistent) }
 
     /// Sends for the threads that should work and have hardly computed for a while.
     ///

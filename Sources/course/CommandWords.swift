@@ -27,6 +27,16 @@ enum CommandWords {
         }
     }
 
+    /// The words by which a command is called: `course`, `data`, `fetch`.
+    static func path(of command: any ParsableCommand.Type, below root: any ParsableCommand.Type) -> [String] {
+        if command == root { return [name(of: root)] }
+        for next in root.configuration.subcommands {
+            let rest = path(of: command, below: next)
+            if !rest.isEmpty { return [name(of: root)] + rest }
+        }
+        return []
+    }
+
     private static let help = "help"
 
     private static func name(of command: any ParsableCommand.Type) -> String {

@@ -29,6 +29,21 @@ struct CourseCommand: ParsableCommand {
         exit()
     }
 
+    /// Ends the program as an error of a command says that has begun to run: one of usage shows how that command is used.
+    private static func exit(saying error: any Error, of command: any ParsableCommand) -> Never {
+        guard error is ValidationError else { exit(saying: error) }
+        let kind = type(of: command)
+        let name = CommandWords.path(of: kind, below: self).joined(separator: " ")
+        StandardStream.errors.write(
+            """
+            Error: \(message(for: error))
+            Usage: \(usageString(for: kind))
+              See '\(name) --help' for more information.
+
+            """)
+        exit(withError: exitCode(for: error))
+    }
+
     static func main() {
         StandardStream.keepPlaces()
         StandardStream.surviveFileLimit()
@@ -36,12 +51,15 @@ struct CourseCommand: ParsableCommand {
         let interruption = Interruption()
         interruption.watch()
         Interruption.$current.withValue(interruption) {
+            var begun: (any ParsableCommand)?
             do {
                 var command = try parseAsRoot()
+                begun = command
                 try command.run()
             } catch {
                 // Whatever failed, failed because it was told to end.
                 if interruption.isAsked { interruption.end() }
+                if let begun { exit(saying: error, of: begun) }
                 exit(saying: error)
             }
         }

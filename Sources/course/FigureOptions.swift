@@ -18,7 +18,7 @@ struct FigureOptions: ParsableArguments {
         completion: .themes, transform: FigureOptions.theme)
     var theme: Theme = .light
 
-    @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200.", valueName: "dpi"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200.", valueName: "dpi"))
     var dpi: Int = 200
 
     @Option(

@@ -2,7 +2,8 @@ import Platform
 import Synchronization
 import Threads
 
-/// Ctrl-C: asks what is running to end by itself, and ends the program where that takes too long.
+/// Ctrl-C, `kill` and a terminal that is closed: asks what is running to end by itself, and ends the program where that
+/// takes too long.
 ///
 /// Files appear whole or not at all, so the program may end anywhere; but a training that ends by itself first
 /// writes down where it stands.
@@ -10,37 +11,37 @@ final class Interruption: Sendable {
     /// The one that the command under way listens to.
     @TaskLocal static var current: Interruption?
 
-    /// 128 and the number of the signal, as shells have it.
-    static let status: Int32 = 130
-
     /// How long what is running may take to end by itself.
     private static let patience = 0.7
 
-    private let asked = Atomic<Bool>(false)
+    /// The signal that came; 0 as long as none has.
+    private let signal = Atomic<Int32>(0)
     private let farewell = Mutex<@Sendable () -> Void>({
         StandardStream.errors.write("Interrupted.\n")
     })
 
     /// Whether the program is to end.
-    var isAsked: Bool { asked.load(ordering: .relaxed) }
+    var isAsked: Bool { signal.load(ordering: .relaxed) != 0 }
 
     /// Says goodbye in another way.
     func end(saying words: @escaping @Sendable () -> Void) { farewell.withLock { $0 = words } }
 
-    /// Waits for the signal on a thread of its own; to be called before there are others, which inherit that they
-    /// don't receive it.
+    /// Waits for the signals on a thread of its own; to be called before there are others, which inherit that they
+    /// don't receive them.
+    ///
+    /// Whoever started the program may have blocked them, which matters no more. What it ignores stays ignored, as `nohup`
+    /// and shells want it for programs in the background; but not that it is to end.
     func watch() {
         var signals = sigset_t()
         sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
+        for signal in [SIGINT, SIGHUP] where !Self.isIgnored(signal) { sigaddset(&signals, signal) }
+        sigaddset(&signals, SIGTERM)
+        let awaited = signals
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         let isWatched = BackgroundThread.start { [self] in
-            var signals = sigset_t()
-            sigemptyset(&signals)
-            sigaddset(&signals, SIGINT)
-            var signal: Int32 = 0
-            guard sigwait(&signals, &signal) == 0 else { return }
-            asked.store(true, ordering: .relaxed)
+            var (awaited, signal) = (awaited, Int32(0))
+            guard sigwait(&awaited, &signal) == 0 else { return }
+            self.signal.store(signal, ordering: .relaxed)
             BackgroundThread.sleep(seconds: Self.patience)
             end()
         }
@@ -48,11 +49,23 @@ final class Interruption: Sendable {
         if !isWatched { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     }
 
-    /// Ends the program with one line. Whoever comes second waits for the first to do it.
+    private static func isIgnored(_ signal: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(signal, nil, &action) == 0 else { return false }
+        #if canImport(Darwin)
+            let handler = unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self)
+        #else
+            let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        #endif
+        return handler == 1
+    }
+
+    /// Ends the program with one line and 128 and the number of the signal, as shells have it. Whoever comes second waits
+    /// for the first to do it.
     func end() -> Never {
         farewell.withLock { words in
             words()
-            _exit(Self.status)
+            _exit(128 + (isAsked ? signal.load(ordering: .relaxed) : SIGINT))
         }
     }
 }

@@ -17,9 +17,18 @@ struct OutputPart: Sendable {
     ///   - named: the folder that was typed, if any.
     ///   - replacesAnything: whether files of other people are replaced.
     init(_ part: String, named: String?, replacesAnything: Bool, in workspace: Workspace) {
-        self.part = named == nil ? part : nil
-        report = ReportFolder(workspace.output, replacesAnything: replacesAnything)
-        folder = named == nil ? workspace.output.appending(path: part) : workspace.output
+        let root: URL
+        if named == nil {
+            (root, self.part) = (workspace.output, part)
+        } else if let report = Manifest.report(around: workspace.output) {
+            // A folder within a report belongs to it, however it was named.
+            let place = workspace.output.resolvingSymlinksInPath().standardizedFileURL.path
+            (root, self.part) = (report, String(place.dropFirst(report.path(percentEncoded: false).count)))
+        } else {
+            (root, self.part) = (workspace.output, nil)
+        }
+        report = ReportFolder(root, replacesAnything: replacesAnything)
+        folder = self.part.map { root.appending(path: $0) } ?? root
     }
 
     /// Makes sure that files can be written later, before anything is computed for them.

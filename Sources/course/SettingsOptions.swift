@@ -30,11 +30,14 @@ struct SettingsOptions: ParsableArguments {
     var store: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Where every random stream begins. (default: \(RunSettings.defaultSeed))", valueName: "number"))
+            "Where every random stream begins. (default: \(RunSettings.defaultSeed))", valueName: "number"),
+        transform: Self.seed)
     var seed: UInt64?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many threads compute, 1 to 256. No number depends on it. (default: as many as the machine runs at once)",
             valueName: "count"))
@@ -43,6 +46,13 @@ struct SettingsOptions: ParsableArguments {
     @Flag(
         inversion: .prefixedNo, help: "Train on a small budget, to see the whole course quickly. (default: --no-quick)")
     var quick: Bool?
+
+    private static func seed(_ text: String) throws -> UInt64 {
+        guard let seed = UInt64(text) else {
+            throw ValidationError("--seed takes a whole number from 0 to \(UInt64.max), not \(text).")
+        }
+        return seed
+    }
 
     func validate() throws {
         if let threads, !(1...256).contains(threads) {

@@ -40,32 +40,45 @@ extension Workspace {
 
     /// Makes sure that what is about to be written does not mix with a report of other settings.
     ///
-    /// - Parameter isWhole: whether it takes the place of the whole report.
+    /// - Parameters:
+    ///   - isWhole: whether it takes the place of the whole report.
+    ///   - folder: where the report may be; by default where pages go.
     /// - Throws: `ValidationError`, which names `--output`.
-    func checkSettings(isWhole: Bool) throws {
+    func checkSettings(isWhole: Bool, in folder: URL? = nil) throws {
+        let output = folder ?? self.output
         // A manifest that is somebody else's tells of no report; that it is in the way is found by whoever writes.
-        guard let run = (try? Manifest.read(in: output))?.run else { return }
+        guard let manifest = try? Manifest.read(in: output) else { return }
         let settings = course.settings
         func refuse(_ difference: String) -> ValidationError {
             ValidationError(
-                "\(output.path) holds \(difference). Name another folder with --output, or remove that report with "
+                "\(output.path) holds \(difference). Name another folder with --output, or remove what is there with "
                     + "`course clean`.")
         }
         if isWhole {
-            if settings.isQuick && !run.quick {
+            if settings.isQuick, let run = manifest.run, !run.quick {
                 throw refuse("a full report, and a quick one would take its place")
             }
             return
         }
+        guard let run = manifest.run ?? manifest.lessons else { return }
+        let kind = run.quick ? "quick" : "full"
+        let what = manifest.run == nil ? "lessons of a \(kind) run" : "a \(kind) report"
         if run.quick != settings.isQuick {
             throw refuse(
-                run.quick
-                    ? "a quick report, and the numbers of a full run would stand among its own"
-                    : "a full report, and the numbers of a quick run would stand among its own")
+                "\(what), and the numbers of a \(settings.isQuick ? "quick" : "full") run would stand among its own")
         }
-        if run.seed != settings.seed { throw refuse("a report of seed \(run.seed), not \(settings.seed)") }
+        if run.seed != settings.seed { throw refuse("\(what) of seed \(run.seed), not \(settings.seed)") }
         if run.dataHash != settings.digits.identity || run.garmentsHash != settings.garments.identity {
-            throw refuse("a report on other data")
+            throw refuse("\(what) on other data")
         }
+    }
+
+    /// The same for files that are no pages.
+    ///
+    /// - Parameter named: the folder that was typed for them, if any. Within a report, they mix with it; elsewhere they
+    ///   stand alone.
+    func checkSettings(ofPart named: String?) throws {
+        if named == nil { return try checkSettings(isWhole: false) }
+        if let report = Manifest.report(around: output) { try checkSettings(isWhole: false, in: report) }
     }
 }

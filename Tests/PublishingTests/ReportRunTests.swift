@@ -47,6 +47,30 @@ struct ReportRunTests {
         }
     }
 
+    /// The lesson that ``Fine`` links to, and nothing is wrong with it.
+    struct Works: Lesson {
+        static let about = LessonDescription(
+            id: "broken", title: Bilingual(both: "Not broken"), question: Bilingual(both: "Why?"), goals: [],
+            minutes: 1)
+        func write(on page: inout Page, using course: Course) throws { page.prose(en: "## One", es: "## Uno") }
+    }
+
+    @Test("as long as a lesson is not written, links lead to its page and to no place on it")
+    func underWay() throws {
+        try withOutput { (folder: URL) throws in
+            let page = folder.appending(path: "Output/en/fine.html")
+            var meanwhile = ""
+            let (files, failed) = try run([Fine.self, Works.self], into: folder) { step in
+                if case .computing(let lesson) = step, lesson.id == "broken" {
+                    meanwhile = try String(contentsOf: page, encoding: .utf8)
+                }
+            }
+            #expect(failed.isEmpty)
+            #expect(meanwhile.contains("href=\"broken.html\"") && !meanwhile.contains("broken.html#"))
+            #expect(files["en/fine.html"]?.contains("href=\"broken.html#section-1\"") == true)
+        }
+    }
+
     /// The files that a run writes, and the lessons that it says have failed.
     private func run(_ lessons: [any Lesson.Type]) throws -> (files: [String: String], failed: [FailedLesson]) {
         try withOutput { try run(lessons, into: $0) }

@@ -55,7 +55,7 @@ struct CleanTests {
     @Test(
         "a manifest of nonsense is an error, and nothing is removed or written over",
         arguments: [
-            ("clean", ": it is there already"), ("lesson edges", " (not written by this program)"),
+            ("clean", ": it is no manifest of this program"), ("lesson edges", " (not written by this program)"),
         ])
     func nonsense(words: String, message: String) throws {
         try withFolder { folder in

@@ -22,6 +22,37 @@ struct HostileTests {
     }
 
     @Test(
+        "what is wrong in course.json is told with its line",
+        arguments: [
+            ("{\n  \"seed\": 1,\n}", 3, "a key in quotation marks is expected"),
+            ("{\n  \"seed\" 1\n}", 2, "“:” is expected behind \"seed\""),
+            ("{\"seed\": 1\n \"quick\": true}", 2, "“,” or “}” is expected behind the value of \"seed\""),
+            ("{\"seed\": 1}\n{}", 2, "nothing is expected behind the last brace"),
+            ("{\n\n\"sede\": 1}", 3, "unknown key “sede”; did you mean seed?"),
+            ("{\"seed\": 1,\n \"seed\": 2}", 2, "“seed” stands in line 1 already"),
+            ("{\n\"seed\": -1}", 2, "takes a whole number from 0 on, not -1"),
+            ("{\n\"output\": \"\"}", 2, "takes a folder's path, not an empty text"),
+        ])
+    func configurationLine(text: String, line: Int, problem: String) throws {
+        try withFolder { folder in
+            try Data(text.utf8).write(to: folder.appending(path: "course.json"))
+            let run = try CommandRun("status", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("course.json:\(line): ") && run.errors.contains(problem), "\(run.errors)")
+        }
+    }
+
+    @Test("a course.json that is a link to nothing is told of")
+    func configurationLink() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "course.json").path
+            try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "course.json")
+            let run = try CommandRun("status", in: folder)
+            #expect(run.status == 1 && run.errors.contains("course.json"), "\(run.errors)")
+        }
+    }
+
+    @Test(
         "nor is one that nests without end, or is too long", arguments: ["[", "{\"a\":", "{\"output\": \"abcdefghijkl"])
     func endless(start: String) throws { try configuration(text: String(repeating: start, count: 100_000)) }
 

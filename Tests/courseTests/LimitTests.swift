@@ -30,7 +30,7 @@ struct LimitTests {
             let training = try CommandRun(
                 shell: "ulimit -v 400000; exec \"$0\" train baseline --limit 500 --epochs 1", in: folder)
             #expect(training.status == 0, "\(training)")
-            for words in ["report --quick", "lesson cnn --quick"] {
+            for words in ["report --quick --output Quick", "lesson cnn --quick --output Quick"] {
                 let run = try CommandRun(shell: "ulimit -v 400000; exec \"$0\" \(words)", in: folder)
                 #expect(run.status == 1 && run.errors.contains("raise the limit (ulimit -v"), "\(run)")
                 #expect(!run.errors.contains("epoch"), "\(run.errors)")

@@ -34,7 +34,7 @@ struct PlacesTests {
             try FileManager.default.createSymbolicLink(at: page, withDestinationURL: elsewhere)
             #expect(chmod(elsewhere.path, 0o660) == 0)
             let before = try Data(contentsOf: elsewhere)
-            let run = try CommandRun("lesson", "pixels", "--lang", "es", "--seed", "5", in: folder)
+            let run = try CommandRun("lesson", "pixels", "--lang", "es", "--decimal", "point", in: folder)
             #expect(run.status == 0, "\(run.errors)")
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: page.path) == elsewhere.path)
             #expect(try Data(contentsOf: elsewhere) != before)

@@ -103,4 +103,30 @@ struct UsageTests {
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "w.safetensors").path))
         }
     }
+
+    @Test(
+        "a number that is out of range is told with the range, a minus before it or not",
+        arguments: [
+            (["status", "--seed", "-1"], "--seed takes a whole number from 0 to 18446744073709551615, not -1"),
+            (["status", "--seed=-1"], "--seed takes a whole number from 0 to 18446744073709551615, not -1"),
+            (["status", "--threads", "-1"], "--threads takes a number from 1 to 256, not -1"),
+            (["train", "cnn", "--epochs", "-1"], "--epochs takes a number from 1"),
+            (["train", "cnn", "--weights", "-"], "one called “-” is “./-”"),
+        ])
+    func ranges(words: [String], sentence: String) throws {
+        try withFolder { folder in
+            let run = try CommandRun(arguments: words, in: folder)
+            #expect(run.status == 64 && run.errors.contains(sentence), "\(run.errors)")
+        }
+    }
+
+    @Test("what a command refuses once it runs shows how that command is used")
+    func usageOfCommand() throws {
+        try withFolder { folder in
+            let run = try CommandRun("lesson", "egdes", in: folder)
+            #expect(run.status == 64)
+            #expect(run.errors.contains("Usage: course lesson "), "\(run.errors)")
+            #expect(run.errors.contains("See 'course lesson --help'"), "\(run.errors)")
+        }
+    }
 }

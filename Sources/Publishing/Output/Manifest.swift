@@ -10,13 +10,19 @@ public struct Manifest: Codable, Equatable, Sendable {
 
     /// The run that wrote the report; nil where there is none, but files of single lessons.
     public var run: RunProvenance?
+    /// Where the numbers of single lessons come from, as long as there is no report.
+    public var lessons: RunProvenance?
     /// SHA-256 of each file of the report, by its path in the folder.
     public var files: [String: String]
     /// The same of files that are no part of it: an earlier report's, or what other commands wrote.
     public var beside: [String: String]?
 
-    init(run: RunProvenance? = nil, files: [String: String] = [:], beside: [String: String] = [:]) {
+    init(
+        run: RunProvenance? = nil, lessons: RunProvenance? = nil, files: [String: String] = [:],
+        beside: [String: String] = [:]
+    ) {
         self.run = run
+        self.lessons = lessons
         self.files = files
         self.beside = beside.isEmpty ? nil : beside
     }
@@ -33,6 +39,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         // Another version may tell other things of its run; its files are files all the same.
         run = try? values.decodeIfPresent(RunProvenance.self, forKey: .run)
+        lessons = try? values.decodeIfPresent(RunProvenance.self, forKey: .lessons)
         files = try values.decode([String: String].self, forKey: .files).filter { Self.isInside($0.key) }
         beside = try values.decodeIfPresent([String: String].self, forKey: .beside)?.filter { Self.isInside($0.key) }
     }
@@ -49,6 +56,19 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The file's bytes, sealed: an edited manifest is not replaced.
     func sealed() throws -> [UInt8] { try Seal.encode(self) }
 
+    /// The report around a folder that is none itself: the nearest folder above it with a manifest of pages.
+    public static func report(around folder: URL) -> URL? {
+        guard !FileManager.default.fileExists(atPath: folder.appending(path: name).path) else { return nil }
+        // A link into a report leads into it all the same.
+        var place = folder.resolvingSymlinksInPath().standardizedFileURL
+        while place.path != "/", !place.path.isEmpty {
+            place = place.deletingLastPathComponent()
+            guard let manifest = try? read(in: place) else { continue }
+            return manifest.run != nil || manifest.lessons != nil ? place : nil
+        }
+        return nil
+    }
+
     /// The manifest of a folder; nil where there is none.
     ///
     /// - Throws: `StorageError` for a file of this name that is somebody else's.
@@ -57,9 +77,10 @@ public struct Manifest: Codable, Equatable, Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         let bytes = try Files.read(url, limit: 1 << 24)
         do { return try Manifest(decoding: bytes) } catch {
-            throw .cannotWrite(
+            throw .cannotRead(
                 path: url.path,
-                reason: "it is there already, and no manifest of this program; name another folder, or move it away")
+                reason:
+                    "it is no manifest of this program, or one that was damaged; name another folder, or move it away")
         }
     }
 }

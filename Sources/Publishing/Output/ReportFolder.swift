@@ -66,8 +66,11 @@ public final class ReportFolder: Sendable {
         // Read after the files: whoever writes one notes it before.
         guard !replacesAnything, !taken.isEmpty else { return }
         let ownership = Ownership(of: url)
-        let objections = taken.compactMap(ownership.objection)
+        var objections = taken.compactMap(ownership.objection)
         guard !objections.isEmpty else { return }
+        // Without the manifest nobody knows whose all the others are.
+        let manifest = url.appending(path: Manifest.name).path
+        if let unread = objections.first(where: { $0.path == manifest }) { objections = [unread] }
         // Those that differ each time anyhow.
         let isCertain = taken.contains { $0.isApart && ownership.objection(to: $0) != nil }
         guard !isCertain, !isCostly() else { throw inTheWay(objections) }
@@ -171,7 +174,9 @@ public final class ReportFolder: Sendable {
     }
 
     /// Ends what is no whole report: its files that were written anew stay its own, all others lie beside it.
-    public func finish() throws {
+    ///
+    /// - Parameter lessons: where the numbers of single lessons come from, which are the first ones here.
+    public func finish(lessons: RunProvenance? = nil) throws {
         try release()
         try verify()
         let earlier = earlier ?? Manifest()
@@ -180,7 +185,7 @@ public final class ReportFolder: Sendable {
         let others = WrittenFiles(in: url, by: earlier).hashes { files[$0] == nil && written[$0] == nil }
         try put(
             Manifest(
-                run: earlier.run, files: files,
+                run: earlier.run, lessons: earlier.run == nil ? earlier.lessons ?? lessons : nil, files: files,
                 beside: others.merging(written.filter { files[$0.key] == nil }) { $1 }))
         close()
     }

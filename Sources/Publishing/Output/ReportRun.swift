@@ -63,7 +63,7 @@ public struct ReportRun {
             try state.attempt(lesson, .publishing) { state in
                 try writer.publisher.add(page, to: &state.places)
                 try writer.draw(page)
-                try writer.write(writer.publish(page, among: state.places))
+                try writer.write(writer.publish(page, among: state.places, reach: .unfinished(state.unwritten)))
                 state.pages.append(page)
             }
         }
@@ -98,6 +98,9 @@ public struct ReportRun {
         var pages: [Page] = []
         var places = PlaceIndex()
         var failures: [FailedLesson] = []
+
+        /// The lessons whose pages are not made yet.
+        var unwritten: Set<String> { Set(curriculum.descriptions.map(\.id)).subtracting(places.outlines.keys) }
 
         /// Does something for a lesson; where that fails, so has the lesson, and the report goes on.
         mutating func attempt(

@@ -40,7 +40,7 @@ public final class ReportStatus: Sendable {
 
     private static func isFinished(_ page: URL) -> Bool {
         guard let bytes = try? Files.read(page) else { return false }
-        return !String(decoding: bytes.prefix(4096), as: UTF8.self).contains("http-equiv=\"refresh\"")
+        return !String(decoding: bytes, as: UTF8.self).contains(PendingLesson.mark)
     }
 
     /// Writes the lists, the glossary, and a page in the place of each lesson that has none.
@@ -75,13 +75,20 @@ public final class ReportStatus: Sendable {
         }
     }
 
-    /// The run ends before the report is whole: the lists say so, and load themselves anew no more.
+    /// The run ends before the report is whole: the lists and the pages of lessons that are not written say so, and load
+    /// themselves anew no more.
     public func stop() {
         current.withLock { current in
             guard !current.isOver, current.shown != nil else { return }
             current.state.isStopped = true
             // Whatever stopped the run is told; what comes of telling readers is not worth more words.
             try? show(&current)
+            for (index, lesson) in publisher.report.lessons.enumerated()
+            where [.waiting, .computing].contains(current.state.lessons[lesson.id]) {
+                for file in (try? publisher.pendingLesson(at: index, isStopped: true)) ?? [] {
+                    try? folder.writeIfNew(file)
+                }
+            }
             current.isOver = true
         }
     }

@@ -39,7 +39,7 @@ struct LessonPage {
         lesson = pending.lesson
         number = pending.number
         self.context = context
-        refresh = ReportState.refresh
+        refresh = pending.isStopped ? nil : ReportState.refresh
         content = { (_) throws(PublishingError) in
             do throws(PublishingError.Problem) {
                 return try pending.panel(context)

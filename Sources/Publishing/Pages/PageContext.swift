@@ -39,7 +39,8 @@ struct PageContext {
 
     /// The address of a lesson, or of the glossary; nil where its page is not there.
     func address(ofLesson id: String, place: String? = nil) -> String? {
-        reach.holds(language.page(id)) ? addresses.lesson(id, in: language, place: place) : nil
+        let place = reach.holdsPlaces(of: id) ? place : nil
+        return reach.holds(language.page(id)) ? addresses.lesson(id, in: language, place: place) : nil
     }
 
     /// The same as a slot.

@@ -4,15 +4,22 @@ import Languages
 public enum Reach: Sendable {
     /// All that a whole report has.
     case everything
+    /// The same while it is being made: of these lessons there is no more than the page, and no place within it.
+    case unfinished(Set<String>)
     /// These, by their paths from the folder at the top: `en/edges.html`.
     case only(Set<String>)
 
     /// Whether a page may be linked to.
     func holds(_ path: String) -> Bool {
         switch self {
-        case .everything: true
+        case .everything, .unfinished: true
         case .only(let paths): paths.contains(path)
         }
+    }
+
+    /// Whether a place within a lesson's page may be linked to.
+    func holdsPlaces(of lesson: String) -> Bool {
+        if case .unfinished(let lessons) = self { !lessons.contains(lesson) } else { true }
     }
 }
 

@@ -55,4 +55,12 @@ extension Words {
             en: "The page reloads by itself and shows the lesson as soon as it is written.",
             es: "La página se recarga sola y mostrará la lección en cuanto esté escrita.")
     }
+
+    // The same page once the run has ended
+    var unmade: String { pick(en: "This lesson was not made", es: "Esta lección no se llegó a generar") }
+    var unmadeText: String {
+        pick(
+            en: "The report was stopped before. Type the same command again, and it goes on from there.",
+            es: "El informe se interrumpió antes. Repite la misma orden y continuará desde ahí.")
+    }
 }

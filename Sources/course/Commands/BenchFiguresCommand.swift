@@ -22,10 +22,13 @@ struct BenchFiguresCommand: ParsableCommand {
         completion: .list(FigureBench.allCases.map(\.rawValue)))
     var names: [String] = []
 
-    @Option(help: ArgumentHelp("How often each figure is drawn; the median is told.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How often each figure is drawn; the median is told.", valueName: "count"))
     var `repeat`: Int = 9
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many threads count the histogram's bytes. (default: as many as the machine runs at once)",
             valueName: "count"))

@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units))
-        if output == nil { try workspace.checkSettings(isWhole: false) }
+        try workspace.checkSettings(ofPart: output)
         let report = try workspace.publisher().report
         let exporter: any LessonExporter =
             switch format {

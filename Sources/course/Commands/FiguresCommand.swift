@@ -64,7 +64,7 @@ struct FiguresCommand: ParsableCommand {
             try NoFonts.check()
             (written, failures) = try plan(selection, with: files, into: part, in: workspace)
         } else {
-            if output == nil { try workspace.checkSettings(isWhole: false) }
+            try workspace.checkSettings(ofPart: output)
             let names = selection.byLesson.flatMap { lesson, figures in
                 figures.flatMap { files.possibleNames(of: $0, in: workspace.languages).map { "\(lesson)/\($0)" } }
             }
@@ -136,11 +136,14 @@ struct FiguresCommand: ParsableCommand {
                 }
             }
         }
-        let needed = Set(planned.flatMap { $0.needs ?? [] })
-        if !needed.isEmpty {
+        let units = try selection.byLesson.flatMap { lesson, _ in try Self.units(of: lesson) }
+        let missing = workspace.course.missing(units)
+        if !missing.isEmpty {
+            let forecast = try Forecast(of: missing, using: workspace.course)
+            let models = forecast.models.isEmpty ? "" : " (\(forecast.models.joined(separator: ", ")))"
             workspace.terminal.say(
-                "\(needed.count) results are not stored yet and would be computed first; figures without words would "
-                    + "be one file for all languages.")
+                "Not stored yet, and computed first without --dry-run: \(forecast.summary(workspace.terminal))\(models). "
+                    + "Figures without words would be one file for all languages.")
         }
         return (planned, failures)
     }

@@ -55,7 +55,9 @@ struct LessonCommand: ParsableCommand {
         defer { lock.release() }
         let reach = workspace.reach(with: paths, by: writer.publisher)
         for page in pages { try writer.write(page, reach: reach) }
-        try folder.finish()
+        try folder.finish(
+            lessons: RunProvenance(
+                settings: workspace.course.settings, languages: workspace.languages, processor: Workspace.processor))
         try Terminal.put(
             written: folder, asJSON: json, otherwise: paths.map { workspace.output.appending(path: $0).path })
     }

@@ -50,6 +50,13 @@ struct ReportCommand: ParsableCommand {
         try workspace.check(folder, for: writer.possiblePaths, from: workspace.curriculum.units, isWhole: true)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
+        // At once: whoever asks how a report stands that was interrupted means this one.
+        do {
+            try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
+        } catch {
+            // A store that others have filled may be read alone.
+            terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
+        }
         let status = try ReportStatus(of: writer.publisher, into: folder)
         let progress = ReportProgress(
             of: workspace.curriculum, using: workspace.course, on: terminal, status: status)
@@ -73,12 +80,6 @@ struct ReportCommand: ParsableCommand {
             with: &writer, status: status,
             provenance: RunProvenance(
                 settings: workspace.course.settings, languages: workspace.languages, processor: Workspace.processor))
-        do {
-            try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
-        } catch {
-            // A store that others have filled may be read alone.
-            terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
-        }
         try folder.write(ReportTimings(timings.finished()))
         if json { try Terminal.put(written: folder, asJSON: true) }
         let seconds = (clock.now - start) / .seconds(1)

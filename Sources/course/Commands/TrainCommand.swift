@@ -29,14 +29,19 @@ struct TrainCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("How often every image is seen. (default: as the network's lesson does)", valueName: "count")
     )
     var epochs: Int?
 
-    @Option(help: ArgumentHelp("Train on the first images alone. (default: on all)", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Train on the first images alone. (default: on all)", valueName: "count"))
     var limit: Int?
 
-    @Option(help: ArgumentHelp("Images a step. (default: as the network's lesson does)", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Images a step. (default: as the network's lesson does)", valueName: "count"))
     var batch: Int?
 
     @Option(help: ArgumentHelp("The safetensors file to write.", valueName: "file"), completion: .file())
@@ -74,6 +79,9 @@ struct TrainCommand: ParsableCommand {
         for (name, path) in [("--weights", weights), ("--predictions", predictions)] {
             if let path, path.isEmpty || path.hasSuffix("/") {
                 throw ValidationError("\(name) takes the name of a file, not “\(path)”.")
+            }
+            if path == "-" {
+                throw ValidationError("\(name) writes into a file and nowhere else; one called “-” is “./-”.")
             }
         }
         let places = [weights, predictions].compactMap { $0 }.map { URL(typed: $0).absoluteURL.standardized.path }

@@ -3,6 +3,8 @@ enum ManualFacts {
     static let statuses = [
         ("0", "All went well."), ("1", "Something failed; standard error says what, where, and what to do."),
         ("64", "The command asks for something that does not exist."), ("130", "The command was stopped with Ctrl-C."),
+        ("143", "It was stopped with `kill`."),
+        ("129", "Its terminal was closed."),
     ]
 
     static let variables = [
