@@ -155,7 +155,7 @@ let package = Package(
         tests(of: "NeuralNetwork", and: ["Tensors"]),
         tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
-        tests(of: "Notebook", and: ["Languages", "Figures"]),
+        tests(of: "Notebook", and: ["Documents", "Figures", "Languages", "Storage"]),
         tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
         tests(of: "Preview", and: ["Threads"]),
         tests(

@@ -3,6 +3,7 @@ import Documents
 import Figures
 import Foundation
 import Languages
+import Storage
 import Testing
 
 @testable import Notebook
