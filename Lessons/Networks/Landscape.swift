@@ -45,24 +45,18 @@ struct Landscape {
     }
     // snippet.end
 
-    /// All three walks over the valley's lines of equal height.
-    static var figure: ContourTrajectories {
+    /// The valley's lines of equal height, and walks over it.
+    static func figure(
+        _ walks: [ContourTrajectories.Trajectory], xName: Bilingual, yName: Bilingual
+    ) -> ContourTrajectories {
         let (x, y) = (-10.0...4.0, -3.0...3.0)
         let heights = (0...120).map { row in
             (0...140).map { column in
                 Double(height([Float(x.lowerBound) + Float(column) / 10, Float(y.lowerBound) + Float(row) / 20]))
             }
         }
-        let walks: [(Bilingual, [[Float]], Role)] = [
-            (Bilingual(en: "gradient descent", es: "descenso por gradiente"), plain, .category(5)),
-            (Bilingual(en: "with momentum", es: "con momento"), momentum, .category(6)),
-            (Bilingual(both: "Adam"), adam, .category(3)),
-        ]
         return ContourTrajectories(
-            heights: heights, x: x, y: y, levels: [0.5, 2, 5, 10, 17, 26, 37, 50, 65],
-            trajectories: walks.map { name, places, role in
-                .init(name: name, x: places.map { Double($0[0]) }, y: places.map { Double($0[1]) }, role: role)
-            }, xName: Bilingual(en: "first weight", es: "primer peso"),
-            yName: Bilingual(en: "second weight", es: "segundo peso"))
+            heights: heights, x: x, y: y, levels: [0.5, 2, 5, 10, 17, 26, 37, 50, 65], trajectories: walks,
+            xName: xName, yName: yName)
     }
 }

@@ -8,10 +8,12 @@ import Testing
 struct NetworksTests {
     @Test("softmax makes ten positive shares of one, in the order of the scores")
     func softmax() {
-        #expect(abs(Networks.probabilities.reduce(0, +) - 1) < 1e-6)
-        #expect(Networks.probabilities.allSatisfy { $0 > 0 })
-        let byScore = Networks.scores.indices.sorted { Networks.scores[$0] < Networks.scores[$1] }
-        let byShare = Networks.probabilities.indices.sorted { Networks.probabilities[$0] < Networks.probabilities[$1] }
+        #expect(abs(OutputLayer.probabilities.reduce(0, +) - 1) < 1e-6)
+        #expect(OutputLayer.probabilities.allSatisfy { $0 > 0 })
+        let byScore = OutputLayer.scores.indices.sorted { OutputLayer.scores[$0] < OutputLayer.scores[$1] }
+        let byShare = OutputLayer.probabilities.indices.sorted {
+            OutputLayer.probabilities[$0] < OutputLayer.probabilities[$1]
+        }
         #expect(byScore == byShare)
     }
 

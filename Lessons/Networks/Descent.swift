@@ -1,0 +1,75 @@
+import Figures
+import Languages
+import NeuralNetwork
+import Notebook
+import Tensors
+
+/// Backpropagation on one neuron, three ways downhill, and Adam's first step by hand.
+enum Descent {
+    static func handOver(to material: inout Material) {
+        backward(&material)
+        walks(&material)
+        firstStep(&material)
+    }
+
+    private static func backward(_ material: inout Material) {
+        // snippet.backward
+        let input = Tensor([1, 3], [0.5, 1, 0.25])
+        let weights = [Tensor([3, 1], [0.8, -0.4, 1.2]), Tensor([1], [0.1])]
+        let found = Layer.dense(1).definition.backward(Tensor([1, 1], [-1]), input: input, weights, in: .inference)
+        // snippet.end
+        material.record("backward", found.parameters.map(\.elements))
+        material.output(
+            "backward",
+            found.parameters.map { Printed.list($0.elements, digits: 2) }.joined(separator: "   ")
+                + "   \(Printed.list(found.input.elements, digits: 2))")
+    }
+
+    private static func walks(_ material: inout Material) {
+        let walks: [(name: String, places: [[Float]], role: Role)] = [
+            ("plain", Landscape.plain, .category(5)), ("momentum", Landscape.momentum, .category(6)),
+            ("adam", Landscape.adam, .category(3)),
+        ]
+        for walk in walks {
+            let end = walk.places.last ?? Landscape.start
+            material.value("\(walk.name)X", Double(end[0]))
+            material.value("\(walk.name)Y", Double(end[1]))
+        }
+        material.value("walks", walks.count)
+        material.value("steps", Landscape.steps)
+        let ends = walks.map { Landscape.height($0.places.last ?? [0, 0]) }
+        material.record("descent.ends", ends)
+        material.output(
+            "walks",
+            "plain \(Printed.number(ends[0], digits: 5))   momentum \(Printed.number(ends[1], digits: 5))"
+                + "   Adam \(Printed.number(ends[2], digits: 5))")
+        material.figure("descent") { words in
+            Landscape.figure(
+                try walks.map { name, places, role in
+                    .init(
+                        name: try words(name), x: places.map { Double($0[0]) }, y: places.map { Double($0[1]) },
+                        role: role)
+                }, xName: try words("x"), yName: try words("y"))
+        }
+    }
+
+    private static func firstStep(_ material: inout Material) {
+        // snippet.first-step
+        let (g, beta1, beta2, rate, epsilon) = ([0.2, 0.0002], 0.9, 0.999, 0.001, 1e-7)
+        let m = g.map { (1 - beta1) * $0 }
+        let v = g.map { (1 - beta2) * $0 * $0 }
+        let corrected = zip(m, v).map { ($0 / (1 - beta1), $1 / (1 - beta2)) }
+        let moves = corrected.map { rate * $0 / ($1.squareRoot() + epsilon) }
+        // snippet.end
+        material.record("adam.m", m)
+        material.record("adam.v", v)
+        material.record("adam.moves", moves)
+        material.output(
+            "first-step",
+            """
+            m \(m.map { Printed.number($0, digits: 5) })   v \(v.map { Printed.number($0, digits: 12) })
+            corrected m \(corrected.map { Printed.number($0.0) })   v \(corrected.map { Printed.number($0.1, digits: 9) })
+            moves \(moves.map { Printed.number($0, digits: 6) })
+            """)
+    }
+}
