@@ -50,26 +50,24 @@ struct VerdictTests {
 
     @Test("an advantage that moved pixels take away, halve, leave, or never found")
     func shuffled() {
-        func verdict(_ dense: (Int, Int), _ convolutional: (Int, Int)) -> [String] {
-            text(
-                Shuffled.verdict(
-                    dense: .init(plain: dense.0, permuted: dense.1),
-                    convolutional: .init(plain: convolutional.0, permuted: convolutional.1)))
+        func advantage(_ dense: (Int, Int), _ convolutional: (Int, Int)) -> Shuffled.Advantage {
+            .init(
+                dense: .init(plain: dense.0, permuted: dense.1),
+                convolutional: .init(plain: convolutional.0, permuted: convolutional.1))
         }
-        #expect(verdict((400, 400), (150, 500))[0].contains("gone altogether"))
-        #expect(
-            verdict((400, 400), (150, 300)) == [
-                "The advantage of the convolutional network has shrunk from 250 mistakes to 100. It lives on what "
-                    + "neighbours have in common, and the permutation has taken its neighbours away.",
-                "La ventaja de la red convolucional se ha reducido de 250 errores a 100. Vive de lo que los vecinos "
-                    + "tienen en común, y la permutación le ha quitado los vecinos.",
-            ])
-        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 420)).text(in: NumberFormat(.en)).contains("no more"))
-        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 900)).text(in: NumberFormat(.en)).contains("made a diff"))
-        #expect(
-            Shuffled.luck(of: .init(plain: 400, permuted: 400)).text(in: NumberFormat(.es)) == "ni uno más ni uno menos"
-        )
-        #expect(verdict((400, 400), (150, 150))[0].contains("kept its advantage"))
-        #expect(verdict((400, 400), (400, 500))[0].contains("no advantage to lose"))
+        #expect(advantage((400, 400), (150, 500)).outcome == .gone)
+        let shrunk = advantage((400, 400), (150, 300))
+        #expect(shrunk.outcome == .shrunk)
+        #expect(shrunk.before == 250)
+        #expect(shrunk.after == 100)
+        #expect(advantage((400, 400), (150, 150)).outcome == .kept)
+        #expect(advantage((400, 400), (400, 500)).outcome == Shuffled.Advantage.Outcome.none)
+    }
+
+    @Test("two counts of mistakes that are equal, that chance may have parted, and that it has not")
+    func luck() {
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 400).difference == .equal)
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 420).difference == .chance)
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 900).difference == .real)
     }
 }
