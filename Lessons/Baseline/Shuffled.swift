@@ -1,6 +1,5 @@
 import Datasets
 import Platform
-import Languages
 import NeuralNetwork
 import Notebook
 
@@ -76,56 +75,43 @@ struct Shuffled: StoredValue {
         rows = test.rows
         columns = test.columns
     }
+}
 
+extension Shuffled {
     /// What became of the convolutional network's advantage, counted in mistakes that it avoids.
-    static func verdict(dense: Mistakes, convolutional: Mistakes) -> Bilingual {
-        let before = dense.plain - convolutional.plain
-        let after = dense.permuted - convolutional.permuted
-        guard before > 0 else {
-            return Bilingual(
-                en: "In this run the convolutional network had no advantage to lose.",
-                es: "En esta ejecución la red convolucional no tenía ventaja que perder.")
+    struct Advantage {
+        enum Outcome: String, CaseIterable {
+            case none, gone, shrunk, kept
         }
-        if after <= 0 {
-            return Bilingual(
-                en: "The advantage of the convolutional network is gone altogether. \(reason.en)",
-                es: "La ventaja de la red convolucional ha desaparecido por completo. \(reason.es)")
+
+        /// On the images as they are.
+        let before: Int
+        /// On the images with their pixels moved.
+        let after: Int
+
+        init(dense: Mistakes, convolutional: Mistakes) {
+            before = dense.plain - convolutional.plain
+            after = dense.permuted - convolutional.permuted
         }
-        return after < before
-            ? Bilingual(
-                en: """
-                    The advantage of the convolutional network has shrunk from \(before) mistakes to \(after). \
-                    \(reason.en)
-                    """,
-                es: """
-                    La ventaja de la red convolucional se ha reducido de \(before) errores a \(after). \(reason.es)
-                    """)
-            : Bilingual(
-                en: "In this run the convolutional network has kept its advantage.",
-                es: "En esta ejecución la red convolucional ha conservado su ventaja.")
+
+        var outcome: Outcome {
+            before <= 0 ? .none : after <= 0 ? .gone : after < before ? .shrunk : .kept
+        }
+    }
+}
+
+extension Shuffled.Mistakes {
+    /// What two counts of mistakes differ by.
+    enum Difference: String, CaseIterable {
+        case equal, chance, real
     }
 
-    private static let reason = Bilingual(
-        en: """
-            It lives on what neighbours have in common, and the permutation has taken its neighbours away.
-            """,
-        es: """
-            Vive de lo que los vecinos tienen en común, y la permutación le ha quitado los vecinos.
-            """)
-
-    /// Whether two counts of mistakes differ by more than chance, in a clause.
-    static func luck(of mistakes: Mistakes) -> Bilingual {
-        let difference = abs(mistakes.plain - mistakes.permuted)
+    /// Whether the order of the pixels made a difference.
+    var difference: Difference {
+        let difference = abs(plain - permuted)
         // A count wavers by about its root; the difference of two by the root of their sum.
-        let isLuck = Double(difference) <= 2 * Double(mistakes.plain + mistakes.permuted).squareRoot()
-        if difference == 0 { return Bilingual(en: "not one more or less", es: "ni uno más ni uno menos") }
-        return isLuck
-            ? Bilingual(
-                en: "what separates the two numbers is no more than the luck of the dice",
-                es: "lo que separa ambos números no es más que la suerte de los dados")
-            : Bilingual(
-                en: "that is more than the luck of the dice, so in this run the order made a difference",
-                es: "es más que la suerte de los dados, así que en esta ejecución el orden sí contó")
+        let isLuck = Double(difference) <= 2 * Double(plain + permuted).squareRoot()
+        return difference == 0 ? .equal : isLuck ? .chance : .real
     }
 }
 

@@ -1,84 +1,29 @@
+import Figures
 import Languages
 import NeuralNetwork
 import Notebook
+import Tensors
 
 /// Lesson 11: thirty-five thousand parameters.
 struct Compact: Lesson {
-    static let about: LessonDescription? = LessonDescription(
-        id: "compact",
-        title: Bilingual(en: "Thirty-five thousand parameters", es: "Treinta y cinco mil parámetros"),
-        question: Bilingual(
-            en: "How small can a network become before it forgets how to read?",
-            es: "¿Cuánto puede encoger una red antes de que se le olvide leer?"),
-        goals: [
-            Bilingual(
-                en: "how to count the parameters of every layer by hand",
-                es: "cómo contar a mano los parámetros de cada capa"),
-            Bilingual(
-                en: "what sharing weights saves, and compared with what",
-                es: "cuánto ahorra compartir los pesos, y en comparación con qué"),
-            Bilingual(
-                en: "why more parameters alone do not make a better network",
-                es: "por qué no bastan más parámetros para hacer mejor una red"),
-        ],
-        minutes: 9,
-        figures: ["summary", "curves", "confusion", "parameters"])
-
+    static let id = "compact"
     static let training = Training(CourseModels.compact)
-    static let evaluation = Evaluation.measurement(of: training, lesson: "compact")
+    static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let units: [any CourseUnit] = [training, evaluation]
 
-    func write(on page: inout Page, using course: Course) throws {
+    func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
-        try architecture(on: &page)
-        try training(trained, course.settings, on: &page)
-        try examination(trained, evaluation, on: &page)
-        try efficiency(on: &page)
-        try field(Field(using: course), on: &page)
-        close(&page)
+        try architecture(&material)
+        training(trained, course.settings, &material)
+        try examination(trained, evaluation, &material)
+        try efficiency(&material)
+        field(try Field(using: course), &material)
     }
 
-    private func architecture(on page: inout Page) throws {
+    private func architecture(_ material: inout Material) throws {
         let model = CourseModels.compact.model
-        let parameters = try model.parameterCount
-        page.prose(
-            en: """
-                In the full network most parameters sat in one place: the dense layer between the maps and the \
-                answer. What happens if it goes? The maps are flattened as before, and the ten answers read them \
-                directly. This is the whole network.
-                """,
-            es: """
-                En la red completa, la mayoría de los parámetros estaba en un solo lugar: la capa densa entre los \
-                mapas y la respuesta. ¿Qué pasa si se quita? Los mapas se aplanan como antes, y las diez respuestas \
-                los leen directamente. Esta es la red entera.
-                """)
-        try page.code("compact", from: "NeuralNetwork")
-        try page.architecture(
-            "summary", of: model,
-            title: Bilingual(en: "A network without a waist", es: "Una red sin cintura"),
-            caption: Bilingual(
-                en: """
-                    Blocks drawn to scale, as in [](cnn.html). Orange holds parameters. Between \
-                    the flattened maps and the answers nothing is left but a dropout.
-                    """,
-                es: """
-                    Bloques a escala, como en la [](cnn.html). Lo naranja tiene parámetros. Entre los \
-                    mapas aplanados y las respuestas no queda más que un dropout.
-                    """))
-        page.prose(
-            en: """
-                Count along. A filter has a weight for each tap of its window in each of its input maps, and one \
-                bias; a dense unit has a weight for each input, and one bias:
-
-                $$ P_{\\text{conv}} = (k^2 c + 1)\\, f \\qquad P_{\\text{dense}} = (n + 1)\\, u $$
-                """,
-            es: """
-                Cuéntalos tú también. Un filtro tiene un peso por cada casilla de su ventana en cada uno de sus mapas \
-                de entrada, más un sesgo; una unidad densa, un peso por cada entrada, más un sesgo:
-
-                $$ P_{\\text{conv}} = (k^2 c + 1)\\, f \\qquad P_{\\text{densa}} = (n + 1)\\, u $$
-                """)
+        try material.architecture("summary", of: model)
         // snippet.count
         let first = (3 * 3 * 1 + 1) * 32
         let second = (3 * 3 * 32 + 1) * 64
@@ -86,18 +31,114 @@ struct Compact: Lesson {
         let kilobytes = Double((first + second + answers) * MemoryLayout<Float>.size) / 1024
         // snippet.end
         let total = first + second + answers
-        page.record("kilobytes", kilobytes)
-        page.record("countedByHand", [first, second, answers])
-        try page.code("count")
-        page.output("\(first) + \(second) + \(answers) = \(total)")
-        page.prose(
-            en: """
-                Together \(total), and the program that builds the network counts \(parameters). Stored as 32-bit \
-                numbers they take \(kilobytes, digits: 2) KB: less than many a picture on the web.
-                """,
-            es: """
-                Juntos, \(total), y el programa que construye la red cuenta \(parameters). Guardados como números de \
-                32 bits ocupan \(kilobytes, digits: 2) KB: menos que muchas imágenes de la web.
-                """)
+        material.record("kilobytes", kilobytes)
+        material.record("countedByHand", [first, second, answers])
+        material.output("count", "\(first) + \(second) + \(answers) = \(total)")
+        material.value("total", total)
+        material.value("counted", try model.parameterCount)
+        material.value("kilobytes", kilobytes)
+    }
+
+    private func training(_ trained: TrainedModel, _ settings: RunSettings, _ material: inout Material) {
+        let plan = trained.plan
+        material.record(trained, settings)
+        material.value("trainingCount", plan.trainingCount)
+        material.value("batch", plan.batch)
+        material.value("epochs", .epochs(plan.epochs))
+        material.value("validationCount", plan.validationCount)
+        material.learningCurves(trained)
+    }
+
+    /// The test, the course's own run, and what is confused.
+    private func examination(
+        _ trained: TrainedModel, _ evaluation: Evaluation, _ material: inout Material
+    ) throws {
+        let parameters = try CourseModels.compact.model.parameterCount
+        let kilobytes = Double(parameters * MemoryLayout<Float>.size) / 1024
+        let epochs = trained.history.epochs
+        let compared: [(word: String, material: Double, measured: Double?)] = [
+            ("comparison.testAccuracy", 0.9907, evaluation.accuracy),
+            ("comparison.testLoss", 0.0263, evaluation.loss),
+            ("firstTraining", 0.7684, epochs.first?.accuracy),
+            ("firstValidation", 0.9772, epochs.first?.validationAccuracy),
+            ("lastTraining", 0.9891, epochs.last?.accuracy),
+            ("lastValidation", 0.9925, epochs.last?.validationAccuracy),
+        ]
+        material.record(evaluation)
+        material.value("testCount", evaluation.count)
+        material.value("right", evaluation.right)
+        material.comparison("results") { words in
+            try compared.compactMap { row -> Comparison? in
+                guard let measured = row.measured else { return nil }
+                return Comparison(try words(row.word), material: row.material, measured: measured)
+            } + [
+                Comparison(try words("comparison.parameters"), material: 34_826, measured: parameters),
+                Comparison(
+                    quantity: try words("size"), material: Bilingual(both: "\(136.04, digits: 2)"),
+                    measured: Bilingual(both: "\(kilobytes, digits: 2)")),
+            ]
+        }
+        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
+        material.confusion(evaluation)
+    }
+
+    /// What sharing weights saves, layer against layer and network against network.
+    private func efficiency(_ material: inout Material) throws {
+        // snippet.pair
+        func pair(_ input: Shape, filters: Int) throws -> (shared: Int, connected: Int) {
+            let shared = Model(name: "shared", input: input, layers: [.conv2D(filters: filters, kernel: 3)])
+            let units = try shared.output.count
+            let connected = Model(name: "connected", input: input, layers: [.flatten, .dense(units)])
+            return (try shared.parameterCount, try connected.parameterCount)
+        }
+        let first = try pair([28, 28, 1], filters: 32)
+        let second = try pair([13, 13, 32], filters: 64)
+        // snippet.end
+        material.output("pair", "first \(first)   second \(second)")
+        let compact = try CourseModels.compact.model.parameterCount
+        let baseline = try CourseModels.baseline.model.parameterCount
+        let compared = [
+            ("first", first.shared, first.connected), ("second", second.shared, second.connected),
+            ("whole", compact, baseline),
+        ]
+        func saved(_ shared: Int, _ connected: Int) -> Double { 1 - Double(shared) / Double(connected) }
+        material.record("savings", compared.map { saved($0.1, $0.2) })
+        material.table("savings") { words in
+            try compared.map { name, shared, connected in
+                [
+                    try words(name), Bilingual(both: "\(shared)"), Bilingual(both: "\(connected)"),
+                    Bilingual(both: "\(1 - Double(shared) / Double(connected), percent: 3)"),
+                ]
+            }
+        }
+        material.value("hearsay", 0.98)
+        material.value("saved", saved(compact, baseline))
+    }
+
+    /// Accuracy against size.
+    private func field(_ field: Field, _ material: inout Material) {
+        let contenders = field.all
+        material.record("contenders", contenders.map(\.result))
+        material.value("quantile", 1.96)
+        material.outcome("isUpset", Field.isUpset(contenders.map { ($0.parameters, $0.evaluation.right) }))
+        for contender in contenders {
+            material.value("\(contender.name)Parameters", contender.parameters)
+            material.value("\(contender.name)Accuracy", contender.evaluation.accuracy)
+        }
+        material.figure("parameters") { words in
+            LabeledPoints(
+                contenders.map {
+                    .init(
+                        Bilingual(both: Phrase($0.name)), x: Double($0.parameters), y: $0.evaluation.accuracy,
+                        margin: $0.evaluation.margin, role: $0.name == "baseline" ? .input : .output)
+                }, xName: try words("parameters"), yName: try words("accuracy"))
+        }
+        let (plain, full, small) = (field.baseline, field.cnn, field.compact)
+        let compact = (name: Material.Value.shared("network.compact"), right: small.evaluation.right)
+        material.value("share", Double(small.parameters) / Double(full.parameters))
+        material.value("times", Double(plain.parameters) / Double(small.parameters))
+        material.value("versusFull", .versus(compact, (.shared("network.full"), full.evaluation.right)))
+        material.value("versusPlain", .versus(compact, (.shared("network.dense"), plain.evaluation.right)))
+        material.outcome("beatsBaseline", small.evaluation.right > plain.evaluation.right)
     }
 }

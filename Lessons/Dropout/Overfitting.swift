@@ -1,4 +1,3 @@
-import Languages
 import NeuralNetwork
 import Notebook
 
@@ -45,45 +44,21 @@ struct Overfitting: StoredValue {
     }
 
     /// What dropout did to the gap, and to the answers to new images.
-    static func verdict(withDropout: Knowledge, without: Knowledge) -> Bilingual {
-        let narrower = withDropout.gap < without.gap
-        let better = withDropout.new > without.new
-        return switch (narrower, better) {
-        case (true, true):
-            Bilingual(
-                en: "Dropout has narrowed the gap and made the network better on new images.",
-                es: "El dropout ha reducido la distancia y ha mejorado la red ante imágenes nuevas.")
-        case (true, false):
-            Bilingual(
-                en: """
-                    Dropout has narrowed the gap, but in this run the network is no better on new images for it: what \
-                    it gained in caution it lost in practice.
-                    """,
-                es: """
-                    El dropout ha reducido la distancia, pero en esta ejecución la red no es por ello mejor ante \
-                    imágenes nuevas: lo que ganó en cautela lo perdió en práctica.
-                    """)
-        case (false, true):
-            Bilingual(
-                en: """
-                    In this run dropout has not narrowed the gap, yet the network is better on new images: it is better \
-                    on all of them.
-                    """,
-                es: """
-                    En esta ejecución el dropout no ha reducido la distancia y, sin embargo, la red es mejor ante \
-                    imágenes nuevas: es mejor en todas.
-                    """)
-        case (false, false):
-            Bilingual(
-                en: """
-                    In this run dropout has not helped: the training was too short for overfitting to be the trouble.
-                    """,
-                es: """
-                    En esta ejecución el dropout no ha ayudado: el entrenamiento fue demasiado corto para que el \
-                    problema fuera el sobreajuste.
-                    """)
+    enum Effect: String, CaseIterable {
+        case both, narrower, better, neither
+
+        init(withDropout: Knowledge, without: Knowledge) {
+            self =
+                switch (withDropout.gap < without.gap, withDropout.new > without.new) {
+                case (true, true): .both
+                case (true, false): .narrower
+                case (false, true): .better
+                case (false, false): .neither
+                }
         }
     }
+
+    var effect: Effect { Effect(withDropout: withDropout, without: without) }
 }
 
 extension Overfitting.Knowledge {

@@ -59,8 +59,8 @@ struct OutcomeTests {
 
     @Test("a smaller network that does as well is an upset, a larger one is none")
     func upset() {
-        #expect(Compact.Field.isUpset([(100, 90), (30, 90)]))
-        #expect(!Compact.Field.isUpset([(100, 91), (30, 90)]))
+        #expect(Field.isUpset([(100, 90), (30, 90)]))
+        #expect(!Field.isUpset([(100, 91), (30, 90)]))
     }
 
     @Test("a matrix with many mistakes, one, and none")

@@ -31,45 +31,38 @@ struct VerdictTests {
             ])
     }
 
-    @Test("each outcome of dropout has a sentence of its own, and the favourable one only when both got better")
+    @Test("the favourable effect of dropout only when both got better")
     func dropout() {
-        func verdict(_ with: (Double, Double), _ without: (Double, Double)) -> String {
-            text(
-                Overfitting.verdict(
-                    withDropout: .init(known: with.0, new: with.1), without: .init(known: without.0, new: without.1)))[
-                    0]
+        func effect(_ with: (Double, Double), _ without: (Double, Double)) -> Overfitting.Effect {
+            .init(withDropout: .init(known: with.0, new: with.1), without: .init(known: without.0, new: without.1))
         }
-        let both = verdict((0.99, 0.98), (1, 0.97))
-        let narrower = verdict((0.97, 0.96), (1, 0.97))
-        let better = verdict((1, 0.975), (0.99, 0.97))
-        let neither = verdict((1, 0.96), (0.99, 0.97))
-        #expect(Set([both, narrower, better, neither]).count == 4)
-        #expect(both.contains("narrowed the gap and made the network better"))
-        #expect(verdict((0.99, 0.97), (0.99, 0.97)) == neither)
+        #expect(effect((0.99, 0.98), (1, 0.97)) == .both)
+        #expect(effect((0.97, 0.96), (1, 0.97)) == .narrower)
+        #expect(effect((1, 0.975), (0.99, 0.97)) == .better)
+        #expect(effect((1, 0.96), (0.99, 0.97)) == .neither)
+        #expect(effect((0.99, 0.97), (0.99, 0.97)) == .neither)
     }
 
     @Test("an advantage that moved pixels take away, halve, leave, or never found")
     func shuffled() {
-        func verdict(_ dense: (Int, Int), _ convolutional: (Int, Int)) -> [String] {
-            text(
-                Shuffled.verdict(
-                    dense: .init(plain: dense.0, permuted: dense.1),
-                    convolutional: .init(plain: convolutional.0, permuted: convolutional.1)))
+        func advantage(_ dense: (Int, Int), _ convolutional: (Int, Int)) -> Shuffled.Advantage {
+            .init(
+                dense: .init(plain: dense.0, permuted: dense.1),
+                convolutional: .init(plain: convolutional.0, permuted: convolutional.1))
         }
-        #expect(verdict((400, 400), (150, 500))[0].contains("gone altogether"))
-        #expect(
-            verdict((400, 400), (150, 300)) == [
-                "The advantage of the convolutional network has shrunk from 250 mistakes to 100. It lives on what "
-                    + "neighbours have in common, and the permutation has taken its neighbours away.",
-                "La ventaja de la red convolucional se ha reducido de 250 errores a 100. Vive de lo que los vecinos "
-                    + "tienen en común, y la permutación le ha quitado los vecinos.",
-            ])
-        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 420)).text(in: NumberFormat(.en)).contains("no more"))
-        #expect(Shuffled.luck(of: .init(plain: 400, permuted: 900)).text(in: NumberFormat(.en)).contains("made a diff"))
-        #expect(
-            Shuffled.luck(of: .init(plain: 400, permuted: 400)).text(in: NumberFormat(.es)) == "ni uno más ni uno menos"
-        )
-        #expect(verdict((400, 400), (150, 150))[0].contains("kept its advantage"))
-        #expect(verdict((400, 400), (400, 500))[0].contains("no advantage to lose"))
+        #expect(advantage((400, 400), (150, 500)).outcome == .gone)
+        let shrunk = advantage((400, 400), (150, 300))
+        #expect(shrunk.outcome == .shrunk)
+        #expect(shrunk.before == 250)
+        #expect(shrunk.after == 100)
+        #expect(advantage((400, 400), (150, 150)).outcome == .kept)
+        #expect(advantage((400, 400), (400, 500)).outcome == Shuffled.Advantage.Outcome.none)
+    }
+
+    @Test("two counts of mistakes that are equal, that chance may have parted, and that it has not")
+    func luck() {
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 400).difference == .equal)
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 420).difference == .chance)
+        #expect(Shuffled.Mistakes(plain: 400, permuted: 900).difference == .real)
     }
 }
