@@ -22,7 +22,9 @@ struct DocumentLessonTests {
             material.outcome("change", Change.more)
             material.value("times", .shared("times", ["n": .integer(1)]))
             material.figure("dots") { words in
-                Bars(categories: [try words("left")], series: [.init(values: [1], role: .input)], valueName: try words("axis"))
+                Bars(
+                    categories: [try words("left")], series: [.init(values: [1], role: .input)],
+                    valueName: try words("axis"))
             }
             material.table("rows") { words in [[try words("first"), Bilingual(both: "\(7)")]] }
             material.output("print", "3")
@@ -165,15 +167,29 @@ struct DocumentLessonTests {
     @Test(
         "and whatever stands on one side alone is an error with file, line and near miss",
         arguments: [
-            Fault("en+es", "{count} ", "{cuont} ", "sample.en.md:7: error: the lesson hands over no value for {cuont}; did you mean count?"),
-            Fault("en+es", " {times}", "", "DocumentLessonTests.swift:22: error: no document of “sample” reads the value “times”"),
-            Fault("es", "y {count},", "y,", "sample.es.md:7: error: the slot {count} is missing, which stands in Lessons/Sample/sample.en.md:7"),
-            Fault("en+es", "{figure} dots", "{figure} dosts", "sample.en.md:9: error: the lesson hands over no figure “dosts”; did you mean dots?"),
+            Fault(
+                "en+es", "{count}", "{cuont}",
+                "sample.en.md:7: error: the lesson hands over no value for {cuont}; did you mean count?"),
+            Fault(
+                "en+es", " {times}", "",
+                "/DocumentLessonTests.swift:23: error: no document of “sample” reads the value “times”"),
+            Fault(
+                "es", "y {count},", "y,",
+                "sample.es.md:7: error: the slot {count} is missing, which stands in Lessons/Sample/sample.en.md:7"),
+            Fault(
+                "en+es", "{figure} dots", "{figure} dosts",
+                "sample.en.md:9: error: the lesson hands over no figure “dosts”; did you mean dots?"),
             Fault("en+es", "more {", "moer {", "error: {change} is never “moer”; did you mean more?"),
             Fault("en+es", "{listing} sample", "{listing} sampel", "shows the listing “sampel”"),
-            Fault("en+es", "{output} print", "{output} pritn", "the lesson hands over no output “pritn”; did you mean print?"),
-            Fault("en+es", "minutes: 1", "minutes: soon", "sample.en.md:5: error: minutes are a whole number from 1 to 600"),
-            Fault("es", "title: Una muestra", "titel: Una muestra", "sample.es.md:2: error: front matter has no “titel”; did you mean title?"),
+            Fault(
+                "en+es", "{output} print", "{output} pritn",
+                "the lesson hands over no output “pritn”; did you mean print?"),
+            Fault(
+                "en+es", "minutes: 1", "minutes: soon",
+                "sample.en.md:5: error: minutes are a whole number from 1 to 600"),
+            Fault(
+                "es", "title: Una muestra", "titel: Una muestra",
+                "sample.es.md:2: error: front matter has no “titel”; did you mean title?"),
             Fault("es", "right: número", "número", "the column stands to the right in one language alone"),
             Fault("es", "{first: primera}", "{frist: primera}", "stands in one language alone"),
         ])
@@ -211,7 +227,9 @@ struct DocumentLessonTests {
     @Test("a word that a figure asks for and nobody has is an error with the near miss when it is drawn")
     func word() throws {
         var files = Self.files
-        for (path, text) in files where path.hasSuffix(".md") { files[path] = text.replacing("words: {left:", with: "words: {lfet:") }
+        for (path, text) in files where path.hasSuffix(".md") {
+            files[path] = text.replacing("words: {left:", with: "words: {lfet:")
+        }
         let misspelt = try page(files)
         let error = #expect(throws: DocumentError.self) { try misspelt.figures[0].figure() }
         #expect(error?.description.contains("needs the word “left” under words:; did you mean lfet?") == true)
