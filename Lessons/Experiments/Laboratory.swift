@@ -1,5 +1,6 @@
 import Figures
 import Languages
+import NeuralNetwork
 import Notebook
 
 /// The results of all runs, and how they are drawn and compared.
@@ -20,7 +21,7 @@ struct Laboratory: Sendable {
     }
 
     /// Bars for some runs under a heading.
-    func part(
+    private func part(
         _ name: Bilingual, _ runs: [Run], _ categories: [Bilingual], _ role: Role,
         _ value: (Run, Run.Result) throws -> Double
     ) rethrows -> Composition.Part {
@@ -31,29 +32,62 @@ struct Laboratory: Sendable {
             heading: name)
     }
 
+    /// How many test images some runs tell wrong.
+    func mistakes(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+        part(try words("mistakes"), runs, names, .error) { Double($1.mistakes) }
+    }
+
+    /// How many parameters their networks have.
+    func parameters(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+        try part(try words("parameters"), runs, names, .kernel) { run, _ in Double(try run.model.parameterCount) }
+    }
+
+    /// How many multiply-adds it takes them to read one image.
+    func work(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+        try part(try words("work"), runs, names, .input) { run, _ in Double(try run.model.multiplyAdds) }
+    }
+
     /// Which of some runs makes the fewest mistakes, and whether that is more than chance.
     ///
-    /// - Parameter categories: what the runs are called in a sentence.
-    func verdict(on runs: [Run], _ categories: [Bilingual]) -> Bilingual {
+    /// - Parameter names: what the runs are called in a sentence.
+    func verdict(on runs: [Run], _ names: [Material.Value]) -> Material.Value {
         let counts = runs.map { self[$0].mistakes }
         let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
-        let best = counts.indices.filter { counts[$0] == least }.map { categories[$0] }
-        guard best.count == 1 else {
-            let (english, spanish) = (Wording.list(best.map(\.en), "and"), Wording.list(best.map(\.es), "y"))
-            return Bilingual(
-                en: "There is a tie at \(least) mistakes: \(english).", es: "Hay empate a \(least) errores: \(spanish)."
-            )
-        }
-        let head = Bilingual(
-            en: "Fewest mistakes: \(best[0].en), with \(least) against \(most) of the weakest.",
-            es: "El menor número de errores: \(best[0].es), con \(least) frente a \(most) en el peor caso.")
+        let best = counts.indices.filter { counts[$0] == least }.map { names[$0] }
         // The difference of two counts wavers more than each of them.
         let isClear = Double(most - least) > 2 * chance * 2.0.squareRoot()
-        return isClear
-            ? Bilingual(
-                en: "\(head.en) That is more than chance would do.", es: "\(head.es) Es más de lo que haría el azar.")
-            : Bilingual(
-                en: "\(head.en) That is not enough to rule out chance.",
-                es: "\(head.es) No basta para descartar el azar.")
+        return .shared(
+            "experiments.verdict",
+            [
+                "isTied": .isSo(best.count != 1), "least": .integer(least), "most": .integer(most),
+                "best": .list(best), "isClear": .isSo(isClear),
+            ])
+    }
+}
+
+extension Experiments {
+    /// Every run with what it cost and what came of it.
+    func table(_ lab: Laboratory, _ material: inout Material) {
+        material.table("runs") { words in
+            try Runs.all.map { run in
+                let result = lab[run]
+                let isSize = Runs.sizes.contains { $0.id == run.id }
+                let name = isSize ? Run.name(ofSize: result.images) : run.name
+                return [
+                    try words("experiments.\(name.key)", name.values),
+                    Bilingual(both: "\(try run.model.parameterCount)"),
+                    Bilingual(both: "\(try run.model.multiplyAdds)"),
+                    Bilingual(both: "\(result.images) × \(result.epochs)"),
+                    Bilingual(both: "\(result.testAccuracy, digits: 4)"),
+                ]
+            }
+        }
+    }
+}
+
+extension Model {
+    /// The filters of each convolution.
+    var filterCounts: [Int] {
+        ((try? summary()) ?? []).filter { $0.kind == "Conv2D" }.map { $0.output[2] }
     }
 }

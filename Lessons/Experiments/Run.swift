@@ -23,17 +23,23 @@ struct Run: Sendable {
 
     /// Unique among the runs.
     let id: String
-    /// How the run is called in the table.
-    let name: Bilingual
+    /// How the run is called in the table: a shared word, and what it reads.
+    let name: Name
     let training: Training
     let result: CourseMeasurement<Result>
 
     var model: Model { training.model.model }
 
+    /// A shared word, and what its slots read.
+    struct Name: Sendable {
+        let key: String
+        var values: [String: Material.Value] = [:]
+    }
+
     /// - Parameters:
     ///   - images: how many of the training images are used.
     ///   - epochs: how often each of them is seen.
-    init(_ id: String, _ name: Bilingual, layers: [Layer], images: Int = 12_000, epochs: Int = 3) {
+    init(_ id: String, _ name: Name, layers: [Layer], images: Int = 12_000, epochs: Int = 3) {
         let training = Training(
             CourseModel(
                 model: Model(name: id, layers: layers), training: TrainingConfiguration(epochs: epochs, batch: 32)),
@@ -57,9 +63,7 @@ struct Run: Sendable {
 
 extension Run {
     /// What a run on so many images is called; a quick run may have used fewer than were asked for.
-    static func name(ofSize images: Int) -> Bilingual {
-        Bilingual(en: "\(images) images", es: "\(images) imágenes")
-    }
+    static func name(ofSize images: Int) -> Name { Name(key: "size", values: ["n": .integer(images)]) }
 
     /// A convolutional network in which one thing can be changed at a time; as it stands, that of lesson `cnn`.
     static func layers(
@@ -80,32 +84,29 @@ extension Run {
 /// Every run of the lesson, in the order of its table.
 enum Runs {
     static let baseline = Run(
-        "dense", Bilingual(en: "dense network", es: "red densa"),
-        layers: CourseModels.baseline.model.layers)
+        "dense", .init(key: "dense"), layers: CourseModels.baseline.model.layers)
     static let reference = Run(
-        "reference", Bilingual(en: "CNN, the reference", es: "CNN, la referencia"), layers: Run.layers())
+        "reference", .init(key: "reference"), layers: Run.layers())
     static let kernels = [3, 5, 7].map { size in
         Run(
             "kernel-\(size)",
-            Bilingual(en: "kernel \(plain: size) × \(plain: size)", es: "núcleo de \(plain: size) × \(plain: size)"),
+            .init(key: "kernel", values: ["side": .integer(size)]),
             layers: Run.layers(kernel: size, padding: .same, filters: [16, 32]))
     }
     static let fewFilters = [[8, 16], [16, 32]].map(filters)
     static let manyFilters = filters([64, 128])
     static let depths = [
         Run(
-            "depth-1", Bilingual(en: "one convolution", es: "una convolución"),
+            "depth-1", .init(key: "depth", values: ["n": .integer(1)]),
             layers: Run.layers(filters: [32], poolings: 1)),
         Run(
-            "depth-3", Bilingual(en: "three convolutions", es: "tres convoluciones"),
+            "depth-3", .init(key: "depth", values: ["n": .integer(3)]),
             layers: Run.layers(filters: [32, 64, 64])),
     ]
     static let average = Run(
-        "average", Bilingual(en: "average pooling", es: "agrupación por el promedio"),
-        layers: Run.layers(pooling: .averagePool2D(2)))
+        "average", .init(key: "average"), layers: Run.layers(pooling: .averagePool2D(2)))
     static let dropout = Run(
-        "dropout", Bilingual(en: "with dropout \(0.5, digits: 1)", es: "con dropout \(0.5, digits: 1)"),
-        layers: Run.layers(dropout: 0.5))
+        "dropout", .init(key: "dropout", values: ["share": .number(0.5)]), layers: Run.layers(dropout: 0.5))
     /// The same number of steps for each: what fewer images lack, more epochs make up for.
     static let sizes: [Run] = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
         Run(
@@ -123,9 +124,7 @@ enum Runs {
     private static func filters(_ counts: [Int]) -> Run {
         Run(
             "filters-\(counts[0])",
-            Bilingual(
-                en: "\(plain: counts[0]) and \(plain: counts[1]) filters",
-                es: "\(plain: counts[0]) y \(plain: counts[1]) filtros"),
+            .init(key: "filters", values: ["first": .integer(counts[0]), "second": .integer(counts[1])]),
             layers: Run.layers(filters: counts))
     }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Figures
 import NeuralNetwork
 import Notebook
 
@@ -47,4 +48,27 @@ extension LabeledImages {
         return LabeledImages(rows: rows, columns: columns, pixels: moved, labels: labels)
     }
     // snippet.end
+}
+
+extension Experiments {
+    /// Test images moved by up to six pixels.
+    func shifted(_ shift: ShiftTest, _ material: inout Material) {
+        material.record("shift.dense", shift.dense)
+        material.record("shift.convolutional", shift.convolutional)
+        material.value("farthest", ShiftTest.distances.upperBound)
+        material.value("shiftedDense", shift.dense[3])
+        material.value("shiftedConvolutional", shift.convolutional[3])
+        material.figure("shift") { words in
+            Curves([
+                .init(
+                    xName: try words("shift"), yName: try words("accuracy"),
+                    series: [
+                        .init(name: try words("dense"), y: shift.dense, from: 0, role: .error, form: .lineAndPoints),
+                        .init(
+                            name: try words("convolutional"), y: shift.convolutional, from: 0, role: .output,
+                            form: .lineAndPoints),
+                    ], yRange: 0...1)
+            ])
+        }
+    }
 }

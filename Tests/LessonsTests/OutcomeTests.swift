@@ -1,4 +1,5 @@
 import Languages
+import Notebook
 import Testing
 
 @testable import Lessons
@@ -9,20 +10,35 @@ struct OutcomeTests {
         Language.allCases.map { bilingual.text(in: NumberFormat($0)) }
     }
 
-    @Test("every outcome of the experiments has a sentence of its own, in both languages")
-    func experiments() {
-        var summaries: Set<[String]> = []
-        for bits in 0..<8 {
-            let outcome = Outcome(
-                convolutionsPay: bits & 1 > 0, examplesPay: bits & 2 > 0, gapCloses: true, shiftCosts: bits & 4 > 0)
-            summaries.insert(text(outcome.summary))
+    /// The sentence in both languages that a lesson hands over.
+    private func text(_ value: Material.Value) throws -> [String] {
+        try text(DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value))
+    }
+
+    /// Experiments in which the networks that are compared make so many mistakes of 10,000.
+    private func laboratory(_ mistakes: [(run: Run, count: Int)]) -> Laboratory {
+        let results = mistakes.map { run, count in
+            (
+                run.id,
+                Run.Result(
+                    images: 1, epochs: 1, trainingAccuracy: 1, testLoss: 0, testAccuracy: 1 - Double(count) / 10_000,
+                    testCount: 10_000)
+            )
         }
-        #expect(summaries.count == 8)
-        let good = Outcome(convolutionsPay: true, examplesPay: true, gapCloses: true, shiftCosts: true)
-        let bad = Outcome(convolutionsPay: false, examplesPay: false, gapCloses: false, shiftCosts: false)
-        #expect(text(good.summary)[0].contains("Convolutions pay") && !text(bad.summary)[0].contains("pay:"))
-        #expect(text(good.examplesTitle) != text(bad.examplesTitle))
-        #expect(text(bad.gap(of: 600))[0].contains("has not become smaller"))
+        return Laboratory(results: Dictionary(uniqueKeysWithValues: results))
+    }
+
+    @Test("what the experiments have shown is read from their results", arguments: [true, false])
+    func experiments(isAsExpected: Bool) {
+        let counts = isAsExpected ? [100, 300, 900, 400, 200] : [300, 100, 200, 400, 900]
+        let runs = [Runs.reference, Runs.baseline] + Runs.sizes
+        let lab = laboratory(zip(runs, counts).map { ($0, $1) })
+        let lines = [[0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.5], [0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.95]]
+        let outcome = Outcome(lab, ShiftTest(dense: lines[0], convolutional: lines[isAsExpected ? 0 : 1]))
+        #expect(outcome.convolutionsPay == isAsExpected)
+        #expect(outcome.examplesPay == isAsExpected)
+        #expect(outcome.gapCloses == isAsExpected)
+        #expect(outcome.shiftCosts == isAsExpected)
     }
 
     @Test("the digit that suffers most from being covered, several that suffer alike, and none")
@@ -52,9 +68,9 @@ struct OutcomeTests {
     }
 
     @Test("one epoch is one, in both languages")
-    func epochs() {
-        #expect(text(Wording.epochs(1)) == ["one epoch", "una época"])
-        #expect(text(Wording.epochs(12)) == ["12 epochs", "12 épocas"])
+    func epochs() throws {
+        #expect(try text(.epochs(1)) == ["one epoch", "una época"])
+        #expect(try text(.epochs(12)) == ["12 epochs", "12 épocas"])
     }
 
     @Test("a smaller network that does as well is an upset, a larger one is none")
@@ -64,47 +80,55 @@ struct OutcomeTests {
     }
 
     @Test("a matrix with many mistakes, one, and none")
-    func scores() {
+    func scores() throws {
         #expect(
-            text(Wording.score(of: 10_000, wrong: 93)) == [
+            try text(.score(of: 10_000, wrong: 93)) == [
                 "10,000 digits, 93 mistakes", "10\u{202F}000 dígitos, 93 errores",
             ])
-        #expect(text(Wording.score(of: 20, wrong: 1)) == ["20 digits, one mistake", "20 dígitos, un error"])
-        #expect(text(Wording.score(of: 20, wrong: 0)) == ["20 digits, not one mistake", "20 dígitos, ni un error"])
+        #expect(try text(.score(of: 20, wrong: 1)) == ["20 digits, one mistake", "20 dígitos, un error"])
+        #expect(try text(.score(of: 20, wrong: 0)) == ["20 digits, not one mistake", "20 dígitos, ni un error"])
     }
 
     @Test("how soon a loss falls is said where it falls, and not claimed where it does not")
-    func pace() {
+    func pace() throws {
         #expect(
-            text(LearningCurves.pace(of: [1, 0.5, 0.15, 0.1, 0.1])) == [
+            try text(.pace(of: [1, 0.5, 0.15, 0.1, 0.1])) == [
                 "Nine tenths of the way after 3 of 5 epochs", "Nueve décimas partes del camino tras 3 de 5 épocas",
             ])
         for losses in [[], [1], [1, 0.5], [0.5, 0.7, 0.6], [Double.nan, 1, 2]] {
-            #expect(text(LearningCurves.pace(of: losses))[0] == "The loss, epoch by epoch")
+            #expect(try text(.pace(of: losses))[0] == "The loss, epoch by epoch")
         }
     }
 
     @Test("the fewest mistakes: clear, within chance, and tied")
-    func verdicts() {
-        func laboratory(_ mistakes: Int...) -> Laboratory {
-            let results = zip(Runs.kernels + [Runs.reference], mistakes + [250]).map { run, mistakes in
-                (
-                    run.id,
-                    Run.Result(
-                        images: 1, epochs: 1, trainingAccuracy: 1, testLoss: 0,
-                        testAccuracy: 1 - Double(mistakes) / 10_000, testCount: 10_000)
-                )
-            }
-            return Laboratory(results: Dictionary(uniqueKeysWithValues: results))
+    func verdicts() throws {
+        func verdict(_ mistakes: Int...) throws -> [String] {
+            let lab = laboratory(zip(Runs.kernels + [Runs.reference], mistakes + [250]).map { ($0, $1) })
+            return try text(lab.verdict(on: Runs.kernels, [.text("a"), .text("b"), .text("c")]))
         }
-        let names = ["a", "b", "c"].map { Bilingual(both: Phrase($0)) }
-        func verdict(_ laboratory: Laboratory) -> [String] { text(laboratory.verdict(on: Runs.kernels, names)) }
         #expect(
-            verdict(laboratory(100, 200, 400)) == [
+            try verdict(100, 200, 400) == [
                 "Fewest mistakes: a, with 100 against 400 of the weakest. That is more than chance would do.",
                 "El menor número de errores: a, con 100 frente a 400 en el peor caso. Es más de lo que haría el azar.",
             ])
-        #expect(verdict(laboratory(250, 240, 260))[1].hasSuffix("No basta para descartar el azar."))
-        #expect(verdict(laboratory(240, 250, 240))[0] == "There is a tie at 240 mistakes: a and c.")
+        #expect(try verdict(250, 240, 260)[1].hasSuffix("No basta para descartar el azar."))
+        #expect(try verdict(240, 250, 240)[0] == "There is a tie at 240 mistakes: a and c.")
+    }
+
+    @Test("shared sentences read their numbers as each language does")
+    func sentences() throws {
+        #expect(try text(.times(1)) == ["once", "una vez"] && text(.times(2)) == ["twice", "2 veces"])
+        #expect(try text(.digit(8)) == ["an 8", "un 8"] && text(.digit(3)) == ["a 3", "un 3"])
+        #expect(try text(.certainty(0.9999)) == ["of more than 99.9%", "de más del 99,9\u{A0}%"])
+        #expect(try text(.certainty(0.982)) == ["of 98.2%", "del 98,2\u{A0}%"])
+        let two = [[5, 3, 0], [0, 9, 0], [3, 0, 6]]
+        #expect(
+            try text(.mostFrequentConfusion(in: two))[0]
+                == "The most frequent mistakes, 3 times each: a 0 taken for a 1 and a 2 taken for a 0.")
+        #expect(try text(.mostFrequentConfusion(in: [[1, 0], [0, 1]]))[1] == "Ningún dígito se confundió con otro.")
+        #expect(
+            try text(.reading(of: 0, in: two))[1]
+                == "De 8 imágenes del 0, 5 se reconocen bien. Con lo que más se confunde es con un 1 (3 veces).")
+        #expect(try text(.reading(of: 1, in: two))[0] == "Of 9 images of the 1, all are told right.")
     }
 }
