@@ -43,29 +43,17 @@ struct Survey: StoredValue {
     private static let shown = (first: 9, variety: 50)
 
     /// Which classes have most and fewest images; all that do where several are level.
-    static func extremes(of counts: [Int]) -> Bilingual {
-        guard let most = counts.max(), let least = counts.min(), most > least else {
-            return Bilingual(
-                en: "Here every digit has as many training images as any other.",
-                es: "Aquí todos los dígitos tienen el mismo número de imágenes de entrenamiento.")
-        }
-        func digits(_ count: Int) -> [Int] { counts.indices.filter { counts[$0] == count } }
-        let (frequent, rare) = (digits(most), digits(least))
-        func the(_ digits: [Int]) -> Bilingual {
-            Bilingual(
-                en: Wording.list(digits.map { "the \(plain: $0)" }, "and"),
-                es: Wording.list(digits.map { "el \(plain: $0)" }, "y"))
-        }
-        let each = frequent.count + rare.count > 2
-        return Bilingual(
-            en: """
-                Most frequent: \(the(frequent).en), with \(most) training images\(each ? " each" : ""); rarest: \
-                \(the(rare).en), with \(least).
-                """,
-            es: """
-                El más frecuente: \(the(frequent).es), con \(most) imágenes de entrenamiento; el más raro: \
-                \(the(rare).es), con \(least)\(each ? " cada uno" : "").
-                """)
+    static func extremes(of counts: [Int]) -> Material.Value {
+        let (most, least) = (counts.max() ?? 0, counts.min() ?? 0)
+        let frequent = counts.indices.filter { counts[$0] == most }
+        let rare = counts.indices.filter { counts[$0] == least }
+        return .shared(
+            "mnist.extremes",
+            [
+                "isBalanced": .isSo(most == least), "frequent": .list(frequent.map(Material.Value.theDigit)),
+                "most": .integer(most), "rare": .list(rare.map(Material.Value.theDigit)), "least": .integer(least),
+                "areSeveral": .isSo(frequent.count + rare.count > 2),
+            ])
     }
 
     static let measurement = CourseMeasurement("mnist/survey", version: 1, needs: [.digits]) { course in

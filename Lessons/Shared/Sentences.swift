@@ -21,6 +21,9 @@ extension Material.Value {
     /// “a 3”, “an 8”.
     static func digit(_ digit: Int) -> Self { .shared("digit", ["n": .integer(digit)]) }
 
+    /// “the 3”.
+    static func theDigit(_ digit: Int) -> Self { .shared("theDigit", ["n": .integer(digit)]) }
+
     /// A probability after “a probability”: “of 98.2%”, and never a rounded hundred.
     static func certainty(_ probability: Double) -> Self {
         .shared(

@@ -57,14 +57,15 @@ struct OutcomeTests {
     }
 
     @Test("most and fewest images of a class, ties, and perfect balance")
-    func extremes() {
+    func extremes() throws {
         #expect(
-            text(Survey.extremes(of: [5, 9, 3])) == [
+            try text(Survey.extremes(of: [5, 9, 3])) == [
                 "Most frequent: the 1, with 9 training images; rarest: the 2, with 3.",
                 "El más frecuente: el 1, con 9 imágenes de entrenamiento; el más raro: el 2, con 3.",
             ])
-        #expect(text(Survey.extremes(of: [5, 9, 9, 3]))[0].contains("the 1 and the 2, with 9 training images each"))
-        #expect(text(Survey.extremes(of: [5, 5]))[0].hasPrefix("Here every digit"))
+        #expect(
+            try text(Survey.extremes(of: [5, 9, 9, 3]))[0].contains("the 1 and the 2, with 9 training images each"))
+        #expect(try text(Survey.extremes(of: [5, 5]))[0].hasPrefix("Here every digit"))
     }
 
     @Test("one epoch is one, in both languages")

@@ -1,0 +1,76 @@
+import Figures
+import Imaging
+import Languages
+import Notebook
+
+// How classes and intensities are distributed.
+
+extension MNIST {
+    /// How many of each class, and what the average digit looks like.
+    func classes(_ survey: Survey, _ material: inout Material) {
+        material.record("trainCounts", survey.trainCounts)
+        material.record("testCounts", survey.testCounts)
+        material.value("extremes", Survey.extremes(of: survey.trainCounts))
+        material.value("most", survey.trainCounts.max() ?? 0)
+        material.value("least", survey.trainCounts.min() ?? 0)
+        material.figure("classes") { words in
+            Bars(
+                categories: (0..<10).map { Bilingual(both: "\(plain: $0)") },
+                series: [
+                    .init(
+                        name: try words("training"), values: survey.trainCounts.map(Double.init), role: .training),
+                    .init(name: try words("test"), values: survey.testCounts.map(Double.init), role: .output),
+                ], categoryName: try words("digit"), valueName: try words("images"))
+        }
+        material.table("classes") { _ in
+            (0..<10).map { digit in
+                let share = Double(survey.trainCounts[digit]) / Double(max(survey.trainCount, 1))
+                return [
+                    Bilingual(both: "\(plain: digit)"), Bilingual(both: "\(survey.trainCounts[digit])"),
+                    Bilingual(both: "\(survey.testCounts[digit])"), Bilingual(both: "\(share, percent: 1)"),
+                ]
+            }
+        }
+        material.figure("means") { _ in
+            ImageGrid(
+                survey.means.enumerated().map { digit, pixels in
+                    ImageGrid.Item(
+                        .gray(GrayImage(width: survey.columns, height: survey.rows, pixels: pixels)),
+                        label: Bilingual(both: "\(plain: digit)"))
+                }, columns: 10)
+        }
+    }
+
+    /// The histogram and the statistics, before and after dividing by 255.
+    func intensities(_ survey: Survey, _ material: inout Material) {
+        let black = Double(survey.histogram[0]) / Double(max(survey.histogram.reduce(0, +), 1))
+        let bins = (0..<50).map { bin in
+            survey.histogram.enumerated().reduce(0) { $1.offset * 50 / 256 == bin ? $0 + $1.element : $0 }
+        }
+        material.value("blackShare", black)
+        material.record("blackShare", black)
+        material.record("raw", survey.raw)
+        material.record("normalised", survey.normalised)
+        material.record("histogram50", bins)
+        material.figure("intensities") { words in
+            HistogramChart(
+                try [HistogramChart.CountAxis.linear, .log].map { axis in
+                    .init(
+                        edges: (0...50).map { Double($0) * 256 / 50 }, counts: bins, axis: axis,
+                        xName: try words("intensity"), yName: try words("pixels"))
+                }, breadth: .wide)
+        }
+        material.table("statistics") { words in
+            let rows: [(name: String, value: KeyPath<Survey.Statistics, Double>)] = [
+                ("minimum", \.minimum), ("maximum", \.maximum), ("mean", \.mean), ("deviation", \.standardDeviation),
+                ("median", \.median),
+            ]
+            return try rows.map { name, value in
+                [
+                    try words(name), Bilingual(both: "\(survey.raw[keyPath: value], digits: 2)"),
+                    Bilingual(both: "\(survey.normalised[keyPath: value], digits: 4)"),
+                ]
+            }
+        }
+    }
+}
