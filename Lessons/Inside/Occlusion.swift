@@ -74,3 +74,29 @@ extension Occlusion {
         }
     }
 }
+
+extension Occlusion {
+    /// The share of all places at which the square costs less than one percentage point.
+    var harmlessShare: Double {
+        let lost = cases.flatMap(\.lost)
+        return Double(lost.count { $0 < 0.01 }) / Double(max(lost.count, 1))
+    }
+
+    /// Which digit suffers most, and how much; all that do where several lose as many points.
+    var reading: Material.Value {
+        Self.reading(cases.map { ($0.label, Double($0.lost.max() ?? 0)) })
+    }
+
+    /// - Parameter losses: digits, and the most that covering one place takes from the probability of each.
+    static func reading(_ losses: [(digit: Int, lost: Double)]) -> Material.Value {
+        func points(_ share: Double) -> Int { Int((share * 100).rounded()) }
+        let most = losses.map { points($0.lost) }.max() ?? 0
+        let worst = most > 0 ? losses.filter { points($0.lost) == most }.map(\.digit) : []
+        return .shared(
+            "inside.occlusion",
+            [
+                "n": .integer(worst.count), "digits": .list(worst.map(Material.Value.theDigit)),
+                "points": .points(Double(most) / 100),
+            ])
+    }
+}

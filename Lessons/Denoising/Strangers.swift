@@ -1,0 +1,74 @@
+import Figures
+import Languages
+import Notebook
+
+extension Denoising {
+    /// Noises that the network was not trained against.
+    func strangers(_ cleaning: Cleaning, _ material: inout Material) {
+        material.record("trials", cleaning.trials.map { TrialResult($0) })
+        material.value("reading", reading(cleaning))
+        material.value("trialImages", Cleaning.trialImages)
+        let samples = cleaning.trials.first?.samples.indices.map { index in
+            cleaning.trials.map { $0.samples[index] }
+        }
+        material.figure("noises") { words in
+            ImageGrid(
+                try (samples ?? []).flatMap { row in
+                    try zip(cleaning.trials, row).map { trial, sample in
+                        let name = try words(trial.noise)
+                        let ratio = Self.decibels(sample.noisyError)
+                        return cleaning.item(
+                            sample.noisy,
+                            trial.noise == "none"
+                                ? name : Bilingual(en: "\(name.en), \(ratio.en)", es: "\(name.es), \(ratio.es)"))
+                    } + row.map { cleaning.item($0.cleaned, Self.decibels($0.cleanedError), role: .output) }
+                }, columns: cleaning.trials.count)
+        }
+        material.table("trials") { words in
+            try cleaning.trials.map { trial in
+                [
+                    try words(trial.noise), Bilingual(both: "\(trial.before.mean, digits: 4)"),
+                    Bilingual(both: "\(trial.after.mean, digits: 4)"),
+                    trial.noise == "none" ? Bilingual(both: "∞") : Bilingual(both: "\(trial.before.ratio, digits: 1)"),
+                    Bilingual(both: "\(trial.after.ratio, digits: 1)"),
+                ]
+            }
+        }
+    }
+
+    /// Which noises the network lessens, and which of them it makes worse; where it lessens all, by how much the one
+    /// that it knows and the one that it lessens least.
+    private func reading(_ cleaning: Cleaning) -> Material.Value {
+        let trials = cleaning.trials.filter { $0.noise != "none" }
+        let helped = trials.filter { $0.after.mean < $0.before.mean }
+        let harmed = trials.filter { $0.after.mean >= $0.before.mean }
+        func factor(_ trial: Cleaning.Trial?) -> Double {
+            trial.map { $0.before.mean / max($0.after.mean, .leastNormalMagnitude) } ?? 0
+        }
+        func noun(_ trial: Cleaning.Trial?) -> Material.Value {
+            trial.map { .shared("denoising.noise.\($0.noise)") } ?? .text("")
+        }
+        let (known, weakest) = (trials.first, trials.min { factor($0) < factor($1) })
+        return .shared(
+            "denoising.reading",
+            [
+                "hasHelped": .isSo(!helped.isEmpty), "helped": .list(helped.map(noun)),
+                "hasHarmed": .isSo(!harmed.isEmpty), "harmed": .list(harmed.map(noun)),
+                "isKnownBest": .isSo(weakest?.noise != known?.noise), "known": noun(known), "weakest": noun(weakest),
+                "knownFactor": .number(factor(known)), "weakestFactor": .number(factor(weakest)),
+            ])
+    }
+}
+
+/// A trial's numbers, for `results/denoising.json`.
+private struct TrialResult: Encodable, Sendable {
+    let noise: String
+    let before: Cleaning.Spread
+    let after: Cleaning.Spread
+
+    init(_ trial: Cleaning.Trial) {
+        noise = trial.noise
+        before = trial.before
+        after = trial.after
+    }
+}
