@@ -1,33 +1,35 @@
 import Languages
+import Notebook
 import Testing
 
 @testable import Lessons
 
 @Suite("Sentences that judge a comparison")
 struct VerdictTests {
-    private func text(_ bilingual: Bilingual) -> [String] {
-        Language.allCases.map { bilingual.text(in: NumberFormat($0)) }
+    private func text(_ value: Material.Value) throws -> [String] {
+        let text = try DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value)
+        return Language.allCases.map { text.text(in: NumberFormat($0)) }
     }
 
-    private let small = Bilingual(en: "the small one", es: "la pequeña")
-    private let large = Bilingual(en: "the large one", es: "la grande")
+    private let compact = Material.Value.shared("network.compact")
+    private let full = Material.Value.shared("network.full")
 
     @Test("more, fewer, one, none")
-    func counts() {
+    func counts() throws {
         #expect(
-            text(Wording.comparison(of: (small, 9_912), with: (large, 9_900))) == [
-                "the small one reads 12 more images correctly than the large one",
-                "la pequeña reconoce 12 imágenes más que la grande",
+            try text(.versus((compact, 9_912), (full, 9_900))) == [
+                "the compact network reads 12 more images correctly than the full one",
+                "la red compacta reconoce 12 imágenes más que la completa",
             ])
         #expect(
-            text(Wording.comparison(of: (small, 9_900), with: (large, 9_901))) == [
-                "the small one reads one fewer image correctly than the large one",
-                "la pequeña reconoce una imagen menos que la grande",
+            try text(.versus((compact, 9_900), (full, 9_901))) == [
+                "the compact network reads one fewer image correctly than the full one",
+                "la red compacta reconoce una imagen menos que la completa",
             ])
         #expect(
-            text(Wording.comparison(of: (small, 9_900), with: (large, 9_900))) == [
-                "the small one reads exactly as many images correctly as the large one",
-                "la pequeña reconoce exactamente tantas imágenes como la grande",
+            try text(.versus((compact, 9_900), (full, 9_900))) == [
+                "the compact network reads exactly as many images correctly as the full one",
+                "la red compacta reconoce exactamente tantas imágenes como la completa",
             ])
     }
 

@@ -1,12 +1,14 @@
 import Languages
+import Notebook
 import Testing
 
 @testable import Lessons
 
 @Suite("Sentences that read a confusion matrix")
 struct WordingTests {
-    private func text(_ bilingual: Bilingual) -> [String] {
-        Language.allCases.map { bilingual.text(in: NumberFormat($0)) }
+    private func text(_ value: Material.Value) throws -> [String] {
+        let text = try DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value)
+        return Language.allCases.map { text.text(in: NumberFormat($0)) }
     }
 
     /// Ten classes, everything right but what is named.
@@ -17,18 +19,18 @@ struct WordingTests {
     }
 
     @Test("a digit with one rival names it, and how often")
-    func rival() {
+    func rival() throws {
         #expect(
-            text(Wording.reading(of: 5, in: matrix((5, 3, 7), (5, 8, 2)))) == [
+            try text(.reading(of: 5, in: matrix((5, 3, 7), (5, 8, 2)))) == [
                 "Of 29 images of the 5, 20 are told right. It is most often taken for a 3 (7 times).",
                 "De 29 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 (7 veces).",
             ])
     }
 
     @Test("rivals that are equally frequent are all named")
-    func tie() {
+    func tie() throws {
         #expect(
-            text(Wording.reading(of: 5, in: matrix((5, 3, 1), (5, 8, 1)))) == [
+            try text(.reading(of: 5, in: matrix((5, 3, 1), (5, 8, 1)))) == [
                 "Of 22 images of the 5, 20 are told right. It is most often taken for a 3 or an 8 (once each).",
                 "De 22 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 o un 8 "
                     + "(una vez en cada caso).",
@@ -36,28 +38,28 @@ struct WordingTests {
     }
 
     @Test("a digit that is never mistaken says so")
-    func none() {
-        #expect(text(Wording.reading(of: 5, in: matrix()))[0] == "Of 20 images of the 5, all are told right.")
+    func none() throws {
+        #expect(try text(.reading(of: 5, in: matrix()))[0] == "Of 20 images of the 5, all are told right.")
     }
 
     @Test("the most frequent mistake of all, alone, tied, and absent")
-    func mostFrequent() {
+    func mostFrequent() throws {
         #expect(
-            text(Wording.mostFrequentConfusion(in: matrix((9, 7, 13), (4, 9, 2)))) == [
+            try text(.mostFrequentConfusion(in: matrix((9, 7, 13), (4, 9, 2)))) == [
                 "The most frequent mistake is a 9 taken for a 7 (13 times).",
                 "El error más frecuente es tomar un 9 por un 7 (13 veces).",
             ])
         #expect(
-            text(Wording.mostFrequentConfusion(in: matrix((9, 7, 2), (8, 3, 2)))) == [
+            try text(.mostFrequentConfusion(in: matrix((9, 7, 2), (8, 3, 2)))) == [
                 "The most frequent mistakes, twice each: an 8 taken for a 3 and a 9 taken for a 7.",
                 "Los errores más frecuentes, 2 veces cada uno: tomar un 8 por un 3 y tomar un 9 por un 7.",
             ])
-        #expect(text(Wording.mostFrequentConfusion(in: matrix()))[0] == "No digit was taken for another.")
+        #expect(try text(.mostFrequentConfusion(in: matrix()))[0] == "No digit was taken for another.")
     }
 
     @Test("a probability is never rounded to certainty")
-    func certainty() {
-        #expect(text(Wording.certainty(0.982)) == ["of 98.2%", "del 98,2\u{A0}%"])
-        #expect(text(Wording.certainty(0.99999)) == ["of more than 99.9%", "de más del 99,9\u{A0}%"])
+    func certainty() throws {
+        #expect(try text(.certainty(0.982)) == ["of 98.2%", "del 98,2\u{A0}%"])
+        #expect(try text(.certainty(0.99999)) == ["of more than 99.9%", "de más del 99,9\u{A0}%"])
     }
 }
