@@ -29,13 +29,13 @@ final class Interruption: Sendable {
     /// Waits for the signals on a thread of its own; to be called before there are others, which inherit that they
     /// don't receive them.
     ///
-    /// Whoever started the program may have blocked them, which matters no more. What it ignores stays ignored, as `nohup`
-    /// and shells want it for programs in the background; but not that it is to end.
+    /// Whoever started the program may have blocked them, which matters no more. That its terminal hangs up is of no
+    /// account to a program that `nohup` has started.
     func watch() {
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGINT, SIGHUP] where !Self.isIgnored(signal) { sigaddset(&signals, signal) }
-        sigaddset(&signals, SIGTERM)
+        for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+        if !Self.isIgnored(SIGHUP) { sigaddset(&signals, SIGHUP) }
         let awaited = signals
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         let isWatched = BackgroundThread.start { [self] in
