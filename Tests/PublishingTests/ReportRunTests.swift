@@ -49,7 +49,7 @@ struct ReportRunTests {
 
     /// The lesson that ``Fine`` links to, and nothing is wrong with it.
     struct Works: Lesson {
-        static let about = LessonDescription(
+        static let about: LessonDescription? = LessonDescription(
             id: "broken", title: Bilingual(both: "Not broken"), question: Bilingual(both: "Why?"), goals: [],
             minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "## One", es: "## Uno") }

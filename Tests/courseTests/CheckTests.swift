@@ -43,53 +43,99 @@ struct CheckTests {
     func translation() throws {
         try withCopy { folder in
             try replace(
-                "Only the outlines are left", by: "Only outlines are left", in: "Edges/Edges.swift", below: folder)
+                "Only the outlines are left", by: "Only outlines are left", in: "Edges/edges.en.md", below: folder)
             let run = try CommandRun("check", "edges", "--json", in: folder)
             #expect(run.status == 1)
             let found = try findings(run)
             #expect(found.count == 1)
             #expect(found.first?["lesson"] == "edges")
             #expect(found.first?["what"]?.contains("English text changed, the Spanish one did not") == true)
-            #expect(found.first?["cell"]?.hasPrefix("Edges/Edges.swift:") == true)
+            #expect(found.first?["cell"]?.hasPrefix("Edges/edges.en.md:") == true)
             let confirmed = try CommandRun("check", "edges", "--confirm", in: folder)
             #expect(confirmed.status == 0, "\(confirmed.output)")
             #expect(try CommandRun("check", "edges", in: folder).status == 0)
         }
     }
 
-    @Test("a Spanish text alone, and a pair that nobody has read")
+    @Test("a Spanish text alone, with its own place, and a pair that nobody has read")
     func otherTranslations() throws {
         try withCopy { folder in
             try replace(
-                "Solo quedan los contornos", by: "Quedan solo los contornos", in: "Edges/Edges.swift", below: folder)
-            try replace("What you see", by: "What one sees", in: "Pixels/Pixels.swift", below: folder)
-            try replace("Lo que ves", by: "Lo que se ve", in: "Pixels/Pixels.swift", below: folder)
-            let found = try findings(try CommandRun("check", "edges", "--json", in: folder)).compactMap { $0["what"] }
+                "Solo quedan los contornos", by: "Quedan solo los contornos", in: "Edges/edges.es.md", below: folder)
+            try replace("What you see", by: "What one sees", in: "Pixels/pixels.en.md", below: folder)
+            try replace("Lo que ves", by: "Lo que se ve", in: "Pixels/pixels.es.md", below: folder)
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
             #expect(found.count == 2)
-            #expect(found.contains { $0.contains("Spanish text changed, the English one did not") })
-            #expect(found.contains { $0.contains("nobody has confirmed this pair") })
+            let spanish = found.first {
+                $0["what"]?.contains("Spanish text changed, the English one did not") == true
+            }
+            #expect(spanish?["cell"]?.hasPrefix("Edges/edges.es.md:") == true)
+            #expect(found.contains { $0["what"]?.contains("nobody has confirmed this pair") == true })
         }
     }
 
     @Test("lines that are wrapped otherwise, and a number that the run brings, are no change")
     func unchanged() throws {
         try withCopy { folder in
-            try replace(
-                "alternative: Bilingual(", by: "alternative:\n    Bilingual(", in: "Edges/Edges.swift", below: folder)
-            try replace(
-                "\\(negative, percent: 0)", by: "\\(negative, percent: 2)", in: "Edges/Edges.swift", below: folder)
-            #expect(try CommandRun("check", "edges", in: folder).status == 0)
+            try replace("Even areas turn black", by: "Even areas\nturn black", in: "Edges/edges.en.md", below: folder)
+            for language in ["en", "es"] {
+                try replace(
+                    "{negativeShare, number, percent}", by: "{negativeShare, number, ::%x100 .00}",
+                    in: "Edges/edges.\(language).md", below: folder)
+            }
+            let run = try CommandRun("check", "edges", in: folder)
+            #expect(run.status == 0, "\(run.output)")
         }
     }
 
     @Test("a typed number, with the result that it repeats")
     func typed() throws {
         try withCopy { folder in
-            try replace(
-                "\\(negative, percent: 0) of its values", by: "43.21% of its values", in: "Edges/Edges.swift",
-                below: folder)
+            for language in ["en", "es"] {
+                try replace(
+                    "## ", by: "## 43.21 ", in: "Edges/edges.\(language).md", below: folder)
+            }
             let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
             #expect(found.contains { $0["what"]?.contains("types 43.21") == true && $0["lesson"] == "edges" })
+        }
+    }
+
+    @Test(
+        "a document that does not go with its lesson or with the other language, with file, line and near miss",
+        arguments: [
+            ("edges.en.md", "{similar}", "{simlar}", "edges.en.md:"),
+            ("edges.en.md", "{figure} laplacian", "{figure} laplacain", "edges.en.md:"),
+            ("edges.es.md", "{negativeShare, number, percent}", "casi la mitad", "the slot {negativeShare} is missing"),
+            ("edges.es.md", "title: Núcleos", "titel: Núcleos", "has no “titel”; did you mean title?"),
+            ("edges.es.md", ":::{listing} negatives\n:::", "", "edges.es.md:"),
+        ])
+    func misfit(file: String, old: String, new: String, message: String) throws {
+        try withCopy { folder in
+            try replace(old, by: new, in: "Edges/\(file)", below: folder)
+            let run = try CommandRun("check", "edges", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains(message), "\(run.errors)")
+        }
+    }
+
+    @Test("a slot that is misspelt alike in every language, with what was meant")
+    func misspelt() throws {
+        try withCopy { folder in
+            for language in ["en", "es"] {
+                try replace("{negativeShare,", by: "{negativShare,", in: "Edges/edges.\(language).md", below: folder)
+            }
+            let run = try CommandRun("check", "edges", in: folder)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("no value for {negativShare}; did you mean negativeShare?"), "\(run.errors)")
+        }
+    }
+
+    @Test("a language that a lesson lacks")
+    func missing() throws {
+        try withCopy { folder in
+            try FileManager.default.removeItem(at: folder.appending(path: "Lessons/Edges/edges.es.md"))
+            let run = try CommandRun("check", "edges", in: folder)
+            #expect(run.status == 1 && run.errors.contains("“edges” has no document in Español"), "\(run.errors)")
         }
     }
 

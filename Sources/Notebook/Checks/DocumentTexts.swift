@@ -23,7 +23,8 @@ extension SharedTexts {
         return english.keys.compactMap { key in
             guard let en = english.entries[key], let es = spanish.entries[key] else { return nil }
             return SourceText(
-                file: english.file.belowLessons, line: en.line, en: en.message.typed, es: es.message.typed)
+                file: english.file.belowLessons, line: en.line, en: en.message.typed, es: es.message.typed,
+                spanishPlace: "\(spanish.file.belowLessons):\(es.line)")
         }
     }
 }
@@ -37,7 +38,9 @@ extension LessonDocuments {
         var texts: [SourceText] = []
         for (en, es) in zip(ours, theirs) {
             texts.append(
-                SourceText(file: english.file.belowLessons, line: en.line, en: en.text, es: es.text))
+                SourceText(
+                    file: english.file.belowLessons, line: en.line, en: en.text, es: es.text,
+                    spanishPlace: "\(spanish.file.belowLessons):\(es.line)"))
         }
         return texts
     }

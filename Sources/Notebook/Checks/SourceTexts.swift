@@ -14,6 +14,8 @@ public struct SourceText: Hashable, Sendable {
     public let en: String?
     /// The Spanish text, or the one that both languages share.
     public let es: String
+    /// Where the Spanish text stands, if that is another file.
+    var spanishPlace: String?
 
     /// The id of the lesson whose folder holds it: `edges`.
     public var lesson: String { file.split(separator: "/").first.map { $0.lowercased() } ?? "" }

@@ -38,14 +38,16 @@ public struct Translations: Hashable, Sendable {
             guard let now = Pair(text) else { return nil }
             let known = confirmed[text.file] ?? []
             if known.contains(where: { $0.en == now.en && $0.es == now.es }) { return nil }
-            func finding(_ what: String, _ remedy: String) -> Finding {
+            func finding(_ what: String, _ remedy: String, at place: String? = nil) -> Finding {
                 Finding(
-                    lesson: text.lesson, cell: text.place, what: "\(what): “\(text.es.prefix(60))”", remedy: remedy)
+                    lesson: text.lesson, cell: place ?? text.place, what: "\(what): “\(text.es.prefix(60))”",
+                    remedy: remedy)
             }
             let confirm = "then `course check --confirm`"
             if known.contains(where: { $0.en == now.en }) {
                 return finding(
-                    "the Spanish text changed, the English one did not", "See whether the English follows, \(confirm)")
+                    "the Spanish text changed, the English one did not", "See whether the English follows, \(confirm)",
+                    at: text.spanishPlace)
             }
             if known.contains(where: { $0.es == now.es }) {
                 return finding(

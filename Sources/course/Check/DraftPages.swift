@@ -17,10 +17,13 @@ struct DraftPages {
     }
 
     private let workspace: Workspace
+    private let curriculum: Curriculum
     private let indices: [Int]
 
-    init(_ workspace: Workspace, _ indices: [Int]) {
+    /// - Parameter curriculum: with the documents that are checked.
+    init(_ workspace: Workspace, _ curriculum: Curriculum, _ indices: [Int]) {
         self.workspace = workspace
+        self.curriculum = curriculum
         self.indices = indices
     }
 
@@ -35,12 +38,12 @@ struct DraftPages {
     }
 
     private var isStored: Bool {
-        let wanted = Set(indices.flatMap { workspace.curriculum.lessons[$0].units.map(\.name) })
-        return workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
+        let wanted = Set(indices.flatMap { curriculum.lessons[$0].units.map(\.name) })
+        return curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
             .allSatisfy { $0.state == .stored || !wanted.contains($0.unit) }
     }
 
     private func pages(using course: Course) throws -> [Page] {
-        try indices.map { try workspace.curriculum.draft(at: $0, using: course) }
+        try indices.map { try curriculum.draft(at: $0, using: course) }
     }
 }

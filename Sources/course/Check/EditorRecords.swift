@@ -25,8 +25,12 @@ struct EditorRecords {
     /// - Throws: ``NoCheckout``; `DocumentError`; what reading them throws.
     func texts() throws -> [SourceText] {
         try checkPlace()
-        let documents = try DocumentFolder(lessons, calledFrom: lessons.deletingLastPathComponent()).files()
-        return try DocumentLibrary(documents).texts() + SourceText.texts(below: lessons)
+        return try DocumentLibrary(documents()).texts() + SourceText.texts(below: lessons)
+    }
+
+    /// The lessons' documents by path in the checkout.
+    func documents() throws -> [String: String] {
+        try DocumentFolder(lessons, calledFrom: lessons.deletingLastPathComponent()).files()
     }
 
     /// Whether there is something to read.

@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
             Pages are written from stored results where all of them are there. Otherwise they are sketched: on a few \
             drawn images, with a step of training, so that every text is there and no number means anything.
 
-            Texts are read from the sources in Lessons. What an editor has confirmed stands in Lessons/Records.
+            Texts are read from the documents in Lessons of this folder, whatever the program carries. What an editor has \
+            confirmed stands in Lessons/Records.
             """)
 
     @Argument(help: .lessons("Check the pages of these lessons alone."), completion: .lessons)
@@ -39,16 +40,16 @@ struct CheckCommand: ParsableCommand {
         let records = EditorRecords(checkout: URL(typed: folder, directoryHint: .isDirectory))
         do { try records.checkPlace() } catch { throw ValidationError("\(error)") }
         let workspace = try Workspace(settings, fallback: .lastReport)
-        let curriculum = workspace.curriculum
+        let curriculum = try Curriculum.course(with: records.documents())
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
         if confirm { try records.confirm(curriculum) }
 
-        let (pages, origin) = try DraftPages(workspace, indices).written()
+        let (pages, origin) = try DraftPages(workspace, curriculum, indices).written()
         var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
         findings += commands(on: pages)
         // A link into a lesson that is not at hand can't be followed.
-        let publisher = try workspace.publisher()
+        let publisher = try workspace.publisher(of: curriculum)
         findings += publisher.problems(in: pages).map(Finding.init)
         findings += publisher.missingTerms(in: pages).map { term, lesson, language in
             Finding(
