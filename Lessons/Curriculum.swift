@@ -43,6 +43,6 @@ extension Curriculum {
     /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.
     public static func course(with files: [String: String]) throws(DocumentError) -> Curriculum {
         try Curriculum(
-            taught, listings: EmbeddedListings.all, glossary: .course, documents: DocumentLibrary(files))
+            taught, listings: EmbeddedListings.all, documents: DocumentLibrary(files))
     }
 }

@@ -54,7 +54,7 @@ extension Denoising {
             [
                 "hasHelped": .isSo(!helped.isEmpty), "helped": .list(helped.map(noun)),
                 "hasHarmed": .isSo(!harmed.isEmpty), "harmed": .list(harmed.map(noun)),
-                "isKnownBest": .isSo(weakest?.noise != known?.noise), "known": noun(known), "weakest": noun(weakest),
+                "isOtherWeakest": .isSo(weakest?.noise != known?.noise), "known": noun(known), "weakest": noun(weakest),
                 "knownFactor": .number(factor(known)), "weakestFactor": .number(factor(weakest)),
             ])
     }

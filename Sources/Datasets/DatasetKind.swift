@@ -19,19 +19,4 @@ public enum DatasetKind: String, CaseIterable, Sendable {
         case .fashionMNIST: "Fashion-MNIST"
         }
     }
-
-    /// What each label stands for, label 0 first.
-    public var classNames: [Bilingual] {
-        switch self {
-        case .mnist: (0...9).map { Bilingual(both: Phrase(String($0))) }
-        case .fashionMNIST:
-            [
-                Bilingual(en: "T-shirt", es: "Camiseta"), Bilingual(en: "Trouser", es: "Pantalón"),
-                Bilingual(en: "Pullover", es: "Suéter"), Bilingual(en: "Dress", es: "Vestido"),
-                Bilingual(en: "Coat", es: "Abrigo"), Bilingual(en: "Sandal", es: "Sandalia"),
-                Bilingual(en: "Shirt", es: "Camisa"), Bilingual(en: "Sneaker", es: "Zapatilla"),
-                Bilingual(en: "Bag", es: "Bolso"), Bilingual(en: "Ankle boot", es: "Botín"),
-            ]
-        }
-    }
 }

@@ -59,16 +59,20 @@ public struct Curriculum: Sendable {
     /// - Parameters:
     ///   - lessons: in the order in which they are taught.
     ///   - listings: what the build found in their sources.
-    ///   - glossary: the words that they explain.
+    ///   - glossary: the words that they explain; by default those of the library.
     ///   - library: their documents.
     /// - Throws: ``DocumentError`` for documents that can't be read or part from each other.
     public init(
-        _ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary = .empty,
+        _ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary? = nil,
         documents library: DocumentLibrary = .empty
     ) throws(DocumentError) {
         self.lessons = lessons
         self.listings = listings
-        self.glossary = glossary
+        if let glossary {
+            self.glossary = glossary
+        } else {
+            self.glossary = try Glossary(library.glossary, lessons: lessons.map { $0.id })
+        }
         shared = library.shared
         var descriptions: [LessonDescription] = []
         var documents: [LessonDocuments?] = []

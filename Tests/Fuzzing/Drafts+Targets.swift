@@ -1,15 +1,18 @@
 import Notebook
 
 extension FuzzTarget {
-    /// What `course check` reads in a checkout: sources, and what editors wrote down.
+    /// What `course check` reads in a checkout: documents, and what editors wrote down.
     static let drafts = [
         FuzzTarget(
             name: "lesson-texts",
             seeds: Seeds.texts(
-                "page.prose(en: \"A \\(x + f(\"y\")) 12.5 $3$\", es: \"\"\"\n  B \\u{48} 12,5\n  \"\"\")",
-                "page.output(\"1\\n2\")\nPhrase(both: \"3\")")
+                "---\ntitle: T\nquestion: Q\ngoals: [g]\nminutes: 1\n---\nA {x} 12.5 $3$\n\n:::{output} o\n:::\n",
+                "---\ntitle: T\n---\n:::{figure} f\n---\ntitle: T\nalt: a\nwords: {w: v}\n---\nC\n:::\n")
         ) { bytes in
-            let texts = SourceText.texts(in: text(bytes), file: "Edges/Edges.swift")
+            let document = text(bytes)
+            let texts = try DocumentLibrary([
+                "Lessons/Edges/edges.en.md": document, "Lessons/Edges/edges.es.md": document,
+            ]).texts()
             promise(texts.allSatisfy { $0.line > 0 && $0.lesson == "edges" })
             _ = try TypedNumbers(decoding: Array("{}".utf8)).findings(in: texts)
             _ = Translations(texts).findings(in: texts)

@@ -12,15 +12,20 @@ extension DocumentLibrary {
             guard let documents = try documents(of: lesson) else { continue }
             texts += try documents.texts()
         }
-        return texts + shared.texts()
+        return texts + shared.texts() + glossary.texts { !$0.hasSuffix(".lesson") }
     }
 }
 
 extension SharedTexts {
     /// Every text of the catalogue, under its key in both languages.
-    func texts() -> [SourceText] {
-        guard let english = catalogue(of: .en), let spanish = catalogue(of: .es) else { return [] }
-        return english.keys.compactMap { key in
+    func texts() -> [SourceText] { all.texts { _ in true } }
+}
+
+extension CatalogueSet {
+    /// Every text under the keys that are wanted, in both languages.
+    fileprivate func texts(where isWanted: (String) -> Bool) -> [SourceText] {
+        guard let english = catalogues["en"], let spanish = catalogues["es"] else { return [] }
+        return english.keys.filter(isWanted).compactMap { key in
             guard let en = english.entries[key], let es = spanish.entries[key] else { return nil }
             return SourceText(
                 file: english.file.belowLessons, line: en.line, en: en.message.typed, es: es.message.typed,

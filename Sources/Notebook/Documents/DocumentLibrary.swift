@@ -1,12 +1,15 @@
 import Documents
 import Languages
 
-/// All documents of a course: the lessons' pages and the sentences that they share, as files with their text.
+/// All documents of a course: the lessons' pages, the sentences that they share and the glossary, as files with their text.
 ///
-/// A lesson's files are called after its id and a language, `edges.en.md`; the shared sentences `shared.en.yaml`.
+/// A lesson's files are called after its id and a language, `edges.en.md`; the shared sentences `shared.en.yaml`, the
+/// glossary `glossary.en.yaml`.
 public struct DocumentLibrary: Sendable {
     /// The sentences that lessons share.
     public let shared: SharedTexts
+    /// The words that the lessons explain.
+    let glossary: CatalogueSet
     private let pages: [String: [Language: File]]
 
     private struct File: Sendable {
@@ -19,6 +22,7 @@ public struct DocumentLibrary: Sendable {
 
     private init() {
         shared = .none
+        glossary = .empty
         pages = [:]
     }
 
@@ -26,24 +30,27 @@ public struct DocumentLibrary: Sendable {
     /// - Throws: ``DocumentError`` for shared sentences that can't be read or part from each other.
     public init(_ files: [String: String]) throws(DocumentError) {
         var pages: [String: [Language: File]] = [:]
-        var catalogues: [Language: Catalogue] = [:]
+        var catalogues: [String: [Language: Catalogue]] = [:]
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let parts = name.split(separator: ".").map(String.init)
             guard parts.count == 3, let language = Language(rawValue: parts[1]) else { continue }
             switch parts[2] {
             case "md": pages[parts[0], default: [:]][language] = File(path: path, text: text)
-            case "yaml" where parts[0] == "shared":
-                catalogues[language] = try Catalogue(text, file: path, rules: language.rules)
+            case "yaml" where ["shared", "glossary"].contains(parts[0]):
+                catalogues[parts[0], default: [:]][language] = try Catalogue(text, file: path, rules: language.rules)
             default: break
             }
         }
         self.pages = pages
-        shared = SharedTexts(
+        func set(_ name: String) throws(DocumentError) -> CatalogueSet {
             try CatalogueSet(
                 Language.allCases.compactMap { language in
-                    catalogues[language].map { (language.rawValue, $0) }
-                }))
+                    catalogues[name]?[language].map { (language.rawValue, $0) }
+                })
+        }
+        shared = SharedTexts(try set("shared"))
+        glossary = try set("glossary")
     }
 
     /// The ids of the lessons that have documents, sorted.

@@ -69,7 +69,8 @@ public struct SharedTexts: Hashable, Sendable {
     /// All keys, sorted.
     var names: [String] { Set(catalogues.catalogues.values.flatMap(\.keys)).sorted() }
 
-    func catalogue(of language: Language) -> Catalogue? { catalogues.catalogues[language.rawValue] }
+    /// The catalogues that they stand in.
+    var all: CatalogueSet { catalogues }
 
     func has(_ key: String, in language: Language) -> Bool {
         catalogues.catalogues[language.rawValue]?.entries[key] != nil

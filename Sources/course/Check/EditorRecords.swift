@@ -20,12 +20,12 @@ struct EditorRecords {
     private var names: URL { folder.appending(path: "names.json") }
     private var definitions: URL { folder.appending(path: "definitions.json") }
 
-    /// The texts in the lessons' documents and sources.
+    /// The texts in the lessons' documents.
     ///
     /// - Throws: ``NoCheckout``; `DocumentError`; what reading them throws.
     func texts() throws -> [SourceText] {
         try checkPlace()
-        return try DocumentLibrary(documents()).texts() + SourceText.texts(below: lessons)
+        return try DocumentLibrary(documents()).texts()
     }
 
     /// The lessons' documents by path in the checkout.

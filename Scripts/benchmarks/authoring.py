@@ -1,0 +1,83 @@
+"""Seconds from saving a file to the page that shows it, in `course preview`.
+
+Called by Scripts/bench authoring. A word, a style sheet, a lesson's Swift and a kernel's weight are changed in turn, and
+changed back; the page is asked for until it has the change. Nothing but the course may run meanwhile.
+"""
+import argparse
+import contextlib
+import pathlib
+import re
+import statistics
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+LESSON = "edges"
+# What is changed: a name, the file, the text, the text in its place, what the page then says, and how often.
+LOOPS = [
+    ("a word", "Lessons/Edges/edges.en.md", "Even areas turn black", "Flat areas turn black", "Flat areas", 10),
+    ("a style sheet", "Sources/Publishing/Resources/prose.css", "/* ", "/* authoring ", "/* authoring ", 10),
+    ("a lesson's Swift", "Lessons/Edges/Edges.swift", '"similar: \\(', '"alike: \\(', "alike: ", 3),
+    ("a kernel's weight", "Sources/Imaging/Kernels/NamedKernels.swift", "[-1, 8, -1]", "[-1, 9, -1]", "similar: 91", 2),
+]
+
+
+def page(address):
+    with contextlib.suppress(urllib.error.URLError, OSError):
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.read().decode()
+    return ""
+
+
+def wait(address, text, is_there):
+    start = time.monotonic()
+    while (text in page(address)) != is_there:
+        if time.monotonic() - start > 300:
+            raise SystemExit(f"the page never said “{text}”")
+        time.sleep(0.01)
+    return time.monotonic() - start
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="Scripts/bench authoring")
+    parser.add_argument("--course", required=True)
+    parser.add_argument("--loop", choices=["word", "style", "swift", "kernel"])
+    arguments = parser.parse_args()
+    root = pathlib.Path(__file__).resolve().parents[2]
+    server = subprocess.Popen(
+        [arguments.course, "preview", LESSON, "--no-open"], cwd=root, stderr=subprocess.PIPE, text=True)
+    try:
+        found = None
+        while found is None:
+            line = server.stderr.readline()
+            if not line:
+                raise SystemExit("the preview did not start")
+            found = re.search(r"Serving (\S+)", line)
+        address = found.group(1)
+        # What it says later is not wanted, but has to go somewhere.
+        subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
+        for name, path, old, new, shown, rounds in LOOPS:
+            if arguments.loop and arguments.loop not in name.lower():
+                continue
+            file = root / path
+            before = file.read_text()
+            if old not in before:
+                raise SystemExit(f"{path} no longer says “{old}”")
+            seconds = []
+            try:
+                for _ in range(rounds):
+                    file.write_text(before.replace(old, new))
+                    seconds.append(wait(address, shown, True))
+                    file.write_text(before)
+                    seconds.append(wait(address, shown, False))
+                    time.sleep(0.2)
+            finally:
+                file.write_text(before)
+            print(f"{name:18} {statistics.median(seconds):6.2f} s (median of {len(seconds)})", flush=True)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+main()
