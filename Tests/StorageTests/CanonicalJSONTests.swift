@@ -31,4 +31,21 @@ struct CanonicalJSONTests {
         let found = try? CanonicalJSON.decode([String].self, from: Array(json.utf8))
         #expect(found == text.map { [$0] })
     }
+
+    @Test(
+        "what is no string in JSON is an error in a key and in a value alike",
+        arguments: [#"\q"#, #"\u12"#, #"\u12g4"#, "a\tb", "\u{0}", #"\ud800"#, "a\nb", #"\"#])
+    func strings(text: String) {
+        for json in ["{\"\(text)\": 1}", "{\"a\": \"\(text)\"}"] {
+            #expect(throws: DecodingError.self, "\(json)") {
+                try CanonicalJSON.decode(JSONValue.self, from: Array(json.utf8))
+            }
+        }
+    }
+
+    @Test("every escape of JSON is read")
+    func escapes() throws {
+        let read = try CanonicalJSON.decode([String].self, from: Array(#"["\"\\\/\b\f\n\r\tñ\u00F1"]"#.utf8))
+        #expect(read == ["\"\\/\u{8}\u{C}\n\r\tññ"])
+    }
 }
