@@ -27,7 +27,8 @@ public struct DocumentLibrary: Sendable {
     }
 
     /// - Parameter files: by path: `Lessons/Edges/edges.en.md`. What is called otherwise is left alone.
-    /// - Throws: ``DocumentError`` for shared sentences that can't be read or part from each other.
+    /// - Throws: ``DocumentError`` for shared sentences and a glossary that can't be read, are missing in a language, or
+    ///   part from each other.
     public init(_ files: [String: String]) throws(DocumentError) {
         var pages: [String: [Language: File]] = [:]
         var catalogues: [String: [Language: Catalogue]] = [:]
@@ -43,14 +44,26 @@ public struct DocumentLibrary: Sendable {
             }
         }
         self.pages = pages
-        func set(_ name: String) throws(DocumentError) -> CatalogueSet {
-            try CatalogueSet(
-                Language.allCases.compactMap { language in
-                    catalogues[name]?[language].map { (language.rawValue, $0) }
-                })
+        shared = SharedTexts(try Self.set("shared", of: catalogues["shared"] ?? [:]))
+        glossary = try Self.set("glossary", of: catalogues["glossary"] ?? [:])
+    }
+
+    /// A catalogue in all languages of the course; nothing where no language has it.
+    private static func set(
+        _ name: String, of catalogues: [Language: Catalogue]
+    ) throws(DocumentError) -> CatalogueSet {
+        guard let known = Language.allCases.lazy.compactMap({ catalogues[$0]?.file }).first else { return .empty }
+        var languages: [(String, Catalogue)] = []
+        for language in Language.allCases {
+            guard let catalogue = catalogues[language] else {
+                let folder = known.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+                throw DocumentError(
+                    file: (folder + ["\(name).\(language.rawValue).yaml"]).joined(separator: "/"), line: 1,
+                    "this file is missing: the words of \(known) in \(language.endonym)")
+            }
+            languages.append((language.rawValue, catalogue))
         }
-        shared = SharedTexts(try set("shared"))
-        glossary = try set("glossary")
+        return try CatalogueSet(languages)
     }
 
     /// The ids of the lessons that have documents, sorted.

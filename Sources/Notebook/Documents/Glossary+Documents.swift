@@ -15,8 +15,8 @@ extension Glossary {
     /// - Parameters:
     ///   - catalogues: in step with each other.
     ///   - lessons: the ids that there are.
-    /// - Throws: ``DocumentError`` for a field that is missing or unknown, a lesson that does not exist, and one that the
-    ///   languages do not agree on.
+    /// - Throws: ``DocumentError`` for a field that is missing or unknown, a term without a word, a slot, a lesson that
+    ///   does not exist, and one that the languages do not agree on.
     init(_ catalogues: CatalogueSet, lessons: [String]) throws(DocumentError) {
         guard let english = catalogues.catalogues["en"], let spanish = catalogues.catalogues["es"] else {
             self.init()
@@ -25,14 +25,18 @@ extension Glossary {
         var ids: [String] = []
         for key in english.keys {
             let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
-            let field = parts.count > 1 ? parts[1] : ""
+            let known = Self.fields.joined(separator: ", ")
+            guard let field = parts.dropFirst().first else {
+                throw DocumentError(
+                    file: english.file, line: english.entries[key]?.line ?? 1,
+                    "“\(key)” is a text; a term has \(known) below it")
+            }
             guard Self.fields.contains(field) else {
                 throw DocumentError(
                     file: english.file, line: english.entries[key]?.line ?? 1,
                     "“\(parts[0])” has no “\(field)”; "
                         + NearMisses.hint(
-                            for: field, in: Self.fields, otherwise: "a term has \(Self.fields.joined(separator: ", "))."
-                        ))
+                            for: field, in: Self.fields, otherwise: "a term has \(known)."))
             }
             if ids.last != parts[0] { ids.append(parts[0]) }
         }
@@ -82,6 +86,13 @@ private struct TermEntry {
         }
         let format = NumberFormat(language)
         forms = try phrase("forms").text(in: format)
+        for form in forms.split(separator: "|", omittingEmptySubsequences: false) {
+            guard let first = form.first, let last = form.last, first != " ", last != " " else {
+                throw DocumentError(
+                    file: catalogue.file, line: catalogue.entries["\(id).forms"]?.line ?? 1,
+                    "the forms of “\(id)” are words with one bar between them: `kernel|kernels`")
+            }
+        }
         lesson = try phrase("lesson").text(in: format)
         meaning = try phrase("meaning")
         line = catalogue.entries["\(id).lesson"]?.line ?? 1
