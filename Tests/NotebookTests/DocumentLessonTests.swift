@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import Languages
 import Storage
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -200,7 +201,7 @@ struct DocumentLessonTests {
             files[path] = files[path]?.replacing(fault.old, with: fault.new)
         }
         let broken = files
-        let error = #expect(throws: (any Error).self) { try page(broken) }
+        let error = caught((any Error).self) { try page(broken) }
         #expect(error.map { "\($0)".contains(fault.message) } == true, "\(error.map { "\($0)" } ?? "")")
     }
 
@@ -214,13 +215,14 @@ struct DocumentLessonTests {
             files[path] = (lines[..<begin] + lines[(end + 1)...]).joined(separator: "\n")
         }
         let withoutFigure = files
-        let error = #expect(throws: (any Error).self) { try page(withoutFigure) }
-        #expect("\(String(describing: error))".contains("no document of “sample” shows the figure “dots”"))
+        let error = caught((any Error).self) { try page(withoutFigure) }
+        let message = error.map { "\($0)" } ?? ""
+        #expect(message.contains("no document of “sample” shows the figure “dots”"))
 
         var alone = Self.files
         alone["Lessons/Sample/sample.es.md"] = nil
         let oneLanguage = alone
-        let lonely = #expect(throws: DocumentError.self) { try page(oneLanguage) }
+        let lonely = caught(DocumentError.self) { try page(oneLanguage) }
         #expect(lonely?.description.contains("the lesson “sample” has no document in Español") == true)
     }
 
@@ -231,7 +233,7 @@ struct DocumentLessonTests {
             files[path] = text.replacing("words: {left:", with: "words: {lfet:")
         }
         let misspelt = try page(files)
-        let error = #expect(throws: DocumentError.self) { try misspelt.figures[0].figure() }
+        let error = caught(DocumentError.self) { try misspelt.figures[0].figure() }
         #expect(error?.description.contains("needs the word “left” under words:; did you mean lfet?") == true)
     }
 
