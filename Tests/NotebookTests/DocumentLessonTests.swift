@@ -173,7 +173,7 @@ struct DocumentLessonTests {
                 "sample.en.md:7: error: the lesson hands over no value for {cuont}; did you mean count?"),
             Fault(
                 "en+es", " {times}", "",
-                "/DocumentLessonTests.swift:23: error: no document of “sample” reads the value “times”"),
+                ": error: no document of “sample” reads the value “times”"),
             Fault(
                 "es", "y {count},", "y,",
                 "sample.es.md:7: error: the slot {count} is missing, which stands in Lessons/Sample/sample.en.md:7"),
