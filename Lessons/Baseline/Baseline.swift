@@ -94,7 +94,7 @@ struct Baseline: Lesson {
         material.figure("shuffled") { words in
             let pictures = try shuffled.samples.flatMap { sample in
                 [
-                    ImageGrid.Item(picture(sample.plain, shuffled), label: Bilingual(both: "\(plain: sample.label)")),
+                    ImageGrid.Item(picture(sample.plain, shuffled), label: Localized(same: "\(plain: sample.label)")),
                     ImageGrid.Item(
                         picture(sample.permuted, shuffled),
                         label: try words("same", ["digit": .integer(sample.label)])),

@@ -62,7 +62,7 @@ struct CNN: Lesson {
 
     /// Who is taken for whom.
     private func confusion(_ evaluation: Evaluation, _ material: inout Material) {
-        let digits = (0..<10).map { Bilingual(both: "\(plain: $0)") }
+        let digits = (0..<10).map { Localized(same: "\(plain: $0)") }
         material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
         material.confusion(evaluation)
         material.value("five", .reading(of: 5, in: evaluation.confusion))
@@ -80,7 +80,7 @@ struct CNN: Lesson {
         material.value("lowest", (evaluation.precision + evaluation.recall).min() ?? 0)
         material.value("all", 1.0)
         material.figure("perclass") { words in
-            func dots(_ values: [Double], _ name: Bilingual, _ role: Role) -> Curves.Series {
+            func dots(_ values: [Double], _ name: Localized, _ role: Role) -> Curves.Series {
                 .init(name: name, y: values, from: 0, role: role, form: .points)
             }
             return Curves([
@@ -107,7 +107,7 @@ struct CNN: Lesson {
                 answers.map { answer in
                     ImageGrid.Item(
                         .gray(GrayImage(width: evaluation.columns, height: evaluation.rows, bytes: answer.pixels)),
-                        label: Bilingual(both: "\(plain: answer.truth) → \(plain: answer.predicted)"),
+                        label: Localized(same: "\(plain: answer.truth) → \(plain: answer.predicted)"),
                         role: mistakes.isEmpty ? .output : .error)
                 }, columns: 8)
         }

@@ -74,8 +74,8 @@ struct Compact: Lesson {
             } + [
                 Comparison(try words("comparison.parameters"), material: 34_826, measured: parameters),
                 Comparison(
-                    quantity: try words("size"), material: Bilingual(both: "\(136.04, digits: 2)"),
-                    measured: Bilingual(both: "\(kilobytes, digits: 2)")),
+                    quantity: try words("size"), material: Localized(same: "\(136.04, digits: 2)"),
+                    measured: Localized(same: "\(kilobytes, digits: 2)")),
             ]
         }
         material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
@@ -106,8 +106,8 @@ struct Compact: Lesson {
         material.table("savings") { words in
             try compared.map { name, shared, connected in
                 [
-                    try words(name), Bilingual(both: "\(shared)"), Bilingual(both: "\(connected)"),
-                    Bilingual(both: "\(1 - Double(shared) / Double(connected), percent: 3)"),
+                    try words(name), Localized(same: "\(shared)"), Localized(same: "\(connected)"),
+                    Localized(same: "\(1 - Double(shared) / Double(connected), percent: 3)"),
                 ]
             }
         }
@@ -129,7 +129,7 @@ struct Compact: Lesson {
             LabeledPoints(
                 contenders.map {
                     .init(
-                        Bilingual(both: Phrase($0.name)), x: Double($0.parameters), y: $0.evaluation.accuracy,
+                        Localized(same: Phrase($0.name)), x: Double($0.parameters), y: $0.evaluation.accuracy,
                         margin: $0.evaluation.margin, role: $0.name == "baseline" ? .input : .output)
                 }, xName: try words("parameters"), yName: try words("accuracy"))
         }

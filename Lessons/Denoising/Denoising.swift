@@ -50,8 +50,8 @@ struct Denoising: Lesson {
     }
 
     /// “21.3 dB”
-    static func decibels(_ error: Double) -> Bilingual {
-        Bilingual(both: "\(peakSignalToNoiseRatio(meanSquaredError: error), digits: 1) dB")
+    static func decibels(_ error: Double) -> Localized {
+        Localized(same: "\(peakSignalToNoiseRatio(meanSquaredError: error), digits: 1) dB")
     }
 
     /// The hourglass, and what passes through its neck.
@@ -77,7 +77,7 @@ struct Denoising: Lesson {
                         .magnitude(
                             GrayImage(
                                 width: cleaning.latentSide, height: cleaning.latentSide, pixels: cleaning.latent[map])),
-                        label: Bilingual(both: "\(plain: map + 1)"))
+                        label: Localized(same: "\(plain: map + 1)"))
                 }, columns: 12, legend: try words("answer"))
         }
     }
@@ -127,7 +127,7 @@ extension Material.Value {
 
 extension Cleaning {
     /// A picture with its label beneath.
-    func item(_ pixels: Data, _ label: Bilingual? = nil, role: Role = .ink) -> ImageGrid.Item {
+    func item(_ pixels: Data, _ label: Localized? = nil, role: Role = .ink) -> ImageGrid.Item {
         ImageGrid.Item(.gray(GrayImage(width: columns, height: rows, bytes: pixels)), label: label, role: role)
     }
 }

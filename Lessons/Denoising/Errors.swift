@@ -14,10 +14,10 @@ extension Denoising {
         material.record("errorHistogram", cleaning.errorHistogram)
         material.value("testCount", cleaning.errorHistogram.reduce(0, +))
         material.table("errors") { words in
-            func row(_ name: String, _ value: KeyPath<Cleaning.Spread, Double>, digits: Int) throws -> [Bilingual] {
+            func row(_ name: String, _ value: KeyPath<Cleaning.Spread, Double>, digits: Int) throws -> [Localized] {
                 [
-                    try words(name), Bilingual(both: "\(before[keyPath: value], digits: digits)"),
-                    Bilingual(both: "\(after[keyPath: value], digits: digits)"),
+                    try words(name), Localized(same: "\(before[keyPath: value], digits: digits)"),
+                    Localized(same: "\(after[keyPath: value], digits: digits)"),
                 ]
             }
             return [
@@ -66,7 +66,7 @@ extension Denoising {
                 try cleaning.worst.map { cleaning.item($0.clean, try words("garment.\($0.label)")) }
                     + cleaning.worst.map { cleaning.item($0.noisy) }
                     + cleaning.worst.map {
-                        cleaning.item($0.cleaned, Bilingual(both: "\($0.cleanedError, digits: 4)"), role: .error)
+                        cleaning.item($0.cleaned, Localized(same: "\($0.cleanedError, digits: 4)"), role: .error)
                     }, columns: cleaning.worst.count)
         }
     }

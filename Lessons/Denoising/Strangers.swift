@@ -20,17 +20,17 @@ extension Denoising {
                         return cleaning.item(
                             sample.noisy,
                             trial.noise == "none"
-                                ? name : Bilingual(en: "\(name.en), \(ratio.en)", es: "\(name.es), \(ratio.es)"))
+                                ? name : Localized(en: "\(name.en), \(ratio.en)", es: "\(name.es), \(ratio.es)"))
                     } + row.map { cleaning.item($0.cleaned, Self.decibels($0.cleanedError), role: .output) }
                 }, columns: cleaning.trials.count)
         }
         material.table("trials") { words in
             try cleaning.trials.map { trial in
                 [
-                    try words(trial.noise), Bilingual(both: "\(trial.before.mean, digits: 4)"),
-                    Bilingual(both: "\(trial.after.mean, digits: 4)"),
-                    trial.noise == "none" ? Bilingual(both: "∞") : Bilingual(both: "\(trial.before.ratio, digits: 1)"),
-                    Bilingual(both: "\(trial.after.ratio, digits: 1)"),
+                    try words(trial.noise), Localized(same: "\(trial.before.mean, digits: 4)"),
+                    Localized(same: "\(trial.after.mean, digits: 4)"),
+                    trial.noise == "none" ? Localized(same: "∞") : Localized(same: "\(trial.before.ratio, digits: 1)"),
+                    Localized(same: "\(trial.after.ratio, digits: 1)"),
                 ]
             }
         }

@@ -69,7 +69,7 @@ struct Dropout: Lesson {
                     .init(
                         bar.picture, label: try words("truth", ["digit": .integer(bar.truth)]),
                         probabilities: bar.probabilities, truth: bar.truth)
-                }, classes: (0..<10).map { Bilingual(both: "\(plain: $0)") })
+                }, classes: (0..<10).map { Localized(same: "\(plain: $0)") })
         }
     }
 

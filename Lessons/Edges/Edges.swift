@@ -69,7 +69,7 @@ struct Edges: Lesson {
                     let answersToChange = abs(kernel.sum) < 1e-5
                     return .init(
                         answersToChange ? .signed(result, limit: limit) : .gray(result),
-                        caption: Bilingual(both: Phrase(kernel.id)))
+                        caption: Localized(same: Phrase(kernel.id)))
                 }, columns: 4)
         }
     }

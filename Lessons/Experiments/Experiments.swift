@@ -64,7 +64,7 @@ struct Experiments: Lesson {
         material.value("kernelVerdict", lab.verdict(on: Runs.kernels, sizes.map { .text($0) }))
         material.value("workRatio", Double(work[2]) / Double(work[0]))
         material.figure("kernelsize") { words in
-            let names = sizes.map { Bilingual(both: Phrase($0)) }
+            let names = sizes.map { Localized(same: Phrase($0)) }
             return Composition(
                 .row, [try lab.mistakes(words, Runs.kernels, names), try lab.work(words, Runs.kernels, names)])
         }
@@ -76,7 +76,7 @@ struct Experiments: Lesson {
         let counts = runs.map { $0.model.filterCounts.map(String.init).joined(separator: " + ") }
         material.value("filterVerdict", lab.verdict(on: runs, counts.map { .text($0) }))
         material.figure("filters") { words in
-            let names = counts.map { Bilingual(both: Phrase($0)) }
+            let names = counts.map { Localized(same: Phrase($0)) }
             return Composition(
                 .row, [try lab.mistakes(words, runs, names), try lab.parameters(words, runs, names)], breadth: .wide)
         }
@@ -119,7 +119,7 @@ struct Experiments: Lesson {
         material.value("reviewed", Run.Result.reviewed)
         material.figure("trainsize") { words in
             Bars(
-                categories: results.map { Bilingual(both: "\($0.images)") },
+                categories: results.map { Localized(same: "\($0.images)") },
                 series: [
                     .init(
                         name: try words("training"), values: results.map { (1 - $0.trainingAccuracy) * 100 },

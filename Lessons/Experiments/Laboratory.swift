@@ -22,7 +22,7 @@ struct Laboratory: Sendable {
 
     /// Bars for some runs under a heading.
     private func part(
-        _ name: Bilingual, _ runs: [Run], _ categories: [Bilingual], _ role: Role,
+        _ name: Localized, _ runs: [Run], _ categories: [Localized], _ role: Role,
         _ value: (Run, Run.Result) throws -> Double
     ) rethrows -> Composition.Part {
         Composition.Part(
@@ -33,17 +33,17 @@ struct Laboratory: Sendable {
     }
 
     /// How many test images some runs tell wrong.
-    func mistakes(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+    func mistakes(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
         part(try words("mistakes"), runs, names, .error) { Double($1.mistakes) }
     }
 
     /// How many parameters their networks have.
-    func parameters(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+    func parameters(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
         try part(try words("parameters"), runs, names, .kernel) { run, _ in Double(try run.model.parameterCount) }
     }
 
     /// How many multiply-adds it takes them to read one image.
-    func work(_ words: BlockWords, _ runs: [Run], _ names: [Bilingual]) throws -> Composition.Part {
+    func work(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
         try part(try words("work"), runs, names, .input) { run, _ in Double(try run.model.multiplyAdds) }
     }
 
@@ -75,10 +75,10 @@ extension Experiments {
                 let name = isSize ? Run.name(ofSize: result.images) : run.name
                 return [
                     try words("experiments.\(name.key)", name.values),
-                    Bilingual(both: "\(try run.model.parameterCount)"),
-                    Bilingual(both: "\(try run.model.multiplyAdds)"),
-                    Bilingual(both: "\(result.images) × \(result.epochs)"),
-                    Bilingual(both: "\(result.testAccuracy, digits: 4)"),
+                    Localized(same: "\(try run.model.parameterCount)"),
+                    Localized(same: "\(try run.model.multiplyAdds)"),
+                    Localized(same: "\(result.images) × \(result.epochs)"),
+                    Localized(same: "\(result.testAccuracy, digits: 4)"),
                 ]
             }
         }

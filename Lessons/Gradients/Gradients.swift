@@ -133,7 +133,7 @@ struct Gradients: Lesson {
         material.figure("thresholds") { _ in
             Pictures(
                 zip(drawings, pairs).map { drawing, pair in
-                    .init(.gray(drawing), caption: Bilingual(both: "\(Int(pair.low)) / \(Int(pair.high))"))
+                    .init(.gray(drawing), caption: Localized(same: "\(Int(pair.low)) / \(Int(pair.high))"))
                 })
         }
     }

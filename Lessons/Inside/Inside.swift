@@ -35,7 +35,7 @@ struct Inside: Lesson {
                 maps.filters.enumerated().map { index, weights in
                     ImageGrid.Item(
                         .signed(GrayImage(width: side, height: side, pixels: weights)),
-                        label: Bilingual(both: "\(plain: index + 1)"))
+                        label: Localized(same: "\(plain: index + 1)"))
                 }, columns: 11, legend: try words("weight"))
         }
     }
@@ -58,7 +58,7 @@ struct Inside: Lesson {
                     map.patches.map {
                         ImageGrid.Item(
                             .gray(GrayImage(width: side, height: side, bytes: $0.pixels)),
-                            label: Bilingual(both: "\(plain: $0.label)"))
+                            label: Localized(same: "\(plain: $0.label)"))
                     }
                 }, columns: Patches.perMap, side: 42)
         }
@@ -78,7 +78,7 @@ struct Inside: Lesson {
                 occlusion.cases.map {
                     ImageGrid.Item(
                         .gray(GrayImage(width: occlusion.columns, height: occlusion.rows, bytes: $0.pixels)),
-                        label: Bilingual(both: "\(plain: $0.label): \($0.probability, percent: 1)"))
+                        label: Localized(same: "\(plain: $0.label): \($0.probability, percent: 1)"))
                 }
                     + occlusion.cases.map {
                         ImageGrid.Item(

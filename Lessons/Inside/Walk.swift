@@ -39,7 +39,7 @@ extension Inside {
                 ImageGrid(
                     layer.maps.indices.map {
                         ImageGrid.Item(
-                            .magnitude(layer.image($0)), label: numbered ? Bilingual(both: "\(plain: $0 + 1)") : nil)
+                            .magnitude(layer.image($0)), label: numbered ? Localized(same: "\(plain: $0 + 1)") : nil)
                     }, columns: 16, legend: try words("answer"), breadth: .wide)
             }
             return Composition(
@@ -77,7 +77,7 @@ extension Inside {
                     ),
                     .init(
                         Bars(
-                            categories: probabilities.indices.map { Bilingual(both: "\(plain: $0)") },
+                            categories: probabilities.indices.map { Localized(same: "\(plain: $0)") },
                             series: [.init(values: probabilities.map { $0 * 100 }, role: .output)],
                             valueName: try words("probability"), digits: 1, plotHeight: 90, breadth: .wide)),
                 ], breadth: .wide)
@@ -85,20 +85,20 @@ extension Inside {
     }
 
     /// The digit and what becomes of it, each with the name of the layer and its size.
-    private static func stations(_ maps: Maps, picture: Bilingual) -> [ImageGrid.Item] {
+    private static func stations(_ maps: Maps, picture: Localized) -> [ImageGrid.Item] {
         let size: Phrase = "\n\(plain: maps.rows) × \(plain: maps.columns)"
         let start = ImageGrid.Item(
-            .gray(maps.picture), label: Bilingual(en: "\(picture.en)\(size)", es: "\(picture.es)\(size)"))
+            .gray(maps.picture), label: Localized(en: "\(picture.en)\(size)", es: "\(picture.es)\(size)"))
         return [start]
             + maps.layers.dropLast().map { layer in
                 guard layer.rows == 1 else {
                     return ImageGrid.Item(
                         .magnitude(layer.image(layer.strongest)),
-                        label: Bilingual(both: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)"))
+                        label: Localized(same: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)"))
                 }
                 return ImageGrid.Item(
                     .magnitude(folded(layer.maps[0])),
-                    label: Bilingual(both: "\(layer.kind)\n\(plain: layer.columns)"))
+                    label: Localized(same: "\(layer.kind)\n\(plain: layer.columns)"))
             }
     }
 
@@ -119,7 +119,7 @@ extension Inside {
                 maps.answers.map {
                     ImageGrid.Item(
                         .gray(GrayImage(width: maps.columns, height: maps.rows, bytes: $0.pixels)),
-                        label: Bilingual(both: "\(plain: $0.label)"))
+                        label: Localized(same: "\(plain: $0.label)"))
                 }
                     + maps.answers.map {
                         ImageGrid.Item(.magnitude(GrayImage(width: side.columns, height: side.rows, pixels: $0.map)))

@@ -98,7 +98,7 @@ struct Kernels: Lesson {
         material.figure("borders") { _ in
             Pictures(
                 zip(results, Border.allCases).map { result, border in
-                    .init(.gray(result), caption: Bilingual(both: Phrase(border.rawValue)))
+                    .init(.gray(result), caption: Localized(same: Phrase(border.rawValue)))
                 }, toScale: true)
         }
     }

@@ -15,7 +15,7 @@ extension MNIST {
         material.value("least", survey.trainCounts.min() ?? 0)
         material.figure("classes") { words in
             Bars(
-                categories: (0..<10).map { Bilingual(both: "\(plain: $0)") },
+                categories: (0..<10).map { Localized(same: "\(plain: $0)") },
                 series: [
                     .init(
                         name: try words("training"), values: survey.trainCounts.map(Double.init), role: .training),
@@ -26,8 +26,8 @@ extension MNIST {
             (0..<10).map { digit in
                 let share = Double(survey.trainCounts[digit]) / Double(max(survey.trainCount, 1))
                 return [
-                    Bilingual(both: "\(plain: digit)"), Bilingual(both: "\(survey.trainCounts[digit])"),
-                    Bilingual(both: "\(survey.testCounts[digit])"), Bilingual(both: "\(share, percent: 1)"),
+                    Localized(same: "\(plain: digit)"), Localized(same: "\(survey.trainCounts[digit])"),
+                    Localized(same: "\(survey.testCounts[digit])"), Localized(same: "\(share, percent: 1)"),
                 ]
             }
         }
@@ -36,7 +36,7 @@ extension MNIST {
                 survey.means.enumerated().map { digit, pixels in
                     ImageGrid.Item(
                         .gray(GrayImage(width: survey.columns, height: survey.rows, pixels: pixels)),
-                        label: Bilingual(both: "\(plain: digit)"))
+                        label: Localized(same: "\(plain: digit)"))
                 }, columns: 10)
         }
     }
@@ -67,8 +67,8 @@ extension MNIST {
             ]
             return try rows.map { name, value in
                 [
-                    try words(name), Bilingual(both: "\(survey.raw[keyPath: value], digits: 2)"),
-                    Bilingual(both: "\(survey.normalised[keyPath: value], digits: 4)"),
+                    try words(name), Localized(same: "\(survey.raw[keyPath: value], digits: 2)"),
+                    Localized(same: "\(survey.normalised[keyPath: value], digits: 4)"),
                 ]
             }
         }

@@ -30,9 +30,9 @@ struct MNIST: Lesson {
         material.table("shapes") { words in
             [(try words("training"), survey.trainCount), (try words("test"), survey.testCount)].map { part, count in
                 [
-                    part, Bilingual(both: "\(count)"),
-                    Bilingual(both: "(\(plain: count), \(plain: survey.rows), \(plain: survey.columns))"),
-                    Bilingual(both: "\(count)"),
+                    part, Localized(same: "\(count)"),
+                    Localized(same: "(\(plain: count), \(plain: survey.rows), \(plain: survey.columns))"),
+                    Localized(same: "\(count)"),
                 ]
             }
         }
@@ -73,19 +73,19 @@ struct MNIST: Lesson {
         // snippet.end
         material.output("one-hot", "\(labels.first ?? 0) -> \(oneHot.first ?? [])")
         material.figure("onehot") { _ in
-            OneHot(labels: labels, classes: (0..<10).map { Bilingual(both: "\(plain: $0)") })
+            OneHot(labels: labels, classes: (0..<10).map { Localized(same: "\(plain: $0)") })
         }
         material.table("glance") { words in
-            func range(_ statistics: Survey.Statistics) throws -> Bilingual {
+            func range(_ statistics: Survey.Statistics) throws -> Localized {
                 try words(
                     "range", ["minimum": .number(statistics.minimum), "maximum": .number(statistics.maximum)])
             }
             return [
-                [try words("training"), Bilingual(both: "\(survey.trainCount)")],
-                [try words("test"), Bilingual(both: "\(survey.testCount)")],
-                [try words("size"), Bilingual(both: "\(plain: survey.rows) × \(plain: survey.columns)")],
-                [try words("channels"), Bilingual(both: "1")],
-                [try words("classes"), Bilingual(both: "\(survey.trainCounts.count)")],
+                [try words("training"), Localized(same: "\(survey.trainCount)")],
+                [try words("test"), Localized(same: "\(survey.testCount)")],
+                [try words("size"), Localized(same: "\(plain: survey.rows) × \(plain: survey.columns)")],
+                [try words("channels"), Localized(same: "1")],
+                [try words("classes"), Localized(same: "\(survey.trainCounts.count)")],
                 [try words("intensities"), try range(survey.raw)],
                 [try words("normalised"), try range(survey.normalised)],
             ]
@@ -101,6 +101,6 @@ extension Survey.Sample {
 
     /// The picture with its label beneath.
     func item(_ survey: Survey) -> ImageGrid.Item {
-        ImageGrid.Item(.gray(image(survey)), label: Bilingual(both: "\(label)"))
+        ImageGrid.Item(.gray(image(survey)), label: Localized(same: "\(label)"))
     }
 }

@@ -44,7 +44,7 @@ enum Bends {
             return Curves(
                 try curves.map { curve in
                     .init(
-                        title: try words(curve.name), xName: Bilingual(both: "x"),
+                        title: try words(curve.name), xName: Localized(same: "x"),
                         series: [
                             .init(name: function, x: x, y: curve.values.elements.map(Double.init), role: .output),
                             .init(

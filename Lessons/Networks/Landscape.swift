@@ -47,7 +47,7 @@ struct Landscape {
 
     /// The valley's lines of equal height, and walks over it.
     static func figure(
-        _ walks: [ContourTrajectories.Trajectory], xName: Bilingual, yName: Bilingual
+        _ walks: [ContourTrajectories.Trajectory], xName: Localized, yName: Localized
     ) -> ContourTrajectories {
         let (x, y) = (-10.0...4.0, -3.0...3.0)
         let heights = (0...120).map { row in

@@ -15,7 +15,7 @@ enum LayerKinds {
             return try kinds.map { name, parameters in
                 [
                     try words(name), try words("\(name)Job"),
-                    parameters.isEmpty ? none : Bilingual(both: Phrase(parameters)),
+                    parameters.isEmpty ? none : Localized(same: Phrase(parameters)),
                 ]
             }
         }

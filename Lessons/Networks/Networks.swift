@@ -33,14 +33,14 @@ struct Networks: Lesson {
         material.output("neuron", "sum \(Printed.number(sum, digits: 2))   answer \(Printed.number(answer, digits: 2))")
         material.figure("neuron") { words in
             let unit = NetworkGraph.Unit(
-                Bilingual(both: "\(Double(sum), digits: 2)"), note: Bilingual(both: "b = \(Double(bias), digits: 1)"))
+                Localized(same: "\(Double(sum), digits: 2)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
             let bent = NetworkGraph.Unit(
-                Bilingual(both: "\(Double(answer), digits: 2)"), note: Bilingual(both: "ReLU"))
+                Localized(same: "\(Double(answer), digits: 2)"), note: Localized(same: "ReLU"))
             return NetworkGraph(
                 [
                     .init(
                         name: try words("inputs"),
-                        units: inputs.map { .init(Bilingual(both: "\(Double($0), digits: 2)")) }, role: .input),
+                        units: inputs.map { .init(Localized(same: "\(Double($0), digits: 2)")) }, role: .input),
                     .init(name: try words("sum"), units: [unit], weights: [weights.map(Double.init)]),
                     .init(name: try words("activation"), units: [bent], role: .output, lines: .quiet),
                 ], graphHeight: 130)

@@ -25,7 +25,7 @@ enum OutputLayer {
         material.value("ratio", best / second)
         material.record("softmax", probabilities)
         material.output("scores", Printed.list(Self.probabilities, digits: 3))
-        let digits = (0..<10).map { Bilingual(both: "\(plain: $0)") }
+        let digits = (0..<10).map { Localized(same: "\(plain: $0)") }
         material.figure("softmax") { words in
             let digit = try words("digit")
             let scores = Bars(

@@ -30,7 +30,7 @@ struct Pooling: Lesson {
         material.figure("relu") { words in
             let function = Curves([
                 .init(
-                    xName: Bilingual(both: "x"), yName: Bilingual(both: "ReLU(x)"),
+                    xName: Localized(same: "x"), yName: Localized(same: "ReLU(x)"),
                     series: [.init(x: inputs, y: inputs.map { max(0, $0) }, role: .output)])
             ])
             let maps = Pictures(
@@ -68,7 +68,7 @@ struct Pooling: Lesson {
         material.figure("shrink") { _ in
             Pictures(
                 maps.map { map in
-                    .init(.gray(map.clipped()), caption: Bilingual(both: "\(plain: map.height) × \(plain: map.width)"))
+                    .init(.gray(map.clipped()), caption: Localized(same: "\(plain: map.height) × \(plain: map.width)"))
                 }, toScale: true)
         }
     }

@@ -27,14 +27,14 @@ extension Material {
         table("layers") { words in
             summary.map { row in
                 [
-                    Bilingual(both: "`\(row.name)`"),
-                    Bilingual(both: "\(row.output.extents.map(String.init).joined(separator: " × "))"),
-                    Bilingual(both: "\(row.parameters)"), Bilingual(both: "\(row.multiplyAdds)"),
+                    Localized(same: "`\(row.name)`"),
+                    Localized(same: "\(row.output.extents.map(String.init).joined(separator: " × "))"),
+                    Localized(same: "\(row.parameters)"), Localized(same: "\(row.multiplyAdds)"),
                 ]
             } + [
                 [
-                    try words("architecture.total"), Bilingual(both: ""), Bilingual(both: "**\(parameters)**"),
-                    Bilingual(both: "**\(multiplyAdds)**"),
+                    try words("architecture.total"), Localized(same: ""), Localized(same: "**\(parameters)**"),
+                    Localized(same: "**\(multiplyAdds)**"),
                 ]
             ]
         }
@@ -43,8 +43,8 @@ extension Material {
 
 extension Architecture {
     /// A model as blocks: the picture, then every layer.
-    fileprivate init(of model: Model, _ summary: [SummaryRow], picture: Bilingual) {
-        func block(_ name: Bilingual, _ shape: Shape, _ kind: Layer.Kind) -> Layer {
+    fileprivate init(of model: Model, _ summary: [SummaryRow], picture: Localized) {
+        func block(_ name: Localized, _ shape: Shape, _ kind: Layer.Kind) -> Layer {
             shape.rank == 3
                 ? .init(
                     name: name, shape: shape.description, height: shape[0], width: shape[1], channels: shape[2],
@@ -56,7 +56,7 @@ extension Architecture {
                 + summary.enumerated().map { index, row in
                     let kind: Layer.Kind =
                         index == summary.count - 1 ? .output : row.parameters > 0 ? .weighted : .unweighted
-                    return block(Bilingual(both: Phrase(row.kind)), row.output, kind)
+                    return block(Localized(same: Phrase(row.kind)), row.output, kind)
                 })
     }
 }

@@ -62,7 +62,7 @@ struct EpochCurves {
     init(_ trained: TrainedModel) { epochs = trained.history.epochs }
 
     /// One value of every epoch that has it.
-    func series(_ value: (EpochRecord) -> Double?, _ name: Bilingual, _ role: Role) -> Curves.Series {
+    func series(_ value: (EpochRecord) -> Double?, _ name: Localized, _ role: Role) -> Curves.Series {
         let known = epochs.compactMap { epoch in value(epoch).map { (Double(epoch.epoch), $0) } }
         return .init(name: name, x: known.map(\.0), y: known.map(\.1), role: role, form: .lineAndPoints)
     }
@@ -71,7 +71,7 @@ struct EpochCurves {
     ///
     /// - Parameter range: what the vertical axis covers; what the values need by default.
     func lossPanel(
-        _ words: BlockWords, title: Bilingual? = nil, range: ClosedRange<Double>? = nil
+        _ words: BlockWords, title: Localized? = nil, range: ClosedRange<Double>? = nil
     ) throws -> Curves.Panel {
         .init(
             title: title, xName: try words("curves.epoch"), yName: try words("curves.loss"),

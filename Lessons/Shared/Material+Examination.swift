@@ -6,7 +6,7 @@ extension Material {
     /// Hands over the confusion matrix as the figure `confusion`, and what reads it: its title `{confusionTitle}`, the
     /// caption `{confusionKey}`, the alternative text `{confusionAlternative}`.
     mutating func confusion(_ evaluation: Evaluation) {
-        let digits = (0..<10).map { Bilingual(both: "\(plain: $0)") }
+        let digits = (0..<10).map { Localized(same: "\(plain: $0)") }
         record("confusion", evaluation.confusion)
         record("precision", evaluation.precision)
         record("recall", evaluation.recall)

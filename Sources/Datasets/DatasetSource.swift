@@ -67,11 +67,11 @@ public struct DatasetSource: Hashable, Sendable {
     }
 
     /// What a reader calls the data: “MNIST”, “drawn digits”.
-    public var label: Bilingual {
+    public var label: Localized {
         switch (origin, kind) {
-        case (.folder, _): Bilingual(both: Phrase(kind.name))
-        case (.drawn, .mnist): Bilingual(en: "drawn digits", es: "dígitos dibujados")
-        case (.drawn, .fashionMNIST): Bilingual(en: "drawn garments", es: "prendas dibujadas")
+        case (.folder, _): Localized(same: Phrase(kind.name))
+        case (.drawn, .mnist): Localized(en: "drawn digits", es: "dígitos dibujados")
+        case (.drawn, .fashionMNIST): Localized(en: "drawn garments", es: "prendas dibujadas")
         }
     }
 

@@ -10,7 +10,7 @@ public protocol Figure: Sendable {
 
     /// What a reader who does not see the figure needs to know, computed from the plotted values: the kind
     /// of figure, ranges, extremes.
-    var alternative: Bilingual { get }
+    var alternative: Localized { get }
 
     /// The plotted numbers; `nil` for a drawing without numbers, or one of so many that they are a picture.
     var table: FigureTable? { get }

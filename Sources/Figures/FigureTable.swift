@@ -8,7 +8,7 @@ import Languages
 public struct FigureTable: Hashable, Sendable {
     /// What stands at one place.
     public enum Cell: Hashable, Sendable {
-        case text(Bilingual)
+        case text(Localized)
         case integer(Int)
         /// Written with the fewest digits that read back as the same number.
         case number(Double)
@@ -16,12 +16,12 @@ public struct FigureTable: Hashable, Sendable {
     }
 
     /// The names of the columns.
-    public let columns: [Bilingual]
+    public let columns: [Localized]
     /// The rows, as many cells in each as there are columns.
     public let rows: [[Cell]]
 
     /// A table; every row has as many cells as there are columns.
-    public init(columns: [Bilingual], rows: [[Cell]]) {
+    public init(columns: [Localized], rows: [[Cell]]) {
         self.columns = columns
         self.rows = rows.map { row in
             Array(row.prefix(columns.count)) + Array(repeating: .none, count: max(0, columns.count - row.count))
@@ -44,7 +44,7 @@ public struct FigureTable: Hashable, Sendable {
     static let mostValues = 50_000
 
     /// The values of pictures, one a row; `nil` if there are none or too many.
-    static func values(of pictures: [(name: Bilingual?, values: GrayImage?)]) -> FigureTable? {
+    static func values(of pictures: [(name: Localized?, values: GrayImage?)]) -> FigureTable? {
         let known = pictures.enumerated().compactMap { index, picture in
             picture.values.map { (index, picture.name, $0) }
         }
@@ -56,7 +56,7 @@ public struct FigureTable: Hashable, Sendable {
             for (place, value) in image.pixels.enumerated() {
                 let (row, column) = (place / image.width, place % image.width)
                 rows.append([
-                    .integer(index), .init(name ?? Bilingual(both: "")), .integer(row), .integer(column), Cell(value),
+                    .integer(index), .init(name ?? Localized(same: "")), .integer(row), .integer(column), Cell(value),
                 ])
             }
         }
@@ -69,7 +69,7 @@ extension FigureTable.Cell {
     init(_ value: Float) { self = .number(Double("\(value)") ?? Double(value)) }
 
     /// A text, where there is one.
-    init(_ words: Bilingual?) { self = words.map { .text($0) } ?? .none }
+    init(_ words: Localized?) { self = words.map { .text($0) } ?? .none }
 
     fileprivate var csv: String {
         switch self {
@@ -82,7 +82,7 @@ extension FigureTable.Cell {
     }
 }
 
-extension Bilingual {
+extension Localized {
     /// As programs read it.
     fileprivate var inEnglish: String { text(in: NumberFormat(.en)) }
 }

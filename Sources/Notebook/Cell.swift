@@ -4,11 +4,11 @@ import Languages
 /// One block of a page, top to bottom as a reader meets it.
 public enum Cell: Sendable {
     /// CommonMark, with TeX between dollar signs.
-    case prose(Bilingual)
+    case prose(Localized)
     /// A stretch of the lesson's own source.
     case code(Listing)
     /// What the code above printed, as plain text. Stands directly under its listing.
-    case output(Bilingual)
+    case output(Localized)
     /// A drawing with its caption.
     case figure(FigureCell)
     /// Rows and columns.
@@ -16,9 +16,9 @@ public enum Cell: Sendable {
     /// Quantities of the course material beside this run's.
     case comparison([Comparison])
     /// A question to think about, its answer folded.
-    case question(Bilingual, answer: Bilingual)
+    case question(Localized, answer: Localized)
     /// A command that the reader can type, and what it shows.
-    case attempt(command: String, purpose: Bilingual)
+    case attempt(command: String, purpose: Localized)
 }
 
 /// A stretch of source code, as it stands in the repository.
@@ -48,11 +48,11 @@ public struct FigureCell: Sendable {
     /// The figure's number in its lesson, from 1.
     public let number: Int
     /// Says what to see; drawn above the figure.
-    public let title: Bilingual
+    public let title: Localized
     /// Says how to read it; stands under the figure. CommonMark.
-    public let caption: Bilingual
+    public let caption: Localized
     /// What a reader who does not see the figure needs to know.
-    public let alternative: Bilingual
+    public let alternative: Localized
     /// The words that its documents have for its inside; nil where a lesson's code writes them.
     public let words: BlockWords?
     /// Draws lazily: whoever wants one figure pays for that one alone.
@@ -60,7 +60,7 @@ public struct FigureCell: Sendable {
 
     /// A cell with everything that it needs to be drawn later.
     public init(
-        id: String, number: Int, title: Bilingual, caption: Bilingual, alternative: Bilingual,
+        id: String, number: Int, title: Localized, caption: Localized, alternative: Localized,
         words: BlockWords? = nil, figure: @escaping @Sendable () throws -> any Figure
     ) {
         self.id = id
@@ -81,16 +81,16 @@ public struct Table: Hashable, Sendable {
     }
 
     /// Says what the rows and columns hold.
-    public let caption: Bilingual
+    public let caption: Localized
     /// The heads of the columns. CommonMark, like the cells.
-    public let columns: [Bilingual]
+    public let columns: [Localized]
     /// How each column stands: numbers trailing, words leading.
     public let alignments: [Alignment]
     /// The cells, row by row.
-    public let rows: [[Bilingual]]
+    public let rows: [[Localized]]
 
     /// - Precondition: every row has as many cells as there are columns.
-    public init(caption: Bilingual, columns: [(Bilingual, Alignment)], rows: [[Bilingual]]) {
+    public init(caption: Localized, columns: [(Localized, Alignment)], rows: [[Localized]]) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row with a cell too many or too few")
         self.caption = caption
         self.columns = columns.map(\.0)
@@ -102,14 +102,14 @@ public struct Table: Hashable, Sendable {
 /// One quantity: what the course material found, and what this run found.
 public struct Comparison: Hashable, Sendable {
     /// What is compared.
-    public let quantity: Bilingual
+    public let quantity: Localized
     /// What the course material's own run found.
-    public let material: Bilingual
+    public let material: Localized
     /// What this run found.
-    public let measured: Bilingual
+    public let measured: Localized
 
     /// One row of a comparison.
-    public init(quantity: Bilingual, material: Bilingual, measured: Bilingual) {
+    public init(quantity: Localized, material: Localized, measured: Localized) {
         self.quantity = quantity
         self.material = material
         self.measured = measured

@@ -5,9 +5,9 @@ public struct Term: Sendable {
     /// Names the entry in addresses: `glossary.html#feature-map`. Never changes.
     public let id: String
     /// The word as a dictionary has it. No Markdown.
-    public let name: Bilingual
+    public let name: Localized
     /// What it means, in one or two sentences. CommonMark.
-    public let definition: Bilingual
+    public let definition: Localized
     /// The id of the lesson that explains it.
     public let lesson: String
     private let others: [Language: [String]]
@@ -18,11 +18,11 @@ public struct Term: Sendable {
     ///   - es: the same in Spanish.
     ///   - lesson: the id of the lesson that explains it.
     ///   - definition: what it means.
-    public init(_ id: String, en: String, es: String, lesson: String, _ definition: Bilingual) {
+    public init(_ id: String, en: String, es: String, lesson: String, _ definition: Localized) {
         func forms(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
         let (english, spanish) = (forms(en), forms(es))
         self.id = id
-        name = Bilingual(en: Phrase(english.first ?? ""), es: Phrase(spanish.first ?? ""))
+        name = Localized(en: Phrase(english.first ?? ""), es: Phrase(spanish.first ?? ""))
         others = [.en: english, .es: spanish]
         self.lesson = lesson
         self.definition = definition

@@ -5,11 +5,11 @@ public struct LessonDescription: Sendable {
     /// The name that people type. Lower-case letters; never changes.
     public let id: String
     /// The lesson's name as a heading.
-    public let title: Bilingual
+    public let title: Localized
     /// The question that the lesson opens with and answers.
-    public let question: Bilingual
+    public let question: Localized
     /// What a reader will have learned, a line each.
-    public let goals: [Bilingual]
+    public let goals: [Localized]
     /// Minutes to read.
     public let minutes: Int
     /// The ids of the lesson's figures in order: what people type after the slash in
@@ -18,7 +18,7 @@ public struct LessonDescription: Sendable {
 
     /// Everything that can be said of a lesson before it runs.
     public init(
-        id: String, title: Bilingual, question: Bilingual, goals: [Bilingual], minutes: Int, figures: [String] = []
+        id: String, title: Localized, question: Localized, goals: [Localized], minutes: Int, figures: [String] = []
     ) {
         self.id = id
         self.title = title

@@ -36,7 +36,7 @@ public struct Page: Sendable {
 
     /// Adds text: CommonMark, with TeX between dollar signs.
     public mutating func prose(en: Phrase, es: Phrase) {
-        append(.prose(Bilingual(en: en, es: es)))
+        append(.prose(Localized(en: en, es: es)))
     }
 
     /// Adds a stretch of the lesson's own source, or of a room's when `room` names one.
@@ -53,7 +53,7 @@ public struct Page: Sendable {
 
     /// Adds what the code above printed, the same in both languages: code prints no prose.
     public mutating func output(_ text: String) {
-        append(.output(Bilingual(both: Phrase(text))))
+        append(.output(Localized(same: Phrase(text))))
     }
 
     /// Adds a figure, drawn when somebody asks for it.
@@ -67,7 +67,7 @@ public struct Page: Sendable {
     ///   - figure: makes the figure from values that the lesson computed.
     /// - Throws: ``CourseError/repeatedId(_:lesson:)``.
     public mutating func figure(
-        _ id: String, title: Bilingual, caption: Bilingual, alternative: Bilingual, words: BlockWords? = nil,
+        _ id: String, title: Localized, caption: Localized, alternative: Localized, words: BlockWords? = nil,
         _ figure: @escaping @Sendable @autoclosure () throws -> any Figure
     ) throws(CourseError) {
         guard !figures.contains(where: { $0.id == id }) else { throw .repeatedId(id, lesson: lesson.id) }
@@ -80,7 +80,7 @@ public struct Page: Sendable {
 
     /// Adds rows and columns.
     public mutating func table(
-        caption: Bilingual, columns: [(Bilingual, Table.Alignment)], rows: [[Bilingual]]
+        caption: Localized, columns: [(Localized, Table.Alignment)], rows: [[Localized]]
     ) {
         append(.table(Table(caption: caption, columns: columns, rows: rows)))
     }
@@ -89,12 +89,12 @@ public struct Page: Sendable {
     public mutating func comparison(_ rows: [Comparison]) { append(.comparison(rows)) }
 
     /// Adds a question to think about, its answer folded.
-    public mutating func question(_ question: Bilingual, answer: Bilingual) {
+    public mutating func question(_ question: Localized, answer: Localized) {
         append(.question(question, answer: answer))
     }
 
     /// Adds a command that the reader can type.
-    public mutating func attempt(_ command: String, purpose: Bilingual) {
+    public mutating func attempt(_ command: String, purpose: Localized) {
         append(.attempt(command: command, purpose: purpose))
     }
 

@@ -24,18 +24,18 @@ public enum RunNotice: Hashable, Sendable {
     }
 
     /// A sentence for the head of a page.
-    public var sentence: Bilingual {
+    public var sentence: Localized {
         switch self {
         case .drawnDigits:
-            Bilingual(
+            Localized(
                 en: "Drawn digits: the program drew these images itself, they are not MNIST.",
                 es: "Dígitos dibujados: estas imágenes las dibujó el propio programa, no son de MNIST.")
         case .drawnGarments:
-            Bilingual(
+            Localized(
                 en: "Drawn garments: the program drew these images itself, they are not Fashion-MNIST.",
                 es: "Prendas dibujadas: estas imágenes las dibujó el propio programa, no son de Fashion-MNIST.")
         case .quick:
-            Bilingual(
+            Localized(
                 en: "Quick run: the networks saw few images for few epochs; a full run does better.",
                 es: """
                     Ejecución rápida: las redes vieron pocas imágenes durante pocas épocas; una ejecución completa \
@@ -45,12 +45,12 @@ public enum RunNotice: Hashable, Sendable {
     }
 
     /// A few words for the foot of a figure.
-    public var label: Bilingual {
+    public var label: Localized {
         switch self {
-        case .drawnDigits: Bilingual(en: "Drawn digits, not MNIST", es: "Dígitos dibujados, no MNIST")
+        case .drawnDigits: Localized(en: "Drawn digits, not MNIST", es: "Dígitos dibujados, no MNIST")
         case .drawnGarments:
-            Bilingual(en: "Drawn garments, not Fashion-MNIST", es: "Prendas dibujadas, no Fashion-MNIST")
-        case .quick: Bilingual(en: "Quick run", es: "Ejecución rápida")
+            Localized(en: "Drawn garments, not Fashion-MNIST", es: "Prendas dibujadas, no Fashion-MNIST")
+        case .quick: Localized(en: "Quick run", es: "Ejecución rápida")
         }
     }
 }

@@ -69,9 +69,9 @@ struct Naming: Codable, Equatable {
     }
 
     /// The course's name in each language.
-    var courseTitle: Bilingual {
-        title.map { Bilingual(both: Phrase($0)) }
-            ?? Bilingual(en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes")
+    var courseTitle: Localized {
+        title.map { Localized(same: Phrase($0)) }
+            ?? Localized(en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes")
     }
 
     var signature: Signature { Signature(author: author, institution: institution) }

@@ -18,7 +18,7 @@ extension Workspace {
         return try HTMLPublisher(
             Report(
                 title: naming.courseTitle,
-                introduction: Bilingual(
+                introduction: Localized(
                     en: """
                         How does a computer find an edge, and how does a network learn to read a digit? This course \
                         starts from a table of numbers and ends with networks that were trained while the report was \
@@ -34,24 +34,24 @@ extension Workspace {
                 lessons: curriculum.descriptions, languages: languages, decimalMark: decimalMark,
                 notices: settings.notices.map(\.sentence),
                 provenance: [
-                    Provenance(label: Bilingual(en: "Seed", es: "Semilla"), value: String(settings.seed)),
-                    Provenance(label: Bilingual(en: "Data", es: "Datos"), value: dataValue),
+                    Provenance(label: Localized(en: "Seed", es: "Semilla"), value: String(settings.seed)),
+                    Provenance(label: Localized(en: "Data", es: "Datos"), value: dataValue),
                     Provenance(
-                        label: Bilingual(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
+                        label: Localized(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
                 ],
                 signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary),
             resources: resources)
     }
 
-    private var dataValue: Bilingual {
+    private var dataValue: Localized {
         let sources = CourseData.allCases.map(course.settings.source)
-        func text(_ language: KeyPath<Bilingual, Phrase>) -> Phrase {
+        func text(_ language: KeyPath<Localized, Phrase>) -> Phrase {
             let parts = sources.map { source -> Phrase in
                 "\(source.label[keyPath: language]), \(String(source.identity.prefix(12)))"
             }
             return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
         }
-        return Bilingual(en: text(\.en), es: text(\.es))
+        return Localized(en: text(\.en), es: text(\.es))
     }
 
     /// What every figure's file tells of the run.

@@ -8,7 +8,7 @@ import Testing
 struct FigureErrorTests {
     private static let bad = GrayImage(rows: [[1, .nan], [.infinity, 0]])
     private static let none = GrayImage(width: 0, height: 0)
-    private static let name = Bilingual(both: "a")
+    private static let name = Localized(same: "a")
     private static let kernel = SamplePictures.identity
 
     private static func contours(_ heights: [[Double]], walk: [Double] = [0]) -> ContourTrajectories {

@@ -48,7 +48,7 @@ struct FigureRendererTests {
 
     @Test("has its title above, broken where the page ends, and its note below")
     func titleAndNote() throws {
-        let title = Bilingual(both: Phrase(String(repeating: "long ", count: 60)))
+        let title = Localized(same: Phrase(String(repeating: "long ", count: 60)))
         let transcript = try english.transcript(matrix, title: title, note: words("Quick run", "Versión rápida"))
         let first = try #require(transcript.labels.first)
         let last = try #require(transcript.labels.last)

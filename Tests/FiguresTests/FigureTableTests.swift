@@ -24,8 +24,8 @@ struct FigureTableTests {
     @Test("quote what would break a line (RFC 4180)")
     func quoting() {
         let table = FigureTable(
-            columns: [Bilingual(both: "a,b"), Bilingual(both: "c")],
-            rows: [[.text(Bilingual(both: "say \"x\"")), .none], [.integer(7)]])
+            columns: [Localized(same: "a,b"), Localized(same: "c")],
+            rows: [[.text(Localized(same: "say \"x\"")), .none], [.integer(7)]])
         #expect(table.csv == "\"a,b\",c\n\"say \"\"x\"\"\",\n7,\n")
     }
 

@@ -100,7 +100,7 @@ struct LabelTests {
     @Test("a cell of a confusion matrix says how many and which share of its row, one under the other")
     func shares() throws {
         let figure = ConfusionChart(
-            counts: [[2_999, 1], [25, 75]], classes: [Bilingual(both: "a"), Bilingual(both: "b")])
+            counts: [[2_999, 1], [25, 75]], classes: [Localized(same: "a"), Localized(same: "b")])
         let labels = try english.transcript(figure).labels
         #expect(
             labels.map(\.text).prefix(8) == [

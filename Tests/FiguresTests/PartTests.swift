@@ -93,7 +93,7 @@ struct DigitsTests {
 
     @Test("in a list are joined as each language does")
     func listed() {
-        let list = [Bilingual(both: "1"), Bilingual(both: "2"), Bilingual(both: "3")].listed
+        let list = [Localized(same: "1"), Localized(same: "2"), Localized(same: "3")].listed
         #expect(list.text(in: NumberFormat(.en)) == "1, 2 and 3")
         #expect(list.text(in: NumberFormat(.es)) == "1, 2 y 3")
     }

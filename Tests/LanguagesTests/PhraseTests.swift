@@ -28,10 +28,10 @@ struct PhraseTests {
 
     @Test("a bilingual text gives each language its own phrase")
     func bilingual() {
-        let text = Bilingual(en: "\(1) edge", es: "\(1) borde")
+        let text = Localized(en: "\(1) edge", es: "\(1) borde")
         #expect(text.text(in: NumberFormat(.en)) == "1 edge")
         #expect(text.text(in: NumberFormat(.es)) == "1 borde")
-        #expect(Bilingual(both: "x").text(in: NumberFormat(.es)) == "x")
+        #expect(Localized(same: "x").text(in: NumberFormat(.es)) == "x")
     }
 
     @Test("an empty phrase knows it")

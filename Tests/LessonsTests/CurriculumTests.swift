@@ -85,7 +85,7 @@ struct CurriculumTests {
     func languages() throws {
         for page in try untrainedPages() {
             for cell in page.cells {
-                let texts: [Bilingual] =
+                let texts: [Localized] =
                     switch cell {
                     case .prose(let text): [text]
                     case .figure(let figure): [figure.title, figure.caption, figure.alternative]

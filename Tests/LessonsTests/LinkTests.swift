@@ -22,7 +22,7 @@ struct LinkTests {
     private func publisher(in languages: [Language] = Language.allCases) throws -> HTMLPublisher {
         try HTMLPublisher(
             Report(
-                title: Bilingual(both: "Course"), introduction: Bilingual(both: "Text."),
+                title: Localized(same: "Course"), introduction: Localized(same: "Text."),
                 lessons: curriculum.descriptions, languages: languages, glossary: curriculum.glossary))
     }
 

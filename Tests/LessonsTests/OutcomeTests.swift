@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sentences that stay true when a run comes out otherwise")
 struct OutcomeTests {
-    private func text(_ bilingual: Bilingual) -> [String] {
+    private func text(_ bilingual: Localized) -> [String] {
         Language.allCases.map { bilingual.text(in: NumberFormat($0)) }
     }
 

@@ -27,7 +27,7 @@ struct DocumentLessonTests {
                     categories: [try words("left")], series: [.init(values: [1], role: .input)],
                     valueName: try words("axis"))
             }
-            material.table("rows") { words in [[try words("first"), Bilingual(both: "\(7)")]] }
+            material.table("rows") { words in [[try words("first"), Localized(same: "\(7)")]] }
             material.output("print", "3")
             material.record("count", 3)
         }

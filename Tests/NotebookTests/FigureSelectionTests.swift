@@ -35,6 +35,6 @@ struct FigureSelectionTests {
 /// A lesson's description with nothing in it but what a test needs.
 func sample(_ id: String, figures: [String] = []) -> LessonDescription {
     LessonDescription(
-        id: id, title: Bilingual(both: Phrase(id)), question: Bilingual(both: "?"), goals: [], minutes: 1,
+        id: id, title: Localized(same: Phrase(id)), question: Localized(same: "?"), goals: [], minutes: 1,
         figures: figures)
 }

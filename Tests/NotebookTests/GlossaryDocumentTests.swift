@@ -8,12 +8,12 @@ import Testing
 struct GlossaryDocumentTests {
     private struct Pixels: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "pixels", title: Bilingual(both: "Pixels"), question: Bilingual(both: "?"), goals: [], minutes: 1)
+            id: "pixels", title: Localized(same: "Pixels"), question: Localized(same: "?"), goals: [], minutes: 1)
     }
 
     private struct Kernels: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "kernels", title: Bilingual(both: "Kernels"), question: Bilingual(both: "?"), goals: [], minutes: 1)
+            id: "kernels", title: Localized(same: "Kernels"), question: Localized(same: "?"), goals: [], minutes: 1)
     }
 
     private static let (englishFile, spanishFile) = (

@@ -9,16 +9,16 @@ struct GlossaryTests {
     private static let glossary = Glossary([
         Term(
             "pooling", en: "pooling", es: "agrupación|agrupaciones", lesson: "edges",
-            Bilingual(en: "Making a map smaller.", es: "Encoger un mapa.")),
+            Localized(en: "Making a map smaller.", es: "Encoger un mapa.")),
         Term(
             "max-pooling", en: "max pooling", es: "max pooling", lesson: "edges",
-            Bilingual(en: "Keeping the *largest* value.", es: "Conservar el *mayor* valor.")),
+            Localized(en: "Keeping the *largest* value.", es: "Conservar el *mayor* valor.")),
         Term(
             "kernel", en: "kernel|kernels", es: "núcleo|núcleos", lesson: "kernels",
-            Bilingual(en: "A matrix of weights.", es: "Una matriz de pesos.")),
+            Localized(en: "A matrix of weights.", es: "Una matriz de pesos.")),
         Term(
             "one-hot", en: "one-hot", es: "one-hot", lesson: "edges",
-            Bilingual(en: "A single one.", es: "Un único uno.")),
+            Localized(en: "A single one.", es: "Un único uno.")),
     ])
 
     /// What the linker makes of a text, links written as `[words](id)`.
@@ -112,7 +112,7 @@ struct GlossaryTests {
         var report = Sample.report()
         report.glossary = Self.glossary
         var page = Page(lesson: Sample.kernels, number: 1)
-        page.append(.prose(Bilingual(both: "[x](glossary.html#kernle)")))
+        page.append(.prose(Localized(same: "[x](glossary.html#kernle)")))
         let problems = try HTMLPublisher(report).problems(in: [page])
         #expect(problems.count == 2)
         #expect(problems.first?.problem == .markdown(.unknownAnchor("kernle", nearMisses: ["kernel"])))

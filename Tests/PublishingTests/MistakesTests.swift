@@ -20,7 +20,7 @@ struct MistakesTests {
     @Test("a formula that can't be read names lesson, cell and language")
     func formula() throws {
         let error = try #require(
-            problem(.prose(Bilingual(both: "fine")), .prose(Bilingual(en: "fine", es: "mal $\\farc$"))))
+            problem(.prose(Localized(same: "fine")), .prose(Localized(en: "fine", es: "mal $\\farc$"))))
         #expect(error.lesson == "kernels" && error.language == .es && error.cell == "cell 2 (prose)")
         #expect("\(error)".hasPrefix("lesson kernels, cell 2 (prose), Español: unknown TeX command \\farc"))
     }
@@ -28,16 +28,16 @@ struct MistakesTests {
     @Test("links to what is not there name the near misses")
     func anchors() throws {
         let place = try #require(
-            problem(Sample.figure("overlay", number: 1), .prose(Bilingual(both: "[](#fig-overly)"))))
+            problem(Sample.figure("overlay", number: 1), .prose(Localized(same: "[](#fig-overly)"))))
         #expect(place.problem == .markdown(.unknownAnchor("fig-overly", nearMisses: ["fig-overlay"])))
-        let lesson = try #require(problem(.prose(Bilingual(both: "[x](edgse.html)"))))
+        let lesson = try #require(problem(.prose(Localized(same: "[x](edgse.html)"))))
         #expect(lesson.problem == .markdown(.unknownLesson("edgse", nearMisses: ["edges"])))
     }
 
     @Test("a link to a place in another lesson is checked when that lesson is at hand")
     func placesElsewhere() throws {
         var page = Page(lesson: Sample.edges, number: 2)
-        page.append(.prose(Bilingual(both: "[x](kernels.html#fig-overlya)")))
+        page.append(.prose(Localized(same: "[x](kernels.html#fig-overlya)")))
         let publisher = try HTMLPublisher(Sample.report())
         #expect(throws: Never.self) { try publisher.lesson(page, figures: Sample.figures) }
         #expect {
@@ -50,13 +50,13 @@ struct MistakesTests {
 
     @Test("headings that differ between the languages are refused")
     func headings() throws {
-        let error = try #require(problem(.prose(Bilingual(en: "## A", es: "A"))))
+        let error = try #require(problem(.prose(Localized(en: "## A", es: "A"))))
         #expect(error.problem == .languagesDiffer(what: "headings"))
     }
 
     @Test("output without a listing, two figures of one name, a figure without a file")
     func cells() throws {
-        #expect(problem(.output(Bilingual(both: "1")))?.problem == .outputWithoutListing)
+        #expect(problem(.output(Localized(same: "1")))?.problem == .outputWithoutListing)
         let twice = problem(Sample.figure("a", number: 1), Sample.figure("a", number: 2))
         #expect(twice?.problem == .duplicateName("a", of: "figure"))
         #expect(problem(Sample.figure("a b", number: 1))?.problem == .badName("a b", of: "figure"))
@@ -114,7 +114,7 @@ struct MistakesTests {
         #expect(refused { $0.source = "https://example.org" } == .badSource("https://example.org"))
         #expect(refused { $0.source = "https://a.org/\" onclick=\"x/" } != nil)
         let bad = LessonDescription(
-            id: "../x", title: Bilingual(both: ""), question: Bilingual(both: ""), goals: [], minutes: 1)
+            id: "../x", title: Localized(same: ""), question: Localized(same: ""), goals: [], minutes: 1)
         #expect(refused { $0.lessons.append(bad) } == .badName("../x", of: "lesson"))
     }
 
@@ -124,7 +124,7 @@ struct MistakesTests {
             "</style></script><script>alert(1)</script>", "\"\u{301} onload=\"alert(1)", "{{{title}}}{{#a}}", "\u{0}&<",
         ])
     func hostile(text: String) throws {
-        let phrase = Bilingual(both: Phrase(text))
+        let phrase = Localized(same: Phrase(text))
         let lesson = LessonDescription(id: "kernels", title: phrase, question: phrase, goals: [phrase], minutes: 3)
         var report = Report(title: phrase, introduction: phrase, lessons: [lesson, Sample.edges])
         report.notices = [phrase]
@@ -133,7 +133,7 @@ struct MistakesTests {
         var page = Page(lesson: lesson, number: 1)
         page.append(.prose(phrase))
         page.append(
-            .prose(Bilingual(both: Phrase("`\(text)` *\(text)* ## \(text)\n\n    \(text)\n\n```\n\(text)\n```"))))
+            .prose(Localized(same: Phrase("`\(text)` *\(text)* ## \(text)\n\n    \(text)\n\n```\n\(text)\n```"))))
         page.append(.code(Listing(name: "a", file: text, firstLine: 1, source: text + "\n\"\(text)\" // \(text)")))
         page.append(.output(phrase))
         page.append(

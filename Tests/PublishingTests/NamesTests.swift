@@ -12,7 +12,7 @@ struct NamesTests {
     private func report(_ text: String) -> Report {
         var report = Sample.report()
         report.lessons = [Sample.edges]
-        report.title = Bilingual(both: Phrase(text))
+        report.title = Localized(same: Phrase(text))
         report.signature = Signature(author: text, institution: text)
         return report
     }
@@ -73,7 +73,7 @@ struct NamesTests {
         #expect(same.map(\.title) == Array(repeating: "Vision, term 2</title>", count: 2))
         #expect(same[0].heading == "<span lang=\"en\">Vision, term 2</span> </h1>")
         var report = report("Vision")
-        report.title = Bilingual(en: "Vision", es: "Visión")
+        report.title = Localized(en: "Vision", es: "Visión")
         let two = try shared(report)
         #expect(two.map(\.title) == Array(repeating: "Vision · Visión</title>", count: 2))
         #expect(two[0].heading.contains("Vision</span> <span lang=\"es\">Visión</span>"))
@@ -108,7 +108,7 @@ struct NamesTests {
 
     @Test("in a figure's file", arguments: NaughtyStrings.all)
     func figures(text: String) throws {
-        let words = Bilingual(both: "x")
+        let words = Localized(same: "x")
         var page = Page(lesson: Sample.edges, number: 2)
         try page.figure(
             "bars", title: words, caption: words, alternative: words,

@@ -9,11 +9,11 @@ struct ProblemsTests {
     @Test("formulas in captions and tables, in the language at fault; links into other lessons")
     func all() throws {
         var kernels = Page(lesson: Sample.kernels, number: 1)
-        kernels.append(.prose(Bilingual(en: "$\\farc$", es: "bien $x$")))
+        kernels.append(.prose(Localized(en: "$\\farc$", es: "bien $x$")))
         kernels.table(
-            caption: Bilingual(both: "fine"), columns: [(Bilingual(both: "$n$"), .leading)],
-            rows: [[Bilingual(en: "fine", es: "$\\srqt{2}$")]])
-        kernels.append(.prose(Bilingual(both: "[x](edges.html#fig-nothing)")))
+            caption: Localized(same: "fine"), columns: [(Localized(same: "$n$"), .leading)],
+            rows: [[Localized(en: "fine", es: "$\\srqt{2}$")]])
+        kernels.append(.prose(Localized(same: "[x](edges.html#fig-nothing)")))
         let edges = Page(lesson: Sample.edges, number: 2)
         let problems = try HTMLPublisher(Sample.report()).problems(in: [kernels, edges])
         #expect(problems.map(\.language) == [.en, .en, .es, .es])
@@ -32,10 +32,10 @@ struct ProblemsTests {
         var report = Sample.report()
         report.glossary = Glossary([
             Term(
-                "stride", en: "stride", es: "paso", lesson: "kernels", Bilingual(both: "How far a window moves."))
+                "stride", en: "stride", es: "paso", lesson: "kernels", Localized(same: "How far a window moves."))
         ])
         var page = Page(lesson: Sample.kernels, number: 1)
-        page.append(.prose(Bilingual(en: "A stride.", es: "Nada.")))
+        page.append(.prose(Localized(en: "A stride.", es: "Nada.")))
         let missing = try HTMLPublisher(report).missingTerms(in: [page])
         #expect(missing.map(\.term) == ["stride"] && missing.map(\.language) == [.es])
     }

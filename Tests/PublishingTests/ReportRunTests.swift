@@ -13,7 +13,7 @@ struct ReportRunTests {
     /// A lesson without figures, which links to the one that fails.
     struct Fine: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+            id: "fine", title: Localized(same: "Fine"), question: Localized(same: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
             page.prose(en: "See [there](broken.html#section-1).", es: "Mira [allí](broken.html#section-1).")
             page.record("answer", 42)
@@ -22,17 +22,17 @@ struct ReportRunTests {
 
     struct FailsComputing: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { throw Broken() }
     }
 
     struct FailsDrawing: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1,
+            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1,
             figures: ["x"])
         func write(on page: inout Page, using course: Course) throws {
             @Sendable func figure() throws -> any Figure { throw Broken() }
-            let words = Bilingual(both: "x")
+            let words = Localized(same: "x")
             page.prose(en: "## One", es: "## Uno")
             try page.figure("x", title: words, caption: words, alternative: words, figure())
         }
@@ -40,7 +40,7 @@ struct ReportRunTests {
 
     struct FailsLinking: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Bilingual(both: "Broken"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws {
             page.prose(en: "## One", es: "## Uno")
             page.prose(en: "[x](fine.html#fig-nowhere)", es: "[x](fine.html#fig-nowhere)")
@@ -50,7 +50,7 @@ struct ReportRunTests {
     /// The lesson that ``Fine`` links to, and nothing is wrong with it.
     struct Works: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Bilingual(both: "Not broken"), question: Bilingual(both: "Why?"), goals: [],
+            id: "broken", title: Localized(same: "Not broken"), question: Localized(same: "Why?"), goals: [],
             minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "## One", es: "## Uno") }
     }
@@ -91,7 +91,7 @@ struct ReportRunTests {
         let course = Course(
             settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
         let report = Report(
-            title: Bilingual(both: "Course"), introduction: Bilingual(both: "Text."), lessons: curriculum.descriptions)
+            title: Localized(same: "Course"), introduction: Localized(same: "Text."), lessons: curriculum.descriptions)
         let output = ReportFolder(folder.appending(path: "Output"))
         var writer = ReportWriter(
             folder: output, publisher: try HTMLPublisher(report),
@@ -141,7 +141,7 @@ struct ReportRunTests {
 
     struct FineAlone: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "fine", title: Bilingual(both: "Fine"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+            id: "fine", title: Localized(same: "Fine"), question: Localized(same: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "a", es: "a") }
     }
 
@@ -149,7 +149,7 @@ struct ReportRunTests {
 
     struct Last: Lesson {
         static let about: LessonDescription? = LessonDescription(
-            id: "last", title: Bilingual(both: "Last"), question: Bilingual(both: "Why?"), goals: [], minutes: 1)
+            id: "last", title: Localized(same: "Last"), question: Localized(same: "Why?"), goals: [], minutes: 1)
         func write(on page: inout Page, using course: Course) throws { page.prose(en: "b", es: "b") }
     }
 

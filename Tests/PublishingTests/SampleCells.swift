@@ -5,7 +5,7 @@ extension Sample {
     /// Every kind of cell, in the order of a lesson.
     static let cells: [Cell] = [
         .prose(
-            Bilingual(
+            Localized(
                 en: """
                     A **kernel** is a small matrix of numbers. It is laid on the picture, each of its numbers is \
                     multiplied by the pixel below, and the products are added: one new pixel. Then it moves on by one \
@@ -60,10 +60,10 @@ extension Sample {
 
                     print("identity at the middle: \\(Int(window.response(of: .identity, at: 0, 0)))")
                     """)),
-        .output(Bilingual(both: "identity at the middle: 137\n")),
+        .output(Localized(same: "identity at the middle: 137\n")),
         figure("overlay", number: 1),
         .prose(
-            Bilingual(
+            Localized(
                 en: """
                     ### What a border does
 
@@ -107,37 +107,37 @@ extension Sample {
         figure("slide", number: 2),
         .table(
             Table(
-                caption: Bilingual(en: "Layers of the network.", es: "Capas de la red."),
+                caption: Localized(en: "Layers of the network.", es: "Capas de la red."),
                 columns: [
-                    (Bilingual(en: "Layer", es: "Capa"), .leading), (Bilingual(en: "Shape", es: "Forma"), .leading),
-                    (Bilingual(en: "Parameters", es: "Parámetros"), .trailing),
+                    (Localized(en: "Layer", es: "Capa"), .leading), (Localized(en: "Shape", es: "Forma"), .leading),
+                    (Localized(en: "Parameters", es: "Parámetros"), .trailing),
                 ],
                 rows: [
                     [
-                        Bilingual(both: "`Conv2D`"), Bilingual(both: "$26 \\times 26 \\times 32$"),
-                        Bilingual(both: "\(320)"),
+                        Localized(same: "`Conv2D`"), Localized(same: "$26 \\times 26 \\times 32$"),
+                        Localized(same: "\(320)"),
                     ],
                     [
-                        Bilingual(both: "`Dense`"), Bilingual(both: "$128$"), Bilingual(both: "\(204_928)"),
+                        Localized(same: "`Dense`"), Localized(same: "$128$"), Localized(same: "\(204_928)"),
                     ],
                 ])),
         .comparison([
             Comparison(
-                quantity: Bilingual(en: "Test accuracy", es: "Exactitud en prueba"),
-                material: Bilingual(both: "\(0.9886, digits: 4)"), measured: Bilingual(both: "\(0.9901, digits: 4)")),
+                quantity: Localized(en: "Test accuracy", es: "Exactitud en prueba"),
+                material: Localized(same: "\(0.9886, digits: 4)"), measured: Localized(same: "\(0.9901, digits: 4)")),
             Comparison(
-                quantity: Bilingual(en: "Test loss", es: "Pérdida en prueba"),
-                material: Bilingual(both: "\(0.052, digits: 4)"), measured: Bilingual(both: "\(0.0493, digits: 4)")),
+                quantity: Localized(en: "Test loss", es: "Pérdida en prueba"),
+                material: Localized(same: "\(0.052, digits: 4)"), measured: Localized(same: "\(0.0493, digits: 4)")),
         ]),
         .question(
-            Bilingual(
+            Localized(
                 en: "What does a kernel of ones over nine give on a white picture?",
                 es: "¿Qué da un núcleo de unos entre nueve sobre una imagen blanca?"),
-            answer: Bilingual(
+            answer: Localized(
                 en: "White: $9 \\cdot \\frac{1}{9} \\cdot 255 = 255$.",
                 es: "Blanco: $9 \\cdot \\frac{1}{9} \\cdot 255 = 255$.")),
         .attempt(
             command: "course convolve photo.png --kernel \"0,-1,0;-1,5,-1;0,-1,0\" --output sharp.png",
-            purpose: Bilingual(en: "Sharpen a picture of your own.", es: "Enfoca una imagen tuya.")),
+            purpose: Localized(en: "Sharpen a picture of your own.", es: "Enfoca una imagen tuya.")),
     ]
 }

@@ -11,31 +11,31 @@ enum Sample {
 
     static let kernels = LessonDescription(
         id: "kernels",
-        title: Bilingual(en: "A kernel visits every pixel", es: "Un núcleo visita cada píxel"),
-        question: Bilingual(
+        title: Localized(en: "A kernel visits every pixel", es: "Un núcleo visita cada píxel"),
+        question: Localized(
             en: "How can nine numbers change a whole picture?",
             es: "¿Cómo pueden nueve números cambiar una imagen entera?"),
         goals: [
-            Bilingual(
+            Localized(
                 en: "Multiply a window by a kernel and add, by hand.",
                 es: "Multiplicar una ventana por un núcleo y sumar, a mano."),
-            Bilingual(en: "Say what happens at the border.", es: "Decir qué pasa en el borde."),
-            Bilingual(
+            Localized(en: "Say what happens at the border.", es: "Decir qué pasa en el borde."),
+            Localized(
                 en: "Tell convolution from correlation.", es: "Distinguir la convolución de la correlación."),
         ], minutes: 12)
 
     static let edges = LessonDescription(
         id: "edges",
-        title: Bilingual(en: "Kernels that find edges", es: "Núcleos que encuentran bordes"),
-        question: Bilingual(
+        title: Localized(en: "Kernels that find edges", es: "Núcleos que encuentran bordes"),
+        question: Localized(
             en: "Which nine numbers answer only where the picture changes?",
             es: "¿Qué nueve números responden solo donde la imagen cambia?"),
-        goals: [Bilingual(en: "Read a signed response.", es: "Leer una respuesta con signo.")], minutes: 1)
+        goals: [Localized(en: "Read a signed response.", es: "Leer una respuesta con signo.")], minutes: 1)
 
     static func report(languages: [Language] = [.en, .es]) -> Report {
         Report(
-            title: Bilingual(en: "Convolution from pixels", es: "La convolución desde los píxeles"),
-            introduction: Bilingual(
+            title: Localized(en: "Convolution from pixels", es: "La convolución desde los píxeles"),
+            introduction: Localized(
                 en: """
                     Networks see with *convolutions*. This course builds one from nothing: pixels first, then kernels, \
                     then a network that reads digits, every number computed by the code that you read.
@@ -46,14 +46,14 @@ enum Sample {
                     """),
             lessons: [kernels, edges], languages: languages,
             notices: [
-                Bilingual(
+                Localized(
                     en: "A quick run: networks were trained for moments only, and their numbers say little.",
                     es: "Ejecución rápida: las redes se entrenaron solo unos momentos y sus números dicen poco.")
             ],
             provenance: [
-                Provenance(label: Bilingual(en: "Seed", es: "Semilla"), value: "7"),
-                Provenance(label: Bilingual(en: "Data", es: "Datos"), value: "3f9a01c2"),
-                Provenance(label: Bilingual(en: "Program", es: "Programa"), value: "course 1.0.0"),
+                Provenance(label: Localized(en: "Seed", es: "Semilla"), value: "7"),
+                Provenance(label: Localized(en: "Data", es: "Datos"), value: "3f9a01c2"),
+                Provenance(label: Localized(en: "Program", es: "Programa"), value: "course 1.0.0"),
             ],
             source: "https://example.org/course/blob/main/")
     }
@@ -61,11 +61,11 @@ enum Sample {
     static func figure(_ id: String, number: Int) -> Cell {
         .figure(
             FigureCell(
-                id: id, number: number, title: Bilingual(en: "Title", es: "Título"),
-                caption: Bilingual(
+                id: id, number: number, title: Localized(en: "Title", es: "Título"),
+                caption: Localized(
                     en: "The kernel on the window at $137$: nine products, and their sum in teal.",
                     es: "El núcleo sobre la ventana en $137$: nueve productos, y su suma en verde azulado."),
-                alternative: Bilingual(
+                alternative: Localized(
                     en: "A grid of numbers with a \"frame\" of three by three.",
                     es: "Una cuadrícula de números con un «marco» de tres por tres."),
                 figure: { throw NotDrawn() }))

@@ -19,7 +19,7 @@ public struct Architecture: Figure {
         }
 
         /// Stands under the block.
-        public let name: Bilingual
+        public let name: Localized
         /// The size in words, such as `28 × 28 × 1`.
         public let shape: String
         /// Rows of the layer's maps, at least one.
@@ -31,7 +31,7 @@ public struct Architecture: Figure {
         /// What kind of layer it is; decides its colour.
         public let kind: Kind
         /// Stands under the name: how the layer is made from the one before.
-        public let detail: Bilingual?
+        public let detail: Localized?
 
         /// - Parameters:
         ///   - name: what people call the layer: `Conv2D 3×3`.
@@ -41,8 +41,8 @@ public struct Architecture: Figure {
         ///   - channels: the output's channels; the count of a vector.
         ///   - detail: a third line, such as the parameters.
         public init(
-            name: Bilingual, shape: String, height: Int = 1, width: Int = 1, channels: Int, kind: Kind,
-            detail: Bilingual? = nil
+            name: Localized, shape: String, height: Int = 1, width: Int = 1, channels: Int, kind: Kind,
+            detail: Localized? = nil
         ) {
             self.name = name
             self.shape = shape
@@ -68,9 +68,9 @@ public struct Architecture: Figure {
     }
 
     /// The layers with their shapes, in order.
-    public var alternative: Bilingual {
-        let list = layers.map { $0.name + Bilingual(both: " (\($0.shape))") }.listed
-        return Bilingual(
+    public var alternative: Localized {
+        let list = layers.map { $0.name + Localized(same: " (\($0.shape))") }.listed
+        return Localized(
             en: "A network of \(layers.count) blocks from left to right: \(list.en).",
             es: "Una red de \(layers.count) bloques de izquierda a derecha: \(list.es).")
     }

@@ -41,8 +41,8 @@ public struct ArrowField: Figure {
     }
 
     /// The size of the picture, and how many arrows lie on it.
-    public var alternative: Bilingual {
-        Bilingual(
+    public var alternative: Localized {
+        Localized(
             en:
                 "Arrows over a picture of \(picture.width) by \(picture.height) pixels; each points to where it grows brighter.",
             es:

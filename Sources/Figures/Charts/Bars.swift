@@ -7,14 +7,14 @@ public struct Bars: Figure {
     /// Bars of one meaning, one a category.
     public struct Series: Hashable, Sendable {
         /// What the bars are; stands in the key.
-        public let name: Bilingual?
+        public let name: Localized?
         /// How high each bar is, one a category.
         public let values: [Double]
         /// What the bars stand for; decides their colour and hatch.
         public let role: Role
 
         /// Bars of one meaning.
-        public init(name: Bilingual? = nil, values: [Double], role: Role = .input) {
+        public init(name: Localized? = nil, values: [Double], role: Role = .input) {
             self.name = name
             self.values = values
             self.role = role
@@ -22,13 +22,13 @@ public struct Bars: Figure {
     }
 
     /// What stands under each group.
-    public let categories: [Bilingual]
+    public let categories: [Localized]
     /// The bars, series by series.
     public let series: [Series]
     /// The horizontal axis's name.
-    public let categoryName: Bilingual?
+    public let categoryName: Localized?
     /// The vertical axis's name with its unit.
-    public let valueName: Bilingual?
+    public let valueName: Localized?
     /// Decimals of the numbers on the bars, or `nil` for as many as the values carry.
     public let digits: Int?
     /// What the vertical axis covers, or `nil` for from zero to the largest.
@@ -46,7 +46,7 @@ public struct Bars: Figure {
     ///   - range: what the vertical axis covers; from zero by default. Bars always begin at its lower end or
     ///     at zero.
     public init(
-        categories: [Bilingual], series: [Series], categoryName: Bilingual? = nil, valueName: Bilingual? = nil,
+        categories: [Localized], series: [Series], categoryName: Localized? = nil, valueName: Localized? = nil,
         digits: Int? = nil, range: ClosedRange<Double>? = nil, plotHeight: Double = 150, breadth: Breadth = .column
     ) {
         self.categories = categories
@@ -62,22 +62,22 @@ public struct Bars: Figure {
     private var decimals: Int { digits ?? Digits.needed(for: series.flatMap(\.values), atMost: 2) }
 
     /// How many categories there are, and the lowest and the highest bar of each series.
-    public var alternative: Bilingual {
-        let parts = series.compactMap { series -> Bilingual? in
+    public var alternative: Localized {
+        let parts = series.compactMap { series -> Localized? in
             guard let low = series.values.indices.min(by: { series.values[$0] < series.values[$1] }),
                 let high = series.values.indices.max(by: { series.values[$0] < series.values[$1] }),
                 categories.indices.contains(low), categories.indices.contains(high)
             else { return nil }
-            let name = series.name.map { Bilingual(both: " ") + $0 + Bilingual(both: ":") } ?? Bilingual(both: "")
+            let name = series.name.map { Localized(same: " ") + $0 + Localized(same: ":") } ?? Localized(same: "")
             return name
-                + Bilingual(
+                + Localized(
                     en:
                         " lowest \(series.values[low], digits: decimals) (\(categories[low].en)), highest \(series.values[high], digits: decimals) (\(categories[high].en)).",
                     es:
                         " mínimo \(series.values[low], digits: decimals) (\(categories[low].es)), máximo \(series.values[high], digits: decimals) (\(categories[high].es))."
                 )
         }
-        let head = Bilingual(
+        let head = Localized(
             en: "Bar chart of \(categories.count) categories.",
             es: "Gráfico de barras de \(categories.count) categorías.")
         return parts.reduce(head, +)
@@ -214,7 +214,7 @@ struct CategoryNames {
     private static let longest = 72.0
 
     /// - Parameter slot: room for each group, in points.
-    init(_ names: [Bilingual], slot: Double, _ context: FigureContext) throws {
+    init(_ names: [Localized], slot: Double, _ context: FigureContext) throws {
         let words = names.flatMap { $0.text(in: context.format).split(separator: " ") }
         let widest = try words.map { try context.set(String($0), .label).width }.max() ?? 0
         isTurned = widest > slot - 3
@@ -239,7 +239,7 @@ struct CategoryNames {
 
 extension Block {
     /// Which colour means what, in a line that wraps. Stands above the data, so it covers none.
-    static func colorKey(_ entries: [(Role, Bilingual)], width: Double, in context: FigureContext) throws -> Block {
+    static func colorKey(_ entries: [(Role, Localized)], width: Double, in context: FigureContext) throws -> Block {
         let blocks = try entries.map { role, label in
             let text = try context.set(label, .label, width: width - 14)
             return Block(Size(width: 13 + text.width, height: text.height)) { canvas, origin in

@@ -13,16 +13,16 @@ public struct BeforeAfter: Figure {
         /// The picture that comes out.
         public let after: Picture
         /// Stands under the first picture.
-        public let beforeCaption: Bilingual?
+        public let beforeCaption: Localized?
         /// Stands under the kernel.
-        public let kernelCaption: Bilingual?
+        public let kernelCaption: Localized?
         /// Stands under the second picture.
-        public let afterCaption: Bilingual?
+        public let afterCaption: Localized?
 
         /// A picture, a kernel, and what becomes of the picture.
         public init(
-            before: Picture, kernel: Kernel, after: Picture, beforeCaption: Bilingual? = nil,
-            kernelCaption: Bilingual? = nil, afterCaption: Bilingual? = nil
+            before: Picture, kernel: Kernel, after: Picture, beforeCaption: Localized? = nil,
+            kernelCaption: Localized? = nil, afterCaption: Localized? = nil
         ) {
             self.before = before
             self.kernel = kernel
@@ -46,8 +46,8 @@ public struct BeforeAfter: Figure {
 
     /// A single line.
     public init(
-        _ before: Picture, _ kernel: Kernel, _ after: Picture, beforeCaption: Bilingual? = nil,
-        kernelCaption: Bilingual? = nil, afterCaption: Bilingual? = nil, breadth: Breadth = .wide
+        _ before: Picture, _ kernel: Kernel, _ after: Picture, beforeCaption: Localized? = nil,
+        kernelCaption: Localized? = nil, afterCaption: Localized? = nil, breadth: Breadth = .wide
     ) {
         let step = Step(
             before: before, kernel: kernel, after: after, beforeCaption: beforeCaption,
@@ -56,16 +56,16 @@ public struct BeforeAfter: Figure {
     }
 
     /// What each step does, and the range of its answers.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let texts = steps.map { step in
-            Bilingual(
+            Localized(
                 en:
                     "A picture of \(step.before.width) by \(step.before.height) pixels, the kernel \(step.kernel.id), and the picture that it makes.",
                 es:
                     "Una imagen de \(step.before.width) por \(step.before.height) píxeles, el núcleo \(step.kernel.id) y la imagen que produce."
             ) + step.after.rangeInWords
         }
-        return texts.dropFirst().reduce(texts.first ?? Bilingual(both: "")) { $0 + Bilingual(both: " ") + $1 }
+        return texts.dropFirst().reduce(texts.first ?? Localized(same: "")) { $0 + Localized(same: " ") + $1 }
     }
 
     /// Lays out each step in a line: picture, kernel, picture.
@@ -99,7 +99,7 @@ public struct BeforeAfter: Figure {
 
     private func line(_ step: Step, _ matrix: Block, scale: Double, _ context: FigureContext) throws -> Block {
         let height = Double(max(step.before.height, step.after.height)) * scale
-        func side(_ picture: Picture, _ caption: Bilingual?) throws -> Block {
+        func side(_ picture: Picture, _ caption: Localized?) throws -> Block {
             let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
             let body = Block.picture(picture, size: size, in: context, figure: "A picture before and after")
                 .padded(height: height, vertical: .center)
@@ -122,12 +122,12 @@ public struct BeforeAfter: Figure {
 
 extension Picture {
     /// The range of the values, as a sentence with a space before it; nothing for colours.
-    var rangeInWords: Bilingual {
+    var rangeInWords: Localized {
         guard let values, let low = values.pixels.min(), let high = values.pixels.max() else {
-            return Bilingual(both: "")
+            return Localized(same: "")
         }
         let digits = Digits.needed(for: [Double(low), Double(high)], atMost: 2)
-        return Bilingual(
+        return Localized(
             en: " Its values run from \(Double(low), digits: digits) to \(Double(high), digits: digits).",
             es: " Sus valores van de \(Double(low), digits: digits) a \(Double(high), digits: digits).")
     }

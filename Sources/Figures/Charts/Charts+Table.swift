@@ -7,7 +7,7 @@ import Languages
 extension Bars {
     /// A row for each category, a column for each series.
     public var table: FigureTable? {
-        let names = series.enumerated().map { $1.name ?? Bilingual(en: "series \($0 + 1)", es: "serie \($0 + 1)") }
+        let names = series.enumerated().map { $1.name ?? Localized(en: "series \($0 + 1)", es: "serie \($0 + 1)") }
         let rows = categories.enumerated().map { index, category in
             let values = series.map { series -> FigureTable.Cell in
                 series.values.indices.contains(index) ? .number(series.values[index]) : .none
@@ -96,7 +96,7 @@ extension Composition {
     public var table: FigureTable? {
         let tables = parts.enumerated().compactMap { index, part in part.figure.table.map { (index, $0) } }
         guard !tables.isEmpty else { return nil }
-        let columns = tables.reduce(into: [Bilingual]()) { all, table in
+        let columns = tables.reduce(into: [Localized]()) { all, table in
             all += table.1.columns.filter { !all.contains($0) }
         }
         var rows: [[FigureTable.Cell]] = []

@@ -13,12 +13,12 @@ public struct Composition: Figure {
         /// What is drawn.
         public let figure: any Figure
         /// Stands above it.
-        public let heading: Bilingual?
+        public let heading: Localized?
         /// How much of a row's width it gets, relative to the others.
         public let share: Double
 
         /// - Parameter share: how much of a row's width the part gets, relative to the others.
-        public init(_ figure: any Figure, heading: Bilingual? = nil, share: Double = 1) {
+        public init(_ figure: any Figure, heading: Localized? = nil, share: Double = 1) {
             self.figure = figure
             self.heading = heading
             self.share = share
@@ -43,11 +43,11 @@ public struct Composition: Figure {
     }
 
     /// What all parts say of themselves, one after another.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let texts = parts.map { part in
-            part.heading.map { $0 + Bilingual(both: ": ") + part.figure.alternative } ?? part.figure.alternative
+            part.heading.map { $0 + Localized(same: ": ") + part.figure.alternative } ?? part.figure.alternative
         }
-        return texts.dropFirst().reduce(texts.first ?? Bilingual(both: "")) { $0 + Bilingual(both: " ") + $1 }
+        return texts.dropFirst().reduce(texts.first ?? Localized(same: "")) { $0 + Localized(same: " ") + $1 }
     }
 
     /// Lays out every part in its share of the width.

@@ -17,7 +17,7 @@ public struct ConfusionChart: Figure {
     /// Rows are true classes, columns predicted ones.
     public let counts: [[Int]]
     /// The names, in the order of rows and columns.
-    public let classes: [Bilingual]
+    public let classes: [Localized]
     /// What stands in a cell.
     public let numbers: Numbers
     /// How much of a page's width the matrix asks for.
@@ -25,7 +25,7 @@ public struct ConfusionChart: Figure {
 
     /// A matrix of counts, as many rows and columns as there are names.
     public init(
-        counts: [[Int]], classes: [Bilingual], numbers: Numbers = .countsAndShares, breadth: Breadth = .column
+        counts: [[Int]], classes: [Localized], numbers: Numbers = .countsAndShares, breadth: Breadth = .column
     ) {
         self.counts = counts
         self.classes = classes
@@ -34,10 +34,10 @@ public struct ConfusionChart: Figure {
     }
 
     /// How many answers are right, and which mistake is the most frequent.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let total = counts.joined().reduce(0, +)
         let right = counts.indices.reduce(0) { $0 + (counts[$1].indices.contains($1) ? counts[$1][$1] : 0) }
-        let text = Bilingual(
+        let text = Localized(
             en: "Confusion matrix of \(classes.count) classes: \(right) of \(total) answers are right.",
             es: "Matriz de confusión de \(classes.count) clases: \(right) de \(total) respuestas son correctas.")
         let mistakes = counts.indices.flatMap { row in
@@ -48,13 +48,13 @@ public struct ConfusionChart: Figure {
         else { return text }
         let (truth, answer) = (classes[worst.0], classes[worst.1])
         return text
-            + Bilingual(
+            + Localized(
                 en: " The most frequent mistake takes \(truth.en) for \(answer.en), \(worst.2) times.",
                 es: " El error más frecuente toma \(truth.es) por \(answer.es), \(worst.2) veces.")
     }
 
-    private static let trueName = Bilingual(en: "true", es: "real")
-    private static let predictedName = Bilingual(en: "predicted", es: "predicho")
+    private static let trueName = Localized(en: "true", es: "real")
+    private static let predictedName = Localized(en: "predicted", es: "predicho")
 
     /// Lays out the names and the cells. A name longer than a third of the width is shortened; names wider than a
     /// column stand upright.

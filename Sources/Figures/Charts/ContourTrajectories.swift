@@ -7,7 +7,7 @@ public struct ContourTrajectories: Figure {
     /// One walk.
     public struct Trajectory: Hashable, Sendable {
         /// Stands in the key above.
-        public let name: Bilingual
+        public let name: Localized
         /// The places, in the order in which they were visited.
         public let x: [Double]
         /// Where the walk stood at each step, upwards; as many as `x`.
@@ -16,7 +16,7 @@ public struct ContourTrajectories: Figure {
         public let role: Role
 
         /// A walk through the points (x, y).
-        public init(name: Bilingual, x: [Double], y: [Double], role: Role) {
+        public init(name: Localized, x: [Double], y: [Double], role: Role) {
             self.name = name
             self.x = x
             self.y = y
@@ -35,9 +35,9 @@ public struct ContourTrajectories: Figure {
     /// The walks, told apart by colour and mark.
     public let trajectories: [Trajectory]
     /// The horizontal axis's name.
-    public let xName: Bilingual?
+    public let xName: Localized?
     /// The vertical axis's name.
-    public let yName: Bilingual?
+    public let yName: Localized?
     /// How high the landscape stands, in points.
     public let plotHeight: Double
 
@@ -47,7 +47,7 @@ public struct ContourTrajectories: Figure {
     ///   - plotHeight: how high the landscape stands, in points.
     public init(
         heights: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>, levels: [Double],
-        trajectories: [Trajectory], xName: Bilingual? = nil, yName: Bilingual? = nil, plotHeight: Double = 230
+        trajectories: [Trajectory], xName: Localized? = nil, yName: Localized? = nil, plotHeight: Double = 230
     ) {
         self.heights = heights
         xRange = x
@@ -62,15 +62,15 @@ public struct ContourTrajectories: Figure {
     private static let figure = "A contour chart"
 
     /// Where each walk begins and ends, and in how many steps.
-    public var alternative: Bilingual {
-        let head = Bilingual(
+    public var alternative: Localized {
+        let head = Localized(
             en: "Lines of equal height with \(trajectories.count) walks downhill.",
             es: "Curvas de nivel con \(trajectories.count) recorridos cuesta abajo.")
         return trajectories.reduce(head) { text, walk in
             guard let x = walk.x.last, let y = walk.y.last else { return text }
             let steps = walk.x.count - 1
             return text
-                + Bilingual(
+                + Localized(
                     en: " \(walk.name.en): ends at (\(x, digits: 2), \(y, digits: 2)) after \(steps) steps.",
                     es: " \(walk.name.es): acaba en (\(x, digits: 2); \(y, digits: 2)) tras \(steps) pasos.")
         }

@@ -13,7 +13,7 @@ public struct Curves: Figure {
     /// One line.
     public struct Series: Hashable, Sendable {
         /// Stands at the line's end.
-        public let name: Bilingual?
+        public let name: Localized?
         /// Where the values stand, rising.
         public let x: [Double]
         /// The values, as many as `x`; one that is not a number leaves a gap.
@@ -28,7 +28,7 @@ public struct Curves: Figure {
         ///   - x: as many as `y`, rising.
         ///   - y: a value that is not a number leaves a gap.
         ///   - role: the colour; validation is dashed.
-        public init(name: Bilingual? = nil, x: [Double], y: [Double], role: Role = .ink, form: Form = .line) {
+        public init(name: Localized? = nil, x: [Double], y: [Double], role: Role = .ink, form: Form = .line) {
             self.name = name
             self.x = x
             self.y = y
@@ -37,7 +37,7 @@ public struct Curves: Figure {
         }
 
         /// Values at `start`, `start + 1`, …: epochs are counted from 1.
-        public init(name: Bilingual? = nil, y: [Double], from start: Int = 1, role: Role = .ink, form: Form = .line) {
+        public init(name: Localized? = nil, y: [Double], from start: Int = 1, role: Role = .ink, form: Form = .line) {
             self.init(name: name, x: y.indices.map { Double($0 + start) }, y: y, role: role, form: form)
         }
     }
@@ -47,12 +47,12 @@ public struct Curves: Figure {
         /// Where the line stands.
         public let x: Double
         /// Stands at the line's upper end.
-        public let label: Bilingual
+        public let label: Localized
         /// What the line points at; decides its colour.
         public let role: Role
 
         /// A dashed line over the whole height at `x`.
-        public init(x: Double, label: Bilingual, role: Role = .kernel) {
+        public init(x: Double, label: Localized, role: Role = .kernel) {
             self.x = x
             self.label = label
             self.role = role
@@ -74,7 +74,7 @@ public struct Curves: Figure {
 
         /// Lines over a horizontal axis that covers their x.
         public init(
-            title: Bilingual? = nil, xName: Bilingual? = nil, yName: Bilingual? = nil, series: [Series],
+            title: Localized? = nil, xName: Localized? = nil, yName: Localized? = nil, series: [Series],
             marks: [Mark] = [], yRange: ClosedRange<Double>? = nil, startsAtZero: Bool = false
         ) {
             names = PlotNames(title: title, x: xName, y: yName)
@@ -100,24 +100,24 @@ public struct Curves: Figure {
     }
 
     /// Where each line begins and ends, and its lowest and highest value.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let parts = panels.flatMap { panel in panel.series.compactMap { Self.inWords($0, of: panel) } }
-        let head = Bilingual(en: "Line chart.", es: "Gráfico de líneas.")
-        return parts.reduce(head) { $0 + Bilingual(both: " ") + $1 }
+        let head = Localized(en: "Line chart.", es: "Gráfico de líneas.")
+        return parts.reduce(head) { $0 + Localized(same: " ") + $1 }
     }
 
-    private static func inWords(_ series: Series, of panel: Panel) -> Bilingual? {
+    private static func inWords(_ series: Series, of panel: Panel) -> Localized? {
         let values = series.y.filter(\.isFinite)
         guard let first = values.first, let last = values.last, let low = values.min(), let high = values.max() else {
             return nil
         }
         let digits = high - low < 0.05 ? 4 : high - low < 5 ? 3 : high - low < 100 ? 1 : 0
         let names = [panel.names.title ?? panel.names.y, series.name].compactMap { $0 }
-        let name = names.dropFirst().reduce(names.first ?? Bilingual(en: "One line", es: "Una línea")) {
-            $0 + Bilingual(both: ", ") + $1
+        let name = names.dropFirst().reduce(names.first ?? Localized(en: "One line", es: "Una línea")) {
+            $0 + Localized(same: ", ") + $1
         }
         return name
-            + Bilingual(
+            + Localized(
                 en:
                     ": from \(first, digits: digits) to \(last, digits: digits), lowest \(low, digits: digits), highest \(high, digits: digits).",
                 es:

@@ -11,8 +11,8 @@ public struct FlattenDiagram: Figure {
     public init(_ values: GrayImage) { self.values = values }
 
     /// How many rows become how long a list.
-    public var alternative: Bilingual {
-        Bilingual(
+    public var alternative: Localized {
+        Localized(
             en:
                 "A map of \(values.height) by \(values.width) numbers, unrolled row after row into a vector of \(values.pixels.count).",
             es:
@@ -57,19 +57,19 @@ public struct OneHot: Figure {
     /// The class of each example, counted from 0.
     public let labels: [Int]
     /// The names of all classes, in order.
-    public let classes: [Bilingual]
+    public let classes: [Localized]
 
     /// - Parameters:
     ///   - labels: the index of a class for each row.
     ///   - classes: the names of the columns.
-    public init(labels: [Int], classes: [Bilingual]) {
+    public init(labels: [Int], classes: [Localized]) {
         self.labels = labels
         self.classes = classes
     }
 
     /// How many labels of how many classes there are.
-    public var alternative: Bilingual {
-        Bilingual(
+    public var alternative: Localized {
+        Localized(
             en: "\(labels.count) labels as rows of \(classes.count) numbers, of which one is 1 and the others are 0.",
             es: "\(labels.count) etiquetas como filas de \(classes.count) números, de los que uno es 1 y los demás 0.")
     }

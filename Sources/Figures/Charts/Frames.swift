@@ -25,13 +25,13 @@ public struct Frames: FrameSequence {
     }
 
     /// How many frames there are, and what the first and the last one show.
-    public var alternative: Bilingual {
-        let head = Bilingual(
+    public var alternative: Localized {
+        let head = Localized(
             en: "\(frames.count) frames, one after another.", es: "\(frames.count) fotogramas, uno tras otro.")
         guard let first = frames.first, let last = frames.last else { return head }
         let (start, end) = (first.alternative, last.alternative)
         return head
-            + Bilingual(en: " First: \(start.en) Last: \(end.en)", es: " Primero: \(start.es) Último: \(end.es)")
+            + Localized(en: " First: \(start.en) Last: \(end.en)", es: " Primero: \(start.es) Último: \(end.es)")
     }
 
     /// The numbers of all frames, one after another; `nil` if no frame has any.

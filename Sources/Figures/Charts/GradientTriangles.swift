@@ -14,12 +14,12 @@ public struct GradientTriangles: Figure {
         /// How steeply the picture brightens downwards.
         public let y: Double
         /// Stands under the triangle.
-        public let caption: Bilingual
+        public let caption: Localized
 
         /// - Parameters:
         ///   - x: the response of Sobel x.
         ///   - y: the response of Sobel y, positive if brighter below.
-        public init(patch: GrayImage, x: Double, y: Double, caption: Bilingual) {
+        public init(patch: GrayImage, x: Double, y: Double, caption: Localized) {
             self.patch = patch
             self.x = x
             self.y = y
@@ -36,10 +36,10 @@ public struct GradientTriangles: Figure {
     public init(_ examples: [Example]) { self.examples = examples }
 
     /// The gradient of each patch, with its magnitude and angle.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let texts = examples.map { example in
             example.caption
-                + Bilingual(
+                + Localized(
                     en:
                         " (x \(example.x, digits: 0), y \(example.y, digits: 0), magnitude \(example.magnitude, digits: 0))",
                     es:
@@ -47,12 +47,12 @@ public struct GradientTriangles: Figure {
                 )
         }
         let list = texts.listed
-        return Bilingual(
+        return Localized(
             en: "Edges with their gradient as a right triangle: \(list.en).",
             es: "Bordes con su gradiente como triángulo rectángulo: \(list.es).")
     }
 
-    private static let magnitude = Bilingual(en: "magnitude", es: "magnitud")
+    private static let magnitude = Localized(en: "magnitude", es: "magnitud")
 
     /// Lays out each patch over its triangle.
     ///

@@ -25,8 +25,8 @@ public struct HistogramChart: Figure {
 
         /// Bins over a horizontal axis from the first edge to the last.
         public init(
-            edges: [Double], counts: [Int], axis: CountAxis = .linear, title: Bilingual? = nil,
-            xName: Bilingual? = nil, yName: Bilingual? = nil, role: Role = .input
+            edges: [Double], counts: [Int], axis: CountAxis = .linear, title: Localized? = nil,
+            xName: Localized? = nil, yName: Localized? = nil, role: Role = .input
         ) {
             (self.edges, self.counts, self.axis, self.role) = (edges, counts, axis, role)
             names = PlotNames(title: title, x: xName, y: yName)
@@ -48,21 +48,21 @@ public struct HistogramChart: Figure {
     }
 
     /// How many bins each panel has, which is the fullest, and what it holds.
-    public var alternative: Bilingual {
-        let parts = panels.compactMap { panel -> Bilingual? in
+    public var alternative: Localized {
+        let parts = panels.compactMap { panel -> Localized? in
             guard let peak = panel.counts.indices.max(by: { panel.counts[$0] < panel.counts[$1] }),
                 panel.edges.count == panel.counts.count + 1
             else { return nil }
             let (low, high) = (panel.edges[peak], panel.edges[peak + 1])
             let digits = Digits.needed(for: [low, high], atMost: 2)
-            return Bilingual(
+            return Localized(
                 en:
                     " \(panel.counts.count) bins; the fullest, from \(low, digits: digits) to \(high, digits: digits), holds \(panel.counts[peak]) of \(panel.counts.reduce(0, +)) values.",
                 es:
                     " \(panel.counts.count) intervalos; el más lleno, de \(low, digits: digits) a \(high, digits: digits), contiene \(panel.counts[peak]) de \(panel.counts.reduce(0, +)) valores."
             )
         }
-        return parts.reduce(Bilingual(en: "Histogram.", es: "Histograma."), +)
+        return parts.reduce(Localized(en: "Histogram.", es: "Histograma."), +)
     }
 
     /// Lays out the panels side by side.

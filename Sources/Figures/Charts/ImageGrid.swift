@@ -9,12 +9,12 @@ public struct ImageGrid: Figure {
         /// The pixels and how they become colours.
         public let picture: Picture
         /// Stands under the picture.
-        public let label: Bilingual?
+        public let label: Localized?
         /// What the picture is; decides the label's colour.
         public let role: Role
 
         /// - Parameter role: the label's colour: `.output` for what is right, `.error` for what is wrong.
-        public init(_ picture: Picture, label: Bilingual? = nil, role: Role = .ink) {
+        public init(_ picture: Picture, label: Localized? = nil, role: Role = .ink) {
             self.picture = picture
             self.label = label
             self.role = role
@@ -28,7 +28,7 @@ public struct ImageGrid: Figure {
     /// Whether values share one scale of colours.
     public let scale: Pictures.Scale
     /// What the values are; stands over the legend.
-    public let legend: Bilingual?
+    public let legend: Localized?
     /// How wide a picture is at most, in points.
     public let side: Double
     /// How much of a page's width the figure asks for.
@@ -39,7 +39,7 @@ public struct ImageGrid: Figure {
     ///   - scale: whether pictures of values share one scale (and a legend) or have each their own (and none).
     ///   - side: the most that a picture is wide, in points.
     public init(
-        _ items: [Item], columns: Int, scale: Pictures.Scale = .shared, legend: Bilingual? = nil, side: Double = 90,
+        _ items: [Item], columns: Int, scale: Pictures.Scale = .shared, legend: Localized? = nil, side: Double = 90,
         breadth: Breadth = .column
     ) {
         self.items = items
@@ -51,14 +51,14 @@ public struct ImageGrid: Figure {
     }
 
     /// How many pictures there are, with their labels.
-    public var alternative: Bilingual {
-        let text = Bilingual(
+    public var alternative: Localized {
+        let text = Localized(
             en: "\(items.count) pictures in rows of \(min(columns, items.count)).",
             es: "\(items.count) imágenes en filas de \(min(columns, items.count)).")
         let labels = items.compactMap(\.label)
         guard !labels.isEmpty, labels.count <= 40 else { return text }
         let listed = labels.listed
-        return text + Bilingual(en: " Labels: \(listed.en).", es: " Rótulos: \(listed.es).")
+        return text + Localized(en: " Labels: \(listed.en).", es: " Rótulos: \(listed.es).")
     }
 
     /// Lays out the pictures in lines of equal cells, with a legend below where colours stand for values.

@@ -28,14 +28,14 @@ public struct KernelOverlay: Figure {
     private var corner: (row: Int, column: Int) { (row - kernel.rows / 2, column - kernel.columns / 2) }
 
     /// Where the kernel lies, and what it answers there.
-    public var alternative: Bilingual {
-        guard (try? check()) != nil else { return Bilingual(both: "") }
+    public var alternative: Localized {
+        guard (try? check()) != nil else { return Localized(same: "") }
         let result = kernel.answer(on: window, row: corner.row, column: corner.column)
         let main = Double(window[row, column])
         let digits = Digits.needed(for: [result], atMost: 2)
         let mainDigits = Digits.needed(for: [main], atMost: 2)
         let count = kernel.rows * kernel.columns
-        return Bilingual(
+        return Localized(
             en:
                 "A kernel of \(kernel.rows) by \(kernel.columns) lies on the pixel \(main, digits: mainDigits); its \(count) products with the pixels under it are written out, and their sum is \(result, digits: digits).",
             es:
@@ -58,10 +58,10 @@ public struct KernelOverlay: Figure {
         return .column([above, try arithmetic.block(width: width, in: context)], gap: 14)
     }
 
-    static let picture = Bilingual(en: "picture", es: "imagen")
-    static let kernelWord = Bilingual(en: "kernel", es: "núcleo")
-    static let newPixel = Bilingual(en: "new pixel", es: "píxel nuevo")
-    static let newPicture = Bilingual(en: "new picture", es: "imagen nueva")
+    static let picture = Localized(en: "picture", es: "imagen")
+    static let kernelWord = Localized(en: "kernel", es: "núcleo")
+    static let newPixel = Localized(en: "new pixel", es: "píxel nuevo")
+    static let newPicture = Localized(en: "new picture", es: "imagen nueva")
 
     private func parts(side: Double, _ result: Double, _ context: FigureContext) throws -> Block {
         try .row(
@@ -72,7 +72,7 @@ public struct KernelOverlay: Figure {
             ], gap: 24)
     }
 
-    private func labelled(_ block: Block, _ words: Bilingual, _ role: Role, _ context: FigureContext) throws -> Block {
+    private func labelled(_ block: Block, _ words: Localized, _ role: Role, _ context: FigureContext) throws -> Block {
         .column([.text(try context.set(words, .label), context.theme.color(role)), block], gap: 4)
     }
 

@@ -32,11 +32,11 @@ public struct KernelSlide: FrameSequence {
     }
 
     /// How many positions there are, and the answers in order.
-    public var alternative: Bilingual {
-        guard (try? check()) != nil else { return Bilingual(both: "") }
+    public var alternative: Localized {
+        guard (try? check()) != nil else { return Localized(same: "") }
         let digits = Digits.needed(for: answers, atMost: 2)
-        let numbers = answers.map { Bilingual(both: "\($0, digits: digits)") }.listed
-        return Bilingual(
+        let numbers = answers.map { Localized(same: "\($0, digits: digits)") }.listed
+        return Localized(
             en:
                 "\(columns.count) consecutive positions of a kernel on a picture; the new picture fills up with \(numbers.en).",
             es:
@@ -78,11 +78,11 @@ private struct Position: Figure {
     private var top: Int { slide.row - slide.kernel.rows / 2 }
     private var left: Int { slide.columns[index] - slide.kernel.columns / 2 }
 
-    var alternative: Bilingual {
-        guard (try? slide.check()) != nil else { return Bilingual(both: "") }
+    var alternative: Localized {
+        guard (try? slide.check()) != nil else { return Localized(same: "") }
         let answer = slide.answers[index]
         let digits = Digits.needed(for: [answer], atMost: 2)
-        return Bilingual(
+        return Localized(
             en: "Position \(index + 1) of a kernel on a picture; its answer is \(answer, digits: digits).",
             es: "Posición \(index + 1) de un núcleo sobre una imagen; su respuesta es \(answer, digits: digits).")
     }

@@ -6,7 +6,7 @@ public struct LabeledPoints: Figure {
     /// One point.
     public struct Item: Hashable, Sendable {
         /// Stands beside the point.
-        public let name: Bilingual
+        public let name: Localized
         /// Where it lies.
         public let x: Double
         /// How high it lies.
@@ -17,7 +17,7 @@ public struct LabeledPoints: Figure {
         public let role: Role
 
         /// A point at (x, y) that may as well lie `margin` higher or lower.
-        public init(_ name: Bilingual, x: Double, y: Double, margin: Double = 0, role: Role = .input) {
+        public init(_ name: Localized, x: Double, y: Double, margin: Double = 0, role: Role = .input) {
             self.name = name
             self.x = x
             self.y = y
@@ -29,14 +29,14 @@ public struct LabeledPoints: Figure {
     /// The points.
     public let items: [Item]
     /// The names of the axes, with units.
-    public let xName: Bilingual?
+    public let xName: Localized?
     /// The vertical axis's name with its unit.
-    public let yName: Bilingual?
+    public let yName: Localized?
     /// How high the data stand, in points.
     public let plotHeight: Double
 
     /// Points over a horizontal axis from zero; the vertical axis covers what is there.
-    public init(_ items: [Item], xName: Bilingual? = nil, yName: Bilingual? = nil, plotHeight: Double = 190) {
+    public init(_ items: [Item], xName: Localized? = nil, yName: Localized? = nil, plotHeight: Double = 190) {
         self.items = items
         self.xName = xName
         self.yName = yName
@@ -46,15 +46,15 @@ public struct LabeledPoints: Figure {
     private static let figure = "A chart of points"
 
     /// The place of every point.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let digits = Digits.needed(for: items.map(\.y), atMost: 4)
         let places = items.map { item in
             item.name
-                + Bilingual(
+                + Localized(
                     en: " (\(Int(item.x.rounded())); \(item.y, digits: digits))",
                     es: " (\(Int(item.x.rounded())); \(item.y, digits: digits))")
         }.listed
-        return Bilingual(
+        return Localized(
             en: "\(items.count) points: \(places.en).",
             es: "\(items.count) puntos: \(places.es).")
     }

@@ -18,12 +18,12 @@ public struct ValueMap: Figure {
     /// How they become colours.
     public let scale: Scale
     /// What the values are; stands over the legend.
-    public let legend: Bilingual?
+    public let legend: Localized?
     /// How much of a page's width the map asks for.
     public let breadth: Breadth
 
     /// A map of values.
-    public init(_ values: GrayImage, _ scale: Scale, legend: Bilingual? = nil, breadth: Breadth = .column) {
+    public init(_ values: GrayImage, _ scale: Scale, legend: Localized? = nil, breadth: Breadth = .column) {
         self.values = values
         self.scale = scale
         self.legend = legend
@@ -38,15 +38,15 @@ public struct ValueMap: Figure {
     }
 
     /// What kind of map it is, and the smallest and the largest value.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let kind =
             switch scale {
             case .signed:
-                Bilingual(
+                Localized(
                     en: "A map of signed values, zero in the middle.",
                     es: "Un mapa de valores con signo, el cero en el centro.")
             case .magnitude:
-                Bilingual(
+                Localized(
                     en: "A map of magnitudes, dark for weak, bright for strong.",
                     es: "Un mapa de magnitudes, oscuro lo débil, claro lo fuerte.")
             }
@@ -77,8 +77,8 @@ public struct AngleMap: Figure {
     }
 
     /// The size of the map, and how it is read.
-    public var alternative: Bilingual {
-        Bilingual(
+    public var alternative: Localized {
+        Localized(
             en:
                 "A map of \(angles.width) by \(angles.height) angles: the hue tells the direction, the brightness how strong it is; a wheel beside it tells which hue is which angle.",
             es:

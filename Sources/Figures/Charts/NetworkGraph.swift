@@ -6,14 +6,14 @@ public struct NetworkGraph: Figure {
     /// One circle.
     public struct Unit: Hashable, Sendable {
         /// Stands in the circle.
-        public let label: Bilingual?
+        public let label: Localized?
         /// Stands under the circle.
-        public let note: Bilingual?
+        public let note: Localized?
         /// Whether the unit is switched off: an empty, crossed circle without lines.
         public let isOff: Bool
 
         /// A unit, bare by default.
-        public init(_ label: Bilingual? = nil, note: Bilingual? = nil, isOff: Bool = false) {
+        public init(_ label: Localized? = nil, note: Localized? = nil, isOff: Bool = false) {
             self.label = label
             self.note = note
             self.isOff = isOff
@@ -23,7 +23,7 @@ public struct NetworkGraph: Figure {
     /// One column of circles.
     public struct Layer: Hashable, Sendable {
         /// Stands over the column.
-        public let name: Bilingual?
+        public let name: Localized?
         /// The circles, from top to bottom.
         public let units: [Unit]
         /// The circles' colour: `.input` for what goes in, `.output` for answers.
@@ -41,7 +41,7 @@ public struct NetworkGraph: Figure {
         ///   - weights: numbers on the incoming lines, `weights[unit][unit before]`.
         ///   - lines: the colour of the incoming lines; `nil` for none.
         public init(
-            name: Bilingual? = nil, units: [Unit], role: Role = .ink, weights: [[Double]]? = nil,
+            name: Localized? = nil, units: [Unit], role: Role = .ink, weights: [[Double]]? = nil,
             lines: Role? = .kernel
         ) {
             self.name = name
@@ -52,7 +52,7 @@ public struct NetworkGraph: Figure {
         }
 
         /// A column of bare circles.
-        public init(name: Bilingual? = nil, count: Int, role: Role = .ink) {
+        public init(name: Localized? = nil, count: Int, role: Role = .ink) {
             self.init(name: name, units: Array(repeating: Unit(), count: max(0, count)), role: role)
         }
     }
@@ -72,14 +72,14 @@ public struct NetworkGraph: Figure {
     }
 
     /// How many units each layer has, and how many are off.
-    public var alternative: Bilingual {
-        let counts = layers.map { Bilingual(both: "\($0.units.count)") }.listed
+    public var alternative: Localized {
+        let counts = layers.map { Localized(same: "\($0.units.count)") }.listed
         let off = layers.reduce(0) { $0 + $1.units.count { $0.isOff } }
-        let text = Bilingual(
+        let text = Localized(
             en: "A network as a graph; its layers hold \(counts.en) units.",
             es: "Una red como grafo; sus capas tienen \(counts.es) unidades.")
         guard off > 0 else { return text }
-        return text + Bilingual(en: " Switched off: \(off).", es: " Apagadas: \(off).")
+        return text + Localized(en: " Switched off: \(off).", es: " Apagadas: \(off).")
     }
 
     /// Lays out columns at equal distances.

@@ -27,8 +27,8 @@ extension AngleMap {
     /// Every pixel's angle and strength, by row and column.
     public var table: FigureTable? {
         .values(of: [
-            (Bilingual(en: "angle in radians", es: "ángulo en radianes"), angles),
-            (Bilingual(en: "strength", es: "fuerza"), strength),
+            (Localized(en: "angle in radians", es: "ángulo en radianes"), angles),
+            (Localized(en: "strength", es: "fuerza"), strength),
         ])
     }
 }
@@ -56,9 +56,9 @@ extension BeforeAfter {
                 let kernel = GrayImage(
                     width: step.kernel.columns, height: step.kernel.rows, pixels: step.kernel.weights)
                 return [
-                    (Bilingual(en: "before", es: "antes"), step.before.values),
-                    (Bilingual(en: "kernel \(step.kernel.id)", es: "núcleo \(step.kernel.id)"), kernel),
-                    (Bilingual(en: "after", es: "después"), step.after.values),
+                    (Localized(en: "before", es: "antes"), step.before.values),
+                    (Localized(en: "kernel \(step.kernel.id)", es: "núcleo \(step.kernel.id)"), kernel),
+                    (Localized(en: "after", es: "después"), step.after.values),
                 ]
             })
     }
@@ -88,7 +88,7 @@ extension KernelSlide {
             of: [
                 (.picture, window),
                 (
-                    Bilingual(en: "kernel", es: "núcleo"),
+                    Localized(en: "kernel", es: "núcleo"),
                     GrayImage(width: kernel.columns, height: kernel.rows, pixels: kernel.weights)
                 ),
             ])

@@ -9,7 +9,7 @@ public struct Pictures: Figure {
         /// The pixels and how they become colours.
         public let picture: Picture
         /// Stands under the picture.
-        public let caption: Bilingual?
+        public let caption: Localized?
         /// What the picture is; decides the caption's colour.
         public let captionRole: Role
         /// Windows that are pointed at.
@@ -21,7 +21,7 @@ public struct Pictures: Figure {
         ///   - frames: pixels that are pointed at.
         ///   - showsSize: whether width × height stands under the caption.
         public init(
-            _ picture: Picture, caption: Bilingual? = nil, captionRole: Role = .ink, frames: [Frame] = [],
+            _ picture: Picture, caption: Localized? = nil, captionRole: Role = .ink, frames: [Frame] = [],
             showsSize: Bool = false
         ) {
             self.picture = picture
@@ -68,7 +68,7 @@ public struct Pictures: Figure {
     /// Whether values of the same kind share one scale of colours.
     public let scale: Scale
     /// What the values are; stands over the legend.
-    public let legend: Bilingual?
+    public let legend: Localized?
     /// The most that a picture may be high, in points.
     public let maximumHeight: Double
     /// How much of a page's width the figure asks for.
@@ -82,7 +82,7 @@ public struct Pictures: Figure {
     ///   - maximumHeight: the most that a picture takes, in points.
     public init(
         _ panels: [Panel], columns: Int? = nil, toScale isToScale: Bool = false, arrows hasArrows: Bool = false,
-        scale: Scale = .shared, legend: Bilingual? = nil, maximumHeight: Double = 240, breadth: Breadth = .column
+        scale: Scale = .shared, legend: Localized? = nil, maximumHeight: Double = 240, breadth: Breadth = .column
     ) {
         self.panels = panels
         self.columns = max(1, columns ?? panels.count)
@@ -95,18 +95,18 @@ public struct Pictures: Figure {
     }
 
     /// How many pictures there are, with their captions and ranges.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let items = panels.map { panel in
-            let size = Bilingual(
+            let size = Localized(
                 en: "\(panel.picture.width) by \(panel.picture.height) pixels",
                 es: "\(panel.picture.width) por \(panel.picture.height) píxeles")
             guard let caption = panel.caption else { return size }
-            return caption + Bilingual(en: " (\(size.en))", es: " (\(size.es))")
+            return caption + Localized(en: " (\(size.en))", es: " (\(size.es))")
         }
         let list = items.listed
         return panels.count == 1
-            ? Bilingual(en: "A picture: \(list.en).", es: "Una imagen: \(list.es).")
-            : Bilingual(en: "\(panels.count) pictures: \(list.en).", es: "\(panels.count) imágenes: \(list.es).")
+            ? Localized(en: "A picture: \(list.en).", es: "Una imagen: \(list.es).")
+            : Localized(en: "\(panels.count) pictures: \(list.en).", es: "\(panels.count) imágenes: \(list.es).")
     }
 
     /// Lays out the pictures in lines, with a legend below where colours stand for values.
@@ -227,7 +227,7 @@ public struct Pictures: Figure {
         return .column([block, .row(legends, gap: 30, .center)], gap: 10, .center)
     }
 
-    private func legendBlock(_ scale: Picture.Scale, name: Bilingual?, _ context: FigureContext) throws -> Block {
+    private func legendBlock(_ scale: Picture.Scale, name: Localized?, _ context: FigureContext) throws -> Block {
         if case .angle = scale {
             let wheel = AngleWheel(diameter: 56)
             let size = try wheel.size(in: context)

@@ -27,10 +27,10 @@ public struct PixelGrid: Figure {
         /// What the frame points at; decides its colour and dash.
         public let role: Role
         /// What the key under the grid says of it.
-        public let label: Bilingual?
+        public let label: Localized?
 
         /// - Parameter label: stands in the key under the grid.
-        public init(rows: Range<Int>, columns: Range<Int>, role: Role, label: Bilingual? = nil) {
+        public init(rows: Range<Int>, columns: Range<Int>, role: Role, label: Localized? = nil) {
             self.rows = rows
             self.columns = columns
             self.role = role
@@ -45,9 +45,9 @@ public struct PixelGrid: Figure {
     /// Cells that are pointed at, drawn in this order.
     public let frames: [Frame]
     /// What stands left of each row; as many as rows, or none.
-    public let rowLabels: [Bilingual]
+    public let rowLabels: [Localized]
     /// What stands above each column; as many as columns, or none.
-    public let columnLabels: [Bilingual]
+    public let columnLabels: [Localized]
     /// Whether numbers are written where the cells are large enough for them.
     public let showsNumbers: Bool
     /// How much of a page's width the figure asks for.
@@ -59,8 +59,8 @@ public struct PixelGrid: Figure {
     ///   - columnLabels: one a column, above; none by default.
     ///   - showsNumbers: whether numbers are written, where the cells are large enough for them.
     public init(
-        _ values: GrayImage, tone: Tone = .gray, frames: [Frame] = [], rowLabels: [Bilingual] = [],
-        columnLabels: [Bilingual] = [], showsNumbers: Bool = true, breadth: Breadth = .column
+        _ values: GrayImage, tone: Tone = .gray, frames: [Frame] = [], rowLabels: [Localized] = [],
+        columnLabels: [Localized] = [], showsNumbers: Bool = true, breadth: Breadth = .column
     ) {
         self.values = values
         self.tone = tone
@@ -72,13 +72,13 @@ public struct PixelGrid: Figure {
     }
 
     /// The count of rows and columns, the smallest and the largest number, and what is framed.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let (rows, columns) = (values.height, values.width)
         let low = Double(values.pixels.min() ?? 0)
         let high = Double(values.pixels.max() ?? 0)
         let digits = Digits.needed(for: [low, high], atMost: 2)
         let labels = frames.compactMap(\.label)
-        let text = Bilingual(
+        let text = Localized(
             en:
                 "A grid of \(rows) rows and \(columns) columns of numbers from \(low, digits: digits) to \(high, digits: digits).",
             es:
@@ -86,7 +86,7 @@ public struct PixelGrid: Figure {
         )
         guard !labels.isEmpty else { return text }
         let framed = labels.listed
-        return text + Bilingual(en: " Framed: \(framed.en).", es: " Enmarcado: \(framed.es).")
+        return text + Localized(en: " Framed: \(framed.en).", es: " Enmarcado: \(framed.es).")
     }
 
     /// Lays out the cells with their labels, and a key under them if a frame has a label.
@@ -189,7 +189,7 @@ public struct PixelGrid: Figure {
 
 extension Block {
     /// Which frame means what, in a line that wraps.
-    static func frameKey(_ entries: [(Role, Bilingual)], width: Double, in context: FigureContext) throws -> Block {
+    static func frameKey(_ entries: [(Role, Localized)], width: Double, in context: FigureContext) throws -> Block {
         let blocks = try entries.map { role, label in
             let text = try context.set(label, .label, width: width - 18)
             let color = context.theme.color(role)

@@ -10,13 +10,13 @@ public struct PolarHistogram: Figure {
     /// Whether a sector has the colour that the angle wheel gives its direction.
     public let isColored: Bool
     /// What is counted; stands under the circle.
-    public let name: Bilingual?
+    public let name: Localized?
 
     /// - Parameters:
     ///   - weights: one a sector, not negative; the middle of the first is at −180°, they go on clockwise.
     ///   - isColored: whether sectors have the colours of their angles, as `AngleMap` gives them.
     ///   - name: what is counted.
-    public init(weights: [Double], isColored: Bool = true, name: Bilingual? = nil) {
+    public init(weights: [Double], isColored: Bool = true, name: Localized? = nil) {
         self.weights = weights
         self.isColored = isColored
         self.name = name
@@ -26,7 +26,7 @@ public struct PolarHistogram: Figure {
     ///
     /// - Parameter weights: how much each angle counts: the gradient's magnitude.
     public init(
-        angles: [Double], weights: [Double], sectors: Int = 36, isColored: Bool = true, name: Bilingual? = nil
+        angles: [Double], weights: [Double], sectors: Int = 36, isColored: Bool = true, name: Localized? = nil
     ) {
         var sums = Array(repeating: 0.0, count: max(1, sectors))
         for (angle, weight) in zip(angles, weights) where angle.isFinite {
@@ -41,13 +41,13 @@ public struct PolarHistogram: Figure {
     private func middle(_ sector: Int) -> Double { (Double(sector) / Double(weights.count) - 0.5) * 2 * .pi }
 
     /// How many sectors there are, which is the strongest, and its share of everything.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let total = weights.reduce(0, +)
         guard let peak = weights.indices.max(by: { weights[$0] < weights[$1] }), total > 0, total.isFinite else {
-            return Bilingual(en: "Polar histogram.", es: "Histograma polar.")
+            return Localized(en: "Polar histogram.", es: "Histograma polar.")
         }
         let degrees = Int((middle(peak) * 180 / .pi).rounded())
-        return Bilingual(
+        return Localized(
             en:
                 "Polar histogram of \(weights.count) sectors; the strongest, at \(degrees)°, holds \(weights[peak] / total, percent: 0).",
             es:

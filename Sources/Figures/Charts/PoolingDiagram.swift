@@ -41,17 +41,17 @@ public struct PoolingDiagram: Figure {
     }
 
     /// The size before and after, and what is kept of each window.
-    public var alternative: Bilingual {
-        guard (try? check()) != nil else { return Bilingual(both: "") }
+    public var alternative: Localized {
+        guard (try? check()) != nil else { return Localized(same: "") }
         let result = pooled.pixels.map(Double.init)
         let digits = Digits.needed(for: result, atMost: 2)
-        let list = result.map { Bilingual(both: "\($0, digits: digits)") }.listed
+        let list = result.map { Localized(same: "\($0, digits: digits)") }.listed
         let kind =
             kind == .maximum
-            ? Bilingual(en: "Max pooling", es: "Agrupación por máximo")
-            : Bilingual(en: "Average pooling", es: "Agrupación por promedio")
+            ? Localized(en: "Max pooling", es: "Agrupación por máximo")
+            : Localized(en: "Average pooling", es: "Agrupación por promedio")
         return kind
-            + Bilingual(
+            + Localized(
                 en: " takes \(values.height) by \(values.width) numbers to \(rows) by \(columns): \(list.en).",
                 es: " lleva \(values.height) por \(values.width) números a \(rows) por \(columns): \(list.es).")
     }

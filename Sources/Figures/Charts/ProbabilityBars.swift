@@ -9,14 +9,14 @@ public struct ProbabilityBars: Figure {
         /// What the network saw.
         public let picture: Picture
         /// Stands under the picture.
-        public let label: Bilingual?
+        public let label: Localized?
         /// The share of each class, 0 to 1, in the order of the classes.
         public let probabilities: [Double]
         /// The class that the picture shows.
         public let truth: Int
 
         /// One picture, the probabilities given to it, and the index of its class.
-        public init(_ picture: Picture, label: Bilingual? = nil, probabilities: [Double], truth: Int) {
+        public init(_ picture: Picture, label: Localized? = nil, probabilities: [Double], truth: Int) {
             self.picture = picture
             self.label = label
             self.probabilities = probabilities
@@ -32,14 +32,14 @@ public struct ProbabilityBars: Figure {
     /// What is drawn, in reading order.
     public let items: [Item]
     /// The names of the classes, short.
-    public let classes: [Bilingual]
+    public let classes: [Localized]
     /// How many items stand side by side.
     public let columns: Int
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// Items in rows of `columns`.
-    public init(_ items: [Item], classes: [Bilingual], columns: Int = 3, breadth: Breadth = .column) {
+    public init(_ items: [Item], classes: [Localized], columns: Int = 3, breadth: Breadth = .column) {
         self.items = items
         self.classes = classes
         self.columns = max(1, columns)
@@ -47,16 +47,16 @@ public struct ProbabilityBars: Figure {
     }
 
     /// How many answers are right, and each answer with its probability.
-    public var alternative: Bilingual {
+    public var alternative: Localized {
         let right = items.count { $0.answer == $0.truth }
-        let answers = items.compactMap { item -> Bilingual? in
+        let answers = items.compactMap { item -> Localized? in
             guard classes.indices.contains(item.answer), item.probabilities.indices.contains(item.answer) else {
                 return nil
             }
             let (name, share) = (classes[item.answer], item.probabilities[item.answer])
-            return Bilingual(en: "\(name.en) (\(share, percent: 1))", es: "\(name.es) (\(share, percent: 1))")
+            return Localized(en: "\(name.en) (\(share, percent: 1))", es: "\(name.es) (\(share, percent: 1))")
         }.listed
-        return Bilingual(
+        return Localized(
             en:
                 "\(items.count) pictures with the probability of each class, \(right) told right. Answers: \(answers.en).",
             es:

@@ -57,16 +57,16 @@ struct KernelNumbers {
     var factor: String? { denominator == 1 ? nil : "1/\(denominator) ×" }
 }
 
-extension Bilingual {
+extension Localized {
     /// Two texts one after the other in each language.
-    static func + (left: Bilingual, right: Bilingual) -> Bilingual {
-        Bilingual(en: "\(left.en)\(right.en)", es: "\(left.es)\(right.es)")
+    static func + (left: Localized, right: Localized) -> Localized {
+        Localized(en: "\(left.en)\(right.en)", es: "\(left.es)\(right.es)")
     }
 }
 
-extension Array where Element == Bilingual {
+extension Array where Element == Localized {
     /// The items in a sentence: "a, b and c".
-    var listed: Bilingual {
+    var listed: Localized {
         func join(_ pieces: [Phrase], _ and: Phrase) -> Phrase {
             guard let last = pieces.last else { return "" }
             let first = pieces.dropLast()
@@ -74,6 +74,6 @@ extension Array where Element == Bilingual {
             for piece in first.dropFirst() { result = "\(result), \(piece)" }
             return "\(result) \(and) \(last)"
         }
-        return Bilingual(en: join(map(\.en), "and"), es: join(map(\.es), "y"))
+        return Localized(en: join(map(\.en), "and"), es: join(map(\.es), "y"))
     }
 }

@@ -6,7 +6,7 @@ import Languages
 /// A bar of colours with the values of its ends, and zero where it has one.
 struct ColorBar {
     let scale: Picture.Scale
-    let name: Bilingual?
+    let name: Localized?
 
     static let bar = Size(width: 120, height: 6)
 

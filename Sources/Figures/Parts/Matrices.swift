@@ -59,7 +59,7 @@ extension Block {
 
     /// A block with a caption under it, centred, no wider than `width`.
     static func captioned(
-        _ block: Block, _ caption: Bilingual?, _ role: Role = .ink, width: Double, in context: FigureContext
+        _ block: Block, _ caption: Localized?, _ role: Role = .ink, width: Double, in context: FigureContext
     ) throws -> Block {
         guard let caption else { return block }
         let text = try context.set(caption, .label, width: max(width, block.size.width), alignment: .center)

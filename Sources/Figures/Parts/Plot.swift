@@ -4,14 +4,14 @@ import Languages
 /// What is written around a plot.
 public struct PlotNames: Hashable, Sendable {
     /// Stands above the plot, at the left.
-    public let title: Bilingual?
+    public let title: Localized?
     /// The horizontal axis's name with its unit.
-    public let x: Bilingual?
+    public let x: Localized?
     /// The vertical axis's name with its unit.
-    public let y: Bilingual?
+    public let y: Localized?
 
     /// Names; what is `nil` is not written.
-    public init(title: Bilingual? = nil, x: Bilingual? = nil, y: Bilingual? = nil) {
+    public init(title: Localized? = nil, x: Localized? = nil, y: Localized? = nil) {
         self.title = title
         self.x = x
         self.y = y

@@ -69,7 +69,7 @@ public struct FigureContext {
 
     /// Sets words in the reader's language.
     public func set(
-        _ words: Bilingual, _ role: TextRole, width: Double? = nil, alignment: TextStyle.Alignment = .leading
+        _ words: Localized, _ role: TextRole, width: Double? = nil, alignment: TextStyle.Alignment = .leading
     ) throws -> TypesetText {
         try set(words.text(in: format), role, width: width, alignment: alignment)
     }
@@ -84,7 +84,7 @@ public struct FigureContext {
     }
 
     /// Sets words on one line, shortened where it would be wider than `most` points.
-    func set(_ words: Bilingual, _ role: TextRole, atMost most: Double) throws -> TypesetText {
+    func set(_ words: Localized, _ role: TextRole, atMost most: Double) throws -> TypesetText {
         let text = words.text(in: format)
         let whole = try set(text, role)
         guard whole.width > most else { return whole }

@@ -14,7 +14,7 @@ struct FigurePage {
 
     /// - Parameter width: in points; `nil` for what the figure asks for.
     /// - Throws: `FigureError/tooNarrow(points:needed:)` also where the figure fits and can't be read.
-    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, width: Double?, context: FigureContext) throws {
+    init(_ figure: any Figure, title: Localized?, note: Localized?, width: Double?, context: FigureContext) throws {
         if let width, width < figure.breadth.points {
             try Legibility(figure: figure, title: title, note: note, context: context).check(width: width)
         }
@@ -22,7 +22,7 @@ struct FigurePage {
     }
 
     /// The page, whether or not it can be read.
-    init(_ figure: any Figure, title: Bilingual?, note: Bilingual?, trying pageWidth: Double?, context: FigureContext)
+    init(_ figure: any Figure, title: Localized?, note: Localized?, trying pageWidth: Double?, context: FigureContext)
         throws
     {
         let margin = FigureRenderer.margin

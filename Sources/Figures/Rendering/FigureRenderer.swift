@@ -47,7 +47,7 @@ public struct FigureRenderer: Sendable {
     ///     for them too.
     /// - Throws: `FigureError`, `DrawingError` or `PNGError`.
     public func png(
-        _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
+        _ figure: any Figure, title: Localized? = nil, note: Localized? = nil,
         text: [(keyword: String, text: String)] = [], typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
@@ -65,7 +65,7 @@ public struct FigureRenderer: Sendable {
     /// - Parameter lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
-        _ kind: VectorKind, _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil,
+        _ kind: VectorKind, _ figure: any Figure, title: Localized? = nil, note: Localized? = nil,
         lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing: Bool = true
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
@@ -82,7 +82,7 @@ public struct FigureRenderer: Sendable {
     ///
     /// - Throws: `FigureError` or `DrawingError`.
     public func drawing(
-        _ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil, typesetter: Typesetter? = nil
+        _ figure: any Figure, title: Localized? = nil, note: Localized? = nil, typesetter: Typesetter? = nil
     ) throws -> VectorDrawing {
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context(typesetter))
         let canvas = try Canvas(.svg, page: page.size, detail: .nothing)
@@ -93,7 +93,7 @@ public struct FigureRenderer: Sendable {
     /// What is drawn and where, in points, without a pixel of it.
     ///
     /// - Throws: `FigureError` or `DrawingError`.
-    public func transcript(_ figure: any Figure, title: Bilingual? = nil, note: Bilingual? = nil) throws -> Transcript {
+    public func transcript(_ figure: any Figure, title: Localized? = nil, note: Localized? = nil) throws -> Transcript {
         try transcript(figure, title, note, context(nil))
     }
 
@@ -102,7 +102,7 @@ public struct FigureRenderer: Sendable {
     }
 
     private func transcript(
-        _ figure: any Figure, _ title: Bilingual?, _ note: Bilingual?, _ context: FigureContext
+        _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
     ) throws -> Transcript {
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
         let canvas = try Canvas(transcribing: page.size)
@@ -114,7 +114,7 @@ public struct FigureRenderer: Sendable {
     /// so that the answer is the same for every reader. Everything else that is drawn follows from the texts
     /// and from values that know no language. What has been drawn already need not be drawn again.
     private func isSameInEveryLanguage(
-        _ figure: any Figure, _ title: Bilingual?, _ note: Bilingual?, _ drawn: Canvas, _ context: FigureContext
+        _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ drawn: Canvas, _ context: FigureContext
     ) throws -> Bool {
         let texts = try Language.allCases.map { language in
             let custom = NumberFormat(language)

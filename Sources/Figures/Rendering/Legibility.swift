@@ -26,8 +26,8 @@ final class FlawNotes {
 /// own width.
 struct Legibility {
     let figure: any Figure
-    let title: Bilingual?
-    let note: Bilingual?
+    let title: Localized?
+    let note: Localized?
     let context: FigureContext
 
     /// The narrowest that data in a plot may be, in points.

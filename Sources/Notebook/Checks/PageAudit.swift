@@ -8,7 +8,7 @@ extension Page {
             Finding(lesson: lesson.id, cell: cell, what: what, remedy: remedy)
         }
         var findings: [Finding] = []
-        let described: [(String, Bilingual)] =
+        let described: [(String, Localized)] =
             [("title", lesson.title), ("question", lesson.question)] + lesson.goals.map { ("goal", $0) }
         for (name, text) in described + cells.enumerated().flatMap(Self.texts) {
             for language in Language.allCases where text[language].text(in: NumberFormat(language)).isBlank {
@@ -57,7 +57,7 @@ extension Page {
     }
 
     /// The texts of a cell that a reader must find in both languages.
-    private static func texts(of index: Int, _ cell: Cell) -> [(String, Bilingual)] {
+    private static func texts(of index: Int, _ cell: Cell) -> [(String, Localized)] {
         let name = cell.name(at: index)
         return switch cell {
         case .prose(let text), .output(let text): [(name, text)]

@@ -5,7 +5,7 @@ extension Page {
     /// and two fifths of a minute for each figure, table, displayed formula and question.
     public var readingMinutes: Double {
         var (words, lines, pauses) = (0, 0, 0)
-        func read(_ text: Bilingual) {
+        func read(_ text: Localized) {
             let english = text.text(in: NumberFormat(.en))
             words += english.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
             pauses += (english.split(separator: "$$", omittingEmptySubsequences: false).count - 1) / 2

@@ -29,8 +29,8 @@ public struct BlockWords: Hashable, Sendable {
     /// - Parameter values: what its slots read besides what the lesson hands over.
     /// - Throws: ``DocumentError`` where neither the block nor the shared catalogue has it, with the near misses, and for
     ///   slots that nothing fills.
-    public func callAsFunction(_ name: String, _ values: [String: Material.Value] = [:]) throws -> Bilingual {
-        Bilingual(en: try phrase(name, values, in: .en), es: try phrase(name, values, in: .es))
+    public func callAsFunction(_ name: String, _ values: [String: Material.Value] = [:]) throws -> Localized {
+        Localized(en: try phrase(name, values, in: .en), es: try phrase(name, values, in: .es))
     }
 
     private func phrase(

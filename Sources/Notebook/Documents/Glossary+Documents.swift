@@ -57,7 +57,7 @@ extension Glossary {
             }
             terms.append(
                 Term(
-                    id, en: en.forms, es: es.forms, lesson: en.lesson, Bilingual(en: en.meaning, es: es.meaning)))
+                    id, en: en.forms, es: es.forms, lesson: en.lesson, Localized(en: en.meaning, es: es.meaning)))
         }
         self.init(terms)
     }

@@ -39,9 +39,9 @@ public struct LessonDocuments: Sendable {
                 "it takes \(spanish.minutes) minutes here, and \(english.minutes) in \(english.file)")
         }
         return LessonDescription(
-            id: id, title: Bilingual(en: english.title, es: spanish.title),
-            question: Bilingual(en: english.question, es: spanish.question),
-            goals: zip(english.goals, spanish.goals).map { Bilingual(en: $0, es: $1) }, minutes: english.minutes,
+            id: id, title: Localized(en: english.title, es: spanish.title),
+            question: Localized(en: english.question, es: spanish.question),
+            goals: zip(english.goals, spanish.goals).map { Localized(en: $0, es: $1) }, minutes: english.minutes,
             figures: figures)
     }
 

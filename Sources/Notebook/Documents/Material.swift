@@ -9,7 +9,7 @@ public struct Material: Sendable {
     /// Makes a figure with the words that the documents have for it.
     public typealias Drawing = @Sendable (BlockWords) throws -> any Figure
     /// Fills a table, row by row.
-    public typealias Filling = @Sendable (BlockWords) throws -> [[Bilingual]]
+    public typealias Filling = @Sendable (BlockWords) throws -> [[Localized]]
     /// Sets quantities of the course material beside this run's.
     public typealias Comparing = @Sendable (BlockWords) throws -> [Comparison]
 

@@ -75,9 +75,9 @@ struct PageAssembly {
             alternative: try text(block.option("alt")), words: words, draw(words))
     }
 
-    private mutating func appendTable(_ block: LocalizedBlock, _ rows: [[Bilingual]]) throws {
+    private mutating func appendTable(_ block: LocalizedBlock, _ rows: [[Localized]]) throws {
         let caption = try text(block.option("caption"))
-        var columns: [(Bilingual, Table.Alignment)] = []
+        var columns: [(Localized, Table.Alignment)] = []
         for column in try block.members("columns") {
             let (heads, alignment) = try column.columnHead()
             columns.append((try text(heads), alignment))
@@ -127,14 +127,14 @@ struct PageAssembly {
     // MARK: Words
 
     /// A text in every language, its slots filled.
-    private mutating func text(_ texts: [LocalizedText]) throws(DocumentError) -> Bilingual {
+    private mutating func text(_ texts: [LocalizedText]) throws(DocumentError) -> Localized {
         var phrases: [Language: Phrase] = [:]
         for text in texts {
             let message = try text.message()
             for slot in message.slots { _ = used.insert("slot", slot.name) }
             phrases[text.language] = try slots.phrase(message, in: text.language, file: text.file)
         }
-        return Bilingual(en: phrases[.en] ?? "", es: phrases[.es] ?? "")
+        return Localized(en: phrases[.en] ?? "", es: phrases[.es] ?? "")
     }
 
     /// The words under `words:` of a block.
@@ -171,7 +171,7 @@ extension DocumentError {
     }
 }
 
-extension Bilingual {
+extension Localized {
     fileprivate var isBlank: Bool {
         Language.allCases.allSatisfy { language in
             text(in: NumberFormat(language)).allSatisfy(\.isWhitespace)

@@ -79,13 +79,13 @@ public struct SharedTexts: Hashable, Sendable {
     /// A value as pages write it where a slot asks for it as it is.
     ///
     /// - Throws: ``DocumentError`` for a key that the catalogue has not, and for slots that nothing fills.
-    public func text(of value: Material.Value) throws(DocumentError) -> Bilingual {
+    public func text(of value: Material.Value) throws(DocumentError) -> Localized {
         func phrase(_ language: Language) throws(DocumentError) -> Phrase {
             let slots = SlotValues(values: ["value": value], shared: self)
             let message = try Message("{value}", dialect: .plain, line: 1, file: "", rules: language.rules)
             return try slots.phrase(message, in: language, file: "")
         }
-        return Bilingual(en: try phrase(.en), es: try phrase(.es))
+        return Localized(en: try phrase(.en), es: try phrase(.es))
     }
 
     /// A value as a message of this language reads it.

@@ -91,13 +91,13 @@ struct PlainLesson {
             let number = words.table("\(page.number).\(outline.tableNumbers[index] ?? 0)")
             return .text("**\(number).** \(try line(table.caption))\n\n" + (try rows(table)))
         case .comparison(let quantities):
-            let columns: [(Bilingual, Table.Alignment)] = [
-                (Bilingual(both: Phrase(words.quantity)), .leading),
-                (Bilingual(both: Phrase(words.material)), .trailing),
-                (Bilingual(both: Phrase(words.measured)), .trailing),
+            let columns: [(Localized, Table.Alignment)] = [
+                (Localized(same: Phrase(words.quantity)), .leading),
+                (Localized(same: Phrase(words.material)), .trailing),
+                (Localized(same: Phrase(words.measured)), .trailing),
             ]
             let table = Table(
-                caption: Bilingual(both: ""), columns: columns,
+                caption: Localized(same: ""), columns: columns,
                 rows: quantities.map { [$0.quantity, $0.material, $0.measured] })
             return .text("**\(words.comparison)**\n\n" + (try rows(table)))
         case .question(let question, let answer):
@@ -130,11 +130,11 @@ struct PlainLesson {
         return try writer.blocks([.table(grid)])
     }
 
-    private func blocks(_ text: Bilingual) throws(PublishingError.Problem) -> String {
+    private func blocks(_ text: Localized) throws(PublishingError.Problem) -> String {
         try writer.blocks(context.parse(text))
     }
 
-    private func line(_ text: Bilingual) throws(PublishingError.Problem) -> String {
+    private func line(_ text: Localized) throws(PublishingError.Problem) -> String {
         try writer.line(context.parseLine(text))
     }
 

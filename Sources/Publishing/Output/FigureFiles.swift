@@ -63,7 +63,7 @@ public struct FigureFiles: Sendable {
         /// The figure for a page that holds it inside, in each language; empty unless the style embeds.
         public let embedded: [Language: ThemedDrawing]
         /// What the figure says of itself, computed from what it plots.
-        public let description: Bilingual
+        public let description: Localized
         /// The plotted numbers, for whoever asks for them.
         public let table: @Sendable () -> FigureTable?
     }
@@ -169,10 +169,10 @@ public struct FigureFiles: Sendable {
             light: try drawing(.light), dark: try style.themes.contains(.dark) ? drawing(.dark) : nil)
     }
 
-    private func note(for page: Page) -> Bilingual? {
+    private func note(for page: Page) -> Localized? {
         let labels = page.notices.map(\.label)
         guard let first = labels.first else { return nil }
-        return labels.dropFirst().reduce(first) { Bilingual(en: "\($0.en) · \($1.en)", es: "\($0.es) · \($1.es)") }
+        return labels.dropFirst().reduce(first) { Localized(en: "\($0.en) · \($1.en)", es: "\($0.es) · \($1.es)") }
     }
 
     /// What the file tells of itself. `Title`, `Software` and `Description` are keywords of the PNG standard.

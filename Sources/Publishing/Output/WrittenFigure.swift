@@ -8,7 +8,7 @@ import Storage
 struct WrittenFigure: Sendable {
     private let drawings: [(path: String, drawing: FigureFiles.Drawing)]
     private let dataPath: String?
-    private let description: Bilingual
+    private let description: Localized
     private let table: FigureTable?
     /// The figure for a page that holds it inside.
     let embedded: [Language: ThemedDrawing]

@@ -17,7 +17,7 @@ struct CellRenderer {
         var index = 0
         while index < page.cells.count {
             let cell = page.cells[index]
-            var outputs: [Bilingual] = []
+            var outputs: [Localized] = []
             if case .code = cell { outputs = outputsBelow(index) }
             do {
                 result += try render(cell, at: index, outputs: outputs, sections: &sections, terms: &terms)
@@ -30,8 +30,8 @@ struct CellRenderer {
         return result
     }
 
-    private func outputsBelow(_ index: Int) -> [Bilingual] {
-        var outputs: [Bilingual] = []
+    private func outputsBelow(_ index: Int) -> [Localized] {
+        var outputs: [Localized] = []
         for cell in page.cells[(index + 1)...] {
             guard case .output(let text) = cell else { break }
             outputs.append(text)
@@ -40,7 +40,7 @@ struct CellRenderer {
     }
 
     private func render(
-        _ cell: Cell, at index: Int, outputs: [Bilingual], sections: inout SectionCounter,
+        _ cell: Cell, at index: Int, outputs: [Localized], sections: inout SectionCounter,
         terms: inout TermLinker
     ) throws(PublishingError.Problem) -> HTML {
         let anchor = context.addresses.anchor(outline.anchors[index])
@@ -75,7 +75,7 @@ struct CellRenderer {
     // MARK: Kinds
 
     private func code(
-        _ listing: Listing, _ outputs: [Bilingual], _ anchor: String
+        _ listing: Listing, _ outputs: [Localized], _ anchor: String
     ) throws(PublishingError.Problem) -> HTML {
         let lines = SwiftHighlighter.numberedLines(listing.source, from: listing.firstLine)
         let address = context.report.source.map { $0 + listing.file + "#L\(listing.firstLine)" }
@@ -126,7 +126,7 @@ struct CellRenderer {
     }
 
     private func table(_ table: Table, number: Int, _ anchor: String) throws(PublishingError.Problem) -> HTML {
-        func slots(_ cells: [Bilingual]) throws(PublishingError.Problem) -> [Slots] {
+        func slots(_ cells: [Localized]) throws(PublishingError.Problem) -> [Slots] {
             var result: [Slots] = []
             for (index, cell) in cells.enumerated() {
                 let isNumber = table.alignments[index] == .trailing
@@ -169,12 +169,12 @@ struct CellRenderer {
     }
 
     func blocks(
-        _ text: Bilingual, _ sections: inout SectionCounter
+        _ text: Localized, _ sections: inout SectionCounter
     ) throws(PublishingError.Problem) -> HTML {
         try prose.blocks(context.parse(text), sections: &sections)
     }
 
-    func line(_ text: Bilingual) throws(PublishingError.Problem) -> HTML {
+    func line(_ text: Localized) throws(PublishingError.Problem) -> HTML {
         try prose.line(context.parseLine(text))
     }
 

@@ -8,7 +8,7 @@ struct PageContext {
     let language: Language
     let addresses: Addresses
     /// What a reader must know before trusting a number on this page.
-    var warnings: [Bilingual]
+    var warnings: [Localized]
     var pictures = Pictures.files
     /// The places of the other lessons, where their pages are at hand.
     var places = PlaceIndex()
@@ -24,16 +24,16 @@ struct PageContext {
         do { return try templates.render(template, slots) } catch { throw .template(error) }
     }
 
-    func text(_ phrase: Bilingual) -> String { phrase.text(in: format) }
+    func text(_ phrase: Localized) -> String { phrase.text(in: format) }
 
     /// The text, words of another language marked as such.
-    func marked(_ phrase: Bilingual) -> HTML { ForeignWords(in: language).marked(text(phrase)) }
+    func marked(_ phrase: Localized) -> HTML { ForeignWords(in: language).marked(text(phrase)) }
 
-    func parse(_ phrase: Bilingual) throws(PublishingError.Problem) -> [Block] {
+    func parse(_ phrase: Localized) throws(PublishingError.Problem) -> [Block] {
         do { return try MarkdownParser.blocks(text(phrase)) } catch { throw .markdown(error) }
     }
 
-    func parseLine(_ phrase: Bilingual) throws(PublishingError.Problem) -> [Inline] {
+    func parseLine(_ phrase: Localized) throws(PublishingError.Problem) -> [Inline] {
         do { return try MarkdownParser.line(text(phrase)) } catch { throw .markdown(error) }
     }
 

@@ -66,7 +66,7 @@ extension CellRenderer {
     }
 
     private struct Text {
-        let content: Bilingual
+        let content: Localized
         var isLine = true
         var mayHoldHeadings = false
     }

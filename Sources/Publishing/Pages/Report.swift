@@ -5,11 +5,11 @@ import Notebook
 /// What every page of one report has in common.
 public struct Report: Sendable {
     /// The course's name. Text, whatever it holds.
-    public var title: Bilingual
+    public var title: Localized
     /// Who teaches it, and where: whatever people type.
     public var signature: Signature
     /// What the course is, for the first page. CommonMark.
-    public var introduction: Bilingual
+    public var introduction: Localized
     /// All lessons in order, whether their pages are at hand or not: the lists and the links to the next and the
     /// previous lesson are made from these.
     public var lessons: [LessonDescription]
@@ -18,7 +18,7 @@ public struct Report: Sendable {
     /// The reader's decimal mark, or `nil` for each language's custom.
     public var decimalMark: DecimalMark?
     /// What a reader must know before trusting a number: a quick run, drawn digits. Stands on every page. Text.
-    public var notices: [Bilingual]
+    public var notices: [Localized]
     /// What the numbers come from: seed, data, version. Stands at the foot of every page. Text.
     public var provenance: [Provenance]
     /// Where the repository can be read, such as `https://example.org/course/blob/main/`; listings link into it.
@@ -31,8 +31,8 @@ public struct Report: Sendable {
 
     /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(
-        title: Bilingual, introduction: Bilingual, lessons: [LessonDescription],
-        languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Bilingual] = [],
+        title: Localized, introduction: Localized, lessons: [LessonDescription],
+        languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Localized] = [],
         provenance: [Provenance] = [], signature: Signature = Signature(), source: String? = nil, base: String? = nil,
         glossary: Glossary = .empty
     ) {
@@ -83,19 +83,19 @@ public struct Signature: Hashable, Sendable {
 /// One origin of a report's numbers.
 public struct Provenance: Hashable, Sendable {
     /// What the value is: "Seed".
-    public let label: Bilingual
+    public let label: Localized
     /// A seed, a hash, a version, or words: "drawn".
-    public let value: Bilingual
+    public let value: Localized
 
     /// One origin.
-    public init(label: Bilingual, value: Bilingual) {
+    public init(label: Localized, value: Localized) {
         self.label = label
         self.value = value
     }
 
     /// One origin whose value is the same in every language.
-    public init(label: Bilingual, value: String) {
-        self.init(label: label, value: Bilingual(both: Phrase(value)))
+    public init(label: Localized, value: String) {
+        self.init(label: label, value: Localized(same: Phrase(value)))
     }
 }
 
@@ -115,14 +115,14 @@ public struct FigureFile: Hashable, Sendable {
     /// The plotted numbers as comma-separated values; `nil` where there are none.
     public let dataPath: String?
     /// What the figure says of itself, computed from what it plots; longer than the lesson's own words.
-    public let description: Bilingual?
+    public let description: Localized?
     /// The plotted numbers, to be read on the page; `nil` where there are none.
     public let table: FigureTable?
 
     /// A figure of `width` by `height` pixels.
     public init(
         path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, dataPath: String? = nil,
-        description: Bilingual? = nil, table: FigureTable? = nil
+        description: Localized? = nil, table: FigureTable? = nil
     ) {
         self.path = path
         self.table = table

@@ -77,7 +77,7 @@ struct WholeFile {
     }
 
     /// What a reader must know of any lesson.
-    private var warnings: [Bilingual] {
+    private var warnings: [Localized] {
         pages.flatMap(\.notices).map(\.sentence).reduce(into: report.notices) { all, notice in
             if !all.contains(notice) { all.append(notice) }
         }
@@ -104,7 +104,7 @@ struct WholeFile {
     }
 
     private func context(
-        _ language: Language, lesson: String?, _ pictures: EmbeddedPictures, warnings: [Bilingual]
+        _ language: Language, lesson: String?, _ pictures: EmbeddedPictures, warnings: [Localized]
     ) -> PageContext {
         PageContext(
             report: report, templates: templates, language: language,

@@ -51,13 +51,13 @@ enum FigureBench: String, CaseIterable {
                 GrayImage(width: 26, height: 26, pixels: Self.pixels(26) { (($0 + 1) * ($1 + 1) * (map + 1)) % 97 })
             }
             return ImageGrid(
-                maps.enumerated().map { .init(.magnitude($1), label: Bilingual(both: "\($0)")) }, columns: 8, side: 40)
+                maps.enumerated().map { .init(.magnitude($1), label: Localized(same: "\($0)")) }, columns: 8, side: 40)
         case .histogram:
             let counts = Histogram(of: bytes, threads: threads).binned(50)
             return HistogramChart([
                 .init(
                     edges: (0...50).map { Double($0) * 5.1 }, counts: counts, axis: .log,
-                    xName: Bilingual(both: "intensity"), yName: Bilingual(both: "pixels"))
+                    xName: Localized(same: "intensity"), yName: Localized(same: "pixels"))
             ])
         case .curves:
             let epochs = (1...30).map(Double.init)
@@ -65,10 +65,10 @@ enum FigureBench: String, CaseIterable {
                 -> Curves.Panel
             {
                 Curves.Panel(
-                    title: Bilingual(both: Phrase(title)), xName: Bilingual(both: "epoch"),
+                    title: Localized(same: Phrase(title)), xName: Localized(same: "epoch"),
                     series: [
-                        .init(name: Bilingual(both: "training"), y: epochs.map(training), role: .training),
-                        .init(name: Bilingual(both: "validation"), y: epochs.map(validation), role: .validation),
+                        .init(name: Localized(same: "training"), y: epochs.map(training), role: .training),
+                        .init(name: Localized(same: "validation"), y: epochs.map(validation), role: .validation),
                     ])
             }
             return Curves([
@@ -80,7 +80,7 @@ enum FigureBench: String, CaseIterable {
                 (0..<10).map { row == $0 ? 900 + row * 13 : (row * 7 + $0 * 5) % 4 }
             }
             return ConfusionChart(
-                counts: counts, classes: (0..<10).map { Bilingual(both: "\($0)") }, numbers: .counts)
+                counts: counts, classes: (0..<10).map { Localized(same: "\($0)") }, numbers: .counts)
         }
     }
 

@@ -4,7 +4,7 @@ import Imaging
 import Languages
 
 extension Sample {
-    private static let digits = (0..<10).map { Bilingual(both: "\($0)") }
+    private static let digits = (0..<10).map { Localized(same: "\($0)") }
     private static let epochs = (1...10).map(Double.init)
 
     static let charts: [Sample] = [
@@ -63,7 +63,7 @@ extension Sample {
     private static var histogram: HistogramChart {
         let edges = (0...50).map { Double($0) * 5.12 }
         let counts = (0..<50).map { $0 == 0 ? 38_000_000 : $0 == 49 ? 3_400_000 : $0 == 20 ? 0 : 100_000 + 3_000 * $0 }
-        func panel(_ axis: HistogramChart.CountAxis, _ title: Bilingual) -> HistogramChart.Panel {
+        func panel(_ axis: HistogramChart.CountAxis, _ title: Localized) -> HistogramChart.Panel {
             .init(
                 edges: edges, counts: counts, axis: axis, title: title, xName: words("intensity", "intensidad"),
                 yName: words("pixels", "píxeles"))

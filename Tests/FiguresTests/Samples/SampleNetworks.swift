@@ -47,7 +47,7 @@ extension Sample {
         [
             .init(
                 name: words("inputs", "entradas"),
-                units: [0.5, 1, -2].map { .init(Bilingual(both: "\($0, digits: 1)")) },
+                units: [0.5, 1, -2].map { .init(Localized(same: "\($0, digits: 1)")) },
                 role: .input),
             .init(
                 name: words("weighted sum", "suma ponderada"),
@@ -65,7 +65,7 @@ extension Sample {
             return .init(
                 .gray(SamplePictures.digit(index)), label: words("a \(index)", "un \(index)"), probabilities: shares,
                 truth: index)
-        }, classes: (0..<10).map { Bilingual(both: "\($0)") })
+        }, classes: (0..<10).map { Localized(same: "\($0)") })
 
     private static var contours: ContourTrajectories {
         let places = (0...40).map { Double($0) / 10 - 2 }

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 
 /// A text in both languages.
-func words(_ en: Phrase, _ es: Phrase) -> Bilingual { Bilingual(en: en, es: es) }
+func words(_ en: Phrase, _ es: Phrase) -> Localized { Localized(en: en, es: es) }
 
 /// Pictures and kernels that the tests draw.
 enum SamplePictures {

@@ -19,7 +19,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     static let all = grids + pictures + gradients + charts + diagrams + networks
 
-    private static let digits = (0..<10).map { Bilingual(both: "\($0)") }
+    private static let digits = (0..<10).map { Localized(same: "\($0)") }
 
     private static let grids: [Sample] = [
         Sample(

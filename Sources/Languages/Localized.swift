@@ -1,5 +1,5 @@
 /// One text in both languages of the course. Both are required, so a missing translation does not compile.
-public struct Bilingual: Hashable, Sendable {
+public struct Localized: Hashable, Sendable {
     /// The English text.
     public let en: Phrase
     /// The Spanish text.
@@ -12,7 +12,7 @@ public struct Bilingual: Hashable, Sendable {
     }
 
     /// A text that both languages share: a number, a formula, a name, a line of code.
-    public init(both phrase: Phrase) {
+    public init(same phrase: Phrase) {
         self.init(en: phrase, es: phrase)
     }
 
