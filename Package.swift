@@ -135,7 +135,9 @@ let package = Package(
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed"]),
 
         .target(
-            name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
+            name: "TestSupport",
+            dependencies: ["Documents", "Imaging", "Languages", "Notebook", "Tensors", "Texts"],
+            path: "Tests/TestSupport",
             swiftSettings: native),
         // What a browser is shown by `Scripts/test-preview`.
         .executableTarget(
@@ -171,8 +173,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets",
-                "Storage", "Tensors",
+                "Datasets", "Documents", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing",
+                "Snippets", "Storage", "Tensors", "Texts",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Languages
 import Lessons
 import NeuralNetwork
@@ -78,8 +79,16 @@ extension DecimalMark: ExpressibleByArgument {}
 
 extension LanguageList {
     /// Languages from the command line.
-    init(typed text: String) throws {
-        do { self = try LanguageList(text) } catch { throw ValidationError(error.description) }
+    init(typed text: String) { self.init(text) }
+
+    /// The languages that are meant.
+    ///
+    /// - Throws: `ValidationError` for the first word of the command line that names none; ``Unknown`` for one of
+    ///   `course.json`.
+    func chosen(among known: LanguageSet) throws -> [Language] {
+        do throws(Unknown) { return try languages(among: known.languages) } catch {
+            throw place == nil ? ValidationError(error.description) : error
+        }
     }
 }
 

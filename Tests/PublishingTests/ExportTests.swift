@@ -1,6 +1,7 @@
 import Foundation
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -10,7 +11,7 @@ struct ExportTests {
     private func notebook(_ language: Language = .en) throws -> [String: Any] {
         let files = try JupyterExporter(Sample.report())
             .files(of: Sample.kernelsPage(), in: language, picture: Sample.picture)
-        #expect(files.map(\.path) == ["kernels.\(language.rawValue).ipynb"])
+        #expect(files.map(\.path) == ["kernels.\(language.code).ipynb"])
         return try #require(try JSONSerialization.jsonObject(with: Data(files[0].bytes)) as? [String: Any])
     }
 

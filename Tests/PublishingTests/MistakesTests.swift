@@ -1,5 +1,6 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -126,7 +127,8 @@ struct MistakesTests {
     func hostile(text: String) throws {
         let phrase = Localized(same: Phrase(text))
         let lesson = LessonDescription(id: "kernels", title: phrase, question: phrase, goals: [phrase], minutes: 3)
-        var report = Report(title: phrase, introduction: phrase, lessons: [lesson, Sample.edges])
+        var report = Report(
+            title: phrase, introduction: phrase, lessons: [lesson, Sample.edges], languages: Language.allCases)
         report.notices = [phrase]
         report.provenance = [Provenance(label: phrase, value: text)]
         report.source = "https://example.org/"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What course check finds")
@@ -49,7 +50,7 @@ struct CheckTests {
             let found = try findings(run)
             #expect(found.count == 1)
             #expect(found.first?["lesson"] == "edges")
-            #expect(found.first?["what"]?.contains("English text changed, the Spanish one did not") == true)
+            #expect(found.first?["what"]?.contains("the text in English changed, the one in Español did not") == true)
             #expect(found.first?["cell"]?.hasPrefix("Edges/edges.en.md:") == true)
             let confirmed = try CommandRun("check", "edges", "--confirm", in: folder)
             #expect(confirmed.status == 0, "\(confirmed.output)")
@@ -67,10 +68,12 @@ struct CheckTests {
             let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
             #expect(found.count == 2)
             let spanish = found.first {
-                $0["what"]?.contains("Spanish text changed, the English one did not") == true
+                $0["what"]?.contains("the text in Español changed, the one in English did not") == true
             }
             #expect(spanish?["cell"]?.hasPrefix("Edges/edges.es.md:") == true)
-            #expect(found.contains { $0["what"]?.contains("nobody has confirmed this pair") == true })
+            #expect(
+                found.contains { $0["what"]?.contains("nobody has confirmed this text in English and Español") == true }
+            )
         }
     }
 
@@ -135,7 +138,12 @@ struct CheckTests {
         try withCopy { folder in
             try FileManager.default.removeItem(at: folder.appending(path: "Lessons/Edges/edges.es.md"))
             let run = try CommandRun("check", "edges", in: folder)
-            #expect(run.status == 1 && run.errors.contains("“edges” has no document in Español"), "\(run.errors)")
+            #expect(run.status == 1, "\(run.errors)")
+            #expect(
+                run.output.contains(
+                    "edges, Edges/edges.es.md: the lesson has no document in Español. Write it; until then English is shown."
+                ),
+                "\(run.output)")
         }
     }
 

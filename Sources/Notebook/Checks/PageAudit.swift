@@ -1,7 +1,7 @@
 import Languages
 
 extension Page {
-    /// What a page lacks: texts in one language or the other, figures that were announced or drawn alone, and the parts
+    /// What a page lacks: texts in one of its languages, figures that were announced or drawn alone, and the parts
     /// that every lesson has.
     public func findings() -> [Finding] {
         func finding(_ cell: String, _ what: String, _ remedy: String) -> Finding {
@@ -11,8 +11,8 @@ extension Page {
         let described: [(String, Localized)] =
             [("title", lesson.title), ("question", lesson.question)] + lesson.goals.map { ("goal", $0) }
         for (name, text) in described + cells.enumerated().flatMap(Self.texts) {
-            for language in Language.allCases where text[language].text(in: NumberFormat(language)).isBlank {
-                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in both languages"))
+            for language in lesson.languages where text[language].text(in: NumberFormat(language)).isBlank {
+                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in every language"))
             }
         }
         let (announced, drawn) = (lesson.figures, figures.map(\.id))
@@ -56,7 +56,7 @@ extension Page {
         }
     }
 
-    /// The texts of a cell that a reader must find in both languages.
+    /// The texts of a cell that a reader must find in every language.
     private static func texts(of index: Int, _ cell: Cell) -> [(String, Localized)] {
         let name = cell.name(at: index)
         return switch cell {

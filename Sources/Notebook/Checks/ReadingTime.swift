@@ -1,14 +1,15 @@
 import Languages
 
 extension Page {
-    /// How long somebody who follows the page needs, in minutes: 200 words of English prose a minute, 20 lines of code,
+    /// How long somebody who follows the page needs, in minutes: 200 words of prose a minute, in the language that leads, 20 lines of code,
     /// and two fifths of a minute for each figure, table, displayed formula and question.
     public var readingMinutes: Double {
         var (words, lines, pauses) = (0, 0, 0)
         func read(_ text: Localized) {
-            let english = text.text(in: NumberFormat(.en))
-            words += english.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
-            pauses += (english.split(separator: "$$", omittingEmptySubsequences: false).count - 1) / 2
+            guard let leading = lesson.languages.first else { return }
+            let prose = text.text(in: NumberFormat(leading))
+            words += prose.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
+            pauses += (prose.split(separator: "$$", omittingEmptySubsequences: false).count - 1) / 2
         }
         for text in [lesson.title, lesson.question] + lesson.goals { read(text) }
         for cell in cells {

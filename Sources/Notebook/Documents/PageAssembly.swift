@@ -28,9 +28,7 @@ struct PageAssembly {
         if let twice = material.repeated.first {
             throw DocumentError(place: twice.place, "“\(twice.thing)” is handed over twice")
         }
-        let all = Language.allCases.compactMap { language in
-            documents.document(in: language).map { (language, $0) }
-        }
+        let all = documents.all
         for index in (all.first?.1.blocks ?? []).indices {
             try append(LocalizedBlock(all.map { ($0.0, $0.1.file, $0.1.blocks[index]) }))
         }
@@ -43,7 +41,9 @@ struct PageAssembly {
         guard let directive = block.directive else {
             let prose = try text(block.prose)
             // What a `select` leaves empty in this run is no paragraph.
-            if !prose.isBlank { page.append(.prose(prose)) }
+            if !documents.languages.allSatisfy({ prose.text(in: NumberFormat($0)).allSatisfy(\.isWhitespace) }) {
+                page.append(.prose(prose))
+            }
             return
         }
         switch directive.kind {
@@ -134,7 +134,7 @@ struct PageAssembly {
             for slot in message.slots { _ = used.insert("slot", slot.name) }
             phrases[text.language] = try slots.phrase(message, in: text.language, file: text.file)
         }
-        return Localized(en: phrases[.en] ?? "", es: phrases[.es] ?? "")
+        return Localized(phrases)
     }
 
     /// The words under `words:` of a block.
@@ -168,13 +168,5 @@ extension DocumentError {
         let parts = place.split(separator: ":")
         self.init(
             file: parts.dropLast().joined(separator: ":"), line: parts.last.flatMap { Int($0) } ?? 1, problem)
-    }
-}
-
-extension Localized {
-    fileprivate var isBlank: Bool {
-        Language.allCases.allSatisfy { language in
-            text(in: NumberFormat(language)).allSatisfy(\.isWhitespace)
-        }
     }
 }

@@ -63,7 +63,7 @@ struct PlainLesson {
         blocks.append("*" + MarkdownWriter.escapedLine(context.text(lesson.question)) + "*")
         if !lesson.goals.isEmpty {
             let goals = lesson.goals.map { "- " + MarkdownWriter.escapedLine(context.text($0)) }
-            blocks.append("**\(words.goals)**\n\n" + goals.joined(separator: "\n"))
+            blocks.append("**\(words[.goals])**\n\n" + goals.joined(separator: "\n"))
         }
         return blocks.joined(separator: "\n\n")
     }
@@ -92,21 +92,21 @@ struct PlainLesson {
             return .text("**\(number).** \(try line(table.caption))\n\n" + (try rows(table)))
         case .comparison(let quantities):
             let columns: [(Localized, Table.Alignment)] = [
-                (Localized(same: Phrase(words.quantity)), .leading),
-                (Localized(same: Phrase(words.material)), .trailing),
-                (Localized(same: Phrase(words.measured)), .trailing),
+                (Localized(same: Phrase(words[.quantity])), .leading),
+                (Localized(same: Phrase(words[.material])), .trailing),
+                (Localized(same: Phrase(words[.measured])), .trailing),
             ]
             let table = Table(
                 caption: Localized(same: ""), columns: columns,
                 rows: quantities.map { [$0.quantity, $0.material, $0.measured] })
-            return .text("**\(words.comparison)**\n\n" + (try rows(table)))
+            return .text("**\(words[.comparison])**\n\n" + (try rows(table)))
         case .question(let question, let answer):
             return .text(
                 """
-                **\(words.question).** \(try blocks(question))
+                **\(words[.question]).** \(try blocks(question))
 
                 <details>
-                <summary>\(words.answer)</summary>
+                <summary>\(words[.answer])</summary>
 
                 \(try blocks(answer))
 
@@ -114,7 +114,7 @@ struct PlainLesson {
                 """)
         case .attempt(let command, let purpose):
             return .text(
-                "**\(words.attempt).** \(try line(purpose))\n\n" + MarkdownWriter.fenced(command, language: "sh"))
+                "**\(words[.attempt]).** \(try line(purpose))\n\n" + MarkdownWriter.fenced(command, language: "sh"))
         }
     }
 

@@ -20,7 +20,7 @@ public struct JupyterExporter: LessonExporter {
         [Self.name(of: lesson.id, in: language)]
     }
 
-    private static func name(of id: String, in language: Language) -> String { "\(id).\(language.rawValue).ipynb" }
+    private static func name(of id: String, in language: Language) -> String { "\(id).\(language.code).ipynb" }
 
     /// The notebook of a lesson: one file, its figures inside.
     ///
@@ -47,7 +47,7 @@ public struct JupyterExporter: LessonExporter {
             cells: cells,
             metadata: .init(
                 title: lesson.title, authors: report.signature.author.map { [.init(name: $0)] } ?? [],
-                language: language.rawValue))
+                language: language.code))
         do {
             return [PublishedFile(path: name(page.lesson.id), bytes: try CanonicalJSON.encode(notebook))]
         } catch {

@@ -59,15 +59,15 @@ struct CellRenderer {
             return try context.fill(
                 "question",
                 [
-                    "anchor": .text(anchor), "label": .text(words.question), "fold": .text(words.answer),
+                    "anchor": .text(anchor), "label": .text(words[.question]), "fold": .text(words[.answer]),
                     "question": .html(blocks(question, &none)), "answer": .html(blocks(answer, &none)),
                 ])
         case .attempt(let command, let purpose):
             return try context.fill(
                 "attempt",
                 [
-                    "anchor": .text(anchor), "label": .text(words.attempt), "purpose": .html(line(purpose)),
-                    "command": .text(command), "copy": .text(words.copy), "copied": .text(words.copied),
+                    "anchor": .text(anchor), "label": .text(words[.attempt]), "purpose": .html(line(purpose)),
+                    "command": .text(command), "copy": .text(words[.copy]), "copied": .text(words[.copied]),
                 ])
         }
     }
@@ -85,7 +85,7 @@ struct CellRenderer {
         return try context.fill(
             "code",
             [
-                "anchor": .text(anchor), "label": .text("\(words.code): \(listing.name)"),
+                "anchor": .text(anchor), "label": .text("\(words[.code]): \(listing.name)"),
                 "file": .text(listing.file),
                 "lines": .text(words.lines(listing.firstLine, listing.firstLine + max(lines.count, 1) - 1)),
                 "address": address.map(Slot.text) ?? .absent,
@@ -94,11 +94,11 @@ struct CellRenderer {
                     ? .absent
                     : .list([
                         [
-                            "label": .text(words.moreLines(rest)),
+                            "label": .text(words(.moreLines, n: rest)),
                             "code": .html(lines.dropFirst(shown).joined(separator: "\n")),
                         ]
                     ]),
-                "copy": .text(words.copy), "copied": .text(words.copied), "outputLabel": .text(words.output),
+                "copy": .text(words[.copy]), "copied": .text(words[.copied]), "outputLabel": .text(words[.output]),
                 "outputs": .list(outputs.map { ["output": .text($0.text(in: context.format))] }),
             ])
     }
@@ -155,8 +155,8 @@ struct CellRenderer {
         return try context.fill(
             "comparison",
             [
-                "anchor": .text(anchor), "caption": .text(words.comparison), "quantity": .text(words.quantity),
-                "material": .text(words.material), "measured": .text(words.measured), "rows": .list(rows),
+                "anchor": .text(anchor), "caption": .text(words[.comparison]), "quantity": .text(words[.quantity]),
+                "material": .text(words[.material]), "measured": .text(words[.measured]), "rows": .list(rows),
             ])
     }
 

@@ -23,9 +23,14 @@ struct EditorRecords {
     /// The texts in the lessons' documents.
     ///
     /// - Throws: ``NoCheckout``; `DocumentError`; what reading them throws.
-    func texts() throws -> [SourceText] {
+    func texts() throws -> [SourceText] { try library().texts() }
+
+    /// The documents of the checkout.
+    ///
+    /// - Throws: as ``texts()``.
+    func library() throws -> DocumentLibrary {
         try checkPlace()
-        return try DocumentLibrary(documents()).texts()
+        return try DocumentLibrary(documents())
     }
 
     /// The lessons' documents by path in the checkout.

@@ -56,7 +56,9 @@ struct CheckCommand: ParsableCommand {
                 lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.endonym)",
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
-        let texts = try records.texts()
+        let library = try records.library()
+        findings += library.untranslated()
+        let texts = try library.texts()
         findings += try records.findings(in: texts, curriculum, pages)
         try report(findings, origin, texts.count, records)
     }

@@ -51,11 +51,13 @@ struct PreviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace(settings, reader: reader, fallback: .lastReport)
         let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
         let named = documents.map { URL(typed: $0, directoryHint: .isDirectory) }
         let checkout = named == nil ? Checkout(around: here) : nil
-        let pages = try LessonPages(workspace, from: origin(named, checkout))
+        let origin = origin(named, checkout)
+        let workspace = try Workspace(
+            settings, reader: reader, fallback: .lastReport, documents: origin.documents())
+        let pages = try LessonPages(workspace, from: origin)
         defer { pages.end() }
         Interruption.current?.end {
             pages.end()
@@ -80,7 +82,9 @@ struct PreviewCommand: ParsableCommand {
 
     private func origin(_ named: URL?, _ checkout: Checkout?) -> LessonPages.Origin {
         if let named {
-            return .init(documents: { try DocumentFolder(named, calledFrom: named).files() }, resources: { nil })
+            return .init(
+                documents: { Curriculum.carriedDocuments(with: try DocumentFolder(named, calledFrom: named).files()) },
+                resources: { nil })
         }
         guard let checkout else {
             return .init(documents: { Curriculum.carriedDocuments }, resources: { nil })
