@@ -155,10 +155,10 @@ let package = Package(
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
         tests(of: "Downloads", and: ["Datasets", "Storage", "Threads"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
-        tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
+        tests(of: "Figures", and: ["Documents", "Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Documents", "Figures", "Languages", "Storage"]),
-        tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
+        tests(of: "Publishing", and: ["Documents", "Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
         tests(of: "Preview", and: ["Threads"]),
         tests(
             of: "Lessons",
