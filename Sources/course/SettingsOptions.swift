@@ -73,6 +73,8 @@ struct ReaderOptions: ParsableArguments {
         help: ArgumentHelp("The decimal mark: point or comma. (default: each language's own)", valueName: "mark"),
         completion: .decimalMarks)
     var decimal: DecimalMark?
+
+    @OptionGroup var place: DocumentOptions
 }
 
 extension DecimalMark: ExpressibleByArgument {}

@@ -62,7 +62,12 @@ struct Workspace {
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }
-        curriculum = try documents.map { (files) throws in try Curriculum.course(with: files) } ?? Curriculum.course
+        let named = reader?.place.folder == nil ? nil : try reader?.place.all()
+        if let files = documents ?? named {
+            curriculum = try Curriculum.course(with: files)
+        } else {
+            curriculum = try .course
+        }
         self.output = try places.output(output)
         asked = reader?.lang ?? file.languages
         languages = try asked?.chosen(among: curriculum.languages) ?? curriculum.languages.main

@@ -29,3 +29,23 @@ extension DocumentLibrary {
 
     private func shown(instead language: Language) -> String { language.fallbacks.first?.endonym ?? "another one" }
 }
+
+extension SourceText {
+    /// Fewer words than this may be the same in two languages.
+    private static let fewestWords = 4
+
+    /// Translations that are still what the source says.
+    public static func copied(in texts: [SourceText]) -> [Finding] {
+        texts.flatMap { text in
+            text.translations.filter { version in
+                version.text == text.source.text && version.language.base != text.source.language.base
+                    && version.text.split(separator: " ").count { $0.contains(where: \.isLetter) } >= fewestWords
+            }.map { version in
+                Finding(
+                    lesson: text.lesson, cell: version.place,
+                    what: "it stands there in \(text.source.language.endonym): “\(version.text.prefix(60))”",
+                    remedy: "Write it in \(version.language.endonym)")
+            }
+        }
+    }
+}

@@ -27,14 +27,6 @@ struct PreviewCommand: ParsableCommand {
     var lesson: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The folder with the documents. (default: Lessons of the checkout around this folder, else those that the "
-                + "program carries)",
-            valueName: "folder"),
-        completion: .directory)
-    var documents: String?
-
-    @Option(
         help: ArgumentHelp("Where the server listens, 1 to 65535. (default: any that is free)", valueName: "number"))
     var port: Int?
 
@@ -52,7 +44,7 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-        let named = documents.map { URL(typed: $0, directoryHint: .isDirectory) }
+        let named = reader.place.folder
         let checkout = named == nil ? Checkout(around: here) : nil
         let origin = origin(named, checkout)
         let workspace = try Workspace(
@@ -83,7 +75,7 @@ struct PreviewCommand: ParsableCommand {
     private func origin(_ named: URL?, _ checkout: Checkout?) -> LessonPages.Origin {
         if let named {
             return .init(
-                documents: { Curriculum.carriedDocuments(with: try DocumentFolder(named, calledFrom: named).files()) },
+                documents: { Curriculum.carriedDocuments(with: try DocumentOptions.files(in: named)) },
                 resources: { nil })
         }
         guard let checkout else {
