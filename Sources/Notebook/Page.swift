@@ -93,6 +93,14 @@ public struct Page: Sendable {
         append(.question(question, answer: answer))
     }
 
+    /// Adds something to do, its solution folded.
+    public mutating func exercise(_ exercise: Localized, solution: Localized) {
+        append(.exercise(exercise, solution: solution))
+    }
+
+    /// Adds a side note to the prose above it.
+    public mutating func margin(_ note: Localized) { append(.margin(note)) }
+
     /// Adds a command that the reader can type.
     public mutating func attempt(_ command: String, purpose: Localized) {
         append(.attempt(command: command, purpose: purpose))

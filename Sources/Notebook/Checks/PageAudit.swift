@@ -60,7 +60,7 @@ extension Page {
     private static func texts(of index: Int, _ cell: Cell) -> [(String, Localized)] {
         let name = cell.name(at: index)
         return switch cell {
-        case .prose(let text), .output(let text): [(name, text)]
+        case .prose(let text), .output(let text), .margin(let text): [(name, text)]
         case .code: []
         case .figure(let figure):
             [
@@ -70,6 +70,7 @@ extension Page {
         case .table(let table): [("\(name), caption", table.caption)] + table.columns.map { ("\(name), column", $0) }
         case .comparison(let rows): rows.map { (name, $0.quantity) }
         case .question(let question, let answer): [(name, question), ("\(name), answer", answer)]
+        case .exercise(let exercise, let solution): [(name, exercise), ("\(name), solution", solution)]
         case .attempt(_, let purpose): [(name, purpose)]
         }
     }

@@ -100,6 +100,7 @@ struct Words {
         switch label {
         case .figure(let number): figure(number)
         case .table(let number): table(number)
+        case .exercise(let number): exercise(number)
         case .nothing: nil
         }
     }
@@ -125,4 +126,9 @@ struct Words {
     // The edges of a page
     var notice: String { pick(en: "Read this first", es: "Antes de leer") }
     var provenance: String { pick(en: "Where the numbers come from", es: "De dónde salen los números") }
+
+    // Exercises and side notes
+    func exercise(_ number: String) -> String { pick(en: "Exercise \(number)", es: "Ejercicio \(number)") }
+    var solution: String { pick(en: "Solution", es: "Solución") }
+    var sideNote: String { pick(en: "Side note", es: "Nota al margen") }
 }
