@@ -25,26 +25,6 @@ public enum Cell: Sendable {
     case attempt(command: String, purpose: Localized)
 }
 
-/// A stretch of source code, as it stands in the repository.
-public struct Listing: Hashable, Sendable {
-    /// The name of the stretch, unique in its lesson.
-    public let name: String
-    /// The file's path in the repository.
-    public let file: String
-    /// The number of the first line shown, from 1.
-    public let firstLine: Int
-    /// The lines, their common indentation taken off.
-    public let source: String
-
-    /// A stretch as the build embedded it.
-    public init(name: String, file: String, firstLine: Int, source: String) {
-        self.name = name
-        self.file = file
-        self.firstLine = firstLine
-        self.source = source
-    }
-}
-
 /// A figure on a page. The drawing is made when somebody asks for it.
 public struct FigureCell: Sendable {
     /// Unique in its lesson; what people type after the slash in `course figures cnn/confusion`.

@@ -43,12 +43,19 @@ public struct Page: Sendable {
     ///
     /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
     public mutating func code(_ name: String, from room: String? = nil) throws(CourseError) {
+        append(.code(try listing(name, from: room)))
+    }
+
+    /// The stretch of this name.
+    ///
+    /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
+    func listing(_ name: String, from room: String?) throws(CourseError) -> Listing {
         let group = room ?? lesson.id
         guard let listing = listings[group + "/" + name] else {
             let known = listings.keys.filter { $0.hasPrefix(group + "/") }.map { String($0.dropFirst(group.count + 1)) }
             throw .unknownListing(name, lesson: lesson.id, known: known.sorted())
         }
-        append(.code(listing))
+        return listing
     }
 
     /// Adds what the code above printed, the same in both languages: code prints no prose.

@@ -35,7 +35,7 @@ extension CatalogueSet {
 }
 
 extension LessonDocuments {
-    /// Every text of the documents, in the order of the page.
+    /// Every text of the documents, in the order of the page, and the words for comments in code.
     func texts() throws(DocumentError) -> [SourceText] {
         guard let english = document(in: .en), let spanish = document(in: .es) else { return [] }
         let ours = try english.pieces(in: .en)
@@ -46,6 +46,19 @@ extension LessonDocuments {
                 SourceText(
                     file: english.file.belowLessons, line: en.line, en: en.text, es: es.text,
                     spanishPlace: "\(spanish.file.belowLessons):\(es.line)"))
+        }
+        return try texts + comments(of: english) + comments(of: spanish)
+    }
+
+    /// What comments in the source say, and what they say in a document.
+    private func comments(of document: Document) throws(DocumentError) -> [SourceText] {
+        var texts: [SourceText] = []
+        for case .directive(let directive) in document.blocks where directive.kind == .listing {
+            let words = try CommentWords(of: directive, file: document.file)
+            texts += words.entries.sorted { $0.value.line < $1.value.line }.map { key, entry in
+                SourceText(
+                    file: document.file.belowLessons, line: entry.line, en: key, es: entry.text, isComment: true)
+            }
         }
         return texts
     }
@@ -71,7 +84,7 @@ extension Document {
             return [(message.typed, text.line)]
         case .directive(let directive):
             var pieces: [Piece] = []
-            for entry in directive.options { pieces += try self.pieces(of: entry.value, language) }
+            for entry in directive.texts { pieces += try self.pieces(of: entry.value, language) }
             for inner in directive.blocks { pieces += try self.pieces(of: inner, language) }
             return pieces
         }
@@ -104,5 +117,5 @@ extension Message {
 
 extension String {
     /// The path without the folder `Lessons`.
-    fileprivate var belowLessons: String { hasPrefix("Lessons/") ? String(dropFirst("Lessons/".count)) : self }
+    var belowLessons: String { hasPrefix("Lessons/") ? String(dropFirst("Lessons/".count)) : self }
 }

@@ -1,7 +1,7 @@
 import Languages
 
 extension Page {
-    /// What a page lacks: texts in one language or the other, figures that were announced or drawn alone, and the parts
+    /// What a page lacks: texts in one language or the other, words for comments in code, figures that were announced or drawn alone, and the parts
     /// that every lesson has.
     public func findings() -> [Finding] {
         func finding(_ cell: String, _ what: String, _ remedy: String) -> Finding {
@@ -38,6 +38,7 @@ extension Page {
         for (part, isThere) in parts where !isThere {
             findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
         }
+        for case .code(let listing) in cells { findings += listing.findings(in: lesson.id) }
         return findings + unlikelyMinutes()
     }
 

@@ -7,12 +7,14 @@ public struct SourceText: Hashable, Sendable {
     public let file: String
     /// The line where the text begins, from 1.
     public let line: Int
-    /// The English text; `nil` where both languages share one.
+    /// The English text, or the comment in the source that it translates; `nil` where both languages share one.
     public let en: String?
     /// The Spanish text, or the one that both languages share.
     public let es: String
     /// Where the Spanish text stands, if that is another file.
     var spanishPlace: String?
+    /// Whether these are words for a comment in the source.
+    var isComment = false
 
     /// The id of the lesson whose folder holds it: `edges`.
     public var lesson: String { file.split(separator: "/").first.map { $0.lowercased() } ?? "" }

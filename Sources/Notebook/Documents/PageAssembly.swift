@@ -45,7 +45,8 @@ struct PageAssembly {
         case .figure: try appendFigure(block, id: directive.argument)
         case .listing:
             let names = directive.argument.split(separator: "/", maxSplits: 1).map(String.init)
-            try page.code(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            let listing = try page.listing(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            page.append(.code(try listing.saying(block.comments())))
         case .output:
             page.output(try thing(directive, in: material.outputs, "output", block))
         case .table:

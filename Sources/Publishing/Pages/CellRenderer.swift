@@ -91,7 +91,7 @@ struct CellRenderer {
     private func code(
         _ listing: Listing, _ outputs: [Localized], _ anchor: String
     ) throws(PublishingError.Problem) -> HTML {
-        let lines = SwiftHighlighter.numberedLines(listing.source, from: listing.firstLine)
+        let lines = SwiftHighlighter.numberedLines(listing.source(in: context.language), from: listing.firstLine)
         let address = context.report.source.map { $0 + listing.file + "#L\(listing.firstLine)" }
         // What a fold hides must be worth the click.
         let shown = lines.count > Self.longestListing ? Self.foldedListing : lines.count
