@@ -27,7 +27,7 @@ public struct SourceComment: Hashable, Sendable {
         var isAlone: Bool { before.allSatisfy(\.isWhitespace) }
         var isBlank: Bool { content.allSatisfy(\.isWhitespace) }
         /// Whether it is code within a doc comment.
-        var isCode: Bool { content.hasPrefix("     ") }
+        var isCode: Bool { marker == "///" && content.hasPrefix("     ") }
         /// Whether a member of a list begins here.
         var isMember: Bool { content.drop { $0 == " " }.hasPrefix("- ") }
     }

@@ -25,6 +25,7 @@ struct SourceCommentTests {
                 ])
         #expect(comments("a  // one\nb  // two\n// three\n/// four") == ["1: one", "2: two", "3: three", "4: four"])
         #expect(comments("// one\n\n// two\nx\n// three") == ["1: one", "3: two", "5: three"])
+        #expect(comments("a  //      far to the right") == ["1: far to the right"])
     }
 
     @Test("a doc comment's paragraphs and the members of its lists are comments, code in it is none")
