@@ -77,6 +77,8 @@ let package = Package(
 
         // The rooms.
         room("Platform"),
+        // What is shown is what runs: the stretches of source that go into the binary, their tokens and comments.
+        .target(name: "Snippets"),
         room("Languages"),
         room("Documents", on: ["CYAML", "Languages"]),
         room("Storage", on: ["CGLib", "Platform"]),
@@ -101,13 +103,13 @@ let package = Package(
             "Notebook",
             on: [
                 "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform",
-                "Storage",
-                "Tensors", "Threads",
+                "Snippets", "Storage", "Tensors", "Threads",
             ]),
         room(
             "Publishing",
             on: [
-                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Storage", "Threads",
+                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Snippets", "Storage",
+                "Threads",
             ],
             plugins: ["EmbedText"]),
         room("Texts", plugins: ["EmbedText"]),
@@ -129,8 +131,7 @@ let package = Package(
             ],
             swiftSettings: native),
 
-        // What is shown is what runs: sources and templates go into the binary when it is built.
-        .target(name: "Snippets"),
+        // Sources and templates go into the binary when it is built.
         .executableTarget(name: "embed", dependencies: ["Snippets"]),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed"]),
 

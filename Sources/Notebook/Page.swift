@@ -42,12 +42,19 @@ public struct Page: Sendable {
     ///
     /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
     public mutating func code(_ name: String, from room: String? = nil) throws(CourseError) {
+        append(.code(try listing(name, from: room)))
+    }
+
+    /// The stretch of this name.
+    ///
+    /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
+    func listing(_ name: String, from room: String?) throws(CourseError) -> Listing {
         let group = room ?? lesson.id
         guard let listing = listings[group + "/" + name] else {
             let known = listings.keys.filter { $0.hasPrefix(group + "/") }.map { String($0.dropFirst(group.count + 1)) }
             throw .unknownListing(name, lesson: lesson.id, known: known.sorted())
         }
-        append(.code(listing))
+        return listing
     }
 
     /// Adds what the code above printed, the same in every language: code prints no prose.
@@ -91,6 +98,14 @@ public struct Page: Sendable {
     public mutating func question(_ question: Localized, answer: Localized) {
         append(.question(question, answer: answer))
     }
+
+    /// Adds something to do, its solution folded.
+    public mutating func exercise(_ exercise: Localized, solution: Localized) {
+        append(.exercise(exercise, solution: solution))
+    }
+
+    /// Adds a side note to the prose above it.
+    public mutating func margin(_ note: Localized) { append(.margin(note)) }
 
     /// Adds a command that the reader can type.
     public mutating func attempt(_ command: String, purpose: Localized) {

@@ -70,6 +70,20 @@ struct ExportTests {
         #expect(text.contains("[Figure 1.1](#fig-overlay)") && text.contains("(edges.en.ipynb)"))
     }
 
+    @Test("an exercise has its number, its place and its solution, and a side note is a quotation")
+    func exercise() throws {
+        let text = try cells(notebook(.es)).map(source).joined(separator: "\n")
+        #expect(text.contains("<a id=\"exercise-1\"></a>**Ejercicio 1.1.** Escribe los números"))
+        #expect(text.contains("<summary>Solución</summary>\n\nUn uno en la fila central"))
+        #expect(text.contains("> **Nota al margen.** Las redes suelen tomar *ceros*, con $p = 1$"))
+        let files = try MarkdownExporter(Sample.report())
+            .files(of: Sample.kernelsPage(), in: .en, picture: Sample.picture)
+        let markdown = String(decoding: try #require(files.last).bytes, as: UTF8.self)
+        #expect(
+            markdown.contains("</a>**Exercise 1.1.** Write the numbers of a kernel of three by three\n\n- that moves"))
+        #expect(markdown.contains("\n\n> **Side note.** Networks mostly take *zeros*"))
+    }
+
     @Test("Markdown stands with its figures beside it")
     func markdown() throws {
         let files = try MarkdownExporter(Sample.report())

@@ -146,6 +146,8 @@ struct MistakesTests {
         page.append(.table(Table(caption: phrase, columns: [(phrase, .trailing)], rows: [[phrase]])))
         page.append(.comparison([Comparison(quantity: phrase, material: phrase, measured: phrase)]))
         page.append(.question(phrase, answer: phrase))
+        page.append(.exercise(phrase, solution: phrase))
+        page.append(.margin(phrase))
         page.append(.attempt(command: text, purpose: phrase))
         for file in try HTMLPublisher(report).site([page], figures: Sample.figures) {
             let checker = MarkupChecker(file.bytes)

@@ -147,6 +147,61 @@ struct CheckTests {
         }
     }
 
+    @Test("a comment in code without words in a language, with the place of its listing")
+    func comment() throws {
+        try withCopy { folder in
+            try replace(
+                "  \"- Precondition: `stride` is positive.\"", by: "#", in: "Kernels/kernels.es.md", below: folder)
+            let run = try CommandRun("check", "kernels", "--json", in: folder)
+            #expect(run.status == 1)
+            let found = try findings(run)
+            #expect(found.count == 1)
+            #expect(
+                found.first?["what"]
+                    == "the listing correlation has no words in Español for the comment “- Precondition: `stride` is positive.”"
+            )
+            #expect(found.first?["cell"]?.hasPrefix("Kernels/kernels.es.md:") == true)
+        }
+    }
+
+    @Test(
+        "words for a comment that the code does not say: misspelt, or from before the code changed",
+        arguments: [
+            (
+                "`stride` is positive.\"", "`stirde` is positive.\"",
+                "did you mean - Precondition: `stride` is positive.?"
+            ),
+            (
+                "\"- Precondition: `stride` is positive.\"", "Steps are positive",
+                "it has “The kernel visits every pixel"
+            ),
+        ])
+    func strangeComment(old: String, new: String, message: String) throws {
+        try withCopy { folder in
+            try replace(old, by: new, in: "Kernels/kernels.es.md", below: folder)
+            let run = try CommandRun("check", "kernels", in: folder)
+            #expect(run.status == 1 && run.errors.contains("Kernels/kernels.es.md:"), "\(run.errors)")
+            #expect(run.errors.contains("has no comment “") && run.errors.contains(message), "\(run.errors)")
+        }
+    }
+
+    @Test("words for a comment that need more lines than the code has, and words that nobody has confirmed")
+    func longComment() throws {
+        try withCopy { folder in
+            try replace(
+                "`stride` es positivo.",
+                by: "el paso `stride`, en filas y en columnas, \(String(repeating: "muy ", count: 20))largo.",
+                in: "Kernels/kernels.es.md", below: folder)
+            let found = try findings(try CommandRun("check", "kernels", "--json", in: folder))
+            #expect(found.count == 2)
+            #expect(found.contains { $0["what"]?.contains("needs 2 lines of ") == true })
+            #expect(
+                found.contains {
+                    $0["what"]?.contains("the text in Español changed, the one in English did not") == true
+                })
+        }
+    }
+
     @Test("a name that was published and is gone")
     func gone() throws {
         try withCopy { folder in

@@ -10,7 +10,8 @@ extension DocumentLibrary {
         var texts: [SourceText] = []
         for lesson in lessons {
             guard let documents = try documents(of: lesson) else { continue }
-            texts += try documents.texts()
+            guard let leading = languages.languages.first else { continue }
+            texts += try documents.texts(leading: leading)
         }
         let known = languages.languages
         for name in LanguageSet.catalogues { texts += languages.words[name]?.texts(in: known) { _ in true } ?? [] }
@@ -35,13 +36,36 @@ extension CatalogueSet {
 }
 
 extension LessonDocuments {
-    /// Every text of the documents, in the order of the page.
-    fileprivate func texts() throws(DocumentError) -> [SourceText] {
+    /// Every text of the documents, in the order of the page, and the words for comments in code.
+    ///
+    /// - Parameter leading: the language of the comments in the source.
+    fileprivate func texts(leading: Language) throws(DocumentError) -> [SourceText] {
         var pieces: [[SourceText.Version]] = []
-        for (language, document) in all { pieces.append(try document.pieces(in: language)) }
-        // Comments of listings may stand in one language alone; documents in step have all other texts in common.
+        var comments: [SourceText] = []
+        for (language, document) in all {
+            pieces.append(try document.pieces(in: language))
+            comments += try self.comments(of: document, in: language, leading)
+        }
         let count = pieces.map(\.count).min() ?? 0
-        return (0..<count).compactMap { index in SourceText(pieces.map { $0[index] }) }
+        return (0..<count).compactMap { index in SourceText(pieces.map { $0[index] }) } + comments
+    }
+
+    /// What comments in the source say, and what they say in a document.
+    private func comments(
+        of document: Document, in language: Language, _ leading: Language
+    ) throws(DocumentError) -> [SourceText] {
+        var texts: [SourceText] = []
+        let file = document.file.belowLessons
+        for case .directive(let directive) in document.blocks where directive.kind == .listing {
+            let words = try CommentWords(of: directive, file: document.file)
+            texts += words.entries.sorted { $0.value.line < $1.value.line }.map { key, entry in
+                SourceText(
+                    source: .init(language: leading, text: key, file: file, line: entry.line),
+                    translations: [.init(language: language, text: entry.text, file: file, line: entry.line)],
+                    isComment: true)
+            }
+        }
+        return texts
     }
 }
 
@@ -73,7 +97,7 @@ extension Document {
             return [piece(message, language, text.line)]
         case .directive(let directive):
             var pieces: [SourceText.Version] = []
-            for entry in directive.options { pieces += try self.pieces(of: entry.value, language) }
+            for entry in directive.texts { pieces += try self.pieces(of: entry.value, language) }
             for inner in directive.blocks { pieces += try self.pieces(of: inner, language) }
             return pieces
         }

@@ -24,6 +24,8 @@ public struct SourceText: Hashable, Sendable {
     public let source: Version
     /// The others.
     public let translations: [Version]
+    /// Whether these are words for a comment in the source.
+    var isComment = false
 
     /// All of them, the leading one first.
     var versions: [Version] { [source] + translations }

@@ -38,19 +38,13 @@ struct PageAssembly {
     }
 
     private mutating func append(_ block: LocalizedBlock) throws {
-        guard let directive = block.directive else {
-            let prose = try text(block.prose)
-            // What a `select` leaves empty in this run is no paragraph.
-            if !documents.languages.allSatisfy({ prose.text(in: NumberFormat($0)).allSatisfy(\.isWhitespace) }) {
-                page.append(.prose(prose))
-            }
-            return
-        }
+        guard let directive = block.directive else { return try appendText(block, as: Cell.prose) }
         switch directive.kind {
         case .figure: try appendFigure(block, id: directive.argument)
         case .listing:
             let names = directive.argument.split(separator: "/", maxSplits: 1).map(String.init)
-            try page.code(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            let listing = try page.listing(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            page.append(.code(try listing.saying(block.comments())))
         case .output:
             page.output(try thing(directive, in: material.outputs, "output", block))
         case .table:
@@ -58,12 +52,23 @@ struct PageAssembly {
             try appendTable(block, rows)
         case .comparison:
             page.comparison(try thing(directive, in: material.comparisons, "comparison", block)(try words(of: block)))
-        case .question, .exercise:
+        case .question:
             page.question(try text(block.prose), answer: try text(block.part(.answer).prose))
-        case .answer, .margin: page.append(.prose(try text(block.prose)))
+        case .exercise:
+            page.exercise(try text(block.prose), solution: try text(block.part(.answer).prose))
+        // The parser lets no answer stand alone.
+        case .answer: try appendText(block, as: Cell.prose)
+        case .margin: try appendText(block, as: Cell.margin)
         case .command:
             page.attempt(directive.argument, purpose: try text(block.prose))
         }
+    }
+
+    private mutating func appendText(_ block: LocalizedBlock, as cell: (Localized) -> Cell) throws {
+        let text = try text(block.prose)
+        // What a `select` leaves empty in this run is no paragraph.
+        let isBlank = documents.languages.allSatisfy { text.text(in: NumberFormat($0)).allSatisfy(\.isWhitespace) }
+        if !isBlank { page.append(cell(text)) }
     }
 
     private mutating func appendFigure(_ block: LocalizedBlock, id: String) throws {

@@ -37,7 +37,8 @@ public struct JupyterExporter: LessonExporter {
             case .text(let text): cells.append(.markdown(id: id, source: text, attachments: [:]))
             case .code(let listing, let outputs):
                 let place = "// \(listing.file):\(listing.firstLine)\n"
-                cells.append(.code(id: id, source: place + listing.source, outputs: outputs.map { .stream($0) }))
+                let source = place + listing.source(in: language)
+                cells.append(.code(id: id, source: source, outputs: outputs.map { .stream($0) }))
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)
                 add(figure, file, id: id, anchor: part.anchor, to: &cells)

@@ -40,7 +40,7 @@ public struct MarkdownExporter: LessonExporter {
             case .text(let text): blocks.append(text)
             case .code(let listing, let outputs):
                 blocks.append("\(place)`\(listing.file)`, \(Words(language: language)(.line, n: listing.firstLine))")
-                blocks.append(MarkdownWriter.fenced(listing.source, language: "swift"))
+                blocks.append(MarkdownWriter.fenced(listing.source(in: language), language: "swift"))
                 blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)

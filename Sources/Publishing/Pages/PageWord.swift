@@ -13,6 +13,7 @@ enum PageWord: String, CaseIterable {
     case line, lines, code, output, copy, copied
     case comparison, quantity, material, measured
     case question, answer, attempt
+    case exercise, solution, sideNote
     // The edges of a page
     case notices, provenance
     // A report that is being made

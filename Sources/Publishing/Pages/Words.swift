@@ -21,6 +21,9 @@ struct Words {
     /// “Table 3.1”.
     func table(_ number: String) -> String { self(.table, ["number": .text(number)]) }
 
+    /// “Exercise 3.1”.
+    func exercise(_ number: String) -> String { self(.exercise, ["number": .text(number)]) }
+
     /// The lines of a file that a listing shows.
     func lines(_ first: Int, _ last: Int) -> String {
         first == last ? self(.line, n: first) : self(.lines, ["first": .integer(first), "last": .integer(last)])
@@ -31,6 +34,7 @@ struct Words {
         switch label {
         case .figure(let number): figure(number)
         case .table(let number): table(number)
+        case .exercise(let number): exercise(number)
         case .nothing: nil
         }
     }
