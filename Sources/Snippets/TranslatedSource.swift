@@ -18,7 +18,7 @@ public struct TranslatedSource: Hashable, Sendable {
     public let misfits: [Misfit]
 
     /// The columns that a line with a comment may have in any case, besides what the widest line of the stretch has.
-    private static let width = 90
+    fileprivate static let width = 90
 
     /// - Parameters:
     ///   - source: the stretch.
@@ -52,14 +52,14 @@ private struct TextBlock {
     private let start: Int
     /// How far the lines behind the first one are moved in, as in a list.
     private let hang: Int
-    /// How wide the lines are in the source.
+    /// How wide the lines are in the source, and no wider than a page shows them.
     private let width: Int
 
     init(_ text: String, like lines: [SourceComment.Line]) {
         words = text.split(whereSeparator: \.isWhitespace)
         start = lines.first.map { $0.before.count + $0.marker.count + 1 } ?? 0
         hang = text.hasPrefix("- ") ? 2 : 0
-        width = lines.map(\.width).max() ?? 0
+        width = min(lines.map(\.width).max() ?? 0, TranslatedSource.width)
     }
 
     /// How many lines the words take where a line may have so many columns, with what stands before the words.
@@ -78,7 +78,7 @@ private struct TextBlock {
         return lines + [words[first...]]
     }
 
-    /// Exactly so many lines: as wide as in the source, or as even as they can be. Where there are fewer words than
+    /// Exactly so many lines: as wide as they should be, or as even as they can be. Where there are fewer words than
     /// lines, the last lines are empty.
     func filling(_ count: Int) -> [String] {
         var lines = lines(within: width)

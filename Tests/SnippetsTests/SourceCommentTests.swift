@@ -106,6 +106,17 @@ struct SourceCommentTests {
         #expect(list.source == "/// - Precondition: algo\n///   más aún")
     }
 
+    @Test("lines that are wider than 90 columns in the source are no wider than they have to be")
+    func wide() {
+        let words = Array(repeating: "words", count: 18).joined(separator: " ")
+        let source = "/// " + words + "\n/// and more"
+        let text = Array(repeating: "palabras", count: 14).joined(separator: " ")
+        let lines = TranslatedSource(source, words: [words + " and more": text]).source.split(separator: "\n")
+        #expect(lines.map(\.count) == [84, 48])
+        let long = TranslatedSource(source, words: [words + " and more": text + " " + text])
+        #expect(long.source.split(separator: "\n").map(\.count) == [129, 129] && long.misfits.map(\.needed) == [3])
+    }
+
     @Test("what needs more lines of 90 columns, or of as many as the stretch has, sticks out and is told")
     func misfits() {
         let text = Array(repeating: "palabras", count: 21).joined(separator: " ")
