@@ -110,8 +110,9 @@ struct PreviewCommand: ParsableCommand {
         let arguments = restartArguments(port: server.port)
         let sources = try FolderWatch.start([checkout.lessons, checkout.sources], where: { $0.hasSuffix(".swift") }) {
             changes in
-            terminal.say(
-                "Building: \(changes.map { URL(filePath: $0.path).lastPathComponent }.joined(separator: ", "))")
+            let work = "Building \(changes.map { URL(filePath: $0.path).lastPathComponent }.joined(separator: ", "))"
+            terminal.say(work)
+            server.announce(.working(work))
             do {
                 try program.build()
                 pages.end()
