@@ -28,8 +28,8 @@ let native: [SwiftSetting] =
     [.unsafeFlags((instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] })]
     + (level == "4" ? [.define("AVX512")] : [])
 
-/// Rooms that compute are optimised in debug builds, too, whole rooms at a time: the tests train networks, and without
-/// this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
+/// Rooms that compute, and those that read documents, are optimised in debug builds, too, whole rooms at a time: the
+/// tests train networks, and without this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
 let optimised: [SwiftSetting] = [
     .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
 ]
@@ -79,8 +79,8 @@ let package = Package(
         room("Platform"),
         // What is shown is what runs: the stretches of source that go into the binary, their tokens and comments.
         .target(name: "Snippets"),
-        room("Languages"),
-        room("Documents", on: ["CYAML", "Languages"]),
+        room("Languages", computes: true),
+        room("Documents", on: ["CYAML", "Languages"], computes: true),
         room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
@@ -88,7 +88,8 @@ let package = Package(
         room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
-            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"], swiftSettings: native,
+            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"],
+            swiftSettings: native + optimised,
             linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room(
             "Datasets",
@@ -98,7 +99,7 @@ let package = Package(
             computes: true),
         room("Downloads", on: ["CCurl", "Datasets", "Platform", "Storage", "Threads"]),
         room("NeuralNetwork", on: ["Elementary", "Platform", "Storage", "Tensors", "Threads"], computes: true),
-        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages", "Platform"]),
+        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages", "Platform"], computes: true),
         room(
             "Notebook",
             on: [

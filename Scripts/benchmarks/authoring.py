@@ -10,6 +10,7 @@ import re
 import shutil
 import statistics
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,6 +19,8 @@ LESSON = "edges"
 # What is changed: a name, the file, the text, the text in its place, what the page then says, and how often.
 LOOPS = [
     ("a word", "Lessons/Edges/edges.en.md", "Even areas turn black", "Flat areas turn black", "Flat areas", 10),
+    ("a figure's word", "Lessons/Edges/edges.en.md", "title: Only the outlines are left",
+     "title: Only outlines are left", "Only outlines are left", 10),
     ("a style sheet", "Sources/Publishing/Resources/prose.css", "/* ", "/* authoring ", "/* authoring ", 10),
     ("a lesson's Swift", "Lessons/Edges/Edges.swift", '"similar: \\(', '"alike: \\(', "alike: ", 3),
     ("a kernel's weight", "Sources/Imaging/Kernels/NamedKernels.swift", "[-1, 8, -1]", "[-1, 9, -1]", "similar: 91", 2),
@@ -51,7 +54,11 @@ def page(address):
 
 def wait(address, text, is_there):
     start = time.monotonic()
-    while (text in page(address)) != is_there:
+    while True:
+        # A server that starts anew says nothing for a moment.
+        shown = page(address)
+        if shown and (text in shown) == is_there:
+            break
         if time.monotonic() - start > 300:
             raise SystemExit(f"the page never said “{text}”")
         time.sleep(0.01)
@@ -91,8 +98,7 @@ def main():
                 raise SystemExit("the preview did not start")
             found = re.search(r"Serving (\S+)", line)
         address = found.group(1)
-        # What it says later is not wanted, but has to go somewhere.
-        subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
+        subprocess.Popen(["cat"], stdin=server.stderr, stdout=sys.stderr)
         for name, path, old, new, shown, rounds in LOOPS:
             if arguments.loop and arguments.loop not in name.lower():
                 continue

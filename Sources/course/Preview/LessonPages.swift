@@ -131,9 +131,8 @@ final class LessonPages: PageSource, @unchecked Sendable {
 }
 
 extension FigureCell {
-    /// Whether another drawing of the same values would look the same.
+    /// Whether another drawing of the same values would look the same: caption and alternative text stand on the page.
     fileprivate func isDrawn(like other: FigureCell) -> Bool {
-        (title, caption, alternative) == (other.title, other.caption, other.alternative) && number == other.number
-            && words != nil && words == other.words
+        title == other.title && number == other.number && words != nil && words == other.words
     }
 }
