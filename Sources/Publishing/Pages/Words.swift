@@ -125,4 +125,15 @@ struct Words {
     // The edges of a page
     var notice: String { pick(en: "Read this first", es: "Antes de leer") }
     var provenance: String { pick(en: "Where the numbers come from", es: "De dónde salen los números") }
+
+    // The search; the page's script puts in what stands in braces
+    var search: String { pick(en: "Search", es: "Buscar") }
+    var noResult: String { pick(en: "No result for “{query}”", es: "Ningún resultado para «{query}»") }
+    var oneResult: String { pick(en: "1 result", es: "1 resultado") }
+    var results: String { pick(en: "{count} results", es: "{count} resultados") }
+    var searchMissing: String {
+        pick(
+            en: "The search needs the folder “search” that lies beside this page.",
+            es: "La búsqueda necesita la carpeta «search» que acompaña a esta página.")
+    }
 }
