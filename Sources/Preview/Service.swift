@@ -10,6 +10,7 @@ final class Service: Sendable {
     private let gate: Gate
     private let limits: PageServer.Limits
     private let guests: Guests
+    private let nonce = LiveScript.nonce()
 
     init(_ source: any PageSource, port: Int, limits: PageServer.Limits) throws(PreviewError) {
         stop = try Alarm()
@@ -94,7 +95,7 @@ final class Service: Sendable {
     private func response(_ content: PageContent, host: String) -> Response {
         let version = SHA256.hex(of: content.bytes)
         guard content.type == .html else { return Response(content.bytes, type: content.type, version: version) }
-        let page = LivePage(content.bytes, version: version, host: host)
+        let page = LivePage(content.bytes, version: version, host: host, nonce: nonce)
         return Response(page.bytes, type: .html, version: version)
     }
 
@@ -104,7 +105,7 @@ final class Service: Sendable {
         let text =
             "<!doctype html><html lang=\"en\"><head><title>\(refusal.status.phrase)</title></head>"
             + "<body><p>\(HTMLTag.escaped(refusal.sentence))</p></body></html>\n"
-        return Response(refusal, page: LivePage(Array(text.utf8), version: "", host: host).bytes)
+        return Response(refusal, page: LivePage(Array(text.utf8), version: "", host: host, nonce: nonce).bytes)
     }
 
     private func reply(_ response: Response, isHead: Bool, on connection: Connection) {

@@ -26,8 +26,8 @@ extension FuzzTarget {
                 "<head><meta content=\"default-src 'none'; script-src &#39;self&#39;\" http-equiv=Content-Security-Policy>"
             )
         ) { bytes in
-            let page = LivePage(bytes, version: "v", host: "127.0.0.1:80").bytes
-            let script = LiveScript.element(version: "v").utf8
+            let page = LivePage(bytes, version: "v", host: "127.0.0.1:80", nonce: "n").bytes
+            let script = LiveScript.element(version: "v", nonce: "n").utf8
             let place = page.indices.first { page[$0...].starts(with: script) }
             promise(place != nil)
             // Without a policy nothing else is touched.

@@ -5,10 +5,10 @@ import Testing
 @Suite("A page gets the script as it is served, and lets it run")
 struct LivePageTests {
     private func served(_ page: String, host: String = "127.0.0.1:80") -> String {
-        String(decoding: LivePage(Array(page.utf8), version: "v1", host: host).bytes, as: UTF8.self)
+        String(decoding: LivePage(Array(page.utf8), version: "v1", host: host, nonce: "n0").bytes, as: UTF8.self)
     }
 
-    private let script = "<script type=\"module\" src=\"/.preview/live.js\" data-version=\"v1\"></script>"
+    private let script = "<script type=\"module\" src=\"/.preview/live.js\" nonce=\"n0\" data-version=\"v1\"></script>"
 
     @Test("at the beginning of its head, else as early as may be")
     func places() {
@@ -53,9 +53,15 @@ struct LivePageTests {
                 "default-src 'self'",
                 "default-src 'self'; script-src 'self' http://h/.preview/; connect-src 'self' 'self'"
             ),
+            // Where scripts let others in, no address counts.
+            ("script-src 'sha256-b=' 'Strict-Dynamic'", "script-src 'sha256-b=' 'Strict-Dynamic' 'nonce-n0'"),
+            (
+                "script-src 'strict-dynamic'; script-src-elem 'sha256-b='",
+                "script-src 'strict-dynamic'; script-src-elem 'sha256-b=' http://h/.preview/"
+            ),
         ])
     func directives(policy: String, opened: String) {
-        #expect(ContentPolicy(policy).admitting(host: "h").text == opened)
+        #expect(ContentPolicy(policy).admitting(host: "h", nonce: "n0").text == opened)
     }
 
     @Test("what is no page is served as it is, and the script's own files are there")
@@ -86,5 +92,17 @@ struct LivePageTests {
         #expect(tags[0] == tags[1] && tags[1] == tags[2] && tags[2] != tags[3])
         let version = tags[0].filter { $0 != "\"" }
         #expect(try server.get("/a.html").text.contains("data-version=\"\(version)\""))
+    }
+
+    @Test("a server's pages have one nonce, and no two servers the same")
+    func nonces() throws {
+        var found: [Set<Substring>] = []
+        for _ in 0..<2 {
+            let server = try PageServer.start(serving: Pages(["a.html": "1", "b.html": "2"]))
+            defer { server.stop() }
+            let pages = try ["a", "b"].map { try server.get("/\($0).html").text }
+            found.append(Set(try pages.map { try #require($0.firstMatch(of: /nonce="([a-z0-9]{16,})"/)).output.1 }))
+        }
+        #expect(found.map(\.count) == [1, 1] && found[0].isDisjoint(with: found[1]))
     }
 }

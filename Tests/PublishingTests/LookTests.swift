@@ -20,6 +20,6 @@ struct LookTests {
         files.append(
             try publisher.wholeFile(pages, figures: Sample.figures) { _ in drawing })
         for file in files { try Files.write(file.bytes, to: folder.appending(path: file.path)) }
-        #expect(files.count == 8)
+        #expect(files.count == 12)
     }
 }

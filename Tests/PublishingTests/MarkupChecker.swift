@@ -13,7 +13,7 @@ struct MarkupChecker {
     /// The text between tags, character references as they stand.
     private(set) var text = ""
 
-    private static let void: Set<String> = ["meta", "link", "img", "br", "hr", "source"]
+    private static let void: Set<String> = ["meta", "link", "img", "input", "br", "hr", "source"]
     private static let raw: Set<String> = ["style", "script"]
     private var rest: Substring
     private var open: [String] = []
@@ -34,6 +34,9 @@ struct MarkupChecker {
     }
 
     func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+
+    /// The scripts that run: others hold data.
+    var scripts: [Element] { all("script").filter { $0.attributes["type"] != "application/json" } }
 
     var ids: Set<String> { Set(elements.compactMap { $0.attributes["id"] }) }
 

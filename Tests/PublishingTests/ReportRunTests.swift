@@ -124,6 +124,7 @@ struct ReportRunTests {
                 "es/index.html", "index.html",
             ])
         #expect(files["results/fine.json"] != nil)
+        #expect(files["es/search/broken.js"]?.contains("Why?") == true)
         let page = try #require(files["en/broken.html"])
         #expect(page.contains(message) && page.contains(place) && page.contains("course lesson broken"))
         #expect(try #require(files["es/broken.html"]).contains("Esta lección no se pudo generar"))
@@ -159,6 +160,11 @@ struct ReportRunTests {
         try String(contentsOf: folder.appending(path: "Output/\(path)"), encoding: .utf8)
     }
 
+    private func known(_ lesson: String, in folder: URL) throws -> KnownPage {
+        let path = Language.en.searchIndex(of: lesson)
+        return try KnownPage(PublishedFile(path: path, bytes: Array(text(path, in: folder).utf8)))
+    }
+
     private let refresh = "http-equiv=\"refresh\""
 
     @Test("a lesson is there before the next is computed; the first page says what is there and what is not")
@@ -175,6 +181,9 @@ struct ReportRunTests {
                 #expect(try text("en/fine.html", in: folder).contains(refresh) == isFirst)
                 #expect(try text("en/index.html", in: folder).contains("\(isFirst ? 0 : 1) of 2 lessons are here"))
                 #expect(try text("es/last.html", in: folder).contains("Esta lección aún se está generando"))
+                // What the search knows fits the pages that are there.
+                #expect(try known("fine", in: folder).places.count == (isFirst ? 1 : 2))
+                #expect(try known("last", in: folder).places.map { $0[3] } == ["Why?"])
                 #expect(try MarkupChecker(text("index.html", in: folder)).faults.isEmpty)
                 #expect(try MarkupChecker(text("en/last.html", in: folder)).faults.isEmpty)
             }
@@ -183,6 +192,7 @@ struct ReportRunTests {
                 #expect(try !text(path, in: folder).contains(refresh), "\(path)")
             }
             #expect(try !text("index.html", in: folder).contains("lessons are here"))
+            #expect(try known("last", in: folder).places.count == 2)
         }
     }
 

@@ -91,6 +91,7 @@ struct CleanTests {
                 #expect(run.status == 0, "\(run.errors)")
             }
             #expect(files(below: folder).contains("Output/es/kernels.html"))
+            #expect(files(below: folder).contains("Output/es/search/kernels.js"))
             let run = try CommandRun("clean", in: folder)
             #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output").path))

@@ -180,7 +180,7 @@ enum WrittenPlaces {
         (
             "lesson pixels --lang es",
             [
-                "Output/es/pixels.html", "Output/figures/pixels/profile.es.png",
+                "Output/es/pixels.html", "Output/es/search/pixels.js", "Output/figures/pixels/profile.es.png",
                 "Output/figures/pixels/profile.es.dark.png",
                 "Output/data/pixels/profile.csv", "Output/results/pixels.json", "Output/manifest.json",
             ]

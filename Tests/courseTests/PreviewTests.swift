@@ -61,6 +61,9 @@ struct PreviewTests {
                 until grep -q figrue err.txt || [ $tries -ge 300 ]; do tries=$((tries + 1)); sleep 0.05; done
                 page en/edges.html 'Flat areas go black'
                 page en/pixels.html '<h1'
+                page en/search/edges.js 'Flat areas go black'
+                page es/search/pooling.js '"places":'
+                page es/search/glossary.js '"places":'
                 """, in: folder)
             #expect(!run.output.contains("in vain"), "\(run.output)")
             #expect(run.output.contains("ended: 143"), "\(run.output)")

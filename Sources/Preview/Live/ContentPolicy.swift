@@ -15,24 +15,36 @@ struct ContentPolicy {
 
     /// The same, with the preview's script and its questions let through. All else stays forbidden, so that a page that
     /// breaks its own policy does so in the preview as well.
-    func admitting(host: String) -> ContentPolicy {
+    ///
+    /// - Parameters:
+    ///   - host: by which the server was asked.
+    ///   - nonce: what the script's element has, for policies in which no address counts.
+    func admitting(host: String, nonce: String) -> ContentPolicy {
         var policy = self
         // A policy can't name an IPv6 address.
-        policy.admit(host.hasPrefix("[") ? "'self'" : "http://\(host)\(LiveScript.folder)", to: "script-src")
+        let address = host.hasPrefix("[") ? "'self'" : "http://\(host)\(LiveScript.folder)"
+        let isStrict = position(deciding: "script-src").map { index in
+            directives[index].sources.contains { $0.lowercased() == "'strict-dynamic'" }
+        }
+        policy.admit(isStrict == true ? "'nonce-\(nonce)'" : address, to: "script-src")
         policy.admit("'self'", to: "connect-src")
         return policy
     }
 
     private mutating func admit(_ source: String, to name: String) {
-        // What is scripts' own, if anything, decides before what is everything's; where neither says a word, all may.
-        let element = name == "script-src" ? "script-src-elem" : name
-        guard let known = [element, name, "default-src"].lazy.compactMap(position(of:)).first else { return }
+        guard let known = position(deciding: name) else { return }
         let sources = directives[known].sources.filter { $0.lowercased() != "'none'" } + [source]
         if directives[known].name == "default-src" {
             directives.append((name, sources))
         } else {
             directives[known].sources = sources
         }
+    }
+
+    /// What is scripts' own, if anything, decides before what is everything's; where neither says a word, all may.
+    private func position(deciding name: String) -> Int? {
+        let element = name == "script-src" ? "script-src-elem" : name
+        return [element, name, "default-src"].lazy.compactMap(position(of:)).first
     }
 
     /// The first one counts.

@@ -12,8 +12,16 @@ enum LiveScript {
         return EmbeddedText.files[String(target.dropFirst(folder.count))].map { Array($0.utf8) }
     }
 
-    /// - Parameter version: of the page that names the script, so that it knows which one it is in.
-    static func element(version: String) -> String {
-        "<script type=\"module\" src=\"\(folder)\(entry)\" data-version=\"\(version)\"></script>"
+    /// - Parameters:
+    ///   - version: of the page that names the script, so that it knows which one it is in.
+    ///   - nonce: by which the page's policy may know the element.
+    static func element(version: String, nonce: String) -> String {
+        "<script type=\"module\" src=\"\(folder)\(entry)\" nonce=\"\(nonce)\" data-version=\"\(version)\"></script>"
+    }
+
+    /// One that no page can have guessed, in base 64 as far as it goes.
+    static func nonce() -> String {
+        var random = SystemRandomNumberGenerator()
+        return String(random.next(), radix: 36) + String(random.next(), radix: 36)
     }
 }

@@ -35,6 +35,21 @@ struct GlossaryPage {
         }
     }
 
+    /// What the search knows of it.
+    func search() throws(PublishingError) -> SearchPage {
+        let plain = PlainText(resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
+        var places = [SearchPage.Place(anchor: "", heading: "", section: "", text: words[.glossaryLead])]
+        do {
+            for term in context.report.glossary.sorted(in: context.language) {
+                let meaning = try plain.line(context.parseLine(term.definition))
+                places.append(.init(anchor: term.id, heading: context.text(term.name), section: "", text: meaning))
+            }
+        } catch {
+            throw PublishingError(problem: error, lesson: nil, cell: TermLinker.page, language: context.language)
+        }
+        return SearchPage(of: TermLinker.page, number: nil, title: words[.glossary], places: places, in: context)
+    }
+
     private func slots(of term: Term) throws(PublishingError.Problem) -> Slots {
         // Terms of unknown lessons are an error.
         _ = try context.resolve(.lesson(term.lesson, place: nil))

@@ -6,7 +6,7 @@ import Notebook
 extension ReportWriter {
     /// The files of a lesson.
     public func possiblePaths(of lesson: LessonDescription) -> [String] {
-        let pages = languages.map { $0.page(lesson.id) }
+        let pages = languages.flatMap { [$0.page(lesson.id), $0.searchIndex(of: lesson.id)] }
         let figures = lesson.figures.flatMap { figure in
             figureFiles.possibleNames(of: figure, in: languages).map { "figures/\(lesson.id)/\($0)" }
                 + ["data/\(lesson.id)/\(figure).csv"]
@@ -16,7 +16,9 @@ extension ReportWriter {
 
     /// The files of a whole report.
     public var possiblePaths: [String] {
-        let lists = languages.flatMap { ["index", TermLinker.page].map($0.page) }
+        let lists =
+            languages.flatMap { ["index", TermLinker.page].map($0.page) }
+            + languages.map { $0.searchIndex(of: TermLinker.page) }
         return ["index.html", "course.html", ReportTimings.name] + lists
             + publisher.report.lessons.flatMap(possiblePaths)
     }

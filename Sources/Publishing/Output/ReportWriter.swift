@@ -74,7 +74,9 @@ public struct ReportWriter {
 
     /// Writes pages, but for those that stand there already.
     public func write(_ files: [PublishedFile]) throws {
-        for file in files { try folder.writeIfNew(file) }
+        // A page comes after what it loads.
+        let isPage = { (file: PublishedFile) in file.path.hasSuffix(".html") }
+        for file in files.filter({ !isPage($0) }) + files.filter(isPage) { try folder.writeIfNew(file) }
     }
 
     /// Writes the file with the whole course, the manifest and the lists of lessons, `index.html` last of all.

@@ -205,7 +205,8 @@ struct CellRenderer {
         try prose.line(context.parseLine(text))
     }
 
-    private func resolve(_ target: LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?) {
+    /// Where a link leads.
+    func resolve(_ target: LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?) {
         switch target {
         case .place(let name):
             return (context.addresses.place(name), words.text(of: try outline.label(of: name)))

@@ -39,7 +39,7 @@ public struct HTMLPublisher: Sendable {
         return try files + indexes()
     }
 
-    /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not,
+    /// The pages of one lesson, one for each language, and what the search knows of them. They are the same whether other lessons are at hand or not,
     /// but links to places in other lessons are only checked when those are.
     ///
     /// - Parameters:
@@ -58,7 +58,7 @@ public struct HTMLPublisher: Sendable {
             let lesson = LessonPage(page, outline: outline, context: context, figures: figures)
             files.append(try lesson.file(in: shell))
         }
-        return files
+        return try files + searchFiles(page, outline: outline)
     }
 
     /// The pages that stand in the place of a lesson that could not be made: what failed, where, and what to do.
@@ -67,7 +67,7 @@ public struct HTMLPublisher: Sendable {
         for language in report.languages {
             files.append(try LessonPage(failure, context: context(language)).file(in: shell))
         }
-        return files
+        return files + searchFiles(failure.lesson, number: failure.number)
     }
 
     /// The page in one language that stands in the place of a lesson until it is written.
@@ -110,7 +110,7 @@ public struct HTMLPublisher: Sendable {
         return try files + [pages.entrance()]
     }
 
-    /// The glossary in each language; none where there are no terms.
+    /// The glossary in each language, and what the search knows of it; none where there are no terms.
     func glossary() throws(PublishingError) -> [PublishedFile] {
         guard !report.glossary.terms.isEmpty else { return [] }
         var files: [PublishedFile] = []
@@ -120,7 +120,7 @@ public struct HTMLPublisher: Sendable {
             context.warnings = []
             files.append(try GlossaryPage(context: context).file(in: shell))
         }
-        return files
+        return try files + glossarySearch()
     }
 
     // MARK: PlaceIndex

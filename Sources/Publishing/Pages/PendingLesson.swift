@@ -36,6 +36,6 @@ extension HTMLPublisher {
         let pending = PendingLesson(lesson: report.lessons[index], number: index + 1, isStopped: isStopped)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try lesson(pending, in: language)) }
-        return files
+        return files + searchFiles(pending.lesson, number: pending.number)
     }
 }

@@ -9,10 +9,11 @@ import Storage
 struct Shell {
     let style: HTML
     let script: HTML
-    private let policy: String
+    private let policy: Policy
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
-    private static let styles = ["colours", "type", "frame", "prose", "cells", "figures", "lists", "paper"]
+    private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "figures", "lists", "paper"]
+    private static let scripts = ["course", "search"]
 
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(TemplateError) {
@@ -22,14 +23,29 @@ struct Shell {
         }
         var style = ""
         for part in Self.styles { style += try text(part + ".css") }
-        let script = try text("course.js")
+        var script = ""
+        for part in Self.scripts { script += try text(part + ".js") }
         self.style = HTML(trusted: style)
         self.script = HTML(trusted: script)
-        // `file:` is what some browsers want besides 'self' for a page opened from a disk.
-        policy = [
-            "default-src 'none'", "img-src 'self' file: data:", "style-src '\(Self.source(style))'",
-            "script-src '\(Self.source(script))'", "base-uri 'none'", "form-action 'none'",
-        ].joined(separator: "; ")
+        policy = Policy(style: Self.source(style), script: Self.source(script))
+    }
+
+    /// What a page may load and run.
+    private struct Policy {
+        let style: String
+        let script: String
+
+        /// - Parameter loadsIndex: whether the page's script fetches what the search knows. `'strict-dynamic'` lets it,
+        ///   and nobody else: a script that somebody writes into the page stays out wherever it lies, while 'self' and
+        ///   `file:`, which is what some browsers want besides for a page opened from a disk, would let in all that
+        ///   lie there.
+        func text(loadsIndex: Bool) -> String {
+            [
+                "default-src 'none'", "img-src 'self' file: data:", "style-src '\(style)'",
+                "script-src '\(script)'" + (loadsIndex ? " 'strict-dynamic'" : ""), "base-uri 'none'",
+                "form-action 'none'",
+            ].joined(separator: "; ")
+        }
     }
 
     /// The hash source of Content Security Policy Level 3 for an inline element.
@@ -57,8 +73,12 @@ struct Shell {
         var refresh: Int?
         /// Names the look that the style sheet gives the page.
         var kind: String
+        /// What the search knows, where the page holds that itself.
+        var known: HTML?
         /// Whether the page is the one that all languages share; it says by itself what others have in the bar.
         var isEntrance: Bool { versions.isEmpty }
+        /// Whether what the search knows lies beside the page.
+        var loadsIndex: Bool { !isEntrance && known == nil }
     }
 
     /// A page of a site.
@@ -75,7 +95,8 @@ struct Shell {
     func head(_ description: Description, in context: PageContext) -> Slots {
         [
             "language": .text(context.language.code),
-            "rightToLeft": .flag(context.language.rules.direction == .rightToLeft), "policy": .text(policy),
+            "rightToLeft": .flag(context.language.rules.direction == .rightToLeft),
+            "policy": .text(policy.text(loadsIndex: description.loadsIndex)),
             "title": .text(description.title), "summary": .text(description.summary),
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
             "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
@@ -90,6 +111,7 @@ struct Shell {
         let others = description.versions.filter { $0.language != context.language }
         return [
             "home": description.isEntrance ? .absent : .list([home(context)]),
+            "search": description.isEntrance ? .absent : context.searchField(description.known),
             "contents": description.contents, "contentsLabel": .text(words[.contents]),
             "lessonsLabel": .text(words[.lessons]), "languagesLabel": .text(words[.languages]),
             "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),

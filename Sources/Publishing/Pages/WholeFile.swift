@@ -54,13 +54,33 @@ struct WholeFile {
         let description = Shell.Description(
             title: "", summary: "", path: "",
             versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
-            contents: context.lessonMenu(), kind: "whole")
+            contents: context.lessonMenu(), kind: "whole", known: try known(in: language, pictures))
         var slots = shell.edges(description, in: context)
         slots["code"] = .text(language.code)
         slots["rightToLeft"] = .flag(language.rules.direction == .rightToLeft)
         slots["lessons"] = .list(lessons)
         do { slots["body"] = .html(try IndexPages.body(context)) } catch { throw wrap(error, language) }
         return slots
+    }
+
+    /// What the search knows of everything in one language.
+    private func known(in language: Language, _ pictures: EmbeddedPictures) throws(PublishingError) -> HTML {
+        var known = failures.map { failure in
+            SearchPage(
+                failure.lesson, number: failure.number,
+                in: context(language, lesson: failure.lesson.id, pictures, warnings: []))
+        }
+        for page in pages {
+            guard let outline = places.outlines[page.lesson.id] else { continue }
+            let context = context(language, lesson: page.lesson.id, pictures, warnings: [])
+            known.append(try SearchIndexer.search(page, outline: outline, in: context))
+        }
+        known.sort { ($0.number ?? 0) < ($1.number ?? 0) }
+        if !report.glossary.terms.isEmpty {
+            let context = context(language, lesson: TermLinker.page, pictures, warnings: [])
+            known.append(try GlossaryPage(context: context).search())
+        }
+        return HTML(trusted: "[" + known.map(\.json).joined(separator: ",\n") + "]")
     }
 
     /// All lessons in order, those that failed among them.

@@ -63,6 +63,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
             settings: .sketch, store: ResultStore(folder: folders.results), threads: workspace.course.threads)
         writer = try workspace.reportWriter(
             into: ReportFolder(folders.pages, replacesAnything: true), with: publisher)
+        try writer.write(publisher.searchFiles(without: []))
     }
 
     /// Removes what was written for browsers.
@@ -74,9 +75,12 @@ final class LessonPages: PageSource, @unchecked Sendable {
     func reload() throws {
         try lock.withLock {
             let fresh = try Curriculum.course(with: origin.documents())
-            writer.publisher = try workspace.publisher(of: fresh, resources: origin.resources())
+            let publisher = try workspace.publisher(of: fresh, resources: origin.resources())
+            let known = try publisher.searchFiles(without: Set(lessons.keys.map { fresh.descriptions[$0].id }))
+            writer.publisher = publisher
             curriculum = fresh
             isCurrent = []
+            try writer.write(known)
         }
     }
 

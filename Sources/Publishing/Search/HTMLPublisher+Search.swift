@@ -1,0 +1,64 @@
+import Languages
+import Notebook
+
+/// What the search knows of each page lies beside it, in a file of its own: so it is there where the page is, and fits it,
+/// however few pages there are.
+extension HTMLPublisher {
+    /// What the search knows of a lesson, in each language.
+    func searchFiles(_ page: Page, outline: LessonOutline) throws(PublishingError) -> [PublishedFile] {
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            let known = try SearchIndexer.search(page, outline: outline, in: context(language, of: page))
+            files.append(known.file(at: language.searchIndex(of: page.lesson.id)))
+        }
+        return files
+    }
+
+    /// The same of a lesson of which there is no more than what it says of itself.
+    ///
+    /// - Parameter number: the lesson's place in the curriculum, from 1.
+    func searchFiles(_ lesson: LessonDescription, number: Int) -> [PublishedFile] {
+        report.languages.map { language in
+            SearchPage(lesson, number: number, in: context(language)).file(at: language.searchIndex(of: lesson.id))
+        }
+    }
+
+    /// The same of lessons of which no page is made yet, for whoever makes pages when somebody asks for them, and what
+    /// the search knows of the glossary.
+    ///
+    /// - Parameter made: the ids of lessons that have been made.
+    public func searchFiles(without made: Set<String>) throws(PublishingError) -> [PublishedFile] {
+        let lessons = report.lessons.enumerated().filter { !made.contains($0.element.id) }
+        return lessons.flatMap { searchFiles($0.element, number: $0.offset + 1) } + (try glossarySearch())
+    }
+
+    /// What the search knows of the glossary, in each language; nothing where there are no terms.
+    func glossarySearch() throws(PublishingError) -> [PublishedFile] {
+        guard !report.glossary.terms.isEmpty else { return [] }
+        var files: [PublishedFile] = []
+        for language in report.languages {
+            let known = try GlossaryPage(context: context(language)).search()
+            files.append(known.file(at: language.searchIndex(of: TermLinker.page)))
+        }
+        return files
+    }
+}
+
+extension PageContext {
+    /// The field in the bar.
+    ///
+    /// - Parameter known: what the search knows, where the page holds that itself.
+    func searchField(_ known: HTML?) -> Slot {
+        let names = report.lessons.map(\.id) + (report.glossary.terms.isEmpty ? [] : [TermLinker.page])
+        let pages = names.filter { reach.holds(language.page($0)) }.joined(separator: " ")
+        return .list([
+            [
+                "label": .text(words[.search]), "results": .text(addresses.anchor("search-results")),
+                "none": .text(words(.noResult, ["query": .text("{query}")])), "one": .text(words[.oneResult]),
+                "many": .text(words(.results, ["count": .text("{count}")])),
+                "missing": .text(words[.searchMissing]), "pages": known == nil ? .text(pages) : .absent,
+                "known": known.map(Slot.html) ?? .absent,
+            ]
+        ])
+    }
+}
