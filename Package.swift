@@ -29,7 +29,8 @@ let native: [SwiftSetting] =
     + (level == "4" ? [.define("AVX512")] : [])
 
 /// Rooms that compute, and those that read documents, are optimised in debug builds, too, whole rooms at a time: the
-/// tests train networks, and without this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
+/// tests train networks, and without this a vector is a call for each of its numbers. Overflow and bounds are checked
+/// all the same.
 let optimised: [SwiftSetting] = [
     .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
 ]

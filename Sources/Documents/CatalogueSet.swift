@@ -26,15 +26,12 @@ public struct CatalogueSet: Hashable, Sendable {
 extension CatalogueSet {
     /// What a language lacks, with its place: keys of the leading one that its catalogue has not; the whole file where
     /// it has none.
-    ///
-    /// - Parameter name: of the catalogue: `pages`.
-    public func gaps(in language: Language, of name: String) -> [DocumentError] {
+    public func gaps(in language: Language) -> [DocumentError] {
         guard let leader else { return [] }
         guard let catalogue = catalogues[language.code] else {
-            let folder = leader.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             return [
                 DocumentError(
-                    file: (folder + ["\(name).\(language.code).yaml"]).joined(separator: "/"), line: 1,
+                    file: NamedDocument(path: leader.file, text: "")?.path(in: language.code) ?? leader.file, line: 1,
                     "this file is missing: the words of \(leader.file) in \(language.endonym)")
             ]
         }

@@ -50,13 +50,29 @@ public struct Language: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The language without its region: `es` of `es-MX`.
     public var base: Substring { code.prefix { $0 != "-" } }
 
-    /// What pages or figures say under this key, and the language that says it: this one, or the nearest that has it.
-    func message(_ key: String) -> (message: Message, language: Language)? {
-        if let message = declaration.words[key] { return (message, self) }
+    /// What is found in this language, or else in the nearest of those that stand in for it.
+    public func nearest<Value>(_ find: (Language) -> Value?) -> Value? {
+        if let own = find(self) { return own }
         for language in fallbacks {
-            if let message = language.declaration.words[key] { return (message, language) }
+            if let value = find(language) { return value }
         }
         return nil
+    }
+
+    /// What pages or figures say under this key, and the language that says it.
+    func message(_ key: String) -> (message: Message, language: Language)? {
+        nearest { language in language.declaration.words[key].map { ($0, language) } }
+    }
+
+    /// Whether a text is the code of a language, as BCP 47 has it: `fr`, `pt-BR`, `sr-Latn`.
+    public static func isCode(_ text: some StringProtocol) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.count),
+            first.allSatisfy({ ("a"..."z").contains($0) })
+        else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            (2...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
     }
 
     /// Equal codes, equal languages.

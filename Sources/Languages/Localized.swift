@@ -33,9 +33,7 @@ public struct Localized: Hashable, Sendable {
         switch content {
         case .same(let phrase): return phrase
         case .each(let phrases):
-            if let phrase = phrases[language] { return phrase }
-            if let other = language.fallbacks.first(where: { phrases[$0] != nil }) { return phrases[other] ?? "" }
-            return phrases.min { $0.key < $1.key }?.value ?? ""
+            return language.nearest { phrases[$0] } ?? phrases.min { $0.key < $1.key }?.value ?? ""
         case .word(let key, let values):
             guard let (message, spoken) = language.message(key) else { return Phrase("⟨\(key)⟩") }
             do throws(SlotError) {

@@ -32,7 +32,7 @@ public struct Term: Sendable {
     ///
     /// Those of the language that stands in for it where this one has none of its own.
     public func forms(in language: Language) -> [String] {
-        ([language] + language.fallbacks).lazy.compactMap { others[$0] }.first ?? []
+        language.nearest { others[$0] } ?? []
     }
 }
 

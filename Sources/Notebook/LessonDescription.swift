@@ -20,7 +20,7 @@ public struct LessonDescription: Sendable {
 
     /// The language that a reader of another one gets to see; nil where nobody knows.
     public func shown(to reader: Language) -> Language? {
-        ([reader] + reader.fallbacks).first(where: languages.contains) ?? languages.first
+        reader.nearest { languages.contains($0) ? $0 : nil } ?? languages.first
     }
 
     /// Everything that can be said of a lesson before it runs.

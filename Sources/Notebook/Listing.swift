@@ -30,8 +30,7 @@ public struct Listing: Hashable, Sendable {
 
     /// nil where the language has no words for it.
     func translated(to language: Language) -> TranslatedSource? {
-        let entries = ([language] + language.fallbacks).lazy.compactMap { self.words[$0]?.entries }.first
-        guard let entries, !entries.isEmpty else { return nil }
+        guard let entries = language.nearest({ words[$0]?.entries }), !entries.isEmpty else { return nil }
         return TranslatedSource(source, words: entries.mapValues(\.text))
     }
 

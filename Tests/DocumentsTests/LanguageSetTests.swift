@@ -69,7 +69,7 @@ struct LanguageSetTests {
         #expect(Localized(word: "pages.nxet").text(in: format) == "⟨pages.nxet⟩")
         #expect(Localized(word: "pages.share").text(in: format) == "⟨pages.share: x⟩")
         #expect(
-            languages.words["pages"]?.gaps(in: french, of: "pages").map(\.description)
+            languages.words["pages"]?.gaps(in: french).map(\.description)
                 == ["a/pages.fr.yaml:1: error: “share” is missing, which stands in a/pages.en.yaml:2"])
     }
 

@@ -11,7 +11,7 @@ struct FigureWordTests {
     func keys() throws {
         let catalogue = try #require(LanguageSet.course.words["figures"])
         #expect(try #require(catalogue.leader).keys.sorted() == FigureWord.allCases.map(\.rawValue).sorted())
-        for language in Language.allCases { #expect(catalogue.gaps(in: language, of: "figures").isEmpty) }
+        for language in Language.allCases { #expect(catalogue.gaps(in: language).isEmpty) }
     }
 
     @Test("has every slot filled that it has", arguments: Sample.all)

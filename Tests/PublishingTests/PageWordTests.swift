@@ -18,7 +18,7 @@ struct PageWordTests {
         let catalogue = try #require(LanguageSet.course.words["pages"])
         let said = Self.others.union(PageWord.allCases.map(\.rawValue))
         #expect(try Set(#require(catalogue.leader).keys).symmetricDifference(said).isEmpty)
-        for language in Language.allCases { #expect(catalogue.gaps(in: language, of: "pages").isEmpty) }
+        for language in Language.allCases { #expect(catalogue.gaps(in: language).isEmpty) }
     }
 
     @Test("a report of any state fills every slot", arguments: Language.allCases)

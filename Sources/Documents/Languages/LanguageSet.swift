@@ -125,4 +125,12 @@ public struct NamedDocument: Sendable {
         self.text = text
         (name, language, ending) = (String(parts[0]), String(parts[1]), String(parts[2]))
     }
+
+    /// Where the same document in another language lies: beside it.
+    ///
+    /// - Parameter code: of that language.
+    public func path(in code: String) -> String {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return (folder + ["\(name).\(code).\(ending)"]).joined(separator: "/")
+    }
 }

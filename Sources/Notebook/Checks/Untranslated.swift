@@ -5,29 +5,26 @@ extension DocumentLibrary {
     /// What a language of the course lacks, so that its readers see another one: lessons, sentences and words. What is a
     /// region's variant of another language need not have any.
     public func untranslated() -> [Finding] {
-        languages.main.flatMap { language in
-            lessonsMissing(in: language)
-                + (LanguageSet.catalogues.map { ($0, languages.words[$0] ?? .empty) }
-                + [("shared", shared.all), ("glossary", glossary)]).flatMap { name, set in
-                    set.gaps(in: language, of: name).map { gap in
-                        Finding(
-                            lesson: name, cell: "\(gap.file.belowLessons):\(gap.line)", what: gap.problem,
-                            remedy: "Write it; until then \(shown(instead: language)) is shown")
-                    }
+        let catalogues =
+            LanguageSet.catalogues.map { ($0, languages.words[$0] ?? .empty) }
+            + [("shared", shared.all), ("glossary", glossary)]
+        return languages.main.flatMap { language in
+            let instead = language.fallbacks.first?.endonym ?? "another one"
+            func finding(_ lesson: String, _ place: String, _ what: String) -> Finding {
+                Finding(
+                    lesson: lesson, cell: place, what: what, remedy: "Write it; until then \(instead) is shown")
+            }
+            let missing = lessons.compactMap { lesson in
+                path(of: lesson, missingIn: language).map {
+                    finding(lesson, $0.belowLessons, "the lesson has no document in \(language.endonym)")
+                }
+            }
+            return missing
+                + catalogues.flatMap { name, set in
+                    set.gaps(in: language).map { finding(name, "\($0.file.belowLessons):\($0.line)", $0.problem) }
                 }
         }
     }
-
-    private func lessonsMissing(in language: Language) -> [Finding] {
-        lessons.compactMap { lesson in
-            guard let path = path(of: lesson, missingIn: language) else { return nil }
-            return Finding(
-                lesson: lesson, cell: path.belowLessons, what: "the lesson has no document in \(language.endonym)",
-                remedy: "Write it; until then \(shown(instead: language)) is shown")
-        }
-    }
-
-    private func shown(instead language: Language) -> String { language.fallbacks.first?.endonym ?? "another one" }
 }
 
 extension SourceText {

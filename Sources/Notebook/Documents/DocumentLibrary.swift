@@ -76,10 +76,8 @@ public struct DocumentLibrary: Sendable {
 
     /// Where a lesson's document in a language would lie, if there is none.
     func path(of lesson: String, missingIn language: Language) -> String? {
-        guard let files = pages[lesson], files[language] == nil, let known = files.min(by: { $0.key < $1.key })?.value
-        else { return nil }
-        let folder = known.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return (folder + ["\(lesson).\(language.code).md"]).joined(separator: "/")
+        guard let files = pages[lesson], files[language] == nil else { return nil }
+        return files.min { $0.key < $1.key }?.value.path(in: language.code)
     }
 
     /// A lesson's documents; nil where it has none in any language.

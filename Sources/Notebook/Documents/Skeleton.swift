@@ -24,13 +24,7 @@ public struct Skeleton: Sendable {
     ///   - source: the language that is translated.
     /// - Throws: ``BadCode``.
     public init(code: String, name: String, from source: Language) throws(BadCode) {
-        let parts = code.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag =
-            parts.first.map { (2...3).contains($0.count) && $0.allSatisfy { ("a"..."z").contains($0) } } == true
-            && parts.dropFirst().allSatisfy { part in
-                (2...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            }
-        guard isTag else {
+        guard Language.isCode(code) else {
             throw BadCode(
                 description: "“\(code)” is no code of a language; BCP 47 has codes such as fr, pt-BR and sr-Latn.")
         }
@@ -46,8 +40,7 @@ public struct Skeleton: Sendable {
         var made: [String: String] = [:]
         for (path, text) in files {
             guard let file = NamedDocument(path: path, text: text), file.language == source.code else { continue }
-            let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            let new = (folder + ["\(file.name).\(code).\(file.ending)"]).joined(separator: "/")
+            let new = file.path(in: code)
             switch (file.name, file.ending) {
             case ("language", "yaml"): made[new] = declaration(text)
             case (_, "yaml"): made[new] = Self.catalogue(text)

@@ -95,12 +95,12 @@ public struct SharedTexts: Hashable, Sendable {
 
     /// The catalogue that says it: the language's own, or the nearest that has it, with its language.
     private func catalogue(of key: String, in language: Language) -> (Catalogue, Language)? {
-        for language in [language] + language.fallbacks {
-            if let catalogue = catalogues.catalogues[language.code], catalogue.entries[key] != nil {
-                return (catalogue, language)
+        language.nearest { language in
+            guard let catalogue = catalogues.catalogues[language.code], catalogue.entries[key] != nil else {
+                return nil
             }
+            return (catalogue, language)
         }
-        return nil
     }
 
     /// A value as a message of this language reads it.

@@ -20,10 +20,7 @@ struct ForeignWords {
     static func language(of target: String) -> String? {
         guard target.hasPrefix("lang:") else { return nil }
         let code = target.dropFirst("lang:".count)
-        // A tag of BCP 47; it goes into an attribute.
-        let isTag =
-            (2...35).contains(code.count) && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        return isTag ? String(code) : nil
+        return Language.isCode(code) ? String(code) : nil
     }
 
     /// The text, escaped.

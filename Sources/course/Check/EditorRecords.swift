@@ -55,10 +55,8 @@ struct EditorRecords {
 
     /// Writes down the texts and names as they stand.
     ///
-    /// - Throws: ``NoCheckout``; `StorageError`.
-    func confirm(_ curriculum: Curriculum) throws {
-        try checkPlace()
-        let texts = try DocumentLibrary(documents()).texts()
+    /// - Throws: `StorageError`.
+    func confirm(_ texts: [SourceText], _ curriculum: Curriculum) throws {
         try Files.write(Translations(texts).encoded(), to: translations)
         try Files.write(Names(of: curriculum).encoded(), to: names)
     }

@@ -57,7 +57,9 @@ struct CheckCommand: ParsableCommand {
         let curriculum = workspace.curriculum
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
-        if confirm { try records?.confirm(curriculum) }
+        let library = try DocumentLibrary(documents)
+        let texts = try library.texts()
+        if confirm { try records?.confirm(texts, curriculum) }
 
         let (pages, origin) = try DraftPages(workspace, curriculum, indices).written()
         var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
@@ -70,8 +72,6 @@ struct CheckCommand: ParsableCommand {
                 lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.endonym)",
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
-        let library = try DocumentLibrary(documents)
-        let texts = try library.texts()
         findings += library.untranslated() + SourceText.copied(in: texts)
         findings += try EditorRecords.typedNumbers(in: texts, pages, as: documents)
         if let records { findings += try records.findings(in: texts, curriculum) }
