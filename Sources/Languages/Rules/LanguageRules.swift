@@ -26,7 +26,7 @@ public struct LanguageRules: Hashable, Sendable {
     public let or: ListPatterns
     /// Which way its lines run.
     public let direction: Direction
-    /// The font that its script needs, if it is not the course's own.
+    /// The font that its script needs, if it is not the course's own. Pages and figures do not ask for it yet.
     public let font: String?
     /// Words that prose keeps in another language, by that language's code: a voice reads them as what they are.
     public let foreign: [String: [String]]

@@ -64,7 +64,7 @@ public struct Skeleton: Sendable {
             name: \(quoted)
             fallback: \(source.code)
             # direction: ltr, or rtl for a script that runs from right to left
-            # font: the font that its script needs, if it is not the course's own
+            # font: the font that its script needs; noted down, pages and figures do not ask for it yet
             \(rules)
             """
     }

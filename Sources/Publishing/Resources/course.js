@@ -66,7 +66,9 @@
     const known = new Set(parts.map((part) => part.dataset.edition));
     const show = () => {
       const place = location.hash.slice(1);
-      const wishes = [place.slice(0, 2), store.get("language"), ...navigator.languages.map((name) => name.slice(0, 2))];
+      // A place is called after its edition: en.edges.fig-laplacian. A reader of es-AR is served in es.
+      const wishes = [place.split(".")[0], store.get("language"),
+        ...navigator.languages.flatMap((name) => [name, name.split("-")[0]])];
       const language = wishes.find((name) => known.has(name)) ?? parts[0].dataset.edition;
       for (const part of parts) part.hidden = part.dataset.edition !== language;
       document.documentElement.lang = language;
