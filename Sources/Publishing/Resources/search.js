@@ -1,6 +1,6 @@
 
-// Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or
-// in files beside it that are loaded when somebody asks.
+// Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or in
+// files beside it that are loaded when somebody asks.
 (() => {
   const mostResults = 40;
 
@@ -9,7 +9,6 @@
   const termsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   /** The words of a text, a blank before and after each. */
   const rowOf = (text) => ` ${termsOf(text).join(" ")} `;
-
   /** How well a word fits a row: whole, as the beginning of a longer one, not at all. */
   const fit = (row, term) => row.includes(` ${term} `) ? 3 : row.includes(` ${term}`) ? 2 : 0;
 
@@ -94,7 +93,7 @@
     return pages.filter(Boolean).flatMap((page) => page.places.map((place) => new Place(page, place)));
   }
 
-  /** A field with a list below it, as the ARIA Authoring Practices have it: a combobox that lists. */
+  /** A field with a list below it, as the ARIA Authoring Practices have it: a combobox. */
   function search(root) {
     const [field, found, status, list] = ["input", ".found", "p", "[id]"].map((part) => root.querySelector(part));
     let places = null;
@@ -131,8 +130,7 @@
     const close = () => show([], [], "");
 
     async function look() {
-      places ??= read(root);
-      const all = await places;
+      const all = await (places ??= read(root));
       const { none, one, many, missing } = root.dataset;
       const terms = termsOf(field.value);
       if (document.activeElement !== field || !terms.length) return close();
@@ -163,10 +161,7 @@
       keys[event.key]();
     });
     field.addEventListener("input", look);
-    field.addEventListener("focus", (event) => {
-      origin = event.relatedTarget;
-      look();
-    });
+    field.addEventListener("focus", (event) => { origin = event.relatedTarget; look(); });
     root.addEventListener("focusout", (event) => { if (!root.contains(event.relatedTarget)) close(); });
     // The field keeps the focus, so that the list is still there when the button comes up.
     found.addEventListener("mousedown", (event) => event.preventDefault());
