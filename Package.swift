@@ -28,8 +28,8 @@ let native: [SwiftSetting] =
     [.unsafeFlags((instructions + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] })]
     + (level == "4" ? [.define("AVX512")] : [])
 
-/// Rooms that compute are optimised in debug builds, too, whole rooms at a time: the tests train networks, and without
-/// this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
+/// Rooms that compute, and those that read documents, are optimised in debug builds, too, whole rooms at a time: the
+/// tests train networks, and without this a vector is a call for each of its numbers. Overflow and bounds are checked all the same.
 let optimised: [SwiftSetting] = [
     .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
 ]
@@ -77,8 +77,10 @@ let package = Package(
 
         // The rooms.
         room("Platform"),
-        room("Languages"),
-        room("Documents", on: ["CYAML", "Languages"]),
+        // What is shown is what runs: the stretches of source that go into the binary, their tokens and comments.
+        .target(name: "Snippets"),
+        room("Languages", computes: true),
+        room("Documents", on: ["CYAML", "Languages"], computes: true),
         room("Storage", on: ["CGLib", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
@@ -86,7 +88,8 @@ let package = Package(
         room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
-            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"], swiftSettings: native,
+            name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"],
+            swiftSettings: native + optimised,
             linkerSettings: [.linkedLibrary("fontconfig", .when(platforms: [.linux]))]),
         room(
             "Datasets",
@@ -96,18 +99,18 @@ let package = Package(
             computes: true),
         room("Downloads", on: ["CCurl", "Datasets", "Platform", "Storage", "Threads"]),
         room("NeuralNetwork", on: ["Elementary", "Platform", "Storage", "Tensors", "Threads"], computes: true),
-        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages", "Platform"]),
+        room("Figures", on: ["Drawing", "Elementary", "Imaging", "Languages", "Platform"], computes: true),
         room(
             "Notebook",
             on: [
                 "Datasets", "Documents", "Elementary", "Figures", "Imaging", "Languages", "NeuralNetwork", "Platform",
-                "Storage",
-                "Tensors", "Threads",
+                "Snippets", "Storage", "Tensors", "Threads",
             ]),
         room(
             "Publishing",
             on: [
-                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Storage", "Threads",
+                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Snippets", "Storage",
+                "Threads",
             ],
             plugins: ["EmbedText"]),
         room("Texts", plugins: ["EmbedText"]),
@@ -129,13 +132,14 @@ let package = Package(
             ],
             swiftSettings: native),
 
-        // What is shown is what runs: sources and templates go into the binary when it is built.
-        .target(name: "Snippets"),
+        // Sources and templates go into the binary when it is built.
         .executableTarget(name: "embed", dependencies: ["Snippets"]),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed"]),
 
         .target(
-            name: "TestSupport", dependencies: ["Imaging", "Tensors"], path: "Tests/TestSupport",
+            name: "TestSupport",
+            dependencies: ["Documents", "Imaging", "Languages", "Notebook", "Tensors", "Texts"],
+            path: "Tests/TestSupport",
             swiftSettings: native),
         // What a browser is shown by `Scripts/test-preview`.
         .executableTarget(
@@ -153,10 +157,10 @@ let package = Package(
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
         tests(of: "Downloads", and: ["Datasets", "Storage", "Threads"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
-        tests(of: "Figures", and: ["Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
+        tests(of: "Figures", and: ["Documents", "Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Documents", "Figures", "Languages", "Storage"]),
-        tests(of: "Publishing", and: ["Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
+        tests(of: "Publishing", and: ["Documents", "Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
         tests(of: "Preview", and: ["Threads"]),
         tests(
             of: "Lessons",
@@ -171,8 +175,8 @@ if Context.environment["COURSE_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Datasets", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing", "Snippets",
-                "Storage", "Tensors",
+                "Datasets", "Documents", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Preview", "Publishing",
+                "Snippets", "Storage", "Tensors", "Texts",
             ],
             path: "Tests/Fuzzing", swiftSettings: native))
 }

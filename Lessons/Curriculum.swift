@@ -1,4 +1,5 @@
 import Documents
+import Languages
 import Notebook
 import Texts
 
@@ -37,7 +38,24 @@ extension Curriculum {
     /// The documents that the program carries, by path.
     public static var carriedDocuments: [String: String] { Texts.files }
 
-    /// The course with documents from elsewhere.
+    private static let declared = Result { () throws(DocumentError) in try LanguageSet(Texts.files) }
+
+    /// The languages of the documents that the program carries.
+    ///
+    /// - Throws: ``DocumentError`` where they can't be read; tests see to it that they can.
+    public static var carriedLanguages: LanguageSet { get throws(DocumentError) { try declared.get() } }
+
+    /// The documents that the program carries, with others in the place of those that are called the same, and beside
+    /// them: somebody who writes one lesson anew, or translates, needs no copy of the rest.
+    ///
+    /// - Parameter files: by path.
+    public static func carriedDocuments(with files: [String: String]) -> [String: String] {
+        func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+        let replaced = Set(files.keys.map(name))
+        return files.merging(Texts.files.filter { !replaced.contains(name($0.key)) }) { own, _ in own }
+    }
+
+    /// The course with documents from elsewhere, all of them.
     ///
     /// - Parameter files: by path; each is called `<lesson>.<language>.md`.
     /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.

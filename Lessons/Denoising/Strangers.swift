@@ -20,7 +20,7 @@ extension Denoising {
                         return cleaning.item(
                             sample.noisy,
                             trial.noise == "none"
-                                ? name : Localized(en: "\(name.en), \(ratio.en)", es: "\(name.es), \(ratio.es)"))
+                                ? name : [name, ratio].joined(by: ", "))
                     } + row.map { cleaning.item($0.cleaned, Self.decibels($0.cleanedError), role: .output) }
                 }, columns: cleaning.trials.count)
         }

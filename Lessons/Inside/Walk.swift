@@ -88,7 +88,7 @@ extension Inside {
     private static func stations(_ maps: Maps, picture: Localized) -> [ImageGrid.Item] {
         let size: Phrase = "\n\(plain: maps.rows) × \(plain: maps.columns)"
         let start = ImageGrid.Item(
-            .gray(maps.picture), label: Localized(en: "\(picture.en)\(size)", es: "\(picture.es)\(size)"))
+            .gray(maps.picture), label: picture + Localized(same: size))
         return [start]
             + maps.layers.dropLast().map { layer in
                 guard layer.rows == 1 else {

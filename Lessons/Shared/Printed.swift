@@ -3,8 +3,7 @@ import Languages
 /// Numbers as code prints them: a point and a hyphen in every language, and no more decimals than are meant.
 enum Printed {
     static func number(_ value: Double, digits: Int = 4) -> String {
-        NumberFormat(.en).decimal(value, digits: digits)
-            .replacing("\u{2212}", with: "-").replacing(",", with: "")
+        NumberFormat.code(value, digits: digits)
     }
 
     static func number(_ value: Float, digits: Int = 4) -> String { number(Double(value), digits: digits) }

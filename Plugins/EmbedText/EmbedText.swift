@@ -27,7 +27,9 @@ struct EmbedText: BuildToolPlugin {
             ]
         }
         let lessons = try files(under: root.appending(path: "Lessons"))
-        let documents = lessons.filter { ["md", "yaml"].contains($0.pathExtension) }
+        let documents = lessons.filter {
+            ["md", "yaml"].contains($0.pathExtension) || $0.lastPathComponent == "definitions.json"
+        }
         if target.name == "Texts" {
             let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
             return [

@@ -7,8 +7,10 @@ import argparse
 import contextlib
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,10 +19,30 @@ LESSON = "edges"
 # What is changed: a name, the file, the text, the text in its place, what the page then says, and how often.
 LOOPS = [
     ("a word", "Lessons/Edges/edges.en.md", "Even areas turn black", "Flat areas turn black", "Flat areas", 10),
+    ("a figure's word", "Lessons/Edges/edges.en.md", "title: Only the outlines are left",
+     "title: Only outlines are left", "Only outlines are left", 10),
     ("a style sheet", "Sources/Publishing/Resources/prose.css", "/* ", "/* authoring ", "/* authoring ", 10),
     ("a lesson's Swift", "Lessons/Edges/Edges.swift", '"similar: \\(', '"alike: \\(', "alike: ", 3),
     ("a kernel's weight", "Sources/Imaging/Kernels/NamedKernels.swift", "[-1, 8, -1]", "[-1, 9, -1]", "similar: 91", 2),
 ]
+
+
+# A lesson of its own: its files, and the line that teaches it.
+TRIAL = "Lessons/Trial"
+CURRICULUM = ("Lessons/Curriculum.swift", "        Denoising.self,\n", "        Denoising.self,\n        Trial.self,\n")
+TRIAL_FILES = {
+    "Trial.swift": """import Notebook
+
+/// A lesson that Scripts/bench authoring writes, and takes away again.
+struct Trial: Lesson {
+    static let id = "trial"
+
+    func run(into material: inout Material, using course: Course) throws { material.value("count", 3) }
+}
+""",
+    "trial.en.md": "---\ntitle: A trial\nquestion: How long?\ngoals: [to wait]\nminutes: 1\n---\nThere are {count}.\n",
+    "trial.es.md": "---\ntitle: Una prueba\nquestion: ¿Cuánto?\ngoals: [esperar]\nminutes: 1\n---\nHay {count}.\n",
+}
 
 
 def page(address):
@@ -32,17 +54,38 @@ def page(address):
 
 def wait(address, text, is_there):
     start = time.monotonic()
-    while (text in page(address)) != is_there:
+    while True:
+        # A server that starts anew says nothing for a moment.
+        shown = page(address)
+        if shown and (text in shown) == is_there:
+            break
         if time.monotonic() - start > 300:
             raise SystemExit(f"the page never said “{text}”")
         time.sleep(0.01)
     return time.monotonic() - start
 
 
+def new_lesson(root, address):
+    folder, curriculum = root / TRIAL, root / CURRICULUM[0]
+    before = curriculum.read_text()
+    if folder.exists() or CURRICULUM[1] not in before:
+        raise SystemExit(f"{TRIAL} is there already, or {CURRICULUM[0]} no longer ends with Denoising")
+    try:
+        folder.mkdir()
+        for name, text in TRIAL_FILES.items():
+            (folder / name).write_text(text)
+        curriculum.write_text(before.replace(CURRICULUM[1], CURRICULUM[2]))
+        seconds = wait(address.rsplit("/", 1)[0] + "/trial.html", "There are 3.", True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        curriculum.write_text(before)
+    print(f"{'a new lesson':18} {seconds:6.2f} s (once)", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="Scripts/bench authoring")
     parser.add_argument("--course", required=True)
-    parser.add_argument("--loop", choices=["word", "style", "swift", "kernel"])
+    parser.add_argument("--loop", choices=["word", "style", "swift", "kernel", "new"])
     arguments = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parents[2]
     server = subprocess.Popen(
@@ -55,8 +98,7 @@ def main():
                 raise SystemExit("the preview did not start")
             found = re.search(r"Serving (\S+)", line)
         address = found.group(1)
-        # What it says later is not wanted, but has to go somewhere.
-        subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
+        subprocess.Popen(["cat"], stdin=server.stderr, stdout=sys.stderr)
         for name, path, old, new, shown, rounds in LOOPS:
             if arguments.loop and arguments.loop not in name.lower():
                 continue
@@ -75,6 +117,8 @@ def main():
             finally:
                 file.write_text(before)
             print(f"{name:18} {statistics.median(seconds):6.2f} s (median of {len(seconds)})", flush=True)
+        if arguments.loop in (None, "new"):
+            new_lesson(root, address)
     finally:
         server.terminate()
         server.wait()

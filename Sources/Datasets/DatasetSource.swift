@@ -70,8 +70,8 @@ public struct DatasetSource: Hashable, Sendable {
     public var label: Localized {
         switch (origin, kind) {
         case (.folder, _): Localized(same: Phrase(kind.name))
-        case (.drawn, .mnist): Localized(en: "drawn digits", es: "dígitos dibujados")
-        case (.drawn, .fashionMNIST): Localized(en: "drawn garments", es: "prendas dibujadas")
+        case (.drawn, .mnist): Localized(word: "pages.drawnDigits")
+        case (.drawn, .fashionMNIST): Localized(word: "pages.drawnGarments")
         }
     }
 

@@ -1,21 +1,48 @@
 import Languages
 
-/// The same catalogue in all languages that there are, in step: the same keys, and under each the same slots.
+/// The same catalogue in all languages that have it, in step: no key that the leading one has not, and under each the same
+/// slots. A key that another language lacks is read in the language that stands in for it.
 public struct CatalogueSet: Hashable, Sendable {
     /// By the code of the language.
     public let catalogues: [String: Catalogue]
+    /// What the others are measured by; nil where there are none.
+    public let leader: Catalogue?
 
     /// No texts at all.
     public static let empty = CatalogueSet()
 
-    private init() { catalogues = [:] }
+    private init() { (catalogues, leader) = ([:], nil) }
 
     /// - Parameter catalogues: each with the code of its language, the one that leads first.
-    /// - Throws: ``DocumentError`` for the first key or slot that one of them has alone.
+    /// - Throws: ``DocumentError`` for the first key that the leading one lacks, and for slots that differ.
     public init(_ catalogues: [(language: String, catalogue: Catalogue)]) throws(DocumentError) {
         self.catalogues = Dictionary(catalogues.map { ($0.language, $0.catalogue) }) { first, _ in first }
-        guard let leader = catalogues.first?.catalogue else { return }
+        leader = catalogues.first?.catalogue
+        guard let leader else { return }
         for (_, catalogue) in catalogues.dropFirst() { try catalogue.check(against: leader) }
+    }
+}
+
+extension CatalogueSet {
+    /// What a language lacks, with its place: keys of the leading one that its catalogue has not; the whole file where
+    /// it has none.
+    ///
+    /// - Parameter name: of the catalogue: `pages`.
+    public func gaps(in language: Language, of name: String) -> [DocumentError] {
+        guard let leader else { return [] }
+        guard let catalogue = catalogues[language.code] else {
+            let folder = leader.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            return [
+                DocumentError(
+                    file: (folder + ["\(name).\(language.code).yaml"]).joined(separator: "/"), line: 1,
+                    "this file is missing: the words of \(leader.file) in \(language.endonym)")
+            ]
+        }
+        return leader.keys.filter { catalogue.entries[$0] == nil }.map { key in
+            DocumentError(
+                file: catalogue.file, line: 1,
+                "“\(key)” is missing, which stands in \(leader.file):\(leader.entries[key]?.line ?? 1)")
+        }
     }
 }
 
@@ -43,10 +70,6 @@ extension Catalogue {
                     file: file, line: entry.line,
                     "“\(key)” lacks the slot {\(missing)}, which stands in \(leader.file):\(model.line)")
             }
-        }
-        if let missing = leader.keys.first(where: { entries[$0] == nil }), let model = leader.entries[missing] {
-            throw DocumentError(
-                file: file, line: 1, "“\(missing)” is missing, which stands in \(leader.file):\(model.line)")
         }
     }
 }

@@ -2,7 +2,8 @@
 public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// A figure that the lesson makes: its words, and its caption as text.
     case figure
-    /// A stretch of the lesson's own source, or of a room's: `laplacian`, `Imaging/correlation`.
+    /// A stretch of the lesson's own source, or of a room's: `laplacian`, `Imaging/correlation`. Under `comments:` stands
+    /// what its comments say in this language, each behind what it says in the source.
     case listing
     /// What the code above printed.
     case output

@@ -58,6 +58,9 @@ public struct Directive: Hashable, Sendable {
     /// The option of this name.
     public func option(_ name: String) -> YAMLNode? { options.first { $0.key == name }?.value }
 
+    /// The options that hold texts of the page, as many in every language: all but words for comments in code.
+    public var texts: [YAMLNode.Entry] { options.filter { $0.key != "comments" } }
+
     /// The prose in it, if there is any.
     public var prose: Document.Text? {
         for case .prose(let text) in blocks { return text }

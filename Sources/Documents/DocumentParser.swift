@@ -3,7 +3,8 @@ import Languages
 /// Cuts a document into its front matter, prose and fenced blocks.
 ///
 /// Follows MyST: a fence is three colons or more with the kind in braces; options stand in YAML between lines of three
-/// hyphens, right below it; a fence of as many colons closes it.
+/// hyphens, right below it; a fence of as many colons closes it. A line that begins with a percent sign and a blank is a
+/// comment, as in MyST, and parts what stands above from what stands below.
 public struct DocumentParser {
     private let file: String
     private let lines: [Substring]
@@ -21,7 +22,17 @@ public struct DocumentParser {
 
     private init(_ source: String, file: String) {
         self.file = file
-        lines = source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        var code: CodeFence?
+        lines = source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
+            if let open = code {
+                if open.isClosed(by: line) { code = nil }
+            } else if let open = CodeFence(line) {
+                code = open
+            } else if line == "%" || line.hasPrefix("% ") {
+                return ""
+            }
+            return line
+        }
     }
 
     /// The number of the line that is read next, from 1.

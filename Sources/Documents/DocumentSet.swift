@@ -51,7 +51,7 @@ struct DocumentShape {
         case .directive(let directive):
             let name = "{\(directive.kind.rawValue)}" + (directive.argument.isEmpty ? "" : " \(directive.argument)")
             let texts = directive.blocks.compactMap { if case .prose(let text) = $0 { text } else { nil } }
-            var found = [try part(name, directive.line, texts, directive.options, in: file)]
+            var found = [try part(name, directive.line, texts, directive.texts, in: file)]
             for inner in directive.blocks {
                 if case .directive = inner { found += try parts(of: inner, in: file) }
             }

@@ -1,6 +1,6 @@
 import Languages
 
-/// What can be drawn: a value that holds the plotted numbers and the words in both languages.
+/// What can be drawn: a value that holds the plotted numbers and the words in every language.
 ///
 /// A figure lays itself out in points for whatever width it is given; it knows neither dots per inch nor
 /// file formats.

@@ -3,8 +3,8 @@ import Languages
 
 /// The plotted numbers in rows and columns, for whoever wants to compute with them.
 ///
-/// In the file names are English and numbers have a point, whoever reads the figure: the file is for programs. A page
-/// shows the same table in its reader's language.
+/// In the file names are in the language that the course is written in first and numbers have a point, whoever reads the
+/// figure: the file is for programs. A page shows the same table in its reader's language.
 public struct FigureTable: Hashable, Sendable {
     /// What stands at one place.
     public enum Cell: Hashable, Sendable {
@@ -29,10 +29,12 @@ public struct FigureTable: Hashable, Sendable {
     }
 
     /// Comma-separated values after RFC 4180, with line feeds alone.
-    public var csv: String {
-        ([columns.map { Self.quoted($0.inEnglish) }] + rows.map { $0.map(\.csv) }).map {
-            $0.joined(separator: ",") + "\n"
-        }.joined()
+    ///
+    /// - Parameter language: of the names.
+    public func csv(in language: Language) -> String {
+        let format = NumberFormat(language)
+        let lines = [columns.map { Self.quoted($0.text(in: format)) }] + rows.map { $0.map { $0.csv(in: format) } }
+        return lines.map { $0.joined(separator: ",") + "\n" }.joined()
     }
 
     fileprivate static func quoted(_ text: String) -> String {
@@ -71,18 +73,13 @@ extension FigureTable.Cell {
     /// A text, where there is one.
     init(_ words: Localized?) { self = words.map { .text($0) } ?? .none }
 
-    fileprivate var csv: String {
+    fileprivate func csv(in format: NumberFormat) -> String {
         switch self {
-        case .text(let text): FigureTable.quoted(text.inEnglish)
+        case .text(let text): FigureTable.quoted(text.text(in: format))
         case .integer(let value): "\(value)"
         case .number(let value):
             value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : value.isFinite ? "\(value)" : ""
         case .none: ""
         }
     }
-}
-
-extension Localized {
-    /// As programs read it.
-    fileprivate var inEnglish: String { text(in: NumberFormat(.en)) }
 }

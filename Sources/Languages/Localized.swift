@@ -1,26 +1,48 @@
-/// One text in both languages of the course. Both are required, so a missing translation does not compile.
+/// A text in every language of the course: typed in each, the same in all, or one that pages and figures say.
+///
+/// What a language lacks is read in the language that stands in for it.
 public struct Localized: Hashable, Sendable {
-    /// The English text.
-    public let en: Phrase
-    /// The Spanish text.
-    public let es: Phrase
-
-    /// The same content twice, each in good language of its own.
-    public init(en: Phrase, es: Phrase) {
-        self.en = en
-        self.es = es
+    private indirect enum Content: Hashable, Sendable {
+        case same(Phrase)
+        case each([Language: Phrase])
+        case word(String, [String: Argument])
+        case joined([Localized])
+        case list([Localized])
     }
 
-    /// A text that both languages share: a number, a formula, a name, a line of code.
-    public init(same phrase: Phrase) {
-        self.init(en: phrase, es: phrase)
-    }
+    private let content: Content
+
+    private init(_ content: Content) { self.content = content }
+
+    /// A text that all languages share: a number, a formula, a name, a line of code.
+    public init(same phrase: Phrase) { content = .same(phrase) }
+
+    /// The same content in each language, each time in good language of its own.
+    public init(_ phrases: [Language: Phrase]) { content = .each(phrases) }
+
+    /// What pages or figures say under a key of the language's files.
+    ///
+    /// - Parameter values: what its slots read.
+    public init(word key: String, _ values: [String: Argument] = [:]) { content = .word(key, values) }
 
     /// The phrase of one language.
+    ///
+    /// A key that no file has, and a slot that nothing fills, show as `⟨key⟩`: loading a language checks the first, and
+    /// the tests of pages and figures look for the mark.
     public subscript(language: Language) -> Phrase {
-        switch language {
-        case .en: en
-        case .es: es
+        switch content {
+        case .same(let phrase): return phrase
+        case .each(let phrases):
+            if let phrase = phrases[language] { return phrase }
+            if let other = language.fallbacks.first(where: { phrases[$0] != nil }) { return phrases[other] ?? "" }
+            return phrases.min { $0.key < $1.key }?.value ?? ""
+        case .word(let key, let values):
+            guard let (message, spoken) = language.message(key) else { return Phrase("⟨\(key)⟩") }
+            do throws(SlotError) {
+                return try message.phrase(values.mapValues { $0.resolved(in: language) }, in: spoken.rules)
+            } catch { return Phrase("⟨\(key): \(error.slot)⟩") }
+        case .joined(let parts): return Phrase(pieces: parts.flatMap { $0[language].pieces })
+        case .list(let members): return language.rules.and.joined(members.map { $0[language] })
         }
     }
 
@@ -28,4 +50,41 @@ public struct Localized: Hashable, Sendable {
     public func text(in format: NumberFormat) -> String {
         self[format.language].text(in: format)
     }
+
+    /// Whether the text was typed in this language, or is the same in all.
+    public func isWritten(in language: Language) -> Bool {
+        switch content {
+        case .same: true
+        case .each(let phrases): phrases[language] != nil
+        case .word(let key, _): language.keys.contains(key)
+        case .joined(let parts), .list(let parts): parts.allSatisfy { $0.isWritten(in: language) }
+        }
+    }
+
+    /// Two texts one after the other.
+    public static func + (left: Localized, right: Localized) -> Localized {
+        switch (left.content, right.content) {
+        case (.same(let one), .same(let other)): Localized(same: Phrase(pieces: one.pieces + other.pieces))
+        default: Localized(.joined([left, right]))
+        }
+    }
+}
+
+extension Sequence<Localized> {
+    /// The texts one after the other.
+    public func joined(by separator: Phrase = "") -> Localized {
+        var parts: [Localized] = []
+        for part in self {
+            if !parts.isEmpty, !separator.isEmpty { parts.append(Localized(same: separator)) }
+            parts.append(part)
+        }
+        return parts.dropFirst().reduce(parts.first ?? Localized(same: "")) { $0 + $1 }
+    }
+
+    /// The texts in a sentence: a, b and c.
+    public var listed: Localized { Localized(members: Array(self)) }
+}
+
+extension Localized {
+    fileprivate init(members: [Localized]) { self.init(.list(members)) }
 }

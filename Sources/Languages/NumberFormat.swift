@@ -50,6 +50,13 @@ public struct NumberFormat: Hashable, Sendable {
         return sign + (decimalMark == .comma ? text.replacing(".", with: "{,}") : text)
     }
 
+    /// A number as code prints it, the same for every reader: a point and a hyphen, no grouping.
+    public static func code(_ value: Double, digits: Int) -> String {
+        guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
+        let text = fixed(value.magnitude, digits: digits)
+        return value < 0 && !text.allSatisfy { "0.".contains($0) } ? "-" + text : text
+    }
+
     /// `value` with `digits` decimals and a point, whatever the locale. `value` is finite and not negative.
     ///
     /// Works on the decimal expansion that Swift prints for the value (the shortest that reads back as the

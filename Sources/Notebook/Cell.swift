@@ -17,28 +17,12 @@ public enum Cell: Sendable {
     case comparison([Comparison])
     /// A question to think about, its answer folded.
     case question(Localized, answer: Localized)
+    /// Something to do, its solution folded.
+    case exercise(Localized, solution: Localized)
+    /// A side note. Stands directly under the prose that it belongs to.
+    case margin(Localized)
     /// A command that the reader can type, and what it shows.
     case attempt(command: String, purpose: Localized)
-}
-
-/// A stretch of source code, as it stands in the repository.
-public struct Listing: Hashable, Sendable {
-    /// The name of the stretch, unique in its lesson.
-    public let name: String
-    /// The file's path in the repository.
-    public let file: String
-    /// The number of the first line shown, from 1.
-    public let firstLine: Int
-    /// The lines, their common indentation taken off.
-    public let source: String
-
-    /// A stretch as the build embedded it.
-    public init(name: String, file: String, firstLine: Int, source: String) {
-        self.name = name
-        self.file = file
-        self.firstLine = firstLine
-        self.source = source
-    }
 }
 
 /// A figure on a page. The drawing is made when somebody asks for it.

@@ -115,9 +115,7 @@ public struct ConfigurationFile: Sendable {
         quick = try value("quick", "true or false", \.boolean)
         offline = try value("offline", "true or false", \.boolean)
         if let list = try value("lang", "languages such as \"en,es\"", \.text) {
-            do { languages = try LanguageList(list) } catch {
-                throw Failure(description: "\(place("lang")): \(error.description)")
-            }
+            languages = LanguageList(list, from: place("lang"))
         }
         decimal = try value("decimal", "\"point\" or \"comma\"") { $0.text.flatMap(DecimalMark.init) }
     }

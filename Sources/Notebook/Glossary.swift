@@ -1,6 +1,6 @@
 import Languages
 
-/// A word of the trade in both languages: what it means, and which lesson explains it.
+/// A word of the trade in every language: what it means, and which lesson explains it.
 public struct Term: Sendable {
     /// Names the entry in addresses: `glossary.html#feature-map`. Never changes.
     public let id: String
@@ -14,22 +14,26 @@ public struct Term: Sendable {
 
     /// - Parameters:
     ///   - id: lower-case letters and hyphens; unique among the terms, never changed.
-    ///   - en: the English word, then its other forms, separated by bars: `kernel|kernels`.
-    ///   - es: the same in Spanish.
+    ///   - forms: in each language the word, then its other forms, separated by bars: `kernel|kernels`.
     ///   - lesson: the id of the lesson that explains it.
     ///   - definition: what it means.
-    public init(_ id: String, en: String, es: String, lesson: String, _ definition: Localized) {
-        func forms(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
-        let (english, spanish) = (forms(en), forms(es))
+    public init(_ id: String, forms: [Language: String], lesson: String, _ definition: Localized) {
         self.id = id
-        name = Localized(en: Phrase(english.first ?? ""), es: Phrase(spanish.first ?? ""))
-        others = [.en: english, .es: spanish]
+        others = forms.mapValues { $0.split(separator: "|").map(String.init) }
+        name = Localized(others.mapValues { Phrase($0.first ?? "") })
         self.lesson = lesson
         self.definition = definition
     }
 
+    /// The languages that have a word of their own for it, by code.
+    public var languages: [Language] { others.keys.sorted() }
+
     /// The word and its inflected forms, as they stand in prose.
-    public func forms(in language: Language) -> [String] { others[language] ?? [] }
+    ///
+    /// Those of the language that stands in for it where this one has none of its own.
+    public func forms(in language: Language) -> [String] {
+        ([language] + language.fallbacks).lazy.compactMap { others[$0] }.first ?? []
+    }
 }
 
 /// The words of the course. Pages link to it where a lesson first uses one.
@@ -43,16 +47,11 @@ public struct Glossary: Sendable {
     /// No words at all: then there is no page of them, and nothing links to it.
     public static let empty = Glossary()
 
-    /// The terms by name, as a reader of the language looks them up: accents and case do not count.
+    /// The terms by name, as a reader of the language looks them up: accents and case do not count, letters of the
+    /// language's own do.
     public func sorted(in language: Language) -> [Term] {
         let format = NumberFormat(language)
-        return terms.map { (key: Self.key($0.name.text(in: format)), term: $0) }
+        return terms.map { (key: language.rules.sortingKey(of: $0.name.text(in: format)), term: $0) }
             .sorted { ($0.key, $0.term.id) < ($1.key, $1.term.id) }.map(\.term)
-    }
-
-    private static func key(_ name: String) -> String {
-        // Only ñ is a letter of its own in Spanish; it follows n.
-        let accents: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u"]
-        return String(name.lowercased().flatMap { $0 == "ñ" ? ["n", "\u{7F}"] : [accents[$0] ?? $0] })
     }
 }

@@ -50,6 +50,8 @@ public struct Curriculum: Sendable {
     let listings: [String: Listing]
     /// The words that the lessons explain.
     public let glossary: Glossary
+    /// The languages that the course is written in.
+    public let languages: LanguageSet
     /// What each lesson says of itself, in order.
     public let descriptions: [LessonDescription]
     /// In the same order; nil for lessons without.
@@ -71,9 +73,11 @@ public struct Curriculum: Sendable {
         if let glossary {
             self.glossary = glossary
         } else {
-            self.glossary = try Glossary(library.glossary, lessons: lessons.map { $0.id })
+            self.glossary = try Glossary(
+                library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
         }
         shared = library.shared
+        languages = library.languages
         var descriptions: [LessonDescription] = []
         var documents: [LessonDocuments?] = []
         for lesson in lessons {
@@ -167,7 +171,7 @@ public struct Curriculum: Sendable {
     private func emptyPage(at index: Int, using course: Course) -> Page {
         Page(
             lesson: descriptions[index], number: index + 1, listings: listings,
-            notices: notices(of: lessons[index], using: course))
+            notices: notices(of: lessons[index], using: course), languages: languages.main)
     }
 
     private func attempt<Made>(_ index: Int, using course: Course, _ make: () throws -> Made) throws -> Made {

@@ -15,10 +15,18 @@ public struct LessonDescription: Sendable {
     /// The ids of the lesson's figures in order: what people type after the slash in
     /// `course figures cnn/confusion`. Known before the lesson runs, and checked against what it draws.
     public let figures: [String]
+    /// The languages that it is written in, the leading one first; none where they are not known.
+    public let languages: [Language]
+
+    /// The language that a reader of another one gets to see; nil where nobody knows.
+    public func shown(to reader: Language) -> Language? {
+        ([reader] + reader.fallbacks).first(where: languages.contains) ?? languages.first
+    }
 
     /// Everything that can be said of a lesson before it runs.
     public init(
-        id: String, title: Localized, question: Localized, goals: [Localized], minutes: Int, figures: [String] = []
+        id: String, title: Localized, question: Localized, goals: [Localized], minutes: Int, figures: [String] = [],
+        languages: [Language] = []
     ) {
         self.id = id
         self.title = title
@@ -26,5 +34,6 @@ public struct LessonDescription: Sendable {
         self.goals = goals
         self.minutes = minutes
         self.figures = figures
+        self.languages = languages
     }
 }

@@ -1,7 +1,7 @@
 import Figures
 import Languages
 
-/// A lesson as it was written: a description and its cells, in both languages, in no format.
+/// A lesson as it was written: a description and its cells, in every language, in no format.
 public struct Page: Sendable {
     /// What the lesson says of itself.
     public let lesson: LessonDescription
@@ -13,17 +13,21 @@ public struct Page: Sendable {
     public internal(set) var results = Results()
     /// What a reader must know of how the numbers came about: a quick run, drawn data.
     public let notices: [RunNotice]
+    /// The languages that the course is written in.
+    public let languages: [Language]
 
     private let listings: [String: Listing]
 
     /// An empty page that a lesson can write on.
     public init(
-        lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [RunNotice] = []
+        lesson: LessonDescription, number: Int, listings: [String: Listing] = [:], notices: [RunNotice] = [],
+        languages: [Language] = []
     ) {
         self.lesson = lesson
         self.number = number
         self.listings = listings
         self.notices = notices
+        self.languages = languages
     }
 
     /// The page's figures in order.
@@ -34,24 +38,26 @@ public struct Page: Sendable {
     /// Adds a cell at the end.
     public mutating func append(_ cell: Cell) { cells.append(cell) }
 
-    /// Adds text: CommonMark, with TeX between dollar signs.
-    public mutating func prose(en: Phrase, es: Phrase) {
-        append(.prose(Localized(en: en, es: es)))
-    }
-
     /// Adds a stretch of the lesson's own source, or of a room's when `room` names one.
     ///
     /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
     public mutating func code(_ name: String, from room: String? = nil) throws(CourseError) {
+        append(.code(try listing(name, from: room)))
+    }
+
+    /// The stretch of this name.
+    ///
+    /// - Throws: ``CourseError/unknownListing(_:lesson:known:)`` with the near misses.
+    func listing(_ name: String, from room: String?) throws(CourseError) -> Listing {
         let group = room ?? lesson.id
         guard let listing = listings[group + "/" + name] else {
             let known = listings.keys.filter { $0.hasPrefix(group + "/") }.map { String($0.dropFirst(group.count + 1)) }
             throw .unknownListing(name, lesson: lesson.id, known: known.sorted())
         }
-        append(.code(listing))
+        return listing
     }
 
-    /// Adds what the code above printed, the same in both languages: code prints no prose.
+    /// Adds what the code above printed, the same in every language: code prints no prose.
     public mutating func output(_ text: String) {
         append(.output(Localized(same: Phrase(text))))
     }
@@ -92,6 +98,14 @@ public struct Page: Sendable {
     public mutating func question(_ question: Localized, answer: Localized) {
         append(.question(question, answer: answer))
     }
+
+    /// Adds something to do, its solution folded.
+    public mutating func exercise(_ exercise: Localized, solution: Localized) {
+        append(.exercise(exercise, solution: solution))
+    }
+
+    /// Adds a side note to the prose above it.
+    public mutating func margin(_ note: Localized) { append(.margin(note)) }
 
     /// Adds a command that the reader can type.
     public mutating func attempt(_ command: String, purpose: Localized) {

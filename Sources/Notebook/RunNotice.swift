@@ -24,33 +24,16 @@ public enum RunNotice: Hashable, Sendable {
     }
 
     /// A sentence for the head of a page.
-    public var sentence: Localized {
-        switch self {
-        case .drawnDigits:
-            Localized(
-                en: "Drawn digits: the program drew these images itself, they are not MNIST.",
-                es: "Dígitos dibujados: estas imágenes las dibujó el propio programa, no son de MNIST.")
-        case .drawnGarments:
-            Localized(
-                en: "Drawn garments: the program drew these images itself, they are not Fashion-MNIST.",
-                es: "Prendas dibujadas: estas imágenes las dibujó el propio programa, no son de Fashion-MNIST.")
-        case .quick:
-            Localized(
-                en: "Quick run: the networks saw few images for few epochs; a full run does better.",
-                es: """
-                    Ejecución rápida: las redes vieron pocas imágenes durante pocas épocas; una ejecución completa \
-                    da mejores resultados.
-                    """)
-        }
-    }
+    public var sentence: Localized { Localized(word: "pages.notice.\(key)") }
 
     /// A few words for the foot of a figure.
-    public var label: Localized {
+    public var label: Localized { Localized(word: "pages.notice.\(key)Label") }
+
+    private var key: String {
         switch self {
-        case .drawnDigits: Localized(en: "Drawn digits, not MNIST", es: "Dígitos dibujados, no MNIST")
-        case .drawnGarments:
-            Localized(en: "Drawn garments, not Fashion-MNIST", es: "Prendas dibujadas, no Fashion-MNIST")
-        case .quick: Localized(en: "Quick run", es: "Ejecución rápida")
+        case .drawnDigits: "digits"
+        case .drawnGarments: "garments"
+        case .quick: "quick"
         }
     }
 }

@@ -25,7 +25,7 @@ extension CompletionKind {
     static var datasets: CompletionKind { .list(DatasetKind.allCases.map(\.rawValue)) }
 
     static var languages: CompletionKind {
-        let codes = Language.allCases.map(\.rawValue)
+        let codes = ((try? Curriculum.carriedLanguages)?.languages ?? []).map(\.code)
         return .list(codes + [codes.joined(separator: ",")])
     }
 

@@ -15,7 +15,8 @@ struct CourseCommand: ParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ReportCommand.self, LessonCommand.self, PreviewCommand.self, FiguresCommand.self, ListCommand.self,
+            ReportCommand.self, LessonCommand.self, PreviewCommand.self, LanguageCommand.self, FiguresCommand.self,
+            ListCommand.self,
             StatusCommand.self,
             ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,

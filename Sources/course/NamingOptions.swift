@@ -71,7 +71,7 @@ struct Naming: Codable, Equatable {
     /// The course's name in each language.
     var courseTitle: Localized {
         title.map { Localized(same: Phrase($0)) }
-            ?? Localized(en: "Convolution from pixels to networks", es: "Convolución, de los píxeles a las redes")
+            ?? Localized(word: "pages.title")
     }
 
     var signature: Signature { Signature(author: author, institution: institution) }

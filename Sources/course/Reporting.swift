@@ -18,40 +18,22 @@ extension Workspace {
         return try HTMLPublisher(
             Report(
                 title: naming.courseTitle,
-                introduction: Localized(
-                    en: """
-                        How does a computer find an edge, and how does a network learn to read a digit? This course \
-                        starts from a table of numbers and ends with networks that were trained while the report was \
-                        made. Every figure, every number and every line of code on these pages comes from the \
-                        program that wrote them.
-                        """,
-                    es: """
-                        ¿Cómo encuentra un ordenador un borde y cómo aprende una red a leer un dígito? Este curso \
-                        parte de una tabla de números y llega a redes que se entrenaron mientras se hacía el \
-                        informe. Cada figura, cada número y cada línea de código de estas páginas sale del programa \
-                        que las escribió.
-                        """),
-                lessons: curriculum.descriptions, languages: languages, decimalMark: decimalMark,
+                introduction: Localized(word: "pages.introduction"),
+                lessons: curriculum.descriptions, languages: try languages(of: curriculum), decimalMark: decimalMark,
                 notices: settings.notices.map(\.sentence),
                 provenance: [
-                    Provenance(label: Localized(en: "Seed", es: "Semilla"), value: String(settings.seed)),
-                    Provenance(label: Localized(en: "Data", es: "Datos"), value: dataValue),
+                    Provenance(label: Localized(word: "pages.seed"), value: String(settings.seed)),
+                    Provenance(label: Localized(word: "pages.data"), value: dataValue),
                     Provenance(
-                        label: Localized(en: "Program", es: "Programa"), value: "course \(ProgramVersion.current)"),
+                        label: Localized(word: "pages.program"), value: "course \(ProgramVersion.current)"),
                 ],
                 signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary),
             resources: resources)
     }
 
     private var dataValue: Localized {
-        let sources = CourseData.allCases.map(course.settings.source)
-        func text(_ language: KeyPath<Localized, Phrase>) -> Phrase {
-            let parts = sources.map { source -> Phrase in
-                "\(source.label[keyPath: language]), \(String(source.identity.prefix(12)))"
-            }
-            return parts.dropFirst().reduce(parts[0]) { "\($0); \($1)" }
-        }
-        return Localized(en: text(\.en), es: text(\.es))
+        CourseData.allCases.map(course.settings.source)
+            .map { $0.label + Localized(same: ", \(String($0.identity.prefix(12)))") }.joined(by: "; ")
     }
 
     /// What every figure's file tells of the run.
@@ -59,7 +41,10 @@ extension Workspace {
         let settings = course.settings
         let names = [("Author", naming.author), ("Institution", naming.institution)]
         return names.compactMap { name, text in text.map { (name, $0) } } + [
-            ("Course", naming.courseTitle.text(in: NumberFormat(.en))),
+            (
+                "Course",
+                curriculum.languages.languages.first.map { naming.courseTitle.text(in: NumberFormat($0)) } ?? ""
+            ),
             ("Seed", String(settings.seed)),
             ("Data", settings.digits.isDrawn ? "drawn digits" : settings.digits.kind.name),
             ("DataHash", settings.digits.identity),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Languages
 import Lessons
 import NeuralNetwork
@@ -72,14 +73,24 @@ struct ReaderOptions: ParsableArguments {
         help: ArgumentHelp("The decimal mark: point or comma. (default: each language's own)", valueName: "mark"),
         completion: .decimalMarks)
     var decimal: DecimalMark?
+
+    @OptionGroup var place: DocumentOptions
 }
 
 extension DecimalMark: ExpressibleByArgument {}
 
 extension LanguageList {
     /// Languages from the command line.
-    init(typed text: String) throws {
-        do { self = try LanguageList(text) } catch { throw ValidationError(error.description) }
+    init(typed text: String) { self.init(text) }
+
+    /// The languages that are meant.
+    ///
+    /// - Throws: `ValidationError` for the first word of the command line that names none; ``Unknown`` for one of
+    ///   `course.json`.
+    func chosen(among known: LanguageSet) throws -> [Language] {
+        do throws(Unknown) { return try languages(among: known.languages) } catch {
+            throw place == nil ? ValidationError(error.description) : error
+        }
     }
 }
 

@@ -10,6 +10,8 @@ struct Workspace {
     let curriculum: Curriculum
     let output: URL
     let languages: [Language]
+    /// The languages that somebody asked for, if anybody did.
+    private let asked: LanguageList?
     let decimalMark: DecimalMark?
     let naming: Naming
     let terminal: Terminal
@@ -27,10 +29,12 @@ struct Workspace {
 
     /// - Parameters:
     ///   - reading: what the command is about to compute; only what that reads is fetched.
+    ///   - documents: by path; by default those that the program carries.
     ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
         _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil, output: String? = nil,
-        fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false
+        fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false,
+        documents: [String: String]? = nil
     ) throws {
         let places = try Places()
         let file = places.file
@@ -58,11 +62,22 @@ struct Workspace {
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }
-        curriculum = try .course
+        let named = reader?.place.folder == nil ? nil : try reader?.place.all()
+        if let files = documents ?? named {
+            curriculum = try Curriculum.course(with: files)
+        } else {
+            curriculum = try .course
+        }
         self.output = try places.output(output)
-        languages = (reader?.lang ?? file.languages)?.languages ?? Language.allCases
+        asked = reader?.lang ?? file.languages
+        languages = try asked?.chosen(among: curriculum.languages) ?? curriculum.languages.main
         decimalMark = reader?.decimal ?? file.decimal
         self.naming = Naming(naming, file: file, last: last?.naming)
         self.terminal = terminal
+    }
+
+    /// The languages of the readers, as a curriculum has them that was read since.
+    func languages(of curriculum: Curriculum) throws -> [Language] {
+        try asked?.chosen(among: curriculum.languages) ?? curriculum.languages.main
     }
 }

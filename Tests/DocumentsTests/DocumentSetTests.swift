@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -65,6 +66,16 @@ struct DocumentSetTests {
     @Test("the same slots may stand in another order, in another form, and more than once")
     func inStep() throws {
         #expect(try fault(replacing: "Pie.", with: "Otro pie.") == nil)
+    }
+
+    @Test("words for comments in code may stand in one language alone, and braces in them are no slots")
+    func comments() throws {
+        let words = "---\ncomments:\n  each {row}: cada {fila}\n---\n"
+        let documents = try ["", words].map {
+            try DocumentParser.document("---\ntitle: T\n---\n:::{listing} rows\n\($0):::\nText.", file: "edges.md")
+        }
+        let set = try DocumentSet([("en", documents[0]), ("es", documents[1])])
+        #expect(set.languages == ["en", "es"])
     }
 
     @Test(

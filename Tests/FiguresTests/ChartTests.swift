@@ -2,6 +2,7 @@ import Drawing
 import Figures
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @Suite("What charts draw")

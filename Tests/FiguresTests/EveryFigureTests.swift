@@ -3,6 +3,7 @@ import Figures
 import Foundation
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @Suite("Every figure")
@@ -124,7 +125,7 @@ struct EveryFigureTests {
             let png = try FigureRenderer(format: NumberFormat(language), theme: theme)
                 .png(sample.figure, title: Self.title)
             let file = URL(fileURLWithPath: folder)
-                .appendingPathComponent("\(sample.name).\(theme.id).\(language.rawValue).png")
+                .appendingPathComponent("\(sample.name).\(theme.id).\(language.code).png")
             try Data(png.bytes).write(to: file)
         }
     }

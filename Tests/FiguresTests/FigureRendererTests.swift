@@ -2,6 +2,7 @@ import Drawing
 import Figures
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @Suite("A rendered figure")
@@ -22,20 +23,25 @@ struct FigureRendererTests {
 
     @Test("is the same in every language if no word and no mark of its numbers depends on it")
     func sameInEveryLanguage() throws {
-        #expect(try english.png(matrix).isSameInEveryLanguage)
-        #expect(try !english.png(matrix, title: words("One", "Uno")).isSameInEveryLanguage)
-        #expect(try english.png(matrix, title: words("Error", "Error")).isSameInEveryLanguage)
-        #expect(try !english.png(matrix, note: words("quick", "rápida")).isSameInEveryLanguage)
+        #expect(try english.png(matrix, comparing: Language.allCases).isSameInEveryLanguage)
+        #expect(
+            try !english.png(matrix, title: words("One", "Uno"), comparing: Language.allCases).isSameInEveryLanguage)
+        #expect(
+            try english.png(matrix, title: words("Error", "Error"), comparing: Language.allCases).isSameInEveryLanguage)
+        #expect(
+            try !english.png(matrix, note: words("quick", "rápida"), comparing: Language.allCases).isSameInEveryLanguage
+        )
         let halves = PixelGrid(GrayImage(rows: [[0.5]]))
-        #expect(try !english.png(halves).isSameInEveryLanguage)
+        #expect(try !english.png(halves, comparing: Language.allCases).isSameInEveryLanguage)
         let thousands = PixelGrid(GrayImage(rows: [[1234]]))
-        #expect(try !english.png(thousands).isSameInEveryLanguage)
+        #expect(try !english.png(thousands, comparing: Language.allCases).isSameInEveryLanguage)
     }
 
     @Test("says so for every reader alike, whatever decimal mark this one prefers")
     func sameForEveryReader() throws {
         let mexican = FigureRenderer(format: NumberFormat(.es, decimalMark: .point))
-        #expect(try !mexican.png(PixelGrid(GrayImage(rows: [[0.5]]))).isSameInEveryLanguage)
+        #expect(
+            try !mexican.png(PixelGrid(GrayImage(rows: [[0.5]])), comparing: Language.allCases).isSameInEveryLanguage)
     }
 
     @Test("writes numbers as its reader does")
@@ -78,7 +84,9 @@ struct FigureRendererTests {
         #expect(throws: DrawingError.missingGlyphs(text: "a\u{10FFFF}", characters: ["\u{10FFFF}"])) {
             try english.png(matrix, title: words("a\u{10FFFF}", "b"))
         }
-        #expect(throws: DrawingError.self) { try english.png(matrix, title: words("a", "b\u{10FFFF}")) }
+        #expect(throws: DrawingError.self) {
+            try english.png(matrix, title: words("a", "b\u{10FFFF}"), comparing: Language.allCases)
+        }
     }
 
     @Test("can't be larger than Cairo's surfaces")

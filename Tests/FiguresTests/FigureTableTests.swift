@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @Suite("The plotted numbers as a table")
@@ -11,13 +12,13 @@ struct FigureTableTests {
         let table = try #require(PixelGrid(GrayImage(width: 1, height: 1, pixels: [7])).table)
         #expect(
             table.columns.map { $0.text(in: NumberFormat(.es)) } == ["imagen", "nombre", "fila", "columna", "valor"])
-        #expect(table.csv.hasPrefix("picture,name,row,column,value\n"))
+        #expect(table.csv(in: .en).hasPrefix("picture,name,row,column,value\n"))
     }
 
     @Test("have a point and the fewest digits that read back, whoever reads the figure")
     func numbers() throws {
         let grid = PixelGrid(GrayImage(rows: [[0.1, -2, 1e10]]))
-        let csv = try #require(grid.table?.csv)
+        let csv = try #require(grid.table?.csv(in: .en))
         #expect(csv == "picture,name,row,column,value\n0,,0,0,0.1\n0,,0,1,-2\n0,,0,2,10000000000\n")
     }
 
@@ -26,19 +27,19 @@ struct FigureTableTests {
         let table = FigureTable(
             columns: [Localized(same: "a,b"), Localized(same: "c")],
             rows: [[.text(Localized(same: "say \"x\"")), .none], [.integer(7)]])
-        #expect(table.csv == "\"a,b\",c\n\"say \"\"x\"\"\",\n7,\n")
+        #expect(table.csv(in: .en) == "\"a,b\",c\n\"say \"\"x\"\"\",\n7,\n")
     }
 
     @Test("leave a gap empty")
     func gaps() throws {
         let figure = Curves([.init(series: [.init(name: words("loss", "pérdida"), y: [0.5, .nan])])])
-        #expect(try #require(figure.table).csv == "panel,title,series,x,y\n0,,loss,1,0.5\n0,,loss,2,\n")
+        #expect(try #require(figure.table).csv(in: .en) == "panel,title,series,x,y\n0,,loss,1,0.5\n0,,loss,2,\n")
     }
 
     @Test("tell a confusion matrix by rows, with shares")
     func confusion() throws {
         let figure = ConfusionChart(counts: [[3, 1], [0, 0]], classes: [words("a", "x"), words("b", "y")])
-        let csv = try #require(figure.table).csv
+        let csv = try #require(figure.table).csv(in: .en)
         #expect(csv == "true,predicted,count,share of row\na,a,3,0.75\na,b,1,0.25\nb,a,0,\nb,b,0,\n")
     }
 
@@ -46,7 +47,7 @@ struct FigureTableTests {
     func composition() throws {
         let bars = Bars(categories: [words("a", "a")], series: [.init(values: [2])])
         let curve = Curves([.init(series: [.init(y: [1])])])
-        let csv = try #require(Composition(.row, [.init(bars), .init(curve)]).table).csv
+        let csv = try #require(Composition(.row, [.init(bars), .init(curve)]).table).csv(in: .en)
         #expect(csv == "part,category,series 1,panel,title,series,x,y\n0,a,2,,,,,\n1,,,0,,,1,1\n")
     }
 
@@ -61,6 +62,6 @@ struct FigureTableTests {
     func shape(sample: Sample) {
         guard let table = sample.figure.table else { return }
         #expect(!table.columns.isEmpty && table.rows.allSatisfy { $0.count == table.columns.count })
-        #expect(table.csv.hasSuffix("\n"))
+        #expect(table.csv(in: .en).hasSuffix("\n"))
     }
 }

@@ -1,6 +1,7 @@
 import Drawing
 import Figures
 import Languages
+import TestSupport
 import Testing
 
 @Suite("Labels make room for each other and for the data")

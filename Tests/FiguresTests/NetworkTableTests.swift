@@ -1,5 +1,6 @@
 import Figures
 import Languages
+import TestSupport
 import Testing
 
 @Suite("What the charts about networks plot, as tables")
@@ -9,7 +10,7 @@ struct NetworkTableTests {
     @Test("a row for each weight, and no table where there are none")
     func weights() {
         let graph = NetworkGraph([.init(count: 2), .init(units: [.init()], weights: [[0.5, -1]])])
-        #expect(graph.table?.csv == "layer,unit,unit before,weight\n1,0,0,0.5\n1,0,1,-1\n")
+        #expect(graph.table?.csv(in: .en) == "layer,unit,unit before,weight\n1,0,0,0.5\n1,0,1,-1\n")
         #expect(NetworkGraph([.init(count: 2), .init(count: 1)]).table == nil)
     }
 
@@ -18,7 +19,7 @@ struct NetworkTableTests {
         let bars = ProbabilityBars(
             [.init(.gray(SamplePictures.digit(1)), probabilities: [0.25, 0.75], truth: 1)],
             classes: [name, words("c", "c")])
-        #expect(bars.table?.csv == "picture,class,probability,is true\n0,\"a, b\",0.25,0\n0,c,0.75,1\n")
+        #expect(bars.table?.csv(in: .en) == "picture,class,probability,is true\n0,\"a, b\",0.25,0\n0,c,0.75,1\n")
     }
 
     @Test("a row for each place of a walk, and for each point")
@@ -26,8 +27,8 @@ struct NetworkTableTests {
         let walks = ContourTrajectories(
             heights: [[0, 1], [1, 2]], x: 0...1, y: 0...1, levels: [],
             trajectories: [.init(name: words("walk", "recorrido"), x: [0, 1], y: [2, 3], role: .ink)])
-        #expect(walks.table?.csv == "walk,step,x,y\nwalk,0,0,2\nwalk,1,1,3\n")
+        #expect(walks.table?.csv(in: .en) == "walk,step,x,y\nwalk,0,0,2\nwalk,1,1,3\n")
         let points = LabeledPoints([.init(words("p", "p"), x: 1, y: 2, margin: 0.5)])
-        #expect(points.table?.csv == "name,x,y,margin\np,1,2,0.5\n")
+        #expect(points.table?.csv(in: .en) == "name,x,y,margin\np,1,2,0.5\n")
     }
 }

@@ -1,6 +1,7 @@
 import Drawing
 import Imaging
 import Languages
+import TestSupport
 import Testing
 
 @testable import Figures

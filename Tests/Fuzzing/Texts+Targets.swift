@@ -35,6 +35,15 @@ extension FuzzTarget {
             let source = text(bytes)
             promise(SwiftLexer.tokens(of: source).map(\.text).joined() == source)
         },
+        FuzzTarget(
+            name: "comments",
+            seeds: Seeds.texts("/// a b\n/// c\n///\n/// - d\nlet e = \"//\" // f\n", "/* // */ //a\r\n//b")
+        ) { bytes in
+            let source = text(bytes)
+            let words = SourceComment.all(in: source).map { ($0.text, $0.text + " " + $0.text) }
+            let other = TranslatedSource(source, words: Dictionary(words) { first, _ in first }).source
+            promise(other.count(where: \.isNewline) == source.count(where: \.isNewline))
+        },
         FuzzTarget(name: "snippets", seeds: Seeds.texts("// snippet.a\nlet b = 1\n// snippet.end\n")) { bytes in
             _ = try SnippetParser.snippets(in: text(bytes), file: "x.swift")
         },

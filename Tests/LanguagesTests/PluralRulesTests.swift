@@ -58,7 +58,7 @@ struct PluralRulesTests {
 
     @Test("the languages of the course have CLDR's rules", arguments: Language.allCases)
     func own(language: Language) throws {
-        #expect(try PluralRules(#require(Self.rules[language.rawValue])) == language.rules.plurals)
+        #expect(try PluralRules(#require(Self.rules[language.code])) == language.rules.plurals)
     }
 
     @Test("samples are passed over, “other” may have nothing else, and categories have CLDR's order")

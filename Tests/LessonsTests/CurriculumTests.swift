@@ -3,6 +3,7 @@ import Foundation
 import Languages
 import Lessons
 import Notebook
+import TestSupport
 import Testing
 
 @Suite("The course's own lessons")

@@ -3,6 +3,7 @@ import Languages
 import Lessons
 import Notebook
 import Publishing
+import TestSupport
 import Testing
 
 @Suite("Links between the course's pages")
@@ -42,7 +43,7 @@ struct LinkTests {
     }
 
     private func paths(of ids: [String]) -> Set<String> {
-        Set(ids.flatMap { id in Language.allCases.map { "\($0.rawValue)/\(id).html" } })
+        Set(ids.flatMap { id in Language.allCases.map { "\($0.code)/\(id).html" } })
     }
 
     /// Links of a lesson's pages to what is not there, where these lessons are.

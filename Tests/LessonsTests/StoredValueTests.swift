@@ -4,6 +4,7 @@ import Languages
 import Lessons
 import Notebook
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Results that somebody else put into the store")
@@ -56,7 +57,7 @@ struct StoredValueTests {
     private func draw(_ course: Course, _ lesson: Int) throws {
         let renderer = FigureRenderer(format: NumberFormat(.en), dpi: 20)
         for figure in try curriculum.page(at: lesson, using: course).figures {
-            _ = try renderer.png(figure.figure(), title: figure.title, comparing: false)
+            _ = try renderer.png(figure.figure(), title: figure.title)
         }
     }
 }

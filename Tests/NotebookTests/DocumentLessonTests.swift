@@ -122,8 +122,10 @@ struct DocumentLessonTests {
 
     private func page(_ files: [String: String] = files) throws -> Page {
         let listing = Listing(name: "sample", file: "Lessons/Sample/Sample.swift", firstLine: 1, source: "print(3)")
-        return try Curriculum([Sample.self], listings: ["sample/sample": listing], documents: DocumentLibrary(files))
-            .page(at: 0, using: course)
+        return try Curriculum(
+            [Sample.self], listings: ["sample/sample": listing], documents: DocumentLibrary(sample: files)
+        )
+        .page(at: 0, using: course)
     }
 
     @Test("in every language, with values as that language writes them, and words within figures")
@@ -205,7 +207,7 @@ struct DocumentLessonTests {
         #expect(error.map { "\($0)".contains(fault.message) } == true, "\(error.map { "\($0)" } ?? "")")
     }
 
-    @Test("a figure that no document shows, and a document that is missing, are errors as well")
+    @Test("a figure that no document shows is an error as well")
     func missing() throws {
         var files = Self.files
         for (path, text) in files where path.hasSuffix(".md") {
@@ -218,12 +220,21 @@ struct DocumentLessonTests {
         let error = caught((any Error).self) { try page(withoutFigure) }
         let message = error.map { "\($0)" } ?? ""
         #expect(message.contains("no document of “sample” shows the figure “dots”"))
+    }
 
-        var alone = Self.files
-        alone["Lessons/Sample/sample.es.md"] = nil
-        let oneLanguage = alone
-        let lonely = caught(DocumentError.self) { try page(oneLanguage) }
-        #expect(lonely?.description.contains("the lesson “sample” has no document in Español") == true)
+    @Test("a language that lacks a lesson is shown another one, and a check says so")
+    func untranslated() throws {
+        var files = Self.files
+        files["Lessons/Sample/sample.es.md"] = nil
+        let page = try page(files)
+        #expect(page.lesson.languages == [.en])
+        #expect(page.lesson.shown(to: .es) == .en)
+        #expect(page.lesson.title[.es] == page.lesson.title[.en])
+        let findings = try DocumentLibrary(sample: files).untranslated()
+        #expect(
+            findings.filter { $0.lesson == "sample" }.map(\.description) == [
+                "sample, Sample/sample.es.md: the lesson has no document in Español. Write it; until then English is shown."
+            ])
     }
 
     @Test("a word that a figure asks for and nobody has is an error with the near miss when it is drawn")
@@ -239,10 +250,12 @@ struct DocumentLessonTests {
 
     @Test("texts for an editor's checks are those of the documents, both languages beside each other, slots left out")
     func texts() throws {
-        let texts = try DocumentLibrary(Self.files).texts()
+        let texts = try DocumentLibrary(sample: Self.files).texts()
         let prose = try #require(texts.first { $0.place == "Sample/sample.en.md:7" })
-        #expect(prose.en?.hasPrefix("There are and") == true && prose.es.hasPrefix("y ,") && prose.lesson == "sample")
-        #expect(texts.contains { $0.en == "left" && $0.es == "izquierda" })
-        #expect(texts.contains { $0.en == "once times" && $0.lesson == "shared" })
+        #expect(
+            prose.source.text.hasPrefix("There are and") && prose.translations[0].text.hasPrefix("y ,")
+                && prose.lesson == "sample")
+        #expect(texts.contains { $0.source.text == "left" && $0.translations.map(\.text) == ["izquierda"] })
+        #expect(texts.contains { $0.source.text == "once times" && $0.lesson == "shared" })
     }
 }

@@ -43,7 +43,7 @@ struct GlossaryDocumentTests {
         """
 
     private func curriculum(_ files: [String: String]) throws -> Curriculum {
-        try Curriculum([Pixels.self, Kernels.self], listings: [:], documents: DocumentLibrary(files))
+        try Curriculum([Pixels.self, Kernels.self], listings: [:], documents: DocumentLibrary(sample: files))
     }
 
     /// What is said of files in which something was replaced, in English and in Spanish.
@@ -71,29 +71,41 @@ struct GlossaryDocumentTests {
     }
 
     @Test("a term in one language alone, with what may have been meant")
-    func alone() {
+    func alone() throws {
         let missing = (old: "main-pixel:", new: "mian-pixel:")
         #expect(
             fault(es: missing)
                 == "\(Self.spanishFile):6: error: “mian-pixel.forms” does not stand in \(Self.englishFile); did you mean "
                 + "main-pixel.forms or pixel.forms?")
         let last = "main-pixel:\n  forms: píxel principal\n  lesson: kernels\n  meaning: El píxel del *centro*.\n"
+        #expect(fault(es: (last, "")) == nil)
+        let files = [Self.englishFile: Self.english, Self.spanishFile: Self.spanish.replacing(last, with: "")]
         #expect(
-            fault(es: (last, ""))
-                == "\(Self.spanishFile):1: error: “main-pixel.forms” is missing, which stands in \(Self.englishFile):6")
+            try gaps(files).first
+                == "\(Self.spanishFile.dropFirst(8)):1: “main-pixel.forms” is missing, which stands in \(Self.englishFile):6"
+        )
+        let terms = try curriculum(files).glossary.terms
+        #expect(terms[1].name[.es] == terms[1].name[.en], "the language that stands in for it is read")
     }
 
     @Test("a language that has no file, whichever it is")
-    func noFile() {
-        func fault(_ files: [String: String]) -> String? {
-            caught(DocumentError.self) { try curriculum(files) }?.description
-        }
+    func noFile() throws {
         #expect(
-            fault([Self.englishFile: Self.english])
-                == "\(Self.spanishFile):1: error: this file is missing: the words of \(Self.englishFile) in Español")
+            try gaps([Self.englishFile: Self.english])
+                == [
+                    "\(Self.spanishFile.dropFirst(8)):1: this file is missing: the words of \(Self.englishFile) in Español"
+                ])
         #expect(
-            fault([Self.spanishFile: Self.spanish])
-                == "\(Self.englishFile):1: error: this file is missing: the words of \(Self.spanishFile) in English")
+            try gaps([Self.spanishFile: Self.spanish])
+                == [
+                    "\(Self.englishFile.dropFirst(8)):1: this file is missing: the words of \(Self.spanishFile) in English"
+                ])
+    }
+
+    /// What a check finds missing from the glossary: place and fault.
+    private func gaps(_ files: [String: String]) throws -> [String] {
+        try DocumentLibrary(sample: files).untranslated().filter { $0.lesson == "glossary" }
+            .map { "\($0.cell): \($0.what)" }
     }
 
     @Test("a field that no term has, and one that is missing")
@@ -141,11 +153,13 @@ struct GlossaryDocumentTests {
 
     @Test("course check reads its words and meanings, and asks for the reason of a number")
     func checked() throws {
-        let texts = try DocumentLibrary([
+        let texts = try DocumentLibrary(sample: [
             Self.englishFile: Self.english.replacing("One cell", with: "1 of 64 cells"),
             Self.spanishFile: Self.spanish.replacing("Una celda", with: "1 de 64 celdas"),
-        ]).texts()
-        #expect(texts.map(\.en).contains("pixel|pixels") && texts.map(\.es).contains("El píxel del *centro*."))
+        ]).texts().filter { $0.lesson == "glossary" }
+        #expect(
+            texts.map(\.source.text).contains("pixel|pixels")
+                && texts.flatMap(\.translations).map(\.text).contains("El píxel del *centro*."))
         #expect(texts.count == 4, "a lesson's name is no text")
         let findings = try TypedNumbers(decoding: Array(#"{"glossary": {"1": "a count"}}"#.utf8)).findings(in: texts)
         #expect(findings.map(\.lesson) == ["glossary"] && findings.map(\.cell) == ["Glossary/glossary.en.yaml:4"])

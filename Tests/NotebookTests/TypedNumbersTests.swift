@@ -1,5 +1,6 @@
 import Documents
 import Notebook
+import TestSupport
 import Testing
 
 @Suite("Numbers that texts type")
@@ -7,7 +8,7 @@ struct TypedNumbersTests {
     /// What is found in a lesson that says this in English and that in Spanish.
     private func findings(_ en: String, _ es: String? = nil, _ definitions: String = "{}") throws -> [String] {
         let front = "---\ntitle: T\nquestion: Q\ngoals: [g]\nminutes: 1\n---\n"
-        let library = try DocumentLibrary([
+        let library = try DocumentLibrary(sample: [
             "Lessons/Edges/edges.en.md": front + en, "Lessons/Edges/edges.es.md": front + (es ?? en),
         ])
         let texts = try library.texts()

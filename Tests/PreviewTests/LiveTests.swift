@@ -1,5 +1,6 @@
 import Foundation
 import Preview
+import TestSupport
 import Testing
 
 @Suite("What open pages are told")
@@ -77,6 +78,22 @@ struct LiveTests {
         server.announce(.mended)
         for stream in [first, later] { #expect(Event(stream)?.name == "mended") }
         #expect(try #require(Event(server.stream())).value(Greeting.self).failure == nil)
+    }
+
+    @Test("what is being done, until it is done or has failed, the same failure as before included")
+    func work() throws {
+        let server = try PageServer.start(serving: Pages())
+        defer { server.stop() }
+        let stream = try server.stream()
+        _ = Event(stream)
+        let failure = Announcement.failed(message: "no", file: nil, line: nil)
+        for announcement in [
+            .working("Building Edges.swift"), failure, .working("Again"), failure, .working("Last"), .mended,
+        ] {
+            server.announce(announcement)
+        }
+        let names = (0..<6).map { _ in Event(stream)?.name }
+        #expect(names == ["working", "failed", "working", "failed", "working", "mended"])
     }
 
     @Test("another server says that it is another, and how often something has changed since its start")

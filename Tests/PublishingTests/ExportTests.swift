@@ -1,6 +1,7 @@
 import Foundation
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -10,7 +11,7 @@ struct ExportTests {
     private func notebook(_ language: Language = .en) throws -> [String: Any] {
         let files = try JupyterExporter(Sample.report())
             .files(of: Sample.kernelsPage(), in: language, picture: Sample.picture)
-        #expect(files.map(\.path) == ["kernels.\(language.rawValue).ipynb"])
+        #expect(files.map(\.path) == ["kernels.\(language.code).ipynb"])
         return try #require(try JSONSerialization.jsonObject(with: Data(files[0].bytes)) as? [String: Any])
     }
 
@@ -67,6 +68,20 @@ struct ExportTests {
         let text = try cells(notebook()).map(source).joined(separator: "\n")
         #expect(text.contains("$$S(i, j) = \\sum_{m=0}^{k-1}"))
         #expect(text.contains("[Figure 1.1](#fig-overlay)") && text.contains("(edges.en.ipynb)"))
+    }
+
+    @Test("an exercise has its number, its place and its solution, and a side note is a quotation")
+    func exercise() throws {
+        let text = try cells(notebook(.es)).map(source).joined(separator: "\n")
+        #expect(text.contains("<a id=\"exercise-1\"></a>**Ejercicio 1.1.** Escribe los números"))
+        #expect(text.contains("<summary>Solución</summary>\n\nUn uno en la fila central"))
+        #expect(text.contains("> **Nota al margen.** Las redes suelen tomar *ceros*, con $p = 1$"))
+        let files = try MarkdownExporter(Sample.report())
+            .files(of: Sample.kernelsPage(), in: .en, picture: Sample.picture)
+        let markdown = String(decoding: try #require(files.last).bytes, as: UTF8.self)
+        #expect(
+            markdown.contains("</a>**Exercise 1.1.** Write the numbers of a kernel of three by three\n\n- that moves"))
+        #expect(markdown.contains("\n\n> **Side note.** Networks mostly take *zeros*"))
     }
 
     @Test("Markdown stands with its figures beside it")

@@ -1,5 +1,6 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -80,14 +81,14 @@ struct GlossaryTests {
     func links() throws {
         let files = try site()
         for language in Language.allCases {
-            let glossary = try #require(files.first { $0.path == "\(language.rawValue)/glossary.html" })
+            let glossary = try #require(files.first { $0.path == "\(language.code)/glossary.html" })
             let page = String(decoding: glossary.bytes, as: UTF8.self)
             for term in Self.glossary.terms {
                 #expect(page.contains("id=\"\(term.id)\""))
                 #expect(page.contains("href=\"\(term.lesson).html\""))
             }
             var links = 0
-            for file in files where file.path.hasPrefix(language.rawValue) {
+            for file in files where file.path.hasPrefix(language.code) {
                 let text = String(decoding: file.bytes, as: UTF8.self)
                 for link in text.matches(of: /href="glossary\.html#([a-z-]+)"/) {
                     #expect(page.contains("id=\"\(link.output.1)\""))

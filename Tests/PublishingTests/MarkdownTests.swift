@@ -55,7 +55,10 @@ struct MarkdownTests {
         #expect(
             words.marked("números").markup == "números" && ForeignWords(in: .en).marked("dropout").markup == "dropout")
         #expect(try html("a [same](lang:en) b") == "<p>a <span lang=\"en\">same</span> b</p>\n")
-        #expect(throws: (any Error).self) { try html("a [same](lang:fr) b") }
+        #expect(try html("a [même](lang:fr) b") == "<p>a <span lang=\"fr\">même</span> b</p>\n")
+        for tag in ["", "f", "f_r", "fr\"", "a b"] {
+            #expect(throws: (any Error).self) { try html("a [same](<lang:\(tag)>) b") }
+        }
     }
 
     @Test("no character is lost beside mathematics, also not one that could tell where it begins")

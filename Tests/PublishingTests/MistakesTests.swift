@@ -1,5 +1,6 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -126,7 +127,8 @@ struct MistakesTests {
     func hostile(text: String) throws {
         let phrase = Localized(same: Phrase(text))
         let lesson = LessonDescription(id: "kernels", title: phrase, question: phrase, goals: [phrase], minutes: 3)
-        var report = Report(title: phrase, introduction: phrase, lessons: [lesson, Sample.edges])
+        var report = Report(
+            title: phrase, introduction: phrase, lessons: [lesson, Sample.edges], languages: Language.allCases)
         report.notices = [phrase]
         report.provenance = [Provenance(label: phrase, value: text)]
         report.source = "https://example.org/"
@@ -144,6 +146,8 @@ struct MistakesTests {
         page.append(.table(Table(caption: phrase, columns: [(phrase, .trailing)], rows: [[phrase]])))
         page.append(.comparison([Comparison(quantity: phrase, material: phrase, measured: phrase)]))
         page.append(.question(phrase, answer: phrase))
+        page.append(.exercise(phrase, solution: phrase))
+        page.append(.margin(phrase))
         page.append(.attempt(command: text, purpose: phrase))
         for file in try HTMLPublisher(report).site([page], figures: Sample.figures)
         where file.path.hasSuffix(".html") {

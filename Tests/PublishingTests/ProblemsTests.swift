@@ -1,5 +1,6 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing

@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -91,7 +92,8 @@ struct ReportRunTests {
         let course = Course(
             settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
         let report = Report(
-            title: Localized(same: "Course"), introduction: Localized(same: "Text."), lessons: curriculum.descriptions)
+            title: Localized(same: "Course"), introduction: Localized(same: "Text."), lessons: curriculum.descriptions,
+            languages: Language.allCases)
         let output = ReportFolder(folder.appending(path: "Output"))
         var writer = ReportWriter(
             folder: output, publisher: try HTMLPublisher(report),

@@ -104,6 +104,10 @@ extension Sample {
                     | identidad | \(1) | nada |
                     | caja | \(1.0, digits: 2) | desenfoca |
                     """)),
+        .margin(
+            Localized(
+                en: "Networks mostly take *zeros*, with $p = 1$ for a kernel of three, so that the size stays.",
+                es: "Las redes suelen tomar *ceros*, con $p = 1$ para un núcleo de tres, y así el tamaño no cambia.")),
         figure("slide", number: 2),
         .table(
             Table(
@@ -136,6 +140,26 @@ extension Sample {
             answer: Localized(
                 en: "White: $9 \\cdot \\frac{1}{9} \\cdot 255 = 255$.",
                 es: "Blanco: $9 \\cdot \\frac{1}{9} \\cdot 255 = 255$.")),
+        .exercise(
+            Localized(
+                en: """
+                    Write the numbers of a kernel of three by three
+
+                    - that moves the picture by one pixel to the left, and
+                    - whose answer to a picture of one colour is zero.
+                    """,
+                es: """
+                    Escribe los números de un núcleo de tres por tres
+
+                    - que desplace la imagen un píxel a la izquierda, y
+                    - que responda con cero a una imagen de un solo color.
+                    """),
+            solution: Localized(
+                en: "A one in the middle row at the right, all else zero; any nine numbers with the sum zero.",
+                es: """
+                    Un uno en la fila central, a la derecha, y ceros en lo demás; cualesquiera nueve números que \
+                    sumen cero.
+                    """)),
         .attempt(
             command: "course convolve photo.png --kernel \"0,-1,0;-1,5,-1;0,-1,0\" --output sharp.png",
             purpose: Localized(en: "Sharpen a picture of your own.", es: "Enfoca una imagen tuya.")),

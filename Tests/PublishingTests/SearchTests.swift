@@ -182,7 +182,7 @@ struct SearchTests {
             let pages = try JSONDecoder().decode([KnownPage].self, from: Data(block.utf8))
             #expect(try pages.map(\.places) == ["kernels", "edges", "glossary"].map { try known($0, language).places })
             for page in pages {
-                #expect(page.address.hasPrefix("#\(language.rawValue).") && page.separator == ".")
+                #expect(page.address.hasPrefix("#\(language.code).") && page.separator == ".")
                 for place in page.places {
                     let target = page.address.dropFirst() + (place[0].isEmpty ? "" : "." + place[0])
                     #expect(ids.contains(String(target)), "\(target)")

@@ -2,7 +2,7 @@ import Foundation
 import Preview
 
 // Serves a folder, and tells open pages what is saved in it: `served-folder FOLDER [PORT]`. Says its address, then reads
-// lines: `failed FILE LINE MESSAGE` and `mended` are announced, and the end of the input is the server's end.
+// lines: `failed FILE LINE MESSAGE`, `working MESSAGE` and `mended` are announced, and the end of the input is the server's end.
 // `Scripts/test-preview` looks at it with a browser; it is no part of the course.
 
 func say(_ text: String, to stream: FileHandle) { stream.write(Data((text + "\n").utf8)) }
@@ -10,6 +10,7 @@ func say(_ text: String, to stream: FileHandle) { stream.write(Data((text + "\n"
 func announcement(_ line: String) -> Announcement? {
     let words = line.split(separator: " ", maxSplits: 3).map(String.init)
     if words == ["mended"] { return .mended }
+    if words.first == "working" { return .working(words.dropFirst().joined(separator: " ")) }
     guard words.count == 4, words[0] == "failed" else { return nil }
     return .failed(message: words[3], file: words[1], line: Int(words[2]))
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What course check finds")
@@ -49,7 +50,7 @@ struct CheckTests {
             let found = try findings(run)
             #expect(found.count == 1)
             #expect(found.first?["lesson"] == "edges")
-            #expect(found.first?["what"]?.contains("English text changed, the Spanish one did not") == true)
+            #expect(found.first?["what"]?.contains("the text in English changed, the one in Español did not") == true)
             #expect(found.first?["cell"]?.hasPrefix("Edges/edges.en.md:") == true)
             let confirmed = try CommandRun("check", "edges", "--confirm", in: folder)
             #expect(confirmed.status == 0, "\(confirmed.output)")
@@ -67,10 +68,12 @@ struct CheckTests {
             let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
             #expect(found.count == 2)
             let spanish = found.first {
-                $0["what"]?.contains("Spanish text changed, the English one did not") == true
+                $0["what"]?.contains("the text in Español changed, the one in English did not") == true
             }
             #expect(spanish?["cell"]?.hasPrefix("Edges/edges.es.md:") == true)
-            #expect(found.contains { $0["what"]?.contains("nobody has confirmed this pair") == true })
+            #expect(
+                found.contains { $0["what"]?.contains("nobody has confirmed this text in English and Español") == true }
+            )
         }
     }
 
@@ -135,7 +138,67 @@ struct CheckTests {
         try withCopy { folder in
             try FileManager.default.removeItem(at: folder.appending(path: "Lessons/Edges/edges.es.md"))
             let run = try CommandRun("check", "edges", in: folder)
-            #expect(run.status == 1 && run.errors.contains("“edges” has no document in Español"), "\(run.errors)")
+            #expect(run.status == 1, "\(run.errors)")
+            #expect(
+                run.output.contains(
+                    "edges, Edges/edges.es.md: the lesson has no document in Español. Write it; until then English is shown."
+                ),
+                "\(run.output)")
+        }
+    }
+
+    @Test("a comment in code without words in a language, with the place of its listing")
+    func comment() throws {
+        try withCopy { folder in
+            try replace(
+                "  \"- Precondition: `stride` is positive.\"", by: "#", in: "Kernels/kernels.es.md", below: folder)
+            let run = try CommandRun("check", "kernels", "--json", in: folder)
+            #expect(run.status == 1)
+            let found = try findings(run)
+            #expect(found.count == 1)
+            #expect(
+                found.first?["what"]
+                    == "the listing correlation has no words in Español for the comment “- Precondition: `stride` is positive.”"
+            )
+            #expect(found.first?["cell"]?.hasPrefix("Kernels/kernels.es.md:") == true)
+        }
+    }
+
+    @Test(
+        "words for a comment that the code does not say: misspelt, or from before the code changed",
+        arguments: [
+            (
+                "`stride` is positive.\"", "`stirde` is positive.\"",
+                "did you mean - Precondition: `stride` is positive.?"
+            ),
+            (
+                "\"- Precondition: `stride` is positive.\"", "Steps are positive",
+                "it has “The kernel visits every pixel"
+            ),
+        ])
+    func strangeComment(old: String, new: String, message: String) throws {
+        try withCopy { folder in
+            try replace(old, by: new, in: "Kernels/kernels.es.md", below: folder)
+            let run = try CommandRun("check", "kernels", in: folder)
+            #expect(run.status == 1 && run.errors.contains("Kernels/kernels.es.md:"), "\(run.errors)")
+            #expect(run.errors.contains("has no comment “") && run.errors.contains(message), "\(run.errors)")
+        }
+    }
+
+    @Test("words for a comment that need more lines than the code has, and words that nobody has confirmed")
+    func longComment() throws {
+        try withCopy { folder in
+            try replace(
+                "`stride` es positivo.",
+                by: "el paso `stride`, en filas y en columnas, \(String(repeating: "muy ", count: 20))largo.",
+                in: "Kernels/kernels.es.md", below: folder)
+            let found = try findings(try CommandRun("check", "kernels", "--json", in: folder))
+            #expect(found.count == 2)
+            #expect(found.contains { $0["what"]?.contains("needs 2 lines of ") == true })
+            #expect(
+                found.contains {
+                    $0["what"]?.contains("the text in Español changed, the one in English did not") == true
+                })
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Places to write to are tried before anything is computed, and stay as people have them")

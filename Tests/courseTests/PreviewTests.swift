@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Lessons in the browser while they are written")
@@ -20,9 +21,15 @@ struct PreviewTests {
                 tries=0
                 until grep -q 'Serving http' err.txt || [ $tries -ge 600 ]; do tries=$((tries + 1)); sleep 0.05; done
                 at=$(sed -n 's|^Serving \\(http://[^/]*\\)/.*|\\1|p' err.txt)
+                # A bare machine has no curl; bash opens sockets itself.
+                get() {
+                    bash -c 'exec 3<>/dev/tcp/${0%:*}/${0##*:} &&
+                        printf "GET /%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n" "$1" "$0" >&3 && cat <&3' \
+                        "${at#http://}" "$1"
+                }
                 page() {
                     tries=0
-                    until curl -s "$at/$1" | grep -q "$2"; do
+                    until get "$1" | grep -q "$2"; do
                         tries=$((tries + 1))
                         [ $tries -lt 300 ] || { echo "in vain: $2"; return; }
                         sleep 0.05

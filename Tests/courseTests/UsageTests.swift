@@ -19,7 +19,7 @@ struct UsageTests {
             (["help", "report", "quick"], "report has no commands of its own"),
             (["export", "--fromat", "ipynb"], "--format"),
             (["report", "--quik"], "--quick"),
-            (["report", "--lang", "fr"], "It is written in en and es."),
+            (["report", "--lang", "fr"], "It is written in en, es and es-MX."),
             (["report", "--lang", "en,ee"], "did you mean"),
             (["report", "--decimal", "dot"], "point"),
             (["report", "--threads", "0"], "from 1 to 256"),

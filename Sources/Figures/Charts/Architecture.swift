@@ -70,9 +70,7 @@ public struct Architecture: Figure {
     /// The layers with their shapes, in order.
     public var alternative: Localized {
         let list = layers.map { $0.name + Localized(same: " (\($0.shape))") }.listed
-        return Localized(
-            en: "A network of \(layers.count) blocks from left to right: \(list.en).",
-            es: "Una red de \(layers.count) bloques de izquierda a derecha: \(list.es).")
+        return Localized(.architecture, ["count": .integer(layers.count), "blocks": .localized(list)])
     }
 
     /// Lays out the blocks from left to right, each as high and as deep as its maps.

@@ -42,12 +42,7 @@ public struct ArrowField: Figure {
 
     /// The size of the picture, and how many arrows lie on it.
     public var alternative: Localized {
-        Localized(
-            en:
-                "Arrows over a picture of \(picture.width) by \(picture.height) pixels; each points to where it grows brighter.",
-            es:
-                "Flechas sobre una imagen de \(picture.width) por \(picture.height) píxeles; cada una apunta hacia donde se aclara."
-        )
+        Localized(.arrows, ["width": .integer(picture.width), "height": .integer(picture.height)])
     }
 
     /// Lays out the picture with its arrows.

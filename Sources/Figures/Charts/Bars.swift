@@ -70,16 +70,17 @@ public struct Bars: Figure {
             else { return nil }
             let name = series.name.map { Localized(same: " ") + $0 + Localized(same: ":") } ?? Localized(same: "")
             return name
+                + Localized(same: " ")
                 + Localized(
-                    en:
-                        " lowest \(series.values[low], digits: decimals) (\(categories[low].en)), highest \(series.values[high], digits: decimals) (\(categories[high].en)).",
-                    es:
-                        " mínimo \(series.values[low], digits: decimals) (\(categories[low].es)), máximo \(series.values[high], digits: decimals) (\(categories[high].es))."
-                )
+                    .barsExtremes,
+                    [
+                        "low": .phrase("\(series.values[low], digits: decimals)"),
+                        "lowest": .localized(categories[low]),
+                        "high": .phrase("\(series.values[high], digits: decimals)"),
+                        "highest": .localized(categories[high]),
+                    ])
         }
-        let head = Localized(
-            en: "Bar chart of \(categories.count) categories.",
-            es: "Gráfico de barras de \(categories.count) categorías.")
+        let head = Localized(.barsHead, ["count": .integer(categories.count)])
         return parts.reduce(head, +)
     }
 

@@ -59,13 +59,13 @@ public struct BeforeAfter: Figure {
     public var alternative: Localized {
         let texts = steps.map { step in
             Localized(
-                en:
-                    "A picture of \(step.before.width) by \(step.before.height) pixels, the kernel \(step.kernel.id), and the picture that it makes.",
-                es:
-                    "Una imagen de \(step.before.width) por \(step.before.height) píxeles, el núcleo \(step.kernel.id) y la imagen que produce."
-            ) + step.after.rangeInWords
+                .beforeAfter,
+                [
+                    "width": .integer(step.before.width), "height": .integer(step.before.height),
+                    "kernel": .text(step.kernel.id),
+                ]) + step.after.rangeInWords
         }
-        return texts.dropFirst().reduce(texts.first ?? Localized(same: "")) { $0 + Localized(same: " ") + $1 }
+        return texts.joined(by: " ")
     }
 
     /// Lays out each step in a line: picture, kernel, picture.
@@ -127,8 +127,9 @@ extension Picture {
             return Localized(same: "")
         }
         let digits = Digits.needed(for: [Double(low), Double(high)], atMost: 2)
-        return Localized(
-            en: " Its values run from \(Double(low), digits: digits) to \(Double(high), digits: digits).",
-            es: " Sus valores van de \(Double(low), digits: digits) a \(Double(high), digits: digits).")
+        return Localized(same: " ")
+            + Localized(
+                .range,
+                ["low": .phrase("\(Double(low), digits: digits)"), "high": .phrase("\(Double(high), digits: digits)")])
     }
 }

@@ -47,7 +47,7 @@ public struct Composition: Figure {
         let texts = parts.map { part in
             part.heading.map { $0 + Localized(same: ": ") + part.figure.alternative } ?? part.figure.alternative
         }
-        return texts.dropFirst().reduce(texts.first ?? Localized(same: "")) { $0 + Localized(same: " ") + $1 }
+        return texts.joined(by: " ")
     }
 
     /// Lays out every part in its share of the width.

@@ -38,8 +38,7 @@ public struct ConfusionChart: Figure {
         let total = counts.joined().reduce(0, +)
         let right = counts.indices.reduce(0) { $0 + (counts[$1].indices.contains($1) ? counts[$1][$1] : 0) }
         let text = Localized(
-            en: "Confusion matrix of \(classes.count) classes: \(right) of \(total) answers are right.",
-            es: "Matriz de confusión de \(classes.count) clases: \(right) de \(total) respuestas son correctas.")
+            .confusionHead, ["count": .integer(classes.count), "right": .integer(right), "total": .integer(total)])
         let mistakes = counts.indices.flatMap { row in
             counts[row].indices.filter { $0 != row }.map { (row, $0, counts[row][$0]) }
         }
@@ -48,13 +47,13 @@ public struct ConfusionChart: Figure {
         else { return text }
         let (truth, answer) = (classes[worst.0], classes[worst.1])
         return text
+            + Localized(same: " ")
             + Localized(
-                en: " The most frequent mistake takes \(truth.en) for \(answer.en), \(worst.2) times.",
-                es: " El error más frecuente toma \(truth.es) por \(answer.es), \(worst.2) veces.")
+                .confusionWorst, ["truth": .localized(truth), "answer": .localized(answer), "times": .integer(worst.2)])
     }
 
-    private static let trueName = Localized(en: "true", es: "real")
-    private static let predictedName = Localized(en: "predicted", es: "predicho")
+    private static let trueName = Localized(.confusionTruth)
+    private static let predictedName = Localized(.confusionPredicted)
 
     /// Lays out the names and the cells. A name longer than a third of the width is shortened; names wider than a
     /// column stand upright.

@@ -63,16 +63,18 @@ public struct ContourTrajectories: Figure {
 
     /// Where each walk begins and ends, and in how many steps.
     public var alternative: Localized {
-        let head = Localized(
-            en: "Lines of equal height with \(trajectories.count) walks downhill.",
-            es: "Curvas de nivel con \(trajectories.count) recorridos cuesta abajo.")
+        let head = Localized(.contoursHead, ["count": .integer(trajectories.count)])
         return trajectories.reduce(head) { text, walk in
             guard let x = walk.x.last, let y = walk.y.last else { return text }
             let steps = walk.x.count - 1
             return text
+                + Localized(same: " ")
                 + Localized(
-                    en: " \(walk.name.en): ends at (\(x, digits: 2), \(y, digits: 2)) after \(steps) steps.",
-                    es: " \(walk.name.es): acaba en (\(x, digits: 2); \(y, digits: 2)) tras \(steps) pasos.")
+                    .contoursWalk,
+                    [
+                        "name": .localized(walk.name), "x": .phrase("\(x, digits: 2)"), "y": .phrase("\(y, digits: 2)"),
+                        "steps": .integer(steps),
+                    ])
         }
     }
 

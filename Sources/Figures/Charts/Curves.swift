@@ -102,8 +102,8 @@ public struct Curves: Figure {
     /// Where each line begins and ends, and its lowest and highest value.
     public var alternative: Localized {
         let parts = panels.flatMap { panel in panel.series.compactMap { Self.inWords($0, of: panel) } }
-        let head = Localized(en: "Line chart.", es: "Gráfico de líneas.")
-        return parts.reduce(head) { $0 + Localized(same: " ") + $1 }
+        let head = Localized(.curvesHead)
+        return ([head] + parts).joined(by: " ")
     }
 
     private static func inWords(_ series: Series, of panel: Panel) -> Localized? {
@@ -113,16 +113,13 @@ public struct Curves: Figure {
         }
         let digits = high - low < 0.05 ? 4 : high - low < 5 ? 3 : high - low < 100 ? 1 : 0
         let names = [panel.names.title ?? panel.names.y, series.name].compactMap { $0 }
-        let name = names.dropFirst().reduce(names.first ?? Localized(en: "One line", es: "Una línea")) {
-            $0 + Localized(same: ", ") + $1
-        }
-        return name
-            + Localized(
-                en:
-                    ": from \(first, digits: digits) to \(last, digits: digits), lowest \(low, digits: digits), highest \(high, digits: digits).",
-                es:
-                    ": de \(first, digits: digits) a \(last, digits: digits), mínimo \(low, digits: digits), máximo \(high, digits: digits)."
-            )
+        func number(_ value: Double) -> Argument { .phrase("\(value, digits: digits)") }
+        return Localized(
+            .curvesLine,
+            [
+                "name": .localized(names.isEmpty ? Localized(.curvesUnnamed) : names.joined(by: ", ")),
+                "first": number(first), "last": number(last), "low": number(low), "high": number(high),
+            ])
     }
 
     /// Lays out the panels side by side, their data level with each other.

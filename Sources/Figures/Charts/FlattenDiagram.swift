@@ -13,11 +13,11 @@ public struct FlattenDiagram: Figure {
     /// How many rows become how long a list.
     public var alternative: Localized {
         Localized(
-            en:
-                "A map of \(values.height) by \(values.width) numbers, unrolled row after row into a vector of \(values.pixels.count).",
-            es:
-                "Un mapa de \(values.height) por \(values.width) números, desenrollado fila tras fila en un vector de \(values.pixels.count)."
-        )
+            .flatten,
+            [
+                "height": .integer(values.height), "width": .integer(values.width),
+                "count": .integer(values.pixels.count),
+            ])
     }
 
     /// Lays out the rows above and the list below.
@@ -69,9 +69,7 @@ public struct OneHot: Figure {
 
     /// How many labels of how many classes there are.
     public var alternative: Localized {
-        Localized(
-            en: "\(labels.count) labels as rows of \(classes.count) numbers, of which one is 1 and the others are 0.",
-            es: "\(labels.count) etiquetas como filas de \(classes.count) números, de los que uno es 1 y los demás 0.")
+        Localized(.oneHot, ["labels": .integer(labels.count), "classes": .integer(classes.count)])
     }
 
     /// Lays out a row of zeros and a one for each label.

@@ -26,12 +26,11 @@ public struct Frames: FrameSequence {
 
     /// How many frames there are, and what the first and the last one show.
     public var alternative: Localized {
-        let head = Localized(
-            en: "\(frames.count) frames, one after another.", es: "\(frames.count) fotogramas, uno tras otro.")
+        let head = Localized(.framesHead, ["count": .integer(frames.count)])
         guard let first = frames.first, let last = frames.last else { return head }
         let (start, end) = (first.alternative, last.alternative)
         return head
-            + Localized(en: " First: \(start.en) Last: \(end.en)", es: " Primero: \(start.es) Último: \(end.es)")
+            + Localized(same: " ") + Localized(.framesEnds, ["first": .localized(start), "last": .localized(end)])
     }
 
     /// The numbers of all frames, one after another; `nil` if no frame has any.

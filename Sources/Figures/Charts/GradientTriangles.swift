@@ -39,20 +39,19 @@ public struct GradientTriangles: Figure {
     public var alternative: Localized {
         let texts = examples.map { example in
             example.caption
+                + Localized(same: " ")
                 + Localized(
-                    en:
-                        " (x \(example.x, digits: 0), y \(example.y, digits: 0), magnitude \(example.magnitude, digits: 0))",
-                    es:
-                        " (x \(example.x, digits: 0), y \(example.y, digits: 0), magnitud \(example.magnitude, digits: 0))"
-                )
+                    .trianglesSides,
+                    [
+                        "x": .phrase("\(example.x, digits: 0)"), "y": .phrase("\(example.y, digits: 0)"),
+                        "magnitude": .phrase("\(example.magnitude, digits: 0)"),
+                    ])
         }
         let list = texts.listed
-        return Localized(
-            en: "Edges with their gradient as a right triangle: \(list.en).",
-            es: "Bordes con su gradiente como triángulo rectángulo: \(list.es).")
+        return Localized(.trianglesHead, ["edges": .localized(list)])
     }
 
-    private static let magnitude = Localized(en: "magnitude", es: "magnitud")
+    private static let magnitude = Localized(.columnsMagnitude)
 
     /// Lays out each patch over its triangle.
     ///

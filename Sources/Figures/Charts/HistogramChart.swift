@@ -55,14 +55,16 @@ public struct HistogramChart: Figure {
             else { return nil }
             let (low, high) = (panel.edges[peak], panel.edges[peak + 1])
             let digits = Digits.needed(for: [low, high], atMost: 2)
-            return Localized(
-                en:
-                    " \(panel.counts.count) bins; the fullest, from \(low, digits: digits) to \(high, digits: digits), holds \(panel.counts[peak]) of \(panel.counts.reduce(0, +)) values.",
-                es:
-                    " \(panel.counts.count) intervalos; el más lleno, de \(low, digits: digits) a \(high, digits: digits), contiene \(panel.counts[peak]) de \(panel.counts.reduce(0, +)) valores."
-            )
+            return Localized(same: " ")
+                + Localized(
+                    .histogramFullest,
+                    [
+                        "bins": .integer(panel.counts.count), "low": .phrase("\(low, digits: digits)"),
+                        "high": .phrase("\(high, digits: digits)"), "count": .integer(panel.counts[peak]),
+                        "total": .integer(panel.counts.reduce(0, +)),
+                    ])
         }
-        return parts.reduce(Localized(en: "Histogram.", es: "Histograma."), +)
+        return parts.reduce(Localized(.histogramHead), +)
     }
 
     /// Lays out the panels side by side.

@@ -53,12 +53,11 @@ public struct ImageGrid: Figure {
     /// How many pictures there are, with their labels.
     public var alternative: Localized {
         let text = Localized(
-            en: "\(items.count) pictures in rows of \(min(columns, items.count)).",
-            es: "\(items.count) imágenes en filas de \(min(columns, items.count)).")
+            .gridHead, ["count": .integer(items.count), "columns": .integer(min(columns, items.count))])
         let labels = items.compactMap(\.label)
         guard !labels.isEmpty, labels.count <= 40 else { return text }
         let listed = labels.listed
-        return text + Localized(en: " Labels: \(listed.en).", es: " Rótulos: \(listed.es).")
+        return text + Localized(same: " ") + Localized(.gridLabels, ["labels": .localized(listed)])
     }
 
     /// Lays out the pictures in lines of equal cells, with a legend below where colours stand for values.

@@ -36,11 +36,12 @@ public struct KernelOverlay: Figure {
         let mainDigits = Digits.needed(for: [main], atMost: 2)
         let count = kernel.rows * kernel.columns
         return Localized(
-            en:
-                "A kernel of \(kernel.rows) by \(kernel.columns) lies on the pixel \(main, digits: mainDigits); its \(count) products with the pixels under it are written out, and their sum is \(result, digits: digits).",
-            es:
-                "Un núcleo de \(kernel.rows) por \(kernel.columns) está sobre el píxel \(main, digits: mainDigits); sus \(count) productos con los píxeles que cubre están escritos, y su suma es \(result, digits: digits)."
-        )
+            .overlayAlternative,
+            [
+                "rows": .integer(kernel.rows), "columns": .integer(kernel.columns),
+                "pixel": .phrase("\(main, digits: mainDigits)"), "count": .integer(count),
+                "sum": .phrase("\(result, digits: digits)"),
+            ])
     }
 
     /// Lays out the picture with the kernel on it, the kernel, the new pixel, and the whole arithmetic under them.
@@ -58,10 +59,10 @@ public struct KernelOverlay: Figure {
         return .column([above, try arithmetic.block(width: width, in: context)], gap: 14)
     }
 
-    static let picture = Localized(en: "picture", es: "imagen")
-    static let kernelWord = Localized(en: "kernel", es: "núcleo")
-    static let newPixel = Localized(en: "new pixel", es: "píxel nuevo")
-    static let newPicture = Localized(en: "new picture", es: "imagen nueva")
+    static let picture = Localized(.overlayPicture)
+    static let kernelWord = Localized(.overlayKernel)
+    static let newPixel = Localized(.overlayNewPixel)
+    static let newPicture = Localized(.overlayNewPicture)
 
     private func parts(side: Double, _ result: Double, _ context: FigureContext) throws -> Block {
         try .row(

@@ -36,12 +36,7 @@ public struct KernelSlide: FrameSequence {
         guard (try? check()) != nil else { return Localized(same: "") }
         let digits = Digits.needed(for: answers, atMost: 2)
         let numbers = answers.map { Localized(same: "\($0, digits: digits)") }.listed
-        return Localized(
-            en:
-                "\(columns.count) consecutive positions of a kernel on a picture; the new picture fills up with \(numbers.en).",
-            es:
-                "\(columns.count) posiciones consecutivas de un núcleo sobre una imagen; la imagen nueva se llena con \(numbers.es)."
-        )
+        return Localized(.slideAlternative, ["count": .integer(columns.count), "numbers": .localized(numbers)])
     }
 
     /// Lays out the positions side by side.
@@ -82,9 +77,7 @@ private struct Position: Figure {
         guard (try? slide.check()) != nil else { return Localized(same: "") }
         let answer = slide.answers[index]
         let digits = Digits.needed(for: [answer], atMost: 2)
-        return Localized(
-            en: "Position \(index + 1) of a kernel on a picture; its answer is \(answer, digits: digits).",
-            es: "Posición \(index + 1) de un núcleo sobre una imagen; su respuesta es \(answer, digits: digits).")
+        return Localized(.slidePosition, ["n": .integer(index + 1), "answer": .phrase("\(answer, digits: digits)")])
     }
 
     func layout(width: Double, in context: FigureContext) throws -> Block {

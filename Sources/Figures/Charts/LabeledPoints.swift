@@ -50,13 +50,9 @@ public struct LabeledPoints: Figure {
         let digits = Digits.needed(for: items.map(\.y), atMost: 4)
         let places = items.map { item in
             item.name
-                + Localized(
-                    en: " (\(Int(item.x.rounded())); \(item.y, digits: digits))",
-                    es: " (\(Int(item.x.rounded())); \(item.y, digits: digits))")
+                + Localized(same: " (\(Int(item.x.rounded())); \(item.y, digits: digits))")
         }.listed
-        return Localized(
-            en: "\(items.count) points: \(places.en).",
-            es: "\(items.count) puntos: \(places.es).")
+        return Localized(.pointsHead, ["count": .integer(items.count), "places": .localized(places)])
     }
 
     /// Lays out axes, points and names.

@@ -42,13 +42,9 @@ public struct ValueMap: Figure {
         let kind =
             switch scale {
             case .signed:
-                Localized(
-                    en: "A map of signed values, zero in the middle.",
-                    es: "Un mapa de valores con signo, el cero en el centro.")
+                Localized(.mapsSigned)
             case .magnitude:
-                Localized(
-                    en: "A map of magnitudes, dark for weak, bright for strong.",
-                    es: "Un mapa de magnitudes, oscuro lo débil, claro lo fuerte.")
+                Localized(.mapsMagnitude)
             }
         return kind + picture.rangeInWords
     }
@@ -78,12 +74,7 @@ public struct AngleMap: Figure {
 
     /// The size of the map, and how it is read.
     public var alternative: Localized {
-        Localized(
-            en:
-                "A map of \(angles.width) by \(angles.height) angles: the hue tells the direction, the brightness how strong it is; a wheel beside it tells which hue is which angle.",
-            es:
-                "Un mapa de \(angles.width) por \(angles.height) ángulos: el tono indica la dirección y el brillo su fuerza; una rueda al lado muestra qué tono es cada ángulo."
-        )
+        Localized(.mapsAngles, ["width": .integer(angles.width), "height": .integer(angles.height)])
     }
 
     /// Lays out the map with its wheel at the right.

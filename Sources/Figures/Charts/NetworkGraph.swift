@@ -75,11 +75,9 @@ public struct NetworkGraph: Figure {
     public var alternative: Localized {
         let counts = layers.map { Localized(same: "\($0.units.count)") }.listed
         let off = layers.reduce(0) { $0 + $1.units.count { $0.isOff } }
-        let text = Localized(
-            en: "A network as a graph; its layers hold \(counts.en) units.",
-            es: "Una red como grafo; sus capas tienen \(counts.es) unidades.")
+        let text = Localized(.networkHead, ["counts": .localized(counts)])
         guard off > 0 else { return text }
-        return text + Localized(en: " Switched off: \(off).", es: " Apagadas: \(off).")
+        return text + Localized(same: " ") + Localized(.networkOff, ["n": .integer(off)])
     }
 
     /// Lays out columns at equal distances.

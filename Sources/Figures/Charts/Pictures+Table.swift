@@ -27,8 +27,8 @@ extension AngleMap {
     /// Every pixel's angle and strength, by row and column.
     public var table: FigureTable? {
         .values(of: [
-            (Localized(en: "angle in radians", es: "ángulo en radianes"), angles),
-            (Localized(en: "strength", es: "fuerza"), strength),
+            (Localized(.columnsAngle), angles),
+            (Localized(.columnsStrength), strength),
         ])
     }
 }
@@ -56,9 +56,9 @@ extension BeforeAfter {
                 let kernel = GrayImage(
                     width: step.kernel.columns, height: step.kernel.rows, pixels: step.kernel.weights)
                 return [
-                    (Localized(en: "before", es: "antes"), step.before.values),
-                    (Localized(en: "kernel \(step.kernel.id)", es: "núcleo \(step.kernel.id)"), kernel),
-                    (Localized(en: "after", es: "después"), step.after.values),
+                    (Localized(.columnsBefore), step.before.values),
+                    (Localized(.columnsNamedKernel, ["kernel": .text(step.kernel.id)]), kernel),
+                    (Localized(.columnsAfter), step.after.values),
                 ]
             })
     }
@@ -88,7 +88,7 @@ extension KernelSlide {
             of: [
                 (.picture, window),
                 (
-                    Localized(en: "kernel", es: "núcleo"),
+                    Localized(.columnsKernel),
                     GrayImage(width: kernel.columns, height: kernel.rows, pixels: kernel.weights)
                 ),
             ])

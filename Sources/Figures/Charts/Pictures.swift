@@ -98,15 +98,14 @@ public struct Pictures: Figure {
     public var alternative: Localized {
         let items = panels.map { panel in
             let size = Localized(
-                en: "\(panel.picture.width) by \(panel.picture.height) pixels",
-                es: "\(panel.picture.width) por \(panel.picture.height) píxeles")
+                .picturesSize, ["width": .integer(panel.picture.width), "height": .integer(panel.picture.height)])
             guard let caption = panel.caption else { return size }
-            return caption + Localized(en: " (\(size.en))", es: " (\(size.es))")
+            return caption + Localized(same: " (") + size + Localized(same: ")")
         }
         let list = items.listed
         return panels.count == 1
-            ? Localized(en: "A picture: \(list.en).", es: "Una imagen: \(list.es).")
-            : Localized(en: "\(panels.count) pictures: \(list.en).", es: "\(panels.count) imágenes: \(list.es).")
+            ? Localized(.picturesOne, ["picture": .localized(list)])
+            : Localized(.picturesSeveral, ["count": .integer(panels.count), "pictures": .localized(list)])
     }
 
     /// Lays out the pictures in lines, with a legend below where colours stand for values.

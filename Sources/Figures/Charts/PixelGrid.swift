@@ -79,14 +79,14 @@ public struct PixelGrid: Figure {
         let digits = Digits.needed(for: [low, high], atMost: 2)
         let labels = frames.compactMap(\.label)
         let text = Localized(
-            en:
-                "A grid of \(rows) rows and \(columns) columns of numbers from \(low, digits: digits) to \(high, digits: digits).",
-            es:
-                "Una cuadrícula de \(rows) filas y \(columns) columnas de números entre \(low, digits: digits) y \(high, digits: digits)."
-        )
+            .pixelsHead,
+            [
+                "rows": .integer(rows), "columns": .integer(columns), "low": .phrase("\(low, digits: digits)"),
+                "high": .phrase("\(high, digits: digits)"),
+            ])
         guard !labels.isEmpty else { return text }
         let framed = labels.listed
-        return text + Localized(en: " Framed: \(framed.en).", es: " Enmarcado: \(framed.es).")
+        return text + Localized(same: " ") + Localized(.pixelsFramed, ["frames": .localized(framed)])
     }
 
     /// Lays out the cells with their labels, and a key under them if a frame has a label.

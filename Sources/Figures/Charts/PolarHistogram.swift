@@ -44,15 +44,15 @@ public struct PolarHistogram: Figure {
     public var alternative: Localized {
         let total = weights.reduce(0, +)
         guard let peak = weights.indices.max(by: { weights[$0] < weights[$1] }), total > 0, total.isFinite else {
-            return Localized(en: "Polar histogram.", es: "Histograma polar.")
+            return Localized(.polarHead)
         }
         let degrees = Int((middle(peak) * 180 / .pi).rounded())
         return Localized(
-            en:
-                "Polar histogram of \(weights.count) sectors; the strongest, at \(degrees)°, holds \(weights[peak] / total, percent: 0).",
-            es:
-                "Histograma polar de \(weights.count) sectores; el más fuerte, en \(degrees)°, contiene el \(weights[peak] / total, percent: 0)."
-        )
+            .polarStrongest,
+            [
+                "count": .integer(weights.count), "angle": .integer(degrees),
+                "share": .phrase("\(weights[peak] / total, percent: 0)"),
+            ])
     }
 
     /// Lays out the circle with its four angles.

@@ -46,14 +46,13 @@ public struct PoolingDiagram: Figure {
         let result = pooled.pixels.map(Double.init)
         let digits = Digits.needed(for: result, atMost: 2)
         let list = result.map { Localized(same: "\($0, digits: digits)") }.listed
-        let kind =
-            kind == .maximum
-            ? Localized(en: "Max pooling", es: "Agrupación por máximo")
-            : Localized(en: "Average pooling", es: "Agrupación por promedio")
-        return kind
-            + Localized(
-                en: " takes \(values.height) by \(values.width) numbers to \(rows) by \(columns): \(list.en).",
-                es: " lleva \(values.height) por \(values.width) números a \(rows) por \(columns): \(list.es).")
+        return Localized(
+            .poolingNumbers,
+            [
+                "kind": .localized(Localized(kind == .maximum ? .poolingMaximum : .poolingAverage)),
+                "height": .integer(values.height), "width": .integer(values.width), "rows": .integer(rows),
+                "columns": .integer(columns), "list": .localized(list),
+            ])
     }
 
     /// Lays out the numbers before and after, side by side, with an arrow between.

@@ -54,14 +54,10 @@ public struct ProbabilityBars: Figure {
                 return nil
             }
             let (name, share) = (classes[item.answer], item.probabilities[item.answer])
-            return Localized(en: "\(name.en) (\(share, percent: 1))", es: "\(name.es) (\(share, percent: 1))")
+            return name + Localized(same: " (\(share, percent: 1))")
         }.listed
         return Localized(
-            en:
-                "\(items.count) pictures with the probability of each class, \(right) told right. Answers: \(answers.en).",
-            es:
-                "\(items.count) imágenes con la probabilidad de cada clase, \(right) bien reconocidas. Respuestas: \(answers.es)."
-        )
+            .probabilities, ["count": .integer(items.count), "right": .integer(right), "answers": .localized(answers)])
     }
 
     private static let figure = "Probability bars"

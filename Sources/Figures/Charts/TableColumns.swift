@@ -2,40 +2,40 @@ import Languages
 
 // What columns of tables are called.
 extension Localized {
-    static var category: Localized { Localized(en: "category", es: "categoría") }
-    static var channels: Localized { Localized(en: "channels", es: "canales") }
-    static var className: Localized { Localized(en: "class", es: "clase") }
-    static var column: Localized { Localized(en: "column", es: "columna") }
-    static var count: Localized { Localized(en: "count", es: "recuento") }
-    static var degrees: Localized { Localized(en: "degrees", es: "grados") }
-    static var example: Localized { Localized(en: "example", es: "ejemplo") }
-    static var start: Localized { Localized(en: "from", es: "desde") }
-    static var height: Localized { Localized(en: "height", es: "alto") }
-    static var isTrue: Localized { Localized(en: "is true", es: "es la verdadera") }
-    static var layer: Localized { Localized(en: "layer", es: "capa") }
-    static var magnitude: Localized { Localized(en: "magnitude", es: "magnitud") }
-    static var margin: Localized { Localized(en: "margin", es: "margen") }
-    static var name: Localized { Localized(en: "name", es: "nombre") }
+    static var category: Localized { Localized(.columnsCategory) }
+    static var channels: Localized { Localized(.columnsChannels) }
+    static var className: Localized { Localized(.columnsClassName) }
+    static var column: Localized { Localized(.columnsColumn) }
+    static var count: Localized { Localized(.columnsCount) }
+    static var degrees: Localized { Localized(.columnsDegrees) }
+    static var example: Localized { Localized(.columnsExample) }
+    static var start: Localized { Localized(.columnsStart) }
+    static var height: Localized { Localized(.columnsHeight) }
+    static var isTrue: Localized { Localized(.columnsIsTrue) }
+    static var layer: Localized { Localized(.columnsLayer) }
+    static var magnitude: Localized { Localized(.columnsMagnitude) }
+    static var margin: Localized { Localized(.columnsMargin) }
+    static var name: Localized { Localized(.columnsName) }
     static var panel: Localized { Localized(same: "panel") }
-    static var part: Localized { Localized(en: "part", es: "parte") }
-    static var picture: Localized { Localized(en: "picture", es: "imagen") }
-    static var pixel: Localized { Localized(en: "pixel", es: "píxel") }
-    static var predicted: Localized { Localized(en: "predicted", es: "predicha") }
-    static var probability: Localized { Localized(en: "probability", es: "probabilidad") }
-    static var product: Localized { Localized(en: "product", es: "producto") }
-    static var row: Localized { Localized(en: "row", es: "fila") }
-    static var series: Localized { Localized(en: "series", es: "serie") }
-    static var shareOfRow: Localized { Localized(en: "share of row", es: "parte de la fila") }
-    static var step: Localized { Localized(en: "step", es: "paso") }
-    static var title: Localized { Localized(en: "title", es: "título") }
-    static var end: Localized { Localized(en: "to", es: "hasta") }
-    static var truth: Localized { Localized(en: "true", es: "verdadera") }
-    static var unit: Localized { Localized(en: "unit", es: "unidad") }
-    static var unitBefore: Localized { Localized(en: "unit before", es: "unidad anterior") }
-    static var value: Localized { Localized(en: "value", es: "valor") }
-    static var walk: Localized { Localized(en: "walk", es: "recorrido") }
-    static var weight: Localized { Localized(en: "weight", es: "peso") }
-    static var width: Localized { Localized(en: "width", es: "ancho") }
+    static var part: Localized { Localized(.columnsPart) }
+    static var picture: Localized { Localized(.columnsPicture) }
+    static var pixel: Localized { Localized(.columnsPixel) }
+    static var predicted: Localized { Localized(.columnsPredicted) }
+    static var probability: Localized { Localized(.columnsProbability) }
+    static var product: Localized { Localized(.columnsProduct) }
+    static var row: Localized { Localized(.columnsRow) }
+    static var series: Localized { Localized(.columnsSeries) }
+    static var shareOfRow: Localized { Localized(.columnsShareOfRow) }
+    static var step: Localized { Localized(.columnsStep) }
+    static var title: Localized { Localized(.columnsTitle) }
+    static var end: Localized { Localized(.columnsEnd) }
+    static var truth: Localized { Localized(.columnsTruth) }
+    static var unit: Localized { Localized(.columnsUnit) }
+    static var unitBefore: Localized { Localized(.columnsUnitBefore) }
+    static var value: Localized { Localized(.columnsValue) }
+    static var walk: Localized { Localized(.columnsWalk) }
+    static var weight: Localized { Localized(.columnsWeight) }
+    static var width: Localized { Localized(.columnsWidth) }
     static var x: Localized { Localized(same: "x") }
     static var y: Localized { Localized(same: "y") }
 }

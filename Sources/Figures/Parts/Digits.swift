@@ -56,24 +56,3 @@ struct KernelNumbers {
     /// The factor before the matrix, if it isn't 1.
     var factor: String? { denominator == 1 ? nil : "1/\(denominator) ×" }
 }
-
-extension Localized {
-    /// Two texts one after the other in each language.
-    static func + (left: Localized, right: Localized) -> Localized {
-        Localized(en: "\(left.en)\(right.en)", es: "\(left.es)\(right.es)")
-    }
-}
-
-extension Array where Element == Localized {
-    /// The items in a sentence: "a, b and c".
-    var listed: Localized {
-        func join(_ pieces: [Phrase], _ and: Phrase) -> Phrase {
-            guard let last = pieces.last else { return "" }
-            let first = pieces.dropLast()
-            guard var result = first.first else { return last }
-            for piece in first.dropFirst() { result = "\(result), \(piece)" }
-            return "\(result) \(and) \(last)"
-        }
-        return Localized(en: join(map(\.en), "and"), es: join(map(\.es), "y"))
-    }
-}

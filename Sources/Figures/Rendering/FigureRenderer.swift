@@ -43,21 +43,21 @@ public struct FigureRenderer: Sendable {
     ///   - note: what has to be known of the data ("Drawn digits, not MNIST"); stands below, small.
     ///   - text: what the file tells about itself.
     ///   - typesetter: one that has set other figures on this thread, so that fonts are looked up once.
-    ///   - comparing: whether to find out if other languages get the same file, which means laying the figure out
-    ///     for them too.
+    ///   - languages: whose readers might get the same file, which means laying the figure out for them too.
     /// - Throws: `FigureError`, `DrawingError` or `PNGError`.
     public func png(
         _ figure: any Figure, title: Localized? = nil, note: Localized? = nil,
-        text: [(keyword: String, text: String)] = [], typesetter: Typesetter? = nil, comparing: Bool = true
+        text: [(keyword: String, text: String)] = [], typesetter: Typesetter? = nil,
+        comparing languages: [Language] = []
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
-        let canvas = try Canvas(page: page.size, dpi: dpi, detail: comparing ? .texts : .nothing)
+        let canvas = try Canvas(page: page.size, dpi: dpi, detail: languages.isEmpty ? .nothing : .texts)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try canvas.png(resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
     }
 
     /// The figure as a document of vectors.
@@ -66,16 +66,16 @@ public struct FigureRenderer: Sendable {
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
         _ kind: VectorKind, _ figure: any Figure, title: Localized? = nil, note: Localized? = nil,
-        lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing: Bool = true
+        lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing languages: [Language] = []
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
         let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
-        let canvas = try Canvas(kind, page: page.size, detail: comparing ? .texts : .nothing)
+        let canvas = try Canvas(kind, page: page.size, detail: languages.isEmpty ? .nothing : .texts)
         try page.draw(on: canvas)
         return RenderedFigure(
             bytes: try canvas.document(title: title?.text(in: format), lettering: lettering), width: canvas.width,
             height: canvas.height,
-            isSameInEveryLanguage: try comparing && isSameInEveryLanguage(figure, title, note, canvas, context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
     }
 
     /// The figure in lines and curves, to be written into a page.
@@ -110,13 +110,15 @@ public struct FigureRenderer: Sendable {
         return canvas.transcript ?? Transcript(page: page.size)
     }
 
-    /// Compares the texts that an English and a Spanish reader get, each with the language's own decimal mark,
+    /// Compares the texts that readers of the languages get, each with the language's own decimal mark,
     /// so that the answer is the same for every reader. Everything else that is drawn follows from the texts
     /// and from values that know no language. What has been drawn already need not be drawn again.
-    private func isSameInEveryLanguage(
-        _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ drawn: Canvas, _ context: FigureContext
+    private func isSame(
+        in languages: [Language], _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ drawn: Canvas,
+        _ context: FigureContext
     ) throws -> Bool {
-        let texts = try Language.allCases.map { language in
+        guard !languages.isEmpty else { return false }
+        let texts = try languages.map { language in
             let custom = NumberFormat(language)
             if custom == format, let transcript = drawn.transcript { return transcript.texts }
             let page = try FigurePage(

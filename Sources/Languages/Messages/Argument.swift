@@ -1,5 +1,5 @@
 /// What Swift hands over for a slot: values and outcomes, never words of a language.
-public enum Argument: Hashable, Sendable {
+public indirect enum Argument: Hashable, Sendable {
     /// A count.
     case integer(Int)
     /// A measured number; the slot says with how many decimals it is written.
@@ -8,6 +8,8 @@ public enum Argument: Hashable, Sendable {
     case text(String)
     /// What is already in the language of the message.
     case phrase(Phrase)
+    /// What every language says in its own way.
+    case localized(Localized)
     /// What came of something, for `select` alone: `more`, `fewer`.
     case outcome(String)
     /// For `list` alone.
@@ -19,9 +21,21 @@ public enum Argument: Hashable, Sendable {
         case .integer: "a whole number"
         case .number: "a number with decimals"
         case .text: "a text"
-        case .phrase: "a phrase"
+        case .phrase, .localized: "a phrase"
         case .outcome(let name): "the outcome “\(name)”"
         case .list(let members): members.isEmpty ? "an empty list" : "a list"
+        }
+    }
+
+    /// Whether something is so, for `select`: its branches are `yes` and `other`.
+    public static func isSo(_ isSo: Bool) -> Argument { .outcome(isSo ? "yes" : "no") }
+
+    /// With the words of one language.
+    func resolved(in language: Language) -> Argument {
+        switch self {
+        case .localized(let text): .phrase(text[language])
+        case .list(let members): .list(members.map { $0.resolved(in: language) })
+        case .integer, .number, .text, .phrase, .outcome: self
         }
     }
 }

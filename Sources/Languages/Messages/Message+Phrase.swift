@@ -88,6 +88,7 @@ private struct MessageWriter {
         case .number:
             let written = slot.isFormula ? "\\val{\(slot.name), number, ::.00}" : "{\(slot.name), number, ::.00}"
             throw mismatch(argument, slot, "say with how many decimals it is written: \(written)")
+        case .localized: throw mismatch(argument, slot, "a text of several languages is resolved first")
         case .outcome: throw mismatch(argument, slot, "an outcome is read by {\(slot.name), select, …}")
         case .list: throw mismatch(argument, slot, "a list is written by {\(slot.name), list, and}")
         }

@@ -28,16 +28,20 @@ public struct LanguageRules: Hashable, Sendable {
     public let direction: Direction
     /// The font that its script needs, if it is not the course's own.
     public let font: String?
-    /// The codes of the languages that stand in for it, the nearest first.
-    public let fallbacks: [String]
+    /// Words that prose keeps in another language, by that language's code: a voice reads them as what they are.
+    public let foreign: [String: [String]]
+    /// Letters of its own, each with the letter that it follows in a dictionary: ñ follows n.
+    public let letters: [Character: Character]
 
     /// - Parameters:
     ///   - minimumGroupingDigits: 1 or more; CLDR has 1 and 2.
-    ///   - fallbacks: the nearest first.
+    ///   - foreign: in small letters.
+    ///   - letters: small letters.
     public init(
         code: String, endonym: String, decimalMark: DecimalMark, groupSeparator: String, minimumGroupingDigits: Int = 1,
         percent: PercentPattern, plurals: PluralRules, and: ListPatterns, or: ListPatterns,
-        direction: Direction = .leftToRight, font: String? = nil, fallbacks: [String] = []
+        direction: Direction = .leftToRight, font: String? = nil, foreign: [String: [String]] = [:],
+        letters: [Character: Character] = [:]
     ) {
         self.code = code
         self.endonym = endonym
@@ -50,7 +54,8 @@ public struct LanguageRules: Hashable, Sendable {
         self.or = or
         self.direction = direction
         self.font = font
-        self.fallbacks = fallbacks
+        self.foreign = foreign
+        self.letters = letters
     }
 
     /// The digits of a whole number in groups of three.

@@ -2,92 +2,118 @@ import Documents
 import Languages
 
 extension DocumentLibrary {
-    /// Every text of the documents and of the shared catalogue, both languages beside each other: a paragraph, a title, a
-    /// word in a figure. Slots are left out.
+    /// Every text of the documents and catalogues, all languages beside each other: a paragraph, a title, a word in a
+    /// figure. Slots are left out.
     ///
     /// - Throws: ``DocumentError`` for documents that can't be read or part from each other.
     public func texts() throws(DocumentError) -> [SourceText] {
         var texts: [SourceText] = []
         for lesson in lessons {
             guard let documents = try documents(of: lesson) else { continue }
-            texts += try documents.texts()
+            guard let leading = languages.languages.first else { continue }
+            texts += try documents.texts(leading: leading)
         }
-        return texts + shared.texts() + glossary.texts { !$0.hasSuffix(".lesson") }
+        let known = languages.languages
+        for name in LanguageSet.catalogues { texts += languages.words[name]?.texts(in: known) { _ in true } ?? [] }
+        return texts + shared.all.texts(in: known) { _ in true }
+            + glossary.texts(in: known) { !$0.hasSuffix(".lesson") }
     }
 }
 
-extension SharedTexts {
-    /// Every text of the catalogue, under its key in both languages.
-    func texts() -> [SourceText] { all.texts { _ in true } }
-}
-
 extension CatalogueSet {
-    /// Every text under the keys that are wanted, in both languages.
-    fileprivate func texts(where isWanted: (String) -> Bool) -> [SourceText] {
-        guard let english = catalogues["en"], let spanish = catalogues["es"] else { return [] }
-        return english.keys.filter(isWanted).compactMap { key in
-            guard let en = english.entries[key], let es = spanish.entries[key] else { return nil }
-            return SourceText(
-                file: english.file.belowLessons, line: en.line, en: en.message.typed, es: es.message.typed,
-                spanishPlace: "\(spanish.file.belowLessons):\(es.line)")
+    /// Every text under the keys that are wanted.
+    fileprivate func texts(in languages: [Language], where isWanted: (String) -> Bool) -> [SourceText] {
+        guard let leader else { return [] }
+        return leader.keys.filter(isWanted).compactMap { key in
+            let versions = languages.compactMap { language -> SourceText.Version? in
+                guard let catalogue = catalogues[language.code], let entry = catalogue.entries[key] else { return nil }
+                return SourceText.Version(
+                    language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line)
+            }
+            return SourceText(versions)
         }
     }
 }
 
 extension LessonDocuments {
-    /// Every text of the documents, in the order of the page.
-    func texts() throws(DocumentError) -> [SourceText] {
-        guard let english = document(in: .en), let spanish = document(in: .es) else { return [] }
-        let ours = try english.pieces(in: .en)
-        let theirs = try spanish.pieces(in: .es)
+    /// Every text of the documents, in the order of the page, and the words for comments in code.
+    ///
+    /// - Parameter leading: the language of the comments in the source.
+    fileprivate func texts(leading: Language) throws(DocumentError) -> [SourceText] {
+        var pieces: [[SourceText.Version]] = []
+        var comments: [SourceText] = []
+        for (language, document) in all {
+            pieces.append(try document.pieces(in: language))
+            comments += try self.comments(of: document, in: language, leading)
+        }
+        let count = pieces.map(\.count).min() ?? 0
+        return (0..<count).compactMap { index in SourceText(pieces.map { $0[index] }) } + comments
+    }
+
+    /// What comments in the source say, and what they say in a document.
+    private func comments(
+        of document: Document, in language: Language, _ leading: Language
+    ) throws(DocumentError) -> [SourceText] {
         var texts: [SourceText] = []
-        for (en, es) in zip(ours, theirs) {
-            texts.append(
+        let file = document.file.belowLessons
+        for case .directive(let directive) in document.blocks where directive.kind == .listing {
+            let words = try CommentWords(of: directive, file: document.file)
+            texts += words.entries.sorted { $0.value.line < $1.value.line }.map { key, entry in
                 SourceText(
-                    file: english.file.belowLessons, line: en.line, en: en.text, es: es.text,
-                    spanishPlace: "\(spanish.file.belowLessons):\(es.line)"))
+                    source: .init(language: leading, text: key, file: file, line: entry.line),
+                    translations: [.init(language: language, text: entry.text, file: file, line: entry.line)],
+                    isComment: true)
+            }
         }
         return texts
     }
 }
 
-extension Document {
-    /// A text and the line on which it begins.
-    fileprivate typealias Piece = (text: String, line: Int)
+extension SourceText {
+    fileprivate init?(_ versions: [Version]) {
+        guard let source = versions.first else { return nil }
+        self.init(source: source, translations: Array(versions.dropFirst()))
+    }
+}
 
+extension Document {
     /// What is typed, piece by piece: as many pieces in the same order in every language of a ``DocumentSet``.
-    fileprivate func pieces(in language: Language) throws(DocumentError) -> [Piece] {
-        var pieces: [Piece] = []
+    fileprivate func pieces(in language: Language) throws(DocumentError) -> [SourceText.Version] {
+        var pieces: [SourceText.Version] = []
         for entry in front where entry.key != "minutes" { pieces += try self.pieces(of: entry.value, language) }
         for block in blocks { pieces += try self.pieces(of: block, language) }
         return pieces
     }
 
-    private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [Piece] {
+    private func piece(_ message: Message, _ language: Language, _ line: Int) -> SourceText.Version {
+        SourceText.Version(language: language, text: message.typed, file: file.belowLessons, line: line)
+    }
+
+    private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [SourceText.Version] {
         switch block {
         case .prose(let text):
             let message = try Message(
                 text.source, dialect: .markdown, line: text.line, file: file, rules: language.rules)
-            return [(message.typed, text.line)]
+            return [piece(message, language, text.line)]
         case .directive(let directive):
-            var pieces: [Piece] = []
-            for entry in directive.options { pieces += try self.pieces(of: entry.value, language) }
+            var pieces: [SourceText.Version] = []
+            for entry in directive.texts { pieces += try self.pieces(of: entry.value, language) }
             for inner in directive.blocks { pieces += try self.pieces(of: inner, language) }
             return pieces
         }
     }
 
-    private func pieces(of node: YAMLNode, _ language: Language) throws(DocumentError) -> [Piece] {
+    private func pieces(of node: YAMLNode, _ language: Language) throws(DocumentError) -> [SourceText.Version] {
         switch node.content {
         case .scalar(let text):
             let message = try Message(of: text, at: node, file: file, rules: language.rules)
-            return [(message.typed, node.line)]
+            return [piece(message, language, node.line)]
         case .sequence(let members):
-            var pieces: [Piece] = []
+            var pieces: [SourceText.Version] = []
             for member in members { pieces += try self.pieces(of: member, language) }
             return pieces
         case .mapping(let entries):
-            var pieces: [Piece] = []
+            var pieces: [SourceText.Version] = []
             for entry in entries { pieces += try self.pieces(of: entry.value, language) }
             return pieces
         }
@@ -104,5 +130,5 @@ extension Message {
 
 extension String {
     /// The path without the folder `Lessons`.
-    fileprivate var belowLessons: String { hasPrefix("Lessons/") ? String(dropFirst("Lessons/".count)) : self }
+    var belowLessons: String { hasPrefix("Lessons/") ? String(dropFirst("Lessons/".count)) : self }
 }

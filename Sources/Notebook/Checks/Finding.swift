@@ -38,6 +38,8 @@ extension Cell {
             case .table: "table"
             case .comparison: "comparison"
             case .question: "question"
+            case .exercise: "exercise"
+            case .margin: "margin"
             case .attempt(let command, _): "attempt \(command)"
             }
         return "cell \(index + 1) (\(kind))"

@@ -1,7 +1,8 @@
 import Languages
 
 extension Page {
-    /// What a page lacks: texts in one language or the other, figures that were announced or drawn alone, and the parts
+    /// What a page lacks: texts in one of its languages, words for comments in code, figures that were announced or drawn
+    /// alone, and the parts
     /// that every lesson has.
     public func findings() -> [Finding] {
         func finding(_ cell: String, _ what: String, _ remedy: String) -> Finding {
@@ -11,8 +12,8 @@ extension Page {
         let described: [(String, Localized)] =
             [("title", lesson.title), ("question", lesson.question)] + lesson.goals.map { ("goal", $0) }
         for (name, text) in described + cells.enumerated().flatMap(Self.texts) {
-            for language in Language.allCases where text[language].text(in: NumberFormat(language)).isBlank {
-                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in both languages"))
+            for language in lesson.languages where text[language].text(in: NumberFormat(language)).isBlank {
+                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in every language"))
             }
         }
         let (announced, drawn) = (lesson.figures, figures.map(\.id))
@@ -38,6 +39,7 @@ extension Page {
         for (part, isThere) in parts where !isThere {
             findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
         }
+        for case .code(let listing) in cells { findings += listing.findings(in: lesson.id) }
         return findings + unlikelyMinutes()
     }
 
@@ -56,11 +58,11 @@ extension Page {
         }
     }
 
-    /// The texts of a cell that a reader must find in both languages.
+    /// The texts of a cell that a reader must find in every language.
     private static func texts(of index: Int, _ cell: Cell) -> [(String, Localized)] {
         let name = cell.name(at: index)
         return switch cell {
-        case .prose(let text), .output(let text): [(name, text)]
+        case .prose(let text), .output(let text), .margin(let text): [(name, text)]
         case .code: []
         case .figure(let figure):
             [
@@ -70,6 +72,7 @@ extension Page {
         case .table(let table): [("\(name), caption", table.caption)] + table.columns.map { ("\(name), column", $0) }
         case .comparison(let rows): rows.map { (name, $0.quantity) }
         case .question(let question, let answer): [(name, question), ("\(name), answer", answer)]
+        case .exercise(let exercise, let solution): [(name, exercise), ("\(name), solution", solution)]
         case .attempt(_, let purpose): [(name, purpose)]
         }
     }

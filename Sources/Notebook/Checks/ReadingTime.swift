@@ -1,19 +1,20 @@
 import Languages
 
 extension Page {
-    /// How long somebody who follows the page needs, in minutes: 200 words of English prose a minute, 20 lines of code,
-    /// and two fifths of a minute for each figure, table, displayed formula and question.
+    /// How long somebody who follows the page needs, in minutes: 200 words of prose a minute, in the language that leads,
+    /// 20 lines of code, and two fifths of a minute for each figure, table, displayed formula, question and exercise.
     public var readingMinutes: Double {
         var (words, lines, pauses) = (0, 0, 0)
         func read(_ text: Localized) {
-            let english = text.text(in: NumberFormat(.en))
-            words += english.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
-            pauses += (english.split(separator: "$$", omittingEmptySubsequences: false).count - 1) / 2
+            guard let leading = lesson.languages.first else { return }
+            let prose = text.text(in: NumberFormat(leading))
+            words += prose.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
+            pauses += (prose.split(separator: "$$", omittingEmptySubsequences: false).count - 1) / 2
         }
         for text in [lesson.title, lesson.question] + lesson.goals { read(text) }
         for cell in cells {
             switch cell {
-            case .prose(let text): read(text)
+            case .prose(let text), .margin(let text): read(text)
             case .code(let listing): lines += listing.source.split(whereSeparator: \.isNewline).count
             case .output: break
             case .figure(let figure):
@@ -21,7 +22,7 @@ extension Page {
                 read(figure.caption)
                 pauses += 1
             case .table, .comparison: pauses += 1
-            case .question(let question, let answer):
+            case .question(let question, let answer), .exercise(let question, solution: let answer):
                 read(question)
                 read(answer)
                 pauses += 1

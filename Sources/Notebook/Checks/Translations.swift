@@ -1,17 +1,20 @@
+import Languages
 import Storage
 
-/// Which English text stands beside which Spanish one, as an editor last confirmed them: hashes, one line a pair.
+/// Which text stands beside which translation, as an editor last confirmed them: hashes, one line a pair.
 ///
 /// A pair of which one half has changed since is a translation that somebody forgot.
 public struct Translations: Hashable, Sendable {
     /// A confirmed pair.
     public struct Pair: Hashable, Codable, Sendable {
-        /// The file below `Lessons`.
+        /// The file of the source below `Lessons`.
         let file: String
+        /// The code of the translation's language.
+        let language: String
         /// The first digits of the text's SHA-256, numbers of a run left out.
-        let en: String
-        let es: String
-        /// How the English text begins, for whoever reads the file.
+        let source: String
+        let translation: String
+        /// How the source begins, for whoever reads the file.
         let text: String
     }
 
@@ -20,7 +23,10 @@ public struct Translations: Hashable, Sendable {
 
     /// The pairs as they stand now.
     public init(_ texts: [SourceText]) {
-        pairs = Set(texts.compactMap(Pair.init)).sorted { ($0.file, $0.en, $0.es) < ($1.file, $1.en, $1.es) }
+        pairs = Set(texts.flatMap { text in text.translations.map { Pair(text.source, $0) } })
+            .sorted {
+                ($0.file, $0.language, $0.source, $0.translation) < ($1.file, $1.language, $1.source, $1.translation)
+            }
     }
 
     /// Reads a file that ``encoded()`` wrote.
@@ -33,38 +39,46 @@ public struct Translations: Hashable, Sendable {
 
     /// What has changed since these pairs were confirmed.
     public func findings(in texts: [SourceText]) -> [Finding] {
-        let confirmed = Dictionary(grouping: pairs, by: \.file)
-        return texts.compactMap { text in
-            guard let now = Pair(text) else { return nil }
-            let known = confirmed[text.file] ?? []
-            if known.contains(where: { $0.en == now.en && $0.es == now.es }) { return nil }
-            func finding(_ what: String, _ remedy: String, at place: String? = nil) -> Finding {
-                Finding(
-                    lesson: text.lesson, cell: place ?? text.place, what: "\(what): “\(text.es.prefix(60))”",
-                    remedy: remedy)
+        let confirmed = Dictionary(grouping: pairs) { "\($0.language) \($0.file)" }
+        return texts.flatMap { text in
+            text.translations.compactMap { translation in
+                let now = Pair(text.source, translation)
+                return finding(text, translation, now, among: confirmed["\(now.language) \(now.file)"] ?? [])
             }
-            let confirm = "then `course check --confirm`"
-            if known.contains(where: { $0.en == now.en }) {
-                return finding(
-                    "the Spanish text changed, the English one did not", "See whether the English follows, \(confirm)",
-                    at: text.spanishPlace)
-            }
-            if known.contains(where: { $0.es == now.es }) {
-                return finding(
-                    "the English text changed, the Spanish one did not", "See whether the Spanish follows, \(confirm)")
-            }
-            return finding("nobody has confirmed this pair of texts yet", "Read both languages, \(confirm)")
         }
+    }
+
+    private func finding(
+        _ text: SourceText, _ translation: SourceText.Version, _ now: Pair, among known: [Pair]
+    ) -> Finding? {
+        if known.contains(where: { $0.source == now.source && $0.translation == now.translation }) { return nil }
+        let (ours, theirs) = (text.source.language.endonym, translation.language.endonym)
+        func finding(_ what: String, _ remedy: String, at place: String) -> Finding {
+            Finding(
+                lesson: text.lesson, cell: place, what: "\(what): “\(translation.text.prefix(60))”",
+                remedy: "\(remedy), then `course check --confirm`")
+        }
+        if known.contains(where: { $0.source == now.source }) {
+            return finding(
+                "the text in \(theirs) changed, the one in \(ours) did not", "See whether that one follows",
+                at: translation.place)
+        }
+        if known.contains(where: { $0.translation == now.translation }) {
+            return finding(
+                "the text in \(ours) changed, the one in \(theirs) did not", "See whether that one follows",
+                at: text.source.place)
+        }
+        return finding(
+            "nobody has confirmed this text in \(ours) and \(theirs) yet", "Read both", at: text.source.place)
     }
 }
 
 extension Translations.Pair {
-    /// `nil` for a text that both languages share.
-    fileprivate init?(_ source: SourceText) {
-        guard let english = source.en else { return nil }
+    fileprivate init(_ source: SourceText.Version, _ translation: SourceText.Version) {
         file = source.file
-        en = String(SHA256.hex(of: english).prefix(12))
-        es = String(SHA256.hex(of: source.es).prefix(12))
-        text = String(english.prefix(48))
+        language = translation.language.code
+        self.source = String(SHA256.hex(of: source.text).prefix(12))
+        self.translation = String(SHA256.hex(of: translation.text).prefix(12))
+        text = String(source.text.prefix(48))
     }
 }

@@ -1,4 +1,5 @@
 import Elementary
+import Languages
 import Platform
 import Storage
 
@@ -23,15 +24,18 @@ public struct TypedNumbers: Sendable {
             definitions.flatMap { lesson, numbers in numbers.keys.map { Entry(lesson: lesson, number: $0) } })
         var findings: [Finding] = []
         for text in texts {
-            for number in Self.numbers(in: text) {
+            // What a comment in the source says is code; its translation says no other numbers.
+            let given =
+                text.isComment ? Self.numbers(in: text.source.text, text.source.language.rules) : []
+            for (number, version) in Self.numbers(in: text) where !given.contains(number) {
                 unused.remove(Entry(lesson: text.lesson, number: number))
                 if definitions[text.lesson]?[number] != nil { continue }
                 let source = recorded[text.lesson]?.first { Self.isWritten($0.value, as: number) }
                 let what = "the text types \(number)" + (source.map { ", which the page records as \($0.name)" } ?? "")
                 findings.append(
                     Finding(
-                        lesson: text.lesson, cell: text.place,
-                        what: "\(what): “\(Self.sentence(with: number, in: text))”",
+                        lesson: text.lesson, cell: version.place,
+                        what: "\(what): “\(Self.sentence(with: number, in: version.text))”",
                         remedy: "Interpolate the value, or give the reason in Records/definitions.json"))
             }
         }
@@ -50,18 +54,20 @@ public struct TypedNumbers: Sendable {
 
     // MARK: Numbers in texts
 
-    /// The numbers of a text as code writes them, formulas and code aside, each once.
-    static func numbers(in text: SourceText) -> [String] {
-        var found: [String] = []
-        for (words, isSpanish) in [(text.en, false), (text.es, true)] {
-            for number in numbers(in: words ?? "", isSpanish: isSpanish) where !found.contains(number) {
-                found.append(number)
+    /// The numbers of a text as code writes them, formulas and code aside, each once and with the version that has it
+    /// first.
+    static func numbers(in text: SourceText) -> [(number: String, version: SourceText.Version)] {
+        var found: [(number: String, version: SourceText.Version)] = []
+        for version in text.versions {
+            for number in numbers(in: version.text, version.language.rules)
+            where !found.contains(where: { $0.number == number }) {
+                found.append((number, version))
             }
         }
         return found
     }
 
-    private static func numbers(in text: String, isSpanish: Bool) -> [String] {
+    private static func numbers(in text: String, _ rules: LanguageRules) -> [String] {
         let characters = Array(prose(of: text))
         var found: [String] = []
         var index = 0
@@ -83,15 +89,15 @@ public struct TypedNumbers: Sendable {
                 number.append(characters[index])
                 index += 1
             }
-            found.append(plain(number, isSpanish: isSpanish))
+            found.append(plain(number, rules))
         }
         return found
     }
 
     /// A number as code writes it: no grouping, a point.
-    private static func plain(_ number: String, isSpanish: Bool) -> String {
+    private static func plain(_ number: String, _ rules: LanguageRules) -> String {
         let digits = number.filter { $0 != "\u{202F}" && $0 != "\u{A0}" }
-        return isSpanish ? digits.replacing(",", with: ".") : digits.replacing(",", with: "")
+        return rules.decimalMark == .comma ? digits.replacing(",", with: ".") : digits.replacing(",", with: "")
     }
 
     /// The text without what stands between dollars or backquotes.
@@ -115,8 +121,8 @@ public struct TypedNumbers: Sendable {
         return result
     }
 
-    private static func sentence(with number: String, in text: SourceText) -> String {
-        let sentences = [text.en ?? "", text.es].joined(separator: ". ").split(separator: ". ")
+    private static func sentence(with number: String, in text: String) -> String {
+        let sentences = text.split(separator: ". ")
         let sentence = sentences.first { $0.contains(number) } ?? sentences.first ?? ""
         return String(sentence.prefix(120))
     }

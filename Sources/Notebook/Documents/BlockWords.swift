@@ -30,7 +30,9 @@ public struct BlockWords: Hashable, Sendable {
     /// - Throws: ``DocumentError`` where neither the block nor the shared catalogue has it, with the near misses, and for
     ///   slots that nothing fills.
     public func callAsFunction(_ name: String, _ values: [String: Material.Value] = [:]) throws -> Localized {
-        Localized(en: try phrase(name, values, in: .en), es: try phrase(name, values, in: .es))
+        var phrases: [Language: Phrase] = [:]
+        for language in own.keys { phrases[language] = try phrase(name, values, in: language) }
+        return Localized(phrases)
     }
 
     private func phrase(

@@ -1,81 +1,94 @@
 import Documents
 import Languages
 
-/// All documents of a course: the lessons' pages, the sentences that they share and the glossary, as files with their text.
+/// All documents of a course: its languages, the lessons' pages, the sentences that they share and the glossary, as
+/// files with their text.
 ///
-/// A lesson's files are called after its id and a language, `edges.en.md`; the shared sentences `shared.en.yaml`, the
-/// glossary `glossary.en.yaml`.
+/// A file is called after what it holds and its language: a lesson's page `edges.en.md`, the shared sentences
+/// `shared.en.yaml`, the glossary `glossary.en.yaml`, a language `language.es.yaml`.
 public struct DocumentLibrary: Sendable {
+    /// The catalogues of the lessons.
+    private static let catalogues = ["shared", "glossary"]
+
+    /// The languages that are declared, with what pages and figures say in them.
+    public let languages: LanguageSet
     /// The sentences that lessons share.
     public let shared: SharedTexts
     /// The words that the lessons explain.
     let glossary: CatalogueSet
-    private let pages: [String: [Language: File]]
-
-    private struct File: Sendable {
-        let path: String
-        let text: String
-    }
+    private let pages: [String: [Language: NamedDocument]]
 
     /// No documents.
     public static let empty = DocumentLibrary()
 
     private init() {
+        languages = .none
         shared = .none
         glossary = .empty
         pages = [:]
     }
 
     /// - Parameter files: by path: `Lessons/Edges/edges.en.md`. What is called otherwise is left alone.
-    /// - Throws: ``DocumentError`` for shared sentences and a glossary that can't be read, are missing in a language, or
-    ///   part from each other.
+    /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
+    ///   other, and for files in a language that none declares.
     public init(_ files: [String: String]) throws(DocumentError) {
-        var pages: [String: [Language: File]] = [:]
+        let languages = try LanguageSet(files)
+        var pages: [String: [Language: NamedDocument]] = [:]
         var catalogues: [String: [Language: Catalogue]] = [:]
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            let parts = name.split(separator: ".").map(String.init)
-            guard parts.count == 3, let language = Language(rawValue: parts[1]) else { continue }
-            switch parts[2] {
-            case "md": pages[parts[0], default: [:]][language] = File(path: path, text: text)
-            case "yaml" where ["shared", "glossary"].contains(parts[0]):
-                catalogues[parts[0], default: [:]][language] = try Catalogue(text, file: path, rules: language.rules)
-            default: break
+            guard let file = NamedDocument(path: path, text: text) else { continue }
+            let isCatalogue = file.ending == "yaml" && Self.catalogues.contains(file.name)
+            guard isCatalogue || file.ending == "md" else { continue }
+            guard let language = languages[file.language] else {
+                throw Self.undeclared(file, known: languages)
+            }
+            if isCatalogue {
+                catalogues[file.name, default: [:]][language] = try Catalogue(text, file: path, rules: language.rules)
+            } else {
+                pages[file.name, default: [:]][language] = file
             }
         }
+        func set(_ name: String) throws(DocumentError) -> CatalogueSet {
+            try CatalogueSet(
+                languages.languages.compactMap { language in
+                    catalogues[name]?[language].map { (language.code, $0) }
+                })
+        }
+        self.languages = languages
         self.pages = pages
-        shared = SharedTexts(try Self.set("shared", of: catalogues["shared"] ?? [:]))
-        glossary = try Self.set("glossary", of: catalogues["glossary"] ?? [:])
+        shared = SharedTexts(try set("shared"), in: languages.languages)
+        glossary = try set("glossary")
     }
 
-    /// A catalogue in all languages of the course; nothing where no language has it.
-    private static func set(
-        _ name: String, of catalogues: [Language: Catalogue]
-    ) throws(DocumentError) -> CatalogueSet {
-        guard let known = Language.allCases.lazy.compactMap({ catalogues[$0]?.file }).first else { return .empty }
-        var languages: [(String, Catalogue)] = []
-        for language in Language.allCases {
-            guard let catalogue = catalogues[language] else {
-                let folder = known.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-                throw DocumentError(
-                    file: (folder + ["\(name).\(language.rawValue).yaml"]).joined(separator: "/"), line: 1,
-                    "this file is missing: the words of \(known) in \(language.endonym)")
-            }
-            languages.append((language.rawValue, catalogue))
-        }
-        return try CatalogueSet(languages)
+    private static func undeclared(_ file: NamedDocument, known: LanguageSet) -> DocumentError {
+        let codes = known.languages.map(\.code)
+        let hint = NearMisses.hint(
+            for: file.language, in: codes,
+            otherwise: codes.isEmpty
+                ? "no language is declared at all." : "there are \(codes.joined(separator: ", ")).")
+        return DocumentError(
+            file: file.path, line: 1,
+            "no language.\(file.language).yaml declares the language “\(file.language)”; \(hint)")
     }
 
     /// The ids of the lessons that have documents, sorted.
     public var lessons: [String] { pages.keys.sorted() }
 
+    /// Where a lesson's document in a language would lie, if there is none.
+    func path(of lesson: String, missingIn language: Language) -> String? {
+        guard let files = pages[lesson], files[language] == nil, let known = files.min(by: { $0.key < $1.key })?.value
+        else { return nil }
+        let folder = known.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return (folder + ["\(lesson).\(language.code).md"]).joined(separator: "/")
+    }
+
     /// A lesson's documents; nil where it has none in any language.
     ///
-    /// - Throws: ``DocumentError`` for a document that can't be read, is missing in a language, or parts from the others.
+    /// - Throws: ``DocumentError`` for a document that can't be read, or parts from the others.
     public func documents(of lesson: String) throws(DocumentError) -> LessonDocuments? {
         guard let files = pages[lesson] else { return nil }
         var documents: [(Language, Document)] = []
-        for language in Language.allCases {
+        for language in languages.languages {
             guard let file = files[language] else { continue }
             documents.append((language, try DocumentParser.document(file.text, file: file.path)))
         }

@@ -14,26 +14,27 @@ extension Glossary {
     ///
     /// - Parameters:
     ///   - catalogues: in step with each other.
+    ///   - languages: of the course, the leading one first.
     ///   - lessons: the ids that there are.
     /// - Throws: ``DocumentError`` for a field that is missing or unknown, a term without a word, a slot, a lesson that
     ///   does not exist, and one that the languages do not agree on.
-    init(_ catalogues: CatalogueSet, lessons: [String]) throws(DocumentError) {
-        guard let english = catalogues.catalogues["en"], let spanish = catalogues.catalogues["es"] else {
+    init(_ catalogues: CatalogueSet, in languages: [Language], lessons: [String]) throws(DocumentError) {
+        guard let leader = catalogues.leader else {
             self.init()
             return
         }
         var ids: [String] = []
-        for key in english.keys {
+        for key in leader.keys {
             let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
             let known = Self.fields.joined(separator: ", ")
             guard let field = parts.dropFirst().first else {
                 throw DocumentError(
-                    file: english.file, line: english.entries[key]?.line ?? 1,
+                    file: leader.file, line: leader.entries[key]?.line ?? 1,
                     "“\(key)” is a text; a term has \(known) below it")
             }
             guard Self.fields.contains(field) else {
                 throw DocumentError(
-                    file: english.file, line: english.entries[key]?.line ?? 1,
+                    file: leader.file, line: leader.entries[key]?.line ?? 1,
                     "“\(parts[0])” has no “\(field)”; "
                         + NearMisses.hint(
                             for: field, in: Self.fields, otherwise: "a term has \(known)."))
@@ -42,22 +43,34 @@ extension Glossary {
         }
         var terms: [Term] = []
         for id in ids {
-            let (en, es) = (try TermEntry(id, in: english, .en), try TermEntry(id, in: spanish, .es))
-            guard lessons.contains(en.lesson) else {
-                throw DocumentError(
-                    file: english.file, line: en.line,
-                    "no lesson is called “\(en.lesson)”; "
-                        + NearMisses.hint(
-                            for: en.lesson, in: lessons, otherwise: "there are \(lessons.joined(separator: ", "))."))
+            var entries: [(language: Language, entry: TermEntry, file: String)] = []
+            for language in languages {
+                // A term that a language lacks is read in the one that stands in for it.
+                guard let catalogue = catalogues.catalogues[language.code],
+                    catalogue.keys.contains(where: { $0.hasPrefix(id + ".") })
+                else { continue }
+                entries.append((language, try TermEntry(id, in: catalogue, language), catalogue.file))
             }
-            guard en.lesson == es.lesson else {
+            guard let first = entries.first else { continue }
+            guard lessons.contains(first.entry.lesson) else {
                 throw DocumentError(
-                    file: spanish.file, line: es.line,
-                    "“\(id)” is explained in “\(es.lesson)” here, and in “\(en.lesson)” in \(english.file):\(en.line)")
+                    file: first.file, line: first.entry.line,
+                    "no lesson is called “\(first.entry.lesson)”; "
+                        + NearMisses.hint(
+                            for: first.entry.lesson, in: lessons,
+                            otherwise: "there are \(lessons.joined(separator: ", "))."))
+            }
+            for (_, entry, file) in entries where entry.lesson != first.entry.lesson {
+                throw DocumentError(
+                    file: file, line: entry.line,
+                    "“\(id)” is explained in “\(entry.lesson)” here, and in “\(first.entry.lesson)” in "
+                        + "\(first.file):\(first.entry.line)")
+            }
+            func each<Value>(_ value: (TermEntry) -> Value) -> [Language: Value] {
+                Dictionary(entries.map { ($0.language, value($0.entry)) }) { first, _ in first }
             }
             terms.append(
-                Term(
-                    id, en: en.forms, es: es.forms, lesson: en.lesson, Localized(en: en.meaning, es: es.meaning)))
+                Term(id, forms: each(\.forms), lesson: first.entry.lesson, Localized(each(\.meaning))))
         }
         self.init(terms)
     }

@@ -1,53 +1,65 @@
 import Documents
 import Languages
 
-/// A lesson's documents in every language of the course, and what their front matter says.
+/// A lesson's documents in the languages that it is written in, and what their front matter says.
 public struct LessonDocuments: Sendable {
     /// The lesson's id, which begins the names of its files.
     public let id: String
     /// In step with each other.
     let set: DocumentSet
 
+    /// The languages that have one, the leading one first.
+    let languages: [Language]
+
     /// - Parameter documents: each with its language, the one that leads first.
-    /// - Throws: ``DocumentError`` where documents part, and where a language of the course has none.
+    /// - Throws: ``DocumentError`` where documents part.
     public init(_ id: String, _ documents: [(language: Language, document: Document)]) throws(DocumentError) {
         self.id = id
-        set = try DocumentSet(documents.map { ($0.language.rawValue, $0.document) })
-        let known = Set(documents.map(\.language))
-        guard let missing = Language.allCases.first(where: { !known.contains($0) }) else { return }
-        throw DocumentError(
-            file: "\(id).\(missing.rawValue).md", line: 1, "the lesson “\(id)” has no document in \(missing.endonym)")
+        languages = documents.map(\.language)
+        set = try DocumentSet(documents.map { ($0.language.code, $0.document) })
     }
 
     /// The document of a language.
-    func document(in language: Language) -> Document? { set.documents[language.rawValue] }
+    func document(in language: Language) -> Document? { set.documents[language.code] }
+
+    /// All of them, the leading one first.
+    var all: [(language: Language, document: Document)] {
+        languages.compactMap { language in document(in: language).map { (language, $0) } }
+    }
 
     /// What the lesson says of itself before it runs: its front matter, and the figures that stand below.
     ///
     /// - Throws: ``DocumentError`` for what is missing, unknown or no text.
     public func description() throws(DocumentError) -> LessonDescription {
-        let english = try FrontMatter(of: document(in: .en), in: .en)
-        let spanish = try FrontMatter(of: document(in: .es), in: .es)
-        guard english.goals.count == spanish.goals.count else {
-            throw DocumentError(
-                file: spanish.file, line: 1,
-                "there are \(spanish.goals.count) goals here, and \(english.goals.count) in \(english.file)")
+        var fronts: [(Language, FrontMatter)] = []
+        for (language, document) in all { fronts.append((language, try FrontMatter(of: document, in: language))) }
+        guard let leader = fronts.first?.1 else {
+            throw DocumentError(file: "\(id).md", line: 1, "the lesson “\(id)” has no document in any language")
         }
-        guard english.minutes == spanish.minutes else {
-            throw DocumentError(
-                file: spanish.file, line: 1,
-                "it takes \(spanish.minutes) minutes here, and \(english.minutes) in \(english.file)")
+        for (_, front) in fronts {
+            guard front.goals.count == leader.goals.count else {
+                throw DocumentError(
+                    file: front.file, line: 1,
+                    "there are \(front.goals.count) goals here, and \(leader.goals.count) in \(leader.file)")
+            }
+            guard front.minutes == leader.minutes else {
+                throw DocumentError(
+                    file: front.file, line: 1,
+                    "it takes \(front.minutes) minutes here, and \(leader.minutes) in \(leader.file)")
+            }
+        }
+        func text(_ phrase: (FrontMatter) -> Phrase) -> Localized {
+            Localized(Dictionary(fronts.map { ($0.0, phrase($0.1)) }) { first, _ in first })
         }
         return LessonDescription(
-            id: id, title: Localized(en: english.title, es: spanish.title),
-            question: Localized(en: english.question, es: spanish.question),
-            goals: zip(english.goals, spanish.goals).map { Localized(en: $0, es: $1) }, minutes: english.minutes,
-            figures: figures)
+            id: id, title: text(\.title), question: text(\.question),
+            goals: leader.goals.indices.map { index in text { $0.goals[index] } }, minutes: leader.minutes,
+            figures: figures, languages: languages)
     }
 
     /// The ids of the figures, top to bottom.
     private var figures: [String] {
-        (document(in: .en)?.blocks ?? []).compactMap { block in
+        (all.first?.document.blocks ?? []).compactMap { block in
             if case .directive(let directive) = block, directive.kind == .figure { directive.argument } else { nil }
         }
     }
@@ -63,9 +75,8 @@ private struct FrontMatter {
 
     private static let known = ["title", "question", "goals", "minutes"]
 
-    init(of document: Document?, in language: Language) throws(DocumentError) {
-        let file = document?.file ?? ""
-        let front = document?.front ?? []
+    init(of document: Document, in language: Language) throws(DocumentError) {
+        let (file, front) = (document.file, document.front)
         self.file = file
         for entry in front where !Self.known.contains(entry.key) {
             let hint = NearMisses.hint(

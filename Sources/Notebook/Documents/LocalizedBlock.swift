@@ -89,6 +89,15 @@ struct LocalizedBlock {
         return members.map(LocalizedNode.init)
     }
 
+    /// What stands under `comments:`, in each language its own.
+    func comments() throws(DocumentError) -> [Language: CommentWords] {
+        var all: [Language: CommentWords] = [:]
+        for (language, file, block) in blocks {
+            if let directive = block.directive { all[language] = try CommentWords(of: directive, file: file) }
+        }
+        return all
+    }
+
     /// What stands under `words:`, the same names in every language.
     func words() throws(DocumentError) -> [Language: BlockWords.Own] {
         var all: [Language: BlockWords.Own] = [:]

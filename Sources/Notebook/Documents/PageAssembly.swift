@@ -28,9 +28,7 @@ struct PageAssembly {
         if let twice = material.repeated.first {
             throw DocumentError(place: twice.place, "“\(twice.thing)” is handed over twice")
         }
-        let all = Language.allCases.compactMap { language in
-            documents.document(in: language).map { (language, $0) }
-        }
+        let all = documents.all
         for index in (all.first?.1.blocks ?? []).indices {
             try append(LocalizedBlock(all.map { ($0.0, $0.1.file, $0.1.blocks[index]) }))
         }
@@ -40,17 +38,13 @@ struct PageAssembly {
     }
 
     private mutating func append(_ block: LocalizedBlock) throws {
-        guard let directive = block.directive else {
-            let prose = try text(block.prose)
-            // What a `select` leaves empty in this run is no paragraph.
-            if !prose.isBlank { page.append(.prose(prose)) }
-            return
-        }
+        guard let directive = block.directive else { return try appendText(block, as: Cell.prose) }
         switch directive.kind {
         case .figure: try appendFigure(block, id: directive.argument)
         case .listing:
             let names = directive.argument.split(separator: "/", maxSplits: 1).map(String.init)
-            try page.code(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            let listing = try page.listing(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
+            page.append(.code(try listing.saying(block.comments())))
         case .output:
             page.output(try thing(directive, in: material.outputs, "output", block))
         case .table:
@@ -58,12 +52,23 @@ struct PageAssembly {
             try appendTable(block, rows)
         case .comparison:
             page.comparison(try thing(directive, in: material.comparisons, "comparison", block)(try words(of: block)))
-        case .question, .exercise:
+        case .question:
             page.question(try text(block.prose), answer: try text(block.part(.answer).prose))
-        case .answer, .margin: page.append(.prose(try text(block.prose)))
+        case .exercise:
+            page.exercise(try text(block.prose), solution: try text(block.part(.answer).prose))
+        // The parser lets no answer stand alone.
+        case .answer: try appendText(block, as: Cell.prose)
+        case .margin: try appendText(block, as: Cell.margin)
         case .command:
             page.attempt(directive.argument, purpose: try text(block.prose))
         }
+    }
+
+    private mutating func appendText(_ block: LocalizedBlock, as cell: (Localized) -> Cell) throws {
+        let text = try text(block.prose)
+        // What a `select` leaves empty in this run is no paragraph.
+        let isBlank = documents.languages.allSatisfy { text.text(in: NumberFormat($0)).allSatisfy(\.isWhitespace) }
+        if !isBlank { page.append(cell(text)) }
     }
 
     private mutating func appendFigure(_ block: LocalizedBlock, id: String) throws {
@@ -134,7 +139,7 @@ struct PageAssembly {
             for slot in message.slots { _ = used.insert("slot", slot.name) }
             phrases[text.language] = try slots.phrase(message, in: text.language, file: text.file)
         }
-        return Localized(en: phrases[.en] ?? "", es: phrases[.es] ?? "")
+        return Localized(phrases)
     }
 
     /// The words under `words:` of a block.
@@ -168,13 +173,5 @@ extension DocumentError {
         let parts = place.split(separator: ":")
         self.init(
             file: parts.dropLast().joined(separator: ":"), line: parts.last.flatMap { Int($0) } ?? 1, problem)
-    }
-}
-
-extension Localized {
-    fileprivate var isBlank: Bool {
-        Language.allCases.allSatisfy { language in
-            text(in: NumberFormat(language)).allSatisfy(\.isWhitespace)
-        }
     }
 }

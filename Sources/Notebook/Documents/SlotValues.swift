@@ -59,12 +59,16 @@ struct SlotValues: Hashable, Sendable {
 /// The sentences that lessons share, and how values become what a message reads.
 public struct SharedTexts: Hashable, Sendable {
     private let catalogues: CatalogueSet
+    private let languages: [Language]
 
     /// None.
-    public static let none = SharedTexts(.empty)
+    public static let none = SharedTexts(.empty, in: [])
 
-    /// The texts of these catalogues.
-    public init(_ catalogues: CatalogueSet) { self.catalogues = catalogues }
+    /// The texts of these catalogues, for readers of these languages.
+    public init(_ catalogues: CatalogueSet, in languages: [Language]) {
+        self.catalogues = catalogues
+        self.languages = languages
+    }
 
     /// All keys, sorted.
     var names: [String] { Set(catalogues.catalogues.values.flatMap(\.keys)).sorted() }
@@ -73,19 +77,30 @@ public struct SharedTexts: Hashable, Sendable {
     var all: CatalogueSet { catalogues }
 
     func has(_ key: String, in language: Language) -> Bool {
-        catalogues.catalogues[language.rawValue]?.entries[key] != nil
+        catalogue(of: key, in: language) != nil
     }
 
     /// A value as pages write it where a slot asks for it as it is.
     ///
     /// - Throws: ``DocumentError`` for a key that the catalogue has not, and for slots that nothing fills.
     public func text(of value: Material.Value) throws(DocumentError) -> Localized {
-        func phrase(_ language: Language) throws(DocumentError) -> Phrase {
+        var phrases: [Language: Phrase] = [:]
+        for language in languages {
             let slots = SlotValues(values: ["value": value], shared: self)
             let message = try Message("{value}", dialect: .plain, line: 1, file: "", rules: language.rules)
-            return try slots.phrase(message, in: language, file: "")
+            phrases[language] = try slots.phrase(message, in: language, file: "")
         }
-        return Localized(en: try phrase(.en), es: try phrase(.es))
+        return Localized(phrases)
+    }
+
+    /// The catalogue that says it: the language's own, or the nearest that has it, with its language.
+    private func catalogue(of key: String, in language: Language) -> (Catalogue, Language)? {
+        for language in [language] + language.fallbacks {
+            if let catalogue = catalogues.catalogues[language.code], catalogue.entries[key] != nil {
+                return (catalogue, language)
+            }
+        }
+        return nil
     }
 
     /// A value as a message of this language reads it.
@@ -109,14 +124,13 @@ public struct SharedTexts: Hashable, Sendable {
     func phrase(
         _ key: String, _ values: [String: Material.Value], in language: Language
     ) throws(DocumentError) -> Phrase {
-        let catalogue = catalogues.catalogues[language.rawValue]
-        guard let catalogue, let entry = catalogue.entries[key] else {
-            let file = catalogue?.file ?? "shared.\(language.rawValue).yaml"
+        guard let (catalogue, spoken) = catalogue(of: key, in: language), let entry = catalogue.entries[key] else {
+            let file = catalogues.leader?.file ?? "shared.\(language.leading.code).yaml"
             throw DocumentError(
                 file: file, line: 1,
                 "there is no shared text “\(key)”; "
                     + NearMisses.hint(for: key, in: names, otherwise: "a lesson asks for it: add it here."))
         }
-        return try SlotValues(values: values, shared: self).phrase(entry.message, in: language, file: catalogue.file)
+        return try SlotValues(values: values, shared: self).phrase(entry.message, in: spoken, file: catalogue.file)
     }
 }

@@ -37,6 +37,8 @@ final class Announcements: @unchecked Sendable {
     // Under the lock.
     private var subscriptions: [ObjectIdentifier: Subscription] = [:]
     private var failure: EventMessage.Failure?
+    /// Whether pages say that something is under way.
+    private var isWorking = false
     private var count = 0
 
     /// - Throws: what the system says where it has no more descriptors.
@@ -66,13 +68,19 @@ final class Announcements: @unchecked Sendable {
         case .changed(let paths):
             count += 1
             return EventMessage.text("changed", EventMessage.Changed(paths: paths, count: count))
+        case .working(let message):
+            isWorking = true
+            return EventMessage.text("working", EventMessage.Work(message: message))
         case .failed(let message, let file, let line):
             let new = EventMessage.Failure(message: message, file: file, line: line)
-            guard new != failure else { return nil }
+            let isOld = new == failure && !isWorking
+            isWorking = false
+            guard !isOld else { return nil }
             failure = new
             return EventMessage.text("failed", new)
         case .mended:
-            guard failure != nil else { return nil }
+            guard failure != nil || isWorking else { return nil }
+            isWorking = false
             failure = nil
             return EventMessage.text("mended", EventMessage.Nothing())
         }

@@ -20,6 +20,10 @@ enum EventMessage {
         var count: Int
     }
 
+    struct Work: Encodable {
+        var message: String
+    }
+
     struct Nothing: Encodable {}
 
     static func text(_ name: String, _ data: some Encodable) -> String {

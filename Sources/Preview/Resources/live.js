@@ -77,6 +77,7 @@ const events = {
     else look();
   },
   changed: take,
+  working: ({ message }) => show({ message, isWork: true }),
   failed: show,
   mended: () => show(null),
 };

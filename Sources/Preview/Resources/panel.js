@@ -1,4 +1,4 @@
-// What went wrong, above the page that was good last.
+// What went wrong or is under way, above the page that was good last.
 
 const style = `
   :host { all: initial; position: fixed; inset: 0 0 auto; z-index: 2147483647; color-scheme: light dark; }
@@ -9,6 +9,7 @@ const style = `
   summary { padding: 0.6rem 1rem; cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
   pre { margin: 0; padding: 0 1rem 0.6rem; max-height: 40vh; overflow: auto; white-space: pre-wrap;
     overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace; }
+  :host([data-work]) details { border-top-color: light-dark(#8a8676, #8d8a80); }
   p { margin: 0; padding: 0 1rem 0.6rem; }
 `;
 let parts = null;
@@ -30,15 +31,17 @@ function make() {
   return { host, panel, where, message, rest };
 }
 
-/** Shows why the page is not up to date, or that it is: null. */
+/** Shows why the page is not up to date or what is being done about it, or that it is: null. */
 export function show(failure) {
   if (!failure && parts === null) return;
   parts ??= make();
   parts.host.hidden = !failure;
   if (!failure) return;
-  const { message, file, line } = failure;
-  parts.where.textContent = file ? file + (line ? ":" + line : "") : "This page is not up to date";
-  parts.message.textContent = message;
+  const { message, file, line, isWork } = failure;
+  parts.host.toggleAttribute("data-work", Boolean(isWork));
+  parts.host.setAttribute("role", isWork ? "status" : "alert");
+  parts.where.textContent = isWork ? message : file ? file + (line ? ":" + line : "") : "This page is not up to date";
+  parts.message.textContent = isWork ? "" : message;
   parts.rest.textContent = "Below is the last page that was good.";
-  parts.panel.open = true;
+  parts.panel.open = !isWork;
 }

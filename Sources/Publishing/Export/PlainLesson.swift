@@ -63,7 +63,7 @@ struct PlainLesson {
         blocks.append("*" + MarkdownWriter.escapedLine(context.text(lesson.question)) + "*")
         if !lesson.goals.isEmpty {
             let goals = lesson.goals.map { "- " + MarkdownWriter.escapedLine(context.text($0)) }
-            blocks.append("**\(words.goals)**\n\n" + goals.joined(separator: "\n"))
+            blocks.append("**\(words[.goals])**\n\n" + goals.joined(separator: "\n"))
         }
         return blocks.joined(separator: "\n\n")
     }
@@ -88,34 +88,47 @@ struct PlainLesson {
                     id: figure.id, number: words.figure("\(page.number).\(figure.number)"),
                     caption: try line(figure.caption), alternative: context.text(figure.alternative)))
         case .table(let table):
-            let number = words.table("\(page.number).\(outline.tableNumbers[index] ?? 0)")
+            let number = words.table("\(page.number).\(outline.numbers[index] ?? 0)")
             return .text("**\(number).** \(try line(table.caption))\n\n" + (try rows(table)))
         case .comparison(let quantities):
             let columns: [(Localized, Table.Alignment)] = [
-                (Localized(same: Phrase(words.quantity)), .leading),
-                (Localized(same: Phrase(words.material)), .trailing),
-                (Localized(same: Phrase(words.measured)), .trailing),
+                (Localized(same: Phrase(words[.quantity])), .leading),
+                (Localized(same: Phrase(words[.material])), .trailing),
+                (Localized(same: Phrase(words[.measured])), .trailing),
             ]
             let table = Table(
                 caption: Localized(same: ""), columns: columns,
                 rows: quantities.map { [$0.quantity, $0.material, $0.measured] })
-            return .text("**\(words.comparison)**\n\n" + (try rows(table)))
+            return .text("**\(words[.comparison])**\n\n" + (try rows(table)))
         case .question(let question, let answer):
+            return .text(try folded(words[.question], question, words[.answer], answer))
+        case .exercise(let exercise, let solution):
+            let number = words.exercise("\(page.number).\(outline.numbers[index] ?? 0)")
             return .text(
-                """
-                **\(words.question).** \(try blocks(question))
-
-                <details>
-                <summary>\(words.answer)</summary>
-
-                \(try blocks(answer))
-
-                </details>
-                """)
+                "<a id=\"\(outline.anchors[index])\"></a>" + (try folded(number, exercise, words[.solution], solution)))
+        case .margin(let note):
+            let text = "**\(words[.sideNote]).** " + (try blocks(note))
+            return .text(MarkdownWriter.prefixed(text, first: "> ", rest: "> "))
         case .attempt(let command, let purpose):
             return .text(
-                "**\(words.attempt).** \(try line(purpose))\n\n" + MarkdownWriter.fenced(command, language: "sh"))
+                "**\(words[.attempt]).** \(try line(purpose))\n\n" + MarkdownWriter.fenced(command, language: "sh"))
         }
+    }
+
+    /// What is asked behind its label, and what is to be found folded under another one.
+    private func folded(
+        _ label: String, _ text: Localized, _ fold: String, _ hidden: Localized
+    ) throws(PublishingError.Problem) -> String {
+        """
+        **\(label).** \(try blocks(text))
+
+        <details>
+        <summary>\(fold)</summary>
+
+        \(try blocks(hidden))
+
+        </details>
+        """
     }
 
     private func rows(_ table: Table) throws(PublishingError.Problem) -> String {

@@ -1,7 +1,7 @@
 import Languages
 import Notebook
 
-/// The page of the course's words in one language: each with its word in the other one, what it means, and the lesson
+/// The page of the course's words in one language: each with its word in the others, what it means, and the lesson
 /// that explains it.
 struct GlossaryPage {
     let context: PageContext
@@ -14,7 +14,7 @@ struct GlossaryPage {
         for term in context.report.glossary.sorted(in: context.language) { terms.append(try slots(of: term)) }
         return try context.fill(
             "glossary",
-            ["title": .text(words.glossary), "lead": .text(words.glossaryLead), "terms": .list(terms)])
+            ["title": .text(words[.glossary]), "lead": .text(words[.glossaryLead]), "terms": .list(terms)])
     }
 
     /// The page of its own that the glossary has in a site.
@@ -22,7 +22,7 @@ struct GlossaryPage {
         do {
             let path = context.language.page(TermLinker.page)
             let description = Shell.Description(
-                title: "\(words.glossary) · \(context.text(context.report.title))", summary: words.glossaryLead,
+                title: "\(words[.glossary]) · \(context.text(context.report.title))", summary: words[.glossaryLead],
                 path: path,
                 versions: context.report.languages.map {
                     ($0, context.addresses.lesson(TermLinker.page, in: $0))
@@ -38,7 +38,7 @@ struct GlossaryPage {
     /// What the search knows of it.
     func search() throws(PublishingError) -> SearchPage {
         let plain = PlainText(resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
-        var places = [SearchPage.Place(anchor: "", heading: "", section: "", text: words.glossaryLead)]
+        var places = [SearchPage.Place(anchor: "", heading: "", section: "", text: words[.glossaryLead])]
         do {
             for term in context.report.glossary.sorted(in: context.language) {
                 let meaning = try plain.line(context.parseLine(term.definition))
@@ -47,21 +47,22 @@ struct GlossaryPage {
         } catch {
             throw PublishingError(problem: error, lesson: nil, cell: TermLinker.page, language: context.language)
         }
-        return SearchPage(of: TermLinker.page, number: nil, title: words.glossary, places: places, in: context)
+        return SearchPage(of: TermLinker.page, number: nil, title: words[.glossary], places: places, in: context)
     }
 
     private func slots(of term: Term) throws(PublishingError.Problem) -> Slots {
-        let other: Language = context.language == .en ? .es : .en
         // Terms of unknown lessons are an error.
         _ = try context.resolve(.lesson(term.lesson, place: nil))
         let renderer = MarkdownRenderer(
             foreign: ForeignWords(in: context.language),
             resolve: { (target) throws(PublishingError.Problem) in try context.resolve(target) })
-        let (name, counterpart) = (context.text(term.name), term.name.text(in: NumberFormat(other)))
-        let number = context.report.lessons.firstIndex { $0.id == term.lesson }.map { words.lesson($0 + 1) }
+        let name = context.text(term.name)
+        let others = term.languages.filter { $0.base != context.language.base }
+            .map { (language: $0, name: term.name.text(in: NumberFormat($0))) }.filter { $0.name != name }
+        let number = context.report.lessons.firstIndex { $0.id == term.lesson }.map { words(.lesson, n: $0 + 1) }
         return [
             "anchor": .text(context.addresses.anchor(term.id)), "name": .text(name),
-            "other": .text(counterpart), "otherCode": .text(other.rawValue), "differs": .flag(name != counterpart),
+            "others": .list(others.map { ["code": .text($0.language.code), "name": .text($0.name)] }),
             "definition": .html(try renderer.line(context.parseLine(term.definition))),
             "address": context.addressSlot(ofLesson: term.lesson),
             "lesson": .text((number ?? term.lesson).replacing(" ", with: "\u{A0}")),
@@ -77,7 +78,7 @@ extension PageContext {
             : .list([
                 [
                     "address": .text(addresses.lesson(TermLinker.page, in: language)),
-                    "title": .text(words.glossary),
+                    "title": .text(words[.glossary]),
                 ]
             ])
     }
@@ -88,6 +89,6 @@ extension PageContext {
         if let place, !known.contains(place) {
             throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: known)))
         }
-        return (address(ofLesson: TermLinker.page, place: place) ?? "", place == nil ? words.glossary : nil)
+        return (address(ofLesson: TermLinker.page, place: place) ?? "", place == nil ? words[.glossary] : nil)
     }
 }

@@ -1,3 +1,5 @@
+import Snippets
+
 /// Colours Swift when the page is made, so that no script has to.
 enum SwiftHighlighter {
     /// The source with a span around each coloured stretch.

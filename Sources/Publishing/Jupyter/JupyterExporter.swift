@@ -20,7 +20,7 @@ public struct JupyterExporter: LessonExporter {
         [Self.name(of: lesson.id, in: language)]
     }
 
-    private static func name(of id: String, in language: Language) -> String { "\(id).\(language.rawValue).ipynb" }
+    private static func name(of id: String, in language: Language) -> String { "\(id).\(language.code).ipynb" }
 
     /// The notebook of a lesson: one file, its figures inside.
     ///
@@ -37,7 +37,8 @@ public struct JupyterExporter: LessonExporter {
             case .text(let text): cells.append(.markdown(id: id, source: text, attachments: [:]))
             case .code(let listing, let outputs):
                 let place = "// \(listing.file):\(listing.firstLine)\n"
-                cells.append(.code(id: id, source: place + listing.source, outputs: outputs.map { .stream($0) }))
+                let source = place + listing.source(in: language)
+                cells.append(.code(id: id, source: source, outputs: outputs.map { .stream($0) }))
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)
                 add(figure, file, id: id, anchor: part.anchor, to: &cells)
@@ -47,7 +48,7 @@ public struct JupyterExporter: LessonExporter {
             cells: cells,
             metadata: .init(
                 title: lesson.title, authors: report.signature.author.map { [.init(name: $0)] } ?? [],
-                language: language.rawValue))
+                language: language.code))
         do {
             return [PublishedFile(path: name(page.lesson.id), bytes: try CanonicalJSON.encode(notebook))]
         } catch {

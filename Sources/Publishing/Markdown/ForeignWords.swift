@@ -2,20 +2,28 @@ import Languages
 
 /// Marks words of another language, so that a voice pronounces them and a browser hyphenates them as what they are.
 ///
-/// The course keeps a term in English where Spanish readers meet it in English: in papers and in code. A word that is
-/// English in one place only is marked there, as a link is: `[same](lang:en)`.
+/// The course keeps a term in English where Spanish readers meet it in English: in papers and in code. The language's file
+/// lists these terms. A word that is English in one place only is marked there, as a link is: `[same](lang:en)`.
 struct ForeignWords {
-    private let terms: [[UInt8]]
-    private let code: String
+    private let terms: [(text: [UInt8], code: String)]
+
+    /// No words of another language.
+    init() { terms = [] }
 
     init(in language: Language) {
-        (terms, code) = language == .es ? (Self.english, "en") : ([], "")
+        terms = language.rules.foreign.sorted { $0.key < $1.key }
+            .flatMap { code, terms in terms.map { (Array($0.utf8), code) } }
+            .sorted { $0.text.count > $1.text.count }
     }
 
     /// The language that a mark in prose names: `en` of `lang:en`, `nil` for a link.
     static func language(of target: String) -> String? {
         guard target.hasPrefix("lang:") else { return nil }
-        return Language(rawValue: String(target.dropFirst("lang:".count)))?.rawValue
+        let code = target.dropFirst("lang:".count)
+        // A tag of BCP 47; it goes into an attribute.
+        let isTag =
+            (2...35).contains(code.count) && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return isTag ? String(code) : nil
     }
 
     /// The text, escaped.
@@ -25,7 +33,7 @@ struct ForeignWords {
         var result = HTML()
         var (done, index) = (0, 0)
         while index < bytes.count {
-            guard let end = term(at: index, in: bytes) else {
+            guard let (end, code) = term(at: index, in: bytes) else {
                 index += 1
                 continue
             }
@@ -37,12 +45,12 @@ struct ForeignWords {
     }
 
     /// Where the term ends that begins at `index`; `nil` where none does. Longer terms come first.
-    private func term(at index: Int, in bytes: [UInt8]) -> Int? {
+    private func term(at index: Int, in bytes: [UInt8]) -> (end: Int, code: String)? {
         guard index == 0 || !Self.isWordPart(bytes[index - 1]) else { return nil }
-        for term in terms where index + term.count <= bytes.count {
+        for (term, code) in terms where index + term.count <= bytes.count {
             let end = index + term.count
             guard end == bytes.count || !Self.isWordPart(bytes[end]) else { continue }
-            if zip(bytes[index..<end], term).allSatisfy({ Self.lower($0) == $1 }) { return end }
+            if zip(bytes[index..<end], term).allSatisfy({ Self.lower($0) == $1 }) { return (end, code) }
         }
         return nil
     }
@@ -56,14 +64,4 @@ struct ForeignWords {
     private static func lower(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
-
-    private static let english = [
-        "autoencoder", "average pooling", "backpropagation", "baseline", "batch", "boxplot", "cross-entropy",
-        "data augmentation", "dataset",
-        "deep learning", "dropout", "early stopping", "embedding", "feature map", "feature maps", "flatten",
-        "kernel", "kernels", "learning rate", "logits", "max pooling", "max-pooling", "momentum", "one-hot",
-        "overfitting", "padding",
-        "pooling", "recall", "softmax", "speckle", "stride", "underfitting", "up-sampling", "upsampling",
-        "weight decay",
-    ].sorted { $0.count > $1.count }.map { Array($0.utf8) }
 }

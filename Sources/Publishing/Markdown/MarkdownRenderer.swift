@@ -8,7 +8,7 @@ struct MarkdownRenderer {
     }
 
     /// Marks words of another language.
-    var foreign = ForeignWords(in: .en)
+    var foreign = ForeignWords()
     /// Turns a link into an address, empty where it leads to nothing that is there, and, where the link has no text of
     /// its own, a text.
     let resolve: (LinkTarget) throws(PublishingError.Problem) -> (address: String, text: String?)

@@ -160,7 +160,8 @@ struct MarkdownWriter {
         return longest
     }
 
-    private static func prefixed(_ text: String, first: String, rest: String) -> String {
+    /// The text, `first` before its first line and `rest` before the others.
+    static func prefixed(_ text: String, first: String, rest: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
             let prefix = index == 0 ? first : rest
             return line.isEmpty ? String(prefix.prefix { $0 == ">" }) : prefix + line

@@ -21,7 +21,7 @@ public struct MarkdownExporter: LessonExporter {
         return [Self.path(of: lesson.id, in: language)] + figures.map { Self.path(ofFigure: $0, of: lesson.id) }
     }
 
-    private static func path(of id: String, in language: Language) -> String { "\(language.rawValue)/\(id).md" }
+    private static func path(of id: String, in language: Language) -> String { "\(language.code)/\(id).md" }
 
     private static func path(ofFigure name: String, of id: String) -> String { "figures/\(id)/\(name)" }
 
@@ -39,8 +39,8 @@ public struct MarkdownExporter: LessonExporter {
             switch part.content {
             case .text(let text): blocks.append(text)
             case .code(let listing, let outputs):
-                blocks.append("\(place)`\(listing.file)`, \(Words(language: language).line(listing.firstLine))")
-                blocks.append(MarkdownWriter.fenced(listing.source, language: "swift"))
+                blocks.append("\(place)`\(listing.file)`, \(Words(language: language)(.line, n: listing.firstLine))")
+                blocks.append(MarkdownWriter.fenced(listing.source(in: language), language: "swift"))
                 blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)

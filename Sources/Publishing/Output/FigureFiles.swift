@@ -50,7 +50,7 @@ public struct FigureFiles: Sendable {
     ) -> String {
         let theme = theme.id == Theme.light.id ? nil : theme.id
         let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return [figure, number, language?.rawValue, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
+        return [figure, number, language?.code, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
     }
 
     /// A typesetter for one thread, in the style's type.
@@ -114,7 +114,9 @@ public struct FigureFiles: Sendable {
                 let rendered: RenderedFigure
                 do {
                     rendered = try render(
-                        figure, cell, page, language, theme, typesetter, comparing: drawings.isEmpty)
+                        figure, cell, page, language, theme, typesetter,
+                        comparing: drawings.isEmpty
+                            ? page.languages + languages.filter { !page.languages.contains($0) } : [])
                 } catch let error as FigureError {
                     // Another language may need still more.
                     needed = try error.widest(needed)
@@ -134,13 +136,13 @@ public struct FigureFiles: Sendable {
 
     private func render(
         _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ theme: Theme,
-        _ typesetter: Typesetter, comparing: Bool
+        _ typesetter: Typesetter, comparing languages: [Language]
     ) throws -> RenderedFigure {
         let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
                 kind, figure, title: cell.title, note: note(for: page), lettering: style.lettering,
-                typesetter: typesetter, comparing: comparing)
+                typesetter: typesetter, comparing: languages)
         }
         switch style.format {
         case .svg: return try document(.svg)
@@ -148,7 +150,7 @@ public struct FigureFiles: Sendable {
         case .png:
             return try renderer.png(
                 figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: renderer.format),
-                typesetter: typesetter, comparing: comparing)
+                typesetter: typesetter, comparing: languages)
         }
     }
 
@@ -170,9 +172,7 @@ public struct FigureFiles: Sendable {
     }
 
     private func note(for page: Page) -> Localized? {
-        let labels = page.notices.map(\.label)
-        guard let first = labels.first else { return nil }
-        return labels.dropFirst().reduce(first) { Localized(en: "\($0.en) · \($1.en)", es: "\($0.es) · \($1.es)") }
+        page.notices.isEmpty ? nil : page.notices.map(\.label).joined(by: " · ")
     }
 
     /// What the file tells of itself. `Title`, `Software` and `Description` are keywords of the PNG standard.
@@ -184,7 +184,7 @@ public struct FigureFiles: Sendable {
             ("Software", "course \(ProgramVersion.current)"),
             ("Lesson", page.lesson.id),
             ("Figure", cell.id),
-            ("Language", format.language.rawValue),
+            ("Language", format.language.code),
         ] + provenance
     }
 }

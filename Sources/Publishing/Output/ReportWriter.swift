@@ -10,7 +10,7 @@ public struct ReportWriter {
     public var publisher: HTMLPublisher
     private let folder: ReportFolder
     let figureFiles: FigureFiles
-    let languages: [Language]
+    var languages: [Language] { publisher.report.languages }
     private let dpi: Int
     private let threads: Int
 
@@ -24,7 +24,6 @@ public struct ReportWriter {
         self.folder = folder
         self.publisher = publisher
         self.figureFiles = figureFiles
-        languages = publisher.report.languages
         self.dpi = dpi
         self.threads = threads
     }
@@ -51,7 +50,9 @@ public struct ReportWriter {
         let figures = page.figures.filter(isDrawn)
         let written = try figureFiles.draw(
             figures.map { .init($0, of: page) }, in: languages, threads: threads
-        ) { job, figure in try WrittenFigure(figure, of: job, in: folder) }
+        ) { [leading = languages.first?.leading] job, figure in
+            try WrittenFigure(figure, of: job, in: folder, columnsIn: leading)
+        }
         for (cell, figure) in zip(figures, written) {
             for language in languages {
                 let file = figure.file(for: language, dpi: dpi)
@@ -95,7 +96,7 @@ public struct ReportWriter {
     }
 
     private static func name(_ lesson: String, _ figure: String, _ language: Language) -> String {
-        "\(lesson)/\(figure).\(language.rawValue)"
+        "\(lesson)/\(figure).\(language.code)"
     }
 
 }
@@ -134,7 +135,7 @@ public struct RunProvenance: Codable, Equatable, Sendable {
         drawnGarments = settings.garments.isDrawn
         dataHash = settings.digits.identity
         garmentsHash = settings.garments.identity
-        self.languages = languages.map(\.rawValue)
+        self.languages = languages.map(\.code)
         self.processor = processor
         cairo = DrawingVersions.cairo
         pango = DrawingVersions.pango

@@ -15,14 +15,19 @@ struct WrittenFigure: Sendable {
 
     /// Writes pictures and numbers, each whole or not at all.
     ///
+    /// - Parameter leading: the language of the columns' names.
     /// - Throws: `StorageError`.
-    init(_ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, in folder: ReportFolder) throws {
+    init(
+        _ figure: FigureFiles.DrawnFigure, of job: FigureFiles.Job, in folder: ReportFolder,
+        columnsIn leading: Language?
+    ) throws {
         let (lesson, id) = (job.page.lesson.id, job.cell.id)
         drawings = figure.drawings.map { ("figures/\(lesson)/\($0.fileName(for: id))", $0) }
-        table = figure.table()
         embedded = figure.embedded
-        let csv = table?.csv
+        let table = figure.table()
+        let csv = leading.flatMap { table?.csv(in: $0) }
         dataPath = csv.map { _ in "data/\(lesson)/\(id).csv" }
+        self.table = table
         description = figure.description
         var files = drawings.map { ($0.path, $0.drawing.rendered.bytes) }
         if let csv, let dataPath { files.append((dataPath, Array(csv.utf8))) }

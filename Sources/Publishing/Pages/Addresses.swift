@@ -35,7 +35,7 @@ struct Addresses {
     func contents(in language: Language) -> String {
         switch form {
         case .site: towards(language) + "index.html"
-        case .whole: "#" + language.rawValue
+        case .whole: "#" + language.code
         }
     }
 
@@ -45,12 +45,12 @@ struct Addresses {
     }
 
     private func towards(_ language: Language) -> String {
-        guard case .site(let folder?) = form else { return language.rawValue + "/" }
-        return folder == language ? "" : "../" + language.rawValue + "/"
+        guard case .site(let folder?) = form else { return language.code + "/" }
+        return folder == language ? "" : "../" + language.code + "/"
     }
 
     /// Full stops separate what names may not hold.
     private static func joined(_ language: Language, _ names: String?...) -> String {
-        ([language.rawValue] + names.compactMap(\.self)).joined(separator: ".")
+        ([language.code] + names.compactMap(\.self)).joined(separator: ".")
     }
 }

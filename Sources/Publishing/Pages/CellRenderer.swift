@@ -51,23 +51,37 @@ struct CellRenderer {
         case .code(let listing): return try code(listing, outputs, anchor)
         case .output: throw .outputWithoutListing
         case .figure(let figure): return try self.figure(figure, anchor)
-        case .table(let table): return try self.table(table, number: outline.tableNumbers[index] ?? 0, anchor)
+        case .table(let table): return try self.table(table, number: outline.numbers[index] ?? 0, anchor)
         case .comparison(let quantities): return try comparison(quantities, anchor)
         case .question(let question, let answer):
-            var none = SectionCounter(anchor: { $0 })
-            none.allowed = false
             return try context.fill(
                 "question",
                 [
-                    "anchor": .text(anchor), "label": .text(words.question), "fold": .text(words.answer),
-                    "question": .html(blocks(question, &none)), "answer": .html(blocks(answer, &none)),
+                    "anchor": .text(anchor), "label": .text(words[.question]), "fold": .text(words[.answer]),
+                    "question": .html(text(question)), "answer": .html(text(answer)),
+                ])
+        case .exercise(let exercise, let solution):
+            return try context.fill(
+                "exercise",
+                [
+                    "anchor": .text(anchor),
+                    "number": .text(words.exercise("\(page.number).\(outline.numbers[index] ?? 0)")),
+                    "fold": .text(words[.solution]), "exercise": .html(text(exercise)),
+                    "solution": .html(text(solution)),
+                ])
+        case .margin(let note):
+            return try context.fill(
+                "margin",
+                [
+                    "anchor": .text(anchor), "label": .text(words[.sideNote]), "isBeside": .flag(isBesideProse(index)),
+                    "note": .html(text(note)),
                 ])
         case .attempt(let command, let purpose):
             return try context.fill(
                 "attempt",
                 [
-                    "anchor": .text(anchor), "label": .text(words.attempt), "purpose": .html(line(purpose)),
-                    "command": .text(command), "copy": .text(words.copy), "copied": .text(words.copied),
+                    "anchor": .text(anchor), "label": .text(words[.attempt]), "purpose": .html(line(purpose)),
+                    "command": .text(command), "copy": .text(words[.copy]), "copied": .text(words[.copied]),
                 ])
         }
     }
@@ -77,7 +91,7 @@ struct CellRenderer {
     private func code(
         _ listing: Listing, _ outputs: [Localized], _ anchor: String
     ) throws(PublishingError.Problem) -> HTML {
-        let lines = SwiftHighlighter.numberedLines(listing.source, from: listing.firstLine)
+        let lines = SwiftHighlighter.numberedLines(listing.source(in: context.language), from: listing.firstLine)
         let address = context.report.source.map { $0 + listing.file + "#L\(listing.firstLine)" }
         // What a fold hides must be worth the click.
         let shown = lines.count > Self.longestListing ? Self.foldedListing : lines.count
@@ -85,7 +99,7 @@ struct CellRenderer {
         return try context.fill(
             "code",
             [
-                "anchor": .text(anchor), "label": .text("\(words.code): \(listing.name)"),
+                "anchor": .text(anchor), "label": .text("\(words[.code]): \(listing.name)"),
                 "file": .text(listing.file),
                 "lines": .text(words.lines(listing.firstLine, listing.firstLine + max(lines.count, 1) - 1)),
                 "address": address.map(Slot.text) ?? .absent,
@@ -94,11 +108,11 @@ struct CellRenderer {
                     ? .absent
                     : .list([
                         [
-                            "label": .text(words.moreLines(rest)),
+                            "label": .text(words(.moreLines, n: rest)),
                             "code": .html(lines.dropFirst(shown).joined(separator: "\n")),
                         ]
                     ]),
-                "copy": .text(words.copy), "copied": .text(words.copied), "outputLabel": .text(words.output),
+                "copy": .text(words[.copy]), "copied": .text(words[.copied]), "outputLabel": .text(words[.output]),
                 "outputs": .list(outputs.map { ["output": .text($0.text(in: context.format))] }),
             ])
     }
@@ -155,9 +169,15 @@ struct CellRenderer {
         return try context.fill(
             "comparison",
             [
-                "anchor": .text(anchor), "caption": .text(words.comparison), "quantity": .text(words.quantity),
-                "material": .text(words.material), "measured": .text(words.measured), "rows": .list(rows),
+                "anchor": .text(anchor), "caption": .text(words[.comparison]), "quantity": .text(words[.quantity]),
+                "material": .text(words[.material]), "measured": .text(words[.measured]), "rows": .list(rows),
             ])
+    }
+
+    /// Whether a note has room in the margin beside the cell above: beside prose, unless its own notes stand there.
+    private func isBesideProse(_ index: Int) throws(PublishingError.Problem) -> Bool {
+        guard index > 0, case .prose(let text) = page.cells[index - 1] else { return false }
+        return !(try context.parse(text).contains { if case .note = $0 { true } else { false } })
     }
 
     // MARK: Prose
@@ -172,6 +192,13 @@ struct CellRenderer {
         _ text: Localized, _ sections: inout SectionCounter
     ) throws(PublishingError.Problem) -> HTML {
         try prose.blocks(context.parse(text), sections: &sections)
+    }
+
+    /// Text in which no heading may stand.
+    private func text(_ text: Localized) throws(PublishingError.Problem) -> HTML {
+        var none = SectionCounter(anchor: { $0 })
+        none.allowed = false
+        return try blocks(text, &none)
     }
 
     func line(_ text: Localized) throws(PublishingError.Problem) -> HTML {

@@ -34,10 +34,10 @@ public struct FailedLesson: Sendable {
         return try context.fill(
             "failure",
             [
-                "anchor": .text(context.addresses.anchor("failure")), "title": .text(words.failure),
-                "consequence": .text(words.failureConsequence), "whatLabel": .text(words.failureWhat),
-                "message": .text(message), "whereLabel": .text(words.failureWhere),
-                "place": .text(words.failurePlace(lesson.id, stage)), "remedyLabel": .text(words.failureRemedy),
+                "anchor": .text(context.addresses.anchor("failure")), "title": .text(words[.failure]),
+                "consequence": .text(words[.failureConsequence]), "whatLabel": .text(words[.failureWhat]),
+                "message": .text(message), "whereLabel": .text(words[.failureWhere]),
+                "place": .text(words.failurePlace(lesson.id, stage)), "remedyLabel": .text(words[.failureRemedy]),
                 "remedy": .text(words.failureAdvice(stage)), "command": .text("course lesson \(lesson.id)"),
             ])
     }

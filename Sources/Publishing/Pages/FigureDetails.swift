@@ -25,10 +25,10 @@ struct FigureDetails {
             let words = context.words
             return .list([
                 [
-                    "label": .text(table == nil ? words.description : words.descriptionAndNumbers),
+                    "label": .text(table == nil ? words[.description] : words[.descriptionAndNumbers]),
                     "texts": .list(file.description.map { [["text": .html(context.marked($0))]] } ?? []),
                     "table": table.map { .list([$0]) } ?? .absent,
-                    "data": data.map { .list([["address": .text($0), "label": .text(words.data)]]) } ?? .absent,
+                    "data": data.map { .list([["address": .text($0), "label": .text(words[.csv])]]) } ?? .absent,
                 ]
             ])
         }
@@ -43,9 +43,10 @@ struct FigureDetails {
         guard let table = file.table, !table.rows.isEmpty, table.columns.count <= Self.mostColumns else { return nil }
         let shown = table.rows.prefix(Self.mostRows)
         let format = context.format
-        let note = context.words.rows(format.integer(shown.count), of: format.integer(table.rows.count))
+        let note = context.words(
+            .rows, ["shown": .integer(shown.count), "count": .integer(table.rows.count)])
         return [
-            "caption": .text("\(number). \(context.words.numbers)"),
+            "caption": .text("\(number). \(context.words[.numbers])"),
             "columns": .list(table.columns.map { ["text": .text($0.text(in: format))] }),
             "rows": .list(shown.map { row in ["cells": .list(row.map(cell))] }),
             "note": shown.count < table.rows.count ? .list([["text": .text(note)]]) : .absent,

@@ -157,7 +157,7 @@ public struct HTMLPublisher: Sendable {
     private static func check(_ report: Report) throws(PublishingError.Problem) {
         if report.languages.isEmpty { throw .noLanguage }
         if Set(report.languages).count < report.languages.count {
-            throw .duplicateName(report.languages.map(\.rawValue).joined(separator: ", "), of: "language")
+            throw .duplicateName(report.languages.map(\.code).joined(separator: ", "), of: "language")
         }
         var ids: Set<String> = ["index", TermLinker.page]
         for lesson in report.lessons {

@@ -33,7 +33,7 @@ struct IndexPages {
             [
                 "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
                 "signature": context.signature, "underway": context.underway,
-                "lessonsLabel": .text(context.words.lessons),
+                "lessonsLabel": .text(context.words[.lessons]),
                 "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
                 "glossary": context.glossaryLink,
             ])
@@ -53,7 +53,7 @@ struct IndexPages {
                 "entrance",
                 [
                     "titles": .list(
-                        titles.map { ["code": .text($0.language.rawValue), "title": .text($0.text)] }),
+                        titles.map { ["code": .text($0.language.code), "title": .text($0.text)] }),
                     "languages": .list(languages), "signature": context.signature,
                 ])
             let description = Shell.Description(
@@ -69,11 +69,11 @@ struct IndexPages {
     private func entrance(to language: Language) throws(PublishingError.Problem) -> Slots {
         let context = context(language, folder: nil)
         return [
-            "code": .text(language.rawValue), "name": .text(language.endonym),
+            "code": .text(language.code), "name": .text(language.endonym),
             "introduction": .html(try Self.introduction(context)),
-            "address": .text(context.addresses.contents(in: language)), "read": .text(context.words.read),
-            "lessonsLabel": .text(context.words.lessons), "lessons": context.lessonList(),
-            "notice": context.notices, "noticeLabel": .text(context.words.notice), "underway": context.underway,
+            "address": .text(context.addresses.contents(in: language)), "read": .text(context.words[.read]),
+            "lessonsLabel": .text(context.words[.lessons]), "lessons": context.lessonList(),
+            "notice": context.notices, "noticeLabel": .text(context.words[.notices]), "underway": context.underway,
         ]
     }
 

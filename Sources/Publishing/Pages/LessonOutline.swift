@@ -7,19 +7,20 @@ struct LessonOutline: Sendable {
     enum Label: Hashable, Sendable {
         case figure(String)
         case table(String)
+        case exercise(String)
         case nothing
     }
 
     /// The anchor of each cell.
     private(set) var anchors: [String] = []
-    /// The number of each cell that is a table, from 1.
-    private(set) var tableNumbers: [Int: Int] = [:]
+    /// The number of each cell that is a table or an exercise, from 1.
+    private(set) var numbers: [Int: Int] = [:]
     /// Everything that a link may name.
     private(set) var labels: [String: Label] = [:]
 
     /// - Parameter sections: how many headings the prose holds.
     init(_ page: Page, sections: Int) throws(PublishingError.Problem) {
-        var tables = 0
+        var (tables, exercises) = (0, 0)
         for (index, cell) in page.cells.enumerated() {
             switch cell {
             case .figure(let figure):
@@ -33,8 +34,14 @@ struct LessonOutline: Sendable {
                 try add(anchor, .nothing, of: "listing", named: listing.name)
             case .table:
                 tables += 1
-                tableNumbers[index] = tables
+                numbers[index] = tables
                 try add("table-\(tables)", .table("\(page.number).\(tables)"), of: "table", named: "\(tables)")
+            case .exercise:
+                exercises += 1
+                numbers[index] = exercises
+                try add(
+                    "exercise-\(exercises)", .exercise("\(page.number).\(exercises)"), of: "exercise",
+                    named: "\(exercises)")
             default:
                 try add("cell-\(index + 1)", .nothing, of: "cell", named: "\(index + 1)")
             }

@@ -85,17 +85,27 @@ struct LessonPage {
 
     private func slots(_ cells: HTML, _ sections: [MarkdownRenderer.Section]) -> Slots {
         [
-            "number": .text(words.lesson(number)), "title": .html(context.marked(lesson.title)),
-            "question": .html(context.marked(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
+            "number": .text(words(.lesson, n: number)), "title": .html(context.marked(lesson.title)),
+            "question": .html(context.marked(lesson.question)), "minutes": .text(words(.minutes, n: lesson.minutes)),
             "goals": lesson.goals.isEmpty
                 ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .html(context.marked($0))] })]]),
-            "goalsLabel": .text(words.goals), "goalsAnchor": .text(context.addresses.anchor("goals")),
-            "outline": outline(sections), "outlineLabel": .text(words.outline(number)),
-            "cells": .html(cells),
-            "neighboursLabel": .text(words.neighbours(number)),
-            "previous": neighbour(number - 1), "previousLabel": .text(words.previous),
-            "next": neighbour(number + 1), "nextLabel": .text(words.next),
+            "goalsLabel": .text(words[.goals]), "goalsAnchor": .text(context.addresses.anchor("goals")),
+            "outline": outline(sections), "outlineLabel": .text(words(.outline, n: number)),
+            "cells": .html(cells), "foreign": foreign,
+            "neighboursLabel": .text(words(.neighbours, n: number)),
+            "previous": neighbour(number - 1), "previousLabel": .text(words[.previous]),
+            "next": neighbour(number + 1), "nextLabel": .text(words[.next]),
         ]
+    }
+
+    /// The language that the lesson is shown in, where it is not the reader's; a variant of it is as good.
+    private var foreign: Slot {
+        guard let shown = lesson.shown(to: context.language), shown.base != context.language.base else {
+            return .absent
+        }
+        let note = words(
+            .untranslated, ["language": .text(context.language.endonym), "other": .text(shown.endonym)])
+        return .list([["code": .text(shown.code), "note": .text(note), "label": .text(words[.notices])]])
     }
 
     /// The list of sections that stays beside the text.

@@ -69,7 +69,7 @@ struct PageContext {
             if let place, let outline = places.outlines[id], outline.labels[place] == nil {
                 throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
-            let text = place == nil ? words.lessonReference(index + 1) : nil
+            let text = place == nil ? words(.lessonReference, n: index + 1) : nil
             return (address(ofLesson: id, place: place) ?? "", text)
         }
     }
@@ -82,7 +82,7 @@ struct PageContext {
             report.lessons.enumerated().map { index, lesson in
                 [
                     "number": .text("\(index + 1)"), "title": .html(marked(lesson.title)),
-                    "question": .html(marked(lesson.question)), "minutes": .text(words.minutes(lesson.minutes)),
+                    "question": .html(marked(lesson.question)), "minutes": .text(words(.minutes, n: lesson.minutes)),
                     "state": stateSlot(of: lesson.id),
                     "address": addressSlot(ofLesson: lesson.id),
                 ]

@@ -25,7 +25,7 @@ public enum Reach: Sendable {
 
 extension Language {
     /// The path of one of its pages from the folder at the top: `en/edges.html`.
-    public func page(_ name: String) -> String { "\(rawValue)/\(name).html" }
+    public func page(_ name: String) -> String { "\(code)/\(name).html" }
 }
 
 extension HTMLPublisher {

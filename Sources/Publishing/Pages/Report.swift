@@ -32,7 +32,7 @@ public struct Report: Sendable {
     /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(
         title: Localized, introduction: Localized, lessons: [LessonDescription],
-        languages: [Language] = Language.allCases, decimalMark: DecimalMark? = nil, notices: [Localized] = [],
+        languages: [Language], decimalMark: DecimalMark? = nil, notices: [Localized] = [],
         provenance: [Provenance] = [], signature: Signature = Signature(), source: String? = nil, base: String? = nil,
         glossary: Glossary = .empty
     ) {

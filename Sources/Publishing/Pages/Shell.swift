@@ -94,13 +94,14 @@ struct Shell {
     /// What stands in the head of a file.
     func head(_ description: Description, in context: PageContext) -> Slots {
         [
-            "language": .text(context.language.rawValue),
+            "language": .text(context.language.code),
+            "rightToLeft": .flag(context.language.rules.direction == .rightToLeft),
             "policy": .text(policy.text(loadsIndex: description.loadsIndex)),
             "title": .text(description.title), "summary": .text(description.summary),
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
             "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-            "style": .html(style), "script": .html(script), "skip": .text(context.words.skip),
+            "style": .html(style), "script": .html(script), "skip": .text(context.words[.skip]),
         ]
     }
 
@@ -111,12 +112,12 @@ struct Shell {
         return [
             "home": description.isEntrance ? .absent : .list([home(context)]),
             "search": description.isEntrance ? .absent : context.searchField(description.known),
-            "contents": description.contents, "contentsLabel": .text(words.contents),
-            "lessonsLabel": .text(words.lessons), "languagesLabel": .text(words.languages),
+            "contents": description.contents, "contentsLabel": .text(words[.contents]),
+            "lessonsLabel": .text(words[.lessons]), "languagesLabel": .text(words[.languages]),
             "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
-            "dark": .text(words.dark), "light": .text(words.light),
-            "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words.notice),
-            "provenance": context.provenance, "provenanceLabel": .text(words.provenance),
+            "dark": .text(words[.dark]), "light": .text(words[.light]),
+            "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words[.notices]),
+            "provenance": context.provenance, "provenanceLabel": .text(words[.provenance]),
             "signature": context.signature,
         ]
     }
@@ -128,8 +129,8 @@ struct Shell {
         return .list(
             description.versions.map { version in
                 [
-                    "code": .text(version.language.rawValue),
-                    "address": .text("\(base)\(version.language.rawValue)/\(name)"),
+                    "code": .text(version.language.code),
+                    "address": .text("\(base)\(version.language.code)/\(name)"),
                 ]
             })
     }
@@ -144,7 +145,7 @@ struct Shell {
 
     private func version(_ version: (language: Language, address: String)) -> Slots {
         [
-            "code": .text(version.language.rawValue), "name": .text(version.language.endonym),
+            "code": .text(version.language.code), "name": .text(version.language.endonym),
             "address": .text(version.address),
         ]
     }

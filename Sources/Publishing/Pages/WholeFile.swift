@@ -56,7 +56,8 @@ struct WholeFile {
             versions: report.languages.map { ($0, context.addresses.contents(in: $0)) },
             contents: context.lessonMenu(), kind: "whole", known: try known(in: language, pictures))
         var slots = shell.edges(description, in: context)
-        slots["code"] = .text(language.rawValue)
+        slots["code"] = .text(language.code)
+        slots["rightToLeft"] = .flag(language.rules.direction == .rightToLeft)
         slots["lessons"] = .list(lessons)
         do { slots["body"] = .html(try IndexPages.body(context)) } catch { throw wrap(error, language) }
         return slots

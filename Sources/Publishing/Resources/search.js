@@ -131,14 +131,13 @@
 
     async function look() {
       const all = await (places ??= read(root));
-      const { none, one, many, missing } = root.dataset;
+      const { none, some, missing } = root.dataset;
       const terms = termsOf(field.value);
       if (document.activeElement !== field || !terms.length) return close();
       const ranked = all.map((place) => ({ place, rank: place.rank(terms) })).filter(({ rank }) => rank)
         .sort((a, b) => b.rank - a.rank);
       const message = !all.length ? missing
-        : !ranked.length ? none.replace("{query}", () => field.value.trim())
-        : ranked.length === 1 ? one : many.replace("{count}", ranked.length);
+        : ranked.length ? some.replace("{count}", ranked.length) : none.replace("{query}", () => field.value.trim());
       show(ranked.slice(0, mostResults).map(({ place }) => place), terms, message);
     }
 

@@ -53,9 +53,11 @@ extension PageContext {
         let pages = names.filter { reach.holds(language.page($0)) }.joined(separator: " ")
         return .list([
             [
-                "label": .text(words.search), "results": .text(addresses.anchor("search-results")),
-                "none": .text(words.noResult), "one": .text(words.oneResult), "many": .text(words.results),
-                "missing": .text(words.searchMissing), "pages": known == nil ? .text(pages) : .absent,
+                "label": .text(words[.search]), "results": .text(addresses.anchor("search-results")),
+                // The page's script puts in what stands in braces.
+                "none": .text(words(.noResult, ["query": .text("{query}")])),
+                "some": .text(words(.resultCount, ["count": .text("{count}")])),
+                "missing": .text(words[.searchMissing]), "pages": known == nil ? .text(pages) : .absent,
                 "known": known.map(Slot.html) ?? .absent,
             ]
         ])

@@ -50,18 +50,23 @@ struct SearchIndexer {
             add(try line(figure.caption))
             add(context.text(figure.alternative))
         case .table(let table):
-            let number = words.table("\(page.number).\(outline.tableNumbers[index] ?? 0)")
+            let number = words.table("\(page.number).\(outline.numbers[index] ?? 0)")
             begin(outline.anchors[index], "\(number): \(try line(table.caption))")
             add(try rows([table.columns] + table.rows))
         case .comparison(let quantities):
-            begin(outline.anchors[index], words.comparison)
+            begin(outline.anchors[index], words[.comparison])
             add(try rows(quantities.map { [$0.quantity, $0.material, $0.measured] }))
         case .question(let question, let answer):
-            begin(outline.anchors[index], words.question)
+            begin(outline.anchors[index], words[.question])
             try add(context.parse(question))
             try add(context.parse(answer))
+        case .exercise(let exercise, let solution):
+            begin(outline.anchors[index], words.exercise("\(page.number).\(outline.numbers[index] ?? 0)"))
+            try add(context.parse(exercise))
+            try add(context.parse(solution))
+        case .margin(let note): try add(context.parse(note))
         case .attempt(let command, let purpose):
-            begin(outline.anchors[index], words.attempt)
+            begin(outline.anchors[index], words[.attempt])
             add(try line(purpose))
             add(command)
         }

@@ -83,5 +83,5 @@ extension SearchPage {
 
 extension Language {
     /// Where the search finds what it knows of a page: `en/search/edges.js`.
-    public func searchIndex(of page: String) -> String { "\(rawValue)/search/\(page).js" }
+    public func searchIndex(of page: String) -> String { "\(code)/search/\(page).js" }
 }

@@ -18,19 +18,13 @@ struct EditorRecords {
 
     private var translations: URL { folder.appending(path: "translations.json") }
     private var names: URL { folder.appending(path: "names.json") }
-    private var definitions: URL { folder.appending(path: "definitions.json") }
+    private var definitions: URL { folder.appending(path: Self.reasonsFile) }
 
-    /// The texts in the lessons' documents.
-    ///
-    /// - Throws: ``NoCheckout``; `DocumentError`; what reading them throws.
-    func texts() throws -> [SourceText] {
-        try checkPlace()
-        return try DocumentLibrary(documents()).texts()
-    }
-
-    /// The lessons' documents by path in the checkout.
+    /// The lessons' documents by path in the checkout, and the reasons for typed numbers.
     func documents() throws -> [String: String] {
-        try DocumentFolder(lessons, calledFrom: lessons.deletingLastPathComponent()).files()
+        var files = try DocumentFolder(lessons, calledFrom: lessons.deletingLastPathComponent()).files()
+        files["Lessons/Records/\(Self.reasonsFile)"] = String(decoding: try Files.read(definitions), as: UTF8.self)
+        return files
     }
 
     /// Whether there is something to read.
@@ -40,11 +34,22 @@ struct EditorRecords {
         guard FileManager.default.fileExists(atPath: folder.path) else { throw NoCheckout(folder: folder.path) }
     }
 
-    /// What has changed since an editor looked, and numbers that texts type without a reason.
-    func findings(in texts: [SourceText], _ curriculum: Curriculum, _ pages: [Page]) throws -> [Finding] {
+    /// Numbers that texts type without a reason.
+    ///
+    /// - Parameter documents: by path, the reasons among them.
+    static func typedNumbers(
+        in texts: [SourceText], _ pages: [Page], as documents: [String: String]
+    ) throws -> [Finding] {
+        let reasons = documents.first { $0.key.hasSuffix("/\(reasonsFile)") }?.value ?? "{}"
+        return try TypedNumbers(decoding: Array(reasons.utf8)).findings(in: texts, pages: pages)
+    }
+
+    private static let reasonsFile = "definitions.json"
+
+    /// What has changed since an editor looked.
+    func findings(in texts: [SourceText], _ curriculum: Curriculum) throws -> [Finding] {
         let recorded = try Names(decoding: Files.read(names))
         return Names.findings(in: curriculum, against: recorded)
-            + (try TypedNumbers(decoding: Files.read(definitions)).findings(in: texts, pages: pages))
             + (try Translations(decoding: Files.read(translations)).findings(in: texts))
     }
 
@@ -52,7 +57,8 @@ struct EditorRecords {
     ///
     /// - Throws: ``NoCheckout``; `StorageError`.
     func confirm(_ curriculum: Curriculum) throws {
-        let texts = try texts()
+        try checkPlace()
+        let texts = try DocumentLibrary(documents()).texts()
         try Files.write(Translations(texts).encoded(), to: translations)
         try Files.write(Names(of: curriculum).encoded(), to: names)
     }

@@ -4,6 +4,8 @@ import Figures
 import Platform
 import Imaging
 import Languages
+import Lessons
+import Notebook
 import Storage
 
 /// `course bench figures`
@@ -72,7 +74,8 @@ struct BenchFiguresCommand: ParsableCommand {
             try Files.createFolder(URL(typed: output, directoryHint: .isDirectory))
         }
         let typesetter = try Typesetter()
-        let renderer = FigureRenderer(format: NumberFormat(.en))
+        guard let language = try Curriculum.carriedLanguages.languages.first else { return }
+        let renderer = FigureRenderer(format: NumberFormat(language))
         let times = try chosen.map { figure in
             var seconds: [Double] = []
             for _ in 0..<`repeat` {
@@ -80,7 +83,7 @@ struct BenchFiguresCommand: ParsableCommand {
                 let start = clock.now
                 let file = try data.withUnsafeBytes { bytes in
                     try renderer.png(
-                        figure.figure(bytes, threads: threadCount), typesetter: typesetter, comparing: false)
+                        figure.figure(bytes, threads: threadCount), typesetter: typesetter)
                 }
                 if let output {
                     let url = URL(typed: output, directoryHint: .isDirectory).appending(path: "\(figure).png")

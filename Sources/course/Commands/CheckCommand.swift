@@ -16,13 +16,16 @@ struct CheckCommand: ParsableCommand {
             drawn images, with a step of training, so that every text is there and no number means anything.
 
             Texts are read from the documents in Lessons of this folder, whatever the program carries. What an editor has \
-            confirmed stands in Lessons/Records.
+            confirmed stands in Lessons/Records. With --documents no checkout is needed: a folder of one's own is read, \
+            and beside it what the program carries.
             """)
 
     @Argument(help: .lessons("Check the pages of these lessons alone."), completion: .lessons)
     var lessons: [String] = []
 
     @OptionGroup var settings: SettingsOptions
+
+    @OptionGroup var place: DocumentOptions
 
     @Option(
         help: ArgumentHelp("The checkout whose texts are read. (default: this folder)", valueName: "folder"),
@@ -36,14 +39,25 @@ struct CheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let folder = checkout ?? FileManager.default.currentDirectoryPath
-        let records = EditorRecords(checkout: URL(typed: folder, directoryHint: .isDirectory))
-        do { try records.checkPlace() } catch { throw ValidationError("\(error)") }
-        let workspace = try Workspace(settings, fallback: .lastReport)
-        let curriculum = try Curriculum.course(with: records.documents())
+        let (documents, readFrom): ([String: String], String)
+        let records: EditorRecords?
+        if let folder = place.folder {
+            (documents, readFrom, records) = (try place.all(), folder.path, nil)
+            if confirm {
+                throw ValidationError("--confirm writes into a checkout, and --documents names a folder of texts.")
+            }
+        } else {
+            let own = EditorRecords(
+                checkout: URL(
+                    typed: checkout ?? FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
+            do { try own.checkPlace() } catch { throw ValidationError("\(error)") }
+            (documents, readFrom, records) = (try own.documents(), own.lessons.path, own)
+        }
+        let workspace = try Workspace(settings, fallback: .lastReport, documents: documents)
+        let curriculum = workspace.curriculum
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
-        if confirm { try records.confirm(curriculum) }
+        if confirm { try records?.confirm(curriculum) }
 
         let (pages, origin) = try DraftPages(workspace, curriculum, indices).written()
         var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
@@ -56,13 +70,16 @@ struct CheckCommand: ParsableCommand {
                 lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.endonym)",
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
-        let texts = try records.texts()
-        findings += try records.findings(in: texts, curriculum, pages)
-        try report(findings, origin, texts.count, records)
+        let library = try DocumentLibrary(documents)
+        let texts = try library.texts()
+        findings += library.untranslated() + SourceText.copied(in: texts)
+        findings += try EditorRecords.typedNumbers(in: texts, pages, as: documents)
+        if let records { findings += try records.findings(in: texts, curriculum) }
+        try report(findings, origin, texts.count, from: readFrom)
     }
 
     private func report(
-        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int, _ records: EditorRecords
+        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int, from folder: String
     ) throws {
         if json {
             let result = Report(pages: origin.rawValue, texts: texts, findings: findings)
@@ -71,7 +88,7 @@ struct CheckCommand: ParsableCommand {
             try Terminal.put(findings.map { "\($0)\n" }.joined())
             let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
             terminal.say("Pages: \(origin.description)")
-            terminal.say("Texts: \(texts) in \(records.lessons.path)")
+            terminal.say("Texts: \(texts) in \(folder)")
             terminal.say(findings.isEmpty ? "Nothing to mend." : "Findings: \(findings.count)")
         }
         if !findings.isEmpty { throw ExitCode.failure }

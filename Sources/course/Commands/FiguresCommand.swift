@@ -166,7 +166,7 @@ struct FiguresCommand: ParsableCommand {
             let file = "\(lesson)/\(drawing.fileName(for: id))"
             if writes { try part.write(drawing.rendered.bytes, to: file) }
             figure = "\(lesson)/\(id)"
-            language = drawing.language?.rawValue
+            language = drawing.language?.code
             theme = drawing.theme.id
             path = part.folder.appending(path: file).path
             width = drawing.rendered.width
@@ -180,7 +180,7 @@ struct FiguresCommand: ParsableCommand {
             needs: [String], into part: OutputPart
         ) {
             let name = FigureFiles.fileName(of: id, frame: nil, language, theme, format)
-            (figure, self.language, self.theme) = ("\(lesson)/\(id)", language.rawValue, theme.id)
+            (figure, self.language, self.theme) = ("\(lesson)/\(id)", language.code, theme.id)
             path = part.folder.appending(path: "\(lesson)/\(name)").path
             (width, height) = (nil, nil)
             self.needs = needs

@@ -11,19 +11,21 @@ struct ListCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The languages of the titles, separated by commas: en, es.", valueName: "languages"),
-        transform: LanguageList.init(typed:))
+        completion: .languages, transform: LanguageList.init(typed:))
     var lang: LanguageList?
 
     @Flag(help: "Print JSON: an array of lessons with id, title, minutes and figures.")
     var json = false
 
     func run() throws {
-        let lessons = try Curriculum.course.descriptions
+        let course = try Curriculum.course
+        let (lessons, known) = (course.descriptions, course.languages)
         if json {
-            try Terminal.put(json: lessons.map(Entry.init))
+            try Terminal.put(json: lessons.map { Entry($0, in: known.main) })
             return
         }
-        let languages = try lang?.languages ?? Places().file.languages?.languages ?? [.en]
+        let list = try lang ?? Places().file.languages
+        let languages = try list?.chosen(among: known) ?? Array(known.languages.prefix(1))
         let rows = lessons.enumerated().map { index, lesson in
             ["\(index + 1)", lesson.id] + languages.map { lesson.title.text(in: NumberFormat($0)) }
                 + ["\(lesson.minutes) min"]
@@ -36,19 +38,16 @@ struct ListCommand: ParsableCommand {
     }
 
     private struct Entry: Encodable {
-        struct Title: Encodable {
-            let en: String
-            let es: String
-        }
-
         let id: String
-        let title: Title
+        /// By the codes of the languages.
+        let title: [String: String]
         let minutes: Int
         let figures: [String]
 
-        init(_ lesson: LessonDescription) {
+        init(_ lesson: LessonDescription, in languages: [Language]) {
             id = lesson.id
-            title = Title(en: lesson.title.text(in: NumberFormat(.en)), es: lesson.title.text(in: NumberFormat(.es)))
+            title = Dictionary(languages.map { ($0.code, lesson.title.text(in: NumberFormat($0))) }) { first, _ in first
+            }
             minutes = lesson.minutes
             figures = lesson.figures
         }

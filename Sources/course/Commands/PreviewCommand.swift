@@ -27,14 +27,6 @@ struct PreviewCommand: ParsableCommand {
     var lesson: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The folder with the documents. (default: Lessons of the checkout around this folder, else those that the "
-                + "program carries)",
-            valueName: "folder"),
-        completion: .directory)
-    var documents: String?
-
-    @Option(
         help: ArgumentHelp("Where the server listens, 1 to 65535. (default: any that is free)", valueName: "number"))
     var port: Int?
 
@@ -51,11 +43,13 @@ struct PreviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace(settings, reader: reader, fallback: .lastReport)
         let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-        let named = documents.map { URL(typed: $0, directoryHint: .isDirectory) }
+        let named = reader.place.folder
         let checkout = named == nil ? Checkout(around: here) : nil
-        let pages = try LessonPages(workspace, from: origin(named, checkout))
+        let origin = origin(named, checkout)
+        let workspace = try Workspace(
+            settings, reader: reader, fallback: .lastReport, documents: origin.documents())
+        let pages = try LessonPages(workspace, from: origin)
         defer { pages.end() }
         Interruption.current?.end {
             pages.end()
@@ -80,7 +74,9 @@ struct PreviewCommand: ParsableCommand {
 
     private func origin(_ named: URL?, _ checkout: Checkout?) -> LessonPages.Origin {
         if let named {
-            return .init(documents: { try DocumentFolder(named, calledFrom: named).files() }, resources: { nil })
+            return .init(
+                documents: { Curriculum.carriedDocuments(with: try DocumentOptions.files(in: named)) },
+                resources: { nil })
         }
         guard let checkout else {
             return .init(documents: { Curriculum.carriedDocuments }, resources: { nil })
@@ -114,8 +110,9 @@ struct PreviewCommand: ParsableCommand {
         let arguments = restartArguments(port: server.port)
         let sources = try FolderWatch.start([checkout.lessons, checkout.sources], where: { $0.hasSuffix(".swift") }) {
             changes in
-            terminal.say(
-                "Building: \(changes.map { URL(filePath: $0.path).lastPathComponent }.joined(separator: ", "))")
+            let work = "Building \(changes.map { URL(filePath: $0.path).lastPathComponent }.joined(separator: ", "))"
+            terminal.say(work)
+            server.announce(.working(work))
             do {
                 try program.build()
                 pages.end()

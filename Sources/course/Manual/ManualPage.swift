@@ -85,10 +85,11 @@ struct ManualPage {
     }
 
     private func lessons(on page: inout Roff) throws {
-        let english = NumberFormat(.en)
+        let course = try Curriculum.course
+        guard let english = course.languages.languages.first.map({ NumberFormat($0) }) else { return }
         page.section("LESSONS")
         page.line("In the order of the course; below each, its figures.")
-        for lesson in try Curriculum.course.descriptions {
+        for lesson in course.descriptions {
             page.item(
                 lesson.id,
                 "\(lesson.title.text(in: english)), \(lesson.minutes) minutes. "

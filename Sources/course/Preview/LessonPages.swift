@@ -55,7 +55,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
     init(_ workspace: Workspace, from origin: Origin) throws {
         self.workspace = workspace
         self.origin = origin
-        curriculum = try .course(with: origin.documents())
+        curriculum = workspace.curriculum
         let publisher = try workspace.publisher(of: curriculum, resources: origin.resources())
         folders = try Folders()
         files = try FolderSource(folders.pages)
@@ -102,7 +102,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
     private func makePage(_ path: String) throws {
         guard !isCurrent.contains(path) else { return }
         let index = curriculum.descriptions.firstIndex { lesson in
-            workspace.languages.contains { $0.page(lesson.id) == path }
+            writer.publisher.report.languages.contains { $0.page(lesson.id) == path }
         }
         if let index { return try makeLesson(at: index) }
         let indexes = try writer.publisher.indexes()
@@ -118,7 +118,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
             drawn[id + "/" + cell.id].map { !$0.isDrawn(like: cell) } ?? true
         }
         for cell in page.figures { drawn[id + "/" + cell.id] = cell }
-        isCurrent.formUnion(workspace.languages.map { $0.page(id) })
+        isCurrent.formUnion(writer.publisher.report.languages.map { $0.page(id) })
     }
 
     /// What the lesson's code made, from stored results where they are all there, else sketched on a few drawn images.
@@ -135,9 +135,8 @@ final class LessonPages: PageSource, @unchecked Sendable {
 }
 
 extension FigureCell {
-    /// Whether another drawing of the same values would look the same.
+    /// Whether another drawing of the same values would look the same: caption and alternative text stand on the page.
     fileprivate func isDrawn(like other: FigureCell) -> Bool {
-        (title, caption, alternative) == (other.title, other.caption, other.alternative) && number == other.number
-            && words != nil && words == other.words
+        title == other.title && number == other.number && words != nil && words == other.words
     }
 }

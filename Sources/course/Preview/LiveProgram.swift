@@ -59,10 +59,37 @@ struct LiveProgram: Sendable {
         }
     }
 
-    /// Builds the program.
+    /// Builds the program, and once more for what is saved while it is built: nobody would look at that again.
     ///
     /// - Throws: ``Failure`` with the compiler's first error.
     func build() throws {
+        var before: Date?
+        var newest = newestSource
+        while before != newest {
+            before = newest
+            do { try buildOnce() } catch {
+                newest = newestSource
+                // Whoever has mended it meanwhile need not hear of it.
+                if before == newest { throw error }
+                continue
+            }
+            newest = newestSource
+        }
+    }
+
+    /// When a source was saved last.
+    private var newestSource: Date? {
+        [checkout.lessons, checkout.sources].flatMap { folder in
+            ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [])
+                .filter { $0.hasSuffix(".swift") }
+                .compactMap { path in
+                    let values = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)
+                    return values?[.modificationDate] as? Date
+                }
+        }.max()
+    }
+
+    private func buildOnce() throws {
         let static_ = configuration == "release" ? " --static-swift-stdlib" : ""
         let command = "'\(checkout.root.path)/Scripts/build' -c \(configuration) --product course\(static_) 2>&1"
         guard let stream = popen(command, "r") else {

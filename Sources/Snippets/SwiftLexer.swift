@@ -1,25 +1,28 @@
 /// What a stretch of Swift is, as far as its colour goes.
-enum SwiftTokenKind: String, Hashable {
+public enum SwiftTokenKind: String, Hashable, Sendable {
     case plain, keyword, type, string, comment, number
 }
 
 /// A stretch of Swift of one kind. Tokens put together are the source again, character by character.
-struct SwiftToken: Hashable {
-    let kind: SwiftTokenKind
-    let text: Substring
+public struct SwiftToken: Hashable, Sendable {
+    /// What its colour tells.
+    public let kind: SwiftTokenKind
+    /// As it stands in the source.
+    public let text: Substring
 }
 
 /// Cuts Swift into what a reader tells apart by colour. It never fails: what it does not know is plain.
 ///
 /// Knows nested comments, strings of one and many lines, raw strings and what they interpolate (The Swift
 /// Programming Language, *Lexical Structure*); leaves regular expression literals plain.
-struct SwiftLexer {
+public struct SwiftLexer {
     private let source: String
     private var position: String.Index
     private var start: String.Index
     private var tokens: [SwiftToken] = []
 
-    static func tokens(of source: String) -> [SwiftToken] {
+    /// The source, cut up.
+    public static func tokens(of source: String) -> [SwiftToken] {
         var lexer = SwiftLexer(source)
         while lexer.position < source.endIndex { lexer.next() }
         lexer.flush(.plain)

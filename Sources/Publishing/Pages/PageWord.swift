@@ -1,0 +1,24 @@
+/// The texts that pages say themselves: their keys in `pages.<language>.yaml`.
+enum PageWord: String, CaseIterable {
+    // Finding the way
+    case skip, contents, lessons, languages, neighbours, previous, next, read, dark, light
+    case glossary, glossaryLead
+    // The head of a lesson
+    case lesson, goals, minutes, outline
+    case untranslated = "notice.untranslated"
+    // A lesson that failed
+    case failure, failureConsequence, failureWhat, failureWhere, failurePlace, failureRemedy, failureAdvice
+    // Cells
+    case figure, description, descriptionAndNumbers, numbers, rows, moreLines, csv, table, lessonReference
+    case line, lines, code, output, copy, copied
+    case comparison, quantity, material, measured
+    case question, answer, attempt
+    case exercise, solution, sideNote
+    // The edges of a page
+    case notices, provenance
+    case search, noResult, resultCount, searchMissing
+    // A report that is being made
+    case progress, reloads, stopped, again, secondsLeft, minutesLeft
+    case waiting, earlier, computing, failed
+    case pending, pendingText, unmade, unmadeText
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Lessons
+import Notebook
+import Platform
+
+/// Which documents a command reads.
+struct DocumentOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder with documents that stand beside those of the program, or in the place of those that are called "
+                + "the same.",
+            valueName: "folder"),
+        completion: .directory)
+    var documents: String?
+
+    /// The named folder.
+    var folder: URL? { documents.map { URL(typed: $0, directoryHint: .isDirectory) } }
+
+    /// All documents by path: those that the program carries, and the folder's.
+    ///
+    /// - Throws: `ValidationError` where the folder isn't there; what reading it throws.
+    func all() throws -> [String: String] {
+        guard let folder else { return Curriculum.carriedDocuments }
+        return Curriculum.carriedDocuments(with: try Self.files(in: folder))
+    }
+
+    /// The documents in a folder, named by their paths below it.
+    static func files(in folder: URL) throws -> [String: String] {
+        // A trailing slash is a folder's alone.
+        guard FileManager.default.fileExists(atPath: folder.path + "/.") else {
+            throw MissingFolder(path: folder.path)
+        }
+        return try DocumentFolder(folder, calledFrom: folder).files()
+    }
+
+    /// No folder is there.
+    struct MissingFolder: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String {
+            "there is no folder \(path); --documents names one with files such as edges.fr.md and language.fr.yaml"
+        }
+    }
+}
