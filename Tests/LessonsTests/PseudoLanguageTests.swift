@@ -14,10 +14,13 @@ import Testing
 @Suite("A language that nobody speaks goes through the whole course")
 struct PseudoLanguageTests {
     /// What is the same in every language: the names by which code and commands know kernels, borders, layers, networks.
-    private static let names = Set(
-        (Border.allCases.map(\.rawValue) + CourseModels.all.map(\.name) + Kernel.named.map(\.id) + ["ReLU"]
-            + CourseModels.all.flatMap { $0.model.layers.map { type(of: $0.definition).kind } })
-            .flatMap { $0.split { !$0.isLetter }.map(String.init) })
+    private static let names: Set<String> = {
+        let kernels: [String] = Kernel.named.map(\.id) + Border.allCases.map(\.rawValue)
+        let networks: [String] = CourseModels.all.map(\.name)
+        let layers: [String] = CourseModels.all.flatMap { $0.model.layers.map { type(of: $0.definition).kind } }
+        let all: [String] = kernels + networks + layers + ["ReLU"]
+        return Set(all.flatMap { (name: String) -> [String] in name.split { !$0.isLetter }.map(String.init) })
+    }()
 
     private static func language(_ curriculum: Curriculum) throws -> Language {
         try #require(curriculum.languages[PseudoLanguage.code])

@@ -16,7 +16,8 @@ enum PageWord: String, CaseIterable {
     case exercise, solution, sideNote
     // The edges of a page
     case notices, provenance
-    case search, noResult, resultCount, searchMissing
+    // The search; the page's script puts in what stands in braces
+    case search, noResult, oneResult, results, searchMissing
     // A report that is being made
     case progress, reloads, stopped, again, secondsLeft, minutesLeft
     case waiting, earlier, computing, failed

@@ -1,6 +1,6 @@
 
-// Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or in
-// files beside it that are loaded when somebody asks.
+// Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or
+// in files beside it that are loaded when somebody asks.
 (() => {
   const mostResults = 40;
 
@@ -9,6 +9,7 @@
   const termsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   /** The words of a text, a blank before and after each. */
   const rowOf = (text) => ` ${termsOf(text).join(" ")} `;
+
   /** How well a word fits a row: whole, as the beginning of a longer one, not at all. */
   const fit = (row, term) => row.includes(` ${term} `) ? 3 : row.includes(` ${term}`) ? 2 : 0;
 
@@ -93,7 +94,7 @@
     return pages.filter(Boolean).flatMap((page) => page.places.map((place) => new Place(page, place)));
   }
 
-  /** A field with a list below it, as the ARIA Authoring Practices have it: a combobox. */
+  /** A field with a list below it, as the ARIA Authoring Practices have it: a combobox that lists. */
   function search(root) {
     const [field, found, status, list] = ["input", ".found", "p", "[id]"].map((part) => root.querySelector(part));
     let places = null;
@@ -130,14 +131,16 @@
     const close = () => show([], [], "");
 
     async function look() {
-      const all = await (places ??= read(root));
-      const { none, some, missing } = root.dataset;
+      places ??= read(root);
+      const all = await places;
+      const { none, one, many, missing } = root.dataset;
       const terms = termsOf(field.value);
       if (document.activeElement !== field || !terms.length) return close();
       const ranked = all.map((place) => ({ place, rank: place.rank(terms) })).filter(({ rank }) => rank)
         .sort((a, b) => b.rank - a.rank);
       const message = !all.length ? missing
-        : ranked.length ? some.replace("{count}", ranked.length) : none.replace("{query}", () => field.value.trim());
+        : !ranked.length ? none.replace("{query}", () => field.value.trim())
+        : ranked.length === 1 ? one : many.replace("{count}", ranked.length);
       show(ranked.slice(0, mostResults).map(({ place }) => place), terms, message);
     }
 
@@ -160,7 +163,10 @@
       keys[event.key]();
     });
     field.addEventListener("input", look);
-    field.addEventListener("focus", (event) => { origin = event.relatedTarget; look(); });
+    field.addEventListener("focus", (event) => {
+      origin = event.relatedTarget;
+      look();
+    });
     root.addEventListener("focusout", (event) => { if (!root.contains(event.relatedTarget)) close(); });
     // The field keeps the focus, so that the list is still there when the button comes up.
     found.addEventListener("mousedown", (event) => event.preventDefault());

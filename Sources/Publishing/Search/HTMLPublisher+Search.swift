@@ -54,9 +54,8 @@ extension PageContext {
         return .list([
             [
                 "label": .text(words[.search]), "results": .text(addresses.anchor("search-results")),
-                // The page's script puts in what stands in braces.
-                "none": .text(words(.noResult, ["query": .text("{query}")])),
-                "some": .text(words(.resultCount, ["count": .text("{count}")])),
+                "none": .text(words(.noResult, ["query": .text("{query}")])), "one": .text(words[.oneResult]),
+                "many": .text(words(.results, ["count": .text("{count}")])),
                 "missing": .text(words[.searchMissing]), "pages": known == nil ? .text(pages) : .absent,
                 "known": known.map(Slot.html) ?? .absent,
             ]
