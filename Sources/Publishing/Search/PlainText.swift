@@ -67,11 +67,14 @@ extension MathNode {
         case .root(let radicand, _): "√" + radicand.grouped
         case .scripts(let base, let below, let above):
             base.plainText + (below.map { "_" + $0.grouped } ?? "") + (above.map { "^" + $0.grouped } ?? "")
+                + (base.isLarge ? " " : "")
         case .accent(let base, _), .stretched(let base, _, _): base.plainText
         case .fenced(let left, let body, let right): left + body.plainText + right
         case .grid(_, let rows): rows.map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: "; ")
         }
     }
+
+    private var isLarge: Bool { if case .symbol(_, .large) = self { true } else { false } }
 
     /// The same in parentheses, where it is more than a sign or two.
     private var grouped: String {

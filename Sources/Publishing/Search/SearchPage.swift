@@ -26,8 +26,8 @@ struct SearchPage: Equatable {
 
     /// A page that is there, though nothing is known yet but what the lesson says of itself.
     init(_ lesson: LessonDescription, number: Int, in context: PageContext) {
-        let opening = [lesson.question] + lesson.goals
-        let text = opening.map { PlainText.trimmed(context.text($0)) }.joined(separator: " ")
+        let goals = lesson.goals.map(context.text).joined(separator: "; ")
+        let text = PlainText.trimmed(context.text(lesson.question) + " " + goals)
         self.init(
             of: lesson.id, number: number, title: context.text(lesson.title),
             places: [Place(anchor: "", heading: "", section: "", text: text)], in: context)
