@@ -33,11 +33,6 @@ extension Localized {
     public var es: Phrase { self[.es] }
 }
 
-extension Page {
-    /// Adds text: CommonMark, with TeX between dollar signs.
-    public mutating func prose(en: Phrase, es: Phrase) { append(.prose(Localized(en: en, es: es))) }
-}
-
 extension Term {
     /// A term with its forms in both languages: `kernel|kernels`.
     public init(_ id: String, en: String, es: String, lesson: String, _ definition: Localized) {

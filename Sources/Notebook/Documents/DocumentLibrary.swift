@@ -18,16 +18,6 @@ public struct DocumentLibrary: Sendable {
     let glossary: CatalogueSet
     private let pages: [String: [Language: NamedDocument]]
 
-    /// No documents.
-    public static let empty = DocumentLibrary()
-
-    private init() {
-        languages = .none
-        shared = .none
-        glossary = .empty
-        pages = [:]
-    }
-
     /// - Parameter files: by path: `Lessons/Edges/edges.en.md`. What is called otherwise is left alone.
     /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
     ///   other, and for files in a language that none declares.

@@ -186,10 +186,8 @@ public struct HTMLPublisher: Sendable {
 
     /// The places of a lesson; its languages must agree on them.
     func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
-        func wrap(
-            _ problem: PublishingError.Problem, cell: String? = nil, _ language: Language? = nil
-        ) -> PublishingError {
-            PublishingError(problem: problem, lesson: page.lesson.id, cell: cell, language: language)
+        func wrap(_ problem: PublishingError.Problem) -> PublishingError {
+            PublishingError(problem: problem, lesson: page.lesson.id, cell: nil, language: nil)
         }
         guard let index = report.lessons.firstIndex(where: { $0.id == page.lesson.id }) else {
             let near = NearMisses.of(page.lesson.id, in: report.lessons.map(\.id))
@@ -204,11 +202,13 @@ public struct HTMLPublisher: Sendable {
                 do {
                     levels.append(try Self.headings(context(language, of: page).parse(text)))
                 } catch {
-                    throw wrap(error, cell: cell.name(at: index), language)
+                    throw PublishingError(error, of: page, cell: index, in: language)
                 }
             }
             guard Set(levels).count == 1 else {
-                throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index))
+                throw PublishingError(
+                    problem: .languagesDiffer(what: "headings"), lesson: page.lesson.id, cell: cell.name(at: index),
+                    language: nil)
             }
             sections += levels[0].count
         }

@@ -55,10 +55,7 @@ extension CellRenderer {
                         text.isLine
                         ? try line(text.content) : try blocks(text.content, &sections)
                 } catch {
-                    problems.append(
-                        PublishingError(
-                            problem: error, lesson: page.lesson.id, cell: cell.name(at: index),
-                            language: context.language))
+                    problems.append(PublishingError(error, of: page, cell: index, in: context.language))
                 }
             }
         }
