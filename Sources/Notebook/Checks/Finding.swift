@@ -27,7 +27,8 @@ public struct Finding: Encodable, Hashable, Sendable, CustomStringConvertible {
     /// `lesson, cell: what. What to do.`
     public var description: String {
         let place = [lesson, cell].filter { !$0.isEmpty }.joined(separator: ", ")
-        return "\(place): \(what). \(remedy)."
+        let isClosed = what.hasSuffix("?") || what.hasSuffix(".")
+        return "\(place): \(what)\(isClosed ? "" : ".") \(remedy)."
     }
 }
 

@@ -60,7 +60,7 @@ public struct BlockWords: Hashable, Sendable {
     public func callAsFunction(_ name: String, _ values: [String: Material.Value] = [:]) throws -> Localized {
         asked.names.withLock { _ = $0.insert(name) }
         var phrases: [Language: Phrase] = [:]
-        for language in own.keys { phrases[language] = try phrase(name, values, in: language) }
+        for language in own.keys.sorted() { phrases[language] = try phrase(name, values, in: language) }
         return Localized(phrases)
     }
 
