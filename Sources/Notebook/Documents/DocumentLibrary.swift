@@ -13,7 +13,7 @@ public struct DocumentLibrary: Sendable {
     /// The languages that are declared, with what pages and figures say in them.
     public let languages: LanguageSet
     /// The sentences that lessons share.
-    public let shared: SharedTexts
+    let shared: SharedTexts
     /// The words that the lessons explain.
     let glossary: CatalogueSet
     private let pages: [String: [Language: NamedDocument]]
@@ -46,7 +46,7 @@ public struct DocumentLibrary: Sendable {
         }
         self.languages = languages
         self.pages = pages
-        shared = SharedTexts(try set("shared"), in: languages.languages)
+        shared = SharedTexts(try set("shared"))
         glossary = try set("glossary")
     }
 

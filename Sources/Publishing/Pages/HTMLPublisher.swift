@@ -24,21 +24,6 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    /// The report as a site: the pages of all lessons, then the lists, `index.html` last.
-    ///
-    /// - Parameters:
-    ///   - pages: the lessons at hand, in any order.
-    ///   - figures: where the file of a figure is.
-    /// - Throws: ``PublishingError`` for the first lesson that can't be published.
-    public func site(
-        _ pages: [Page], figures: @escaping FigureLookup
-    ) throws(PublishingError) -> [PublishedFile] {
-        let places = try places(of: pages)
-        var files: [PublishedFile] = []
-        for page in pages { files += try lesson(page, among: places, figures: figures) }
-        return try files + indexes()
-    }
-
     /// The pages of one lesson, one for each language. They are the same whether other lessons are at hand or not,
     /// but links to places in other lessons are only checked when those are.
     ///
@@ -80,7 +65,7 @@ public struct HTMLPublisher: Sendable {
     /// - Parameters:
     ///   - pages: every lesson that the report lists, in any order, but for those that failed.
     ///   - failures: the lessons that could not be made.
-    ///   - figures: where the file of a figure is, as for ``site(_:figures:)``; its name tells figures apart.
+    ///   - figures: where the file of a figure is, as for ``lesson(_:among:reach:figures:)``; its name tells figures apart.
     ///   - drawing: such a figure, to stand in the page.
     public func wholeFile(
         _ pages: [Page], failures: [FailedLesson] = [], figures: @escaping FigureLookup,
