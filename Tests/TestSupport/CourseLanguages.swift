@@ -11,8 +11,9 @@ extension LanguageSet {
 }
 
 extension Language {
-    /// English and Spanish, as their files declare them.
+    /// English, as its file declares it.
     public static let en = named("en")
+    /// Spanish, as its file declares it.
     public static let es = named("es")
 
     /// What a report is written in.
@@ -28,8 +29,9 @@ extension Localized {
     /// The same content twice, each in good language of its own.
     public init(en: Phrase, es: Phrase) { self.init([.en: en, .es: es]) }
 
-    /// The English text, and the Spanish one.
+    /// The English text.
     public var en: Phrase { self[.en] }
+    /// The Spanish one.
     public var es: Phrase { self[.es] }
 }
 
