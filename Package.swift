@@ -139,7 +139,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Documents", "Imaging", "Languages", "Notebook", "Tensors", "Texts"],
+            dependencies: ["Documents", "Imaging", "Languages", "Notebook", "Publishing", "Tensors", "Texts"],
             path: "Tests/TestSupport",
             swiftSettings: native),
         // What a browser is shown by `Scripts/test-preview`.

@@ -56,13 +56,11 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether text stands in it, must, or must not.
-    enum Content { case none, wanted, free }
-
-    var content: Content {
+    /// Whether text must stand in it; otherwise none may.
+    var holdsText: Bool {
         switch self {
-        case .figure, .question, .answer, .exercise, .command, .margin: .wanted
-        case .listing, .output, .table, .comparison: .none
+        case .figure, .question, .answer, .exercise, .command, .margin: true
+        case .listing, .output, .table, .comparison: false
         }
     }
 

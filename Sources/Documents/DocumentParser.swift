@@ -145,13 +145,13 @@ public struct DocumentParser {
         let blocks = try blocks(in: fence)
         let directive = Directive(
             kind: fence.kind, argument: fence.argument, options: options, blocks: blocks, line: fence.line)
-        switch fence.kind.content {
-        case .none where directive.prose != nil:
-            throw fault(directive.prose?.line ?? fence.line, "no text belongs into a {\(fence.kind.rawValue)}")
-        case .wanted where directive.prose == nil:
-            throw fault(fence.line, "this {\(fence.kind.rawValue)} says nothing: its text is missing")
-        default: return directive
+        if let prose = directive.prose, !fence.kind.holdsText {
+            throw fault(prose.line, "no text belongs into a {\(fence.kind.rawValue)}")
         }
+        if directive.prose == nil, fence.kind.holdsText {
+            throw fault(fence.line, "this {\(fence.kind.rawValue)} says nothing: its text is missing")
+        }
+        return directive
     }
 
     private func check(_ options: [YAMLNode.Entry], of fence: Fence) throws(DocumentError) {

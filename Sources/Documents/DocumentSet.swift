@@ -5,14 +5,11 @@ import Languages
 public struct DocumentSet: Hashable, Sendable {
     /// By the code of the language.
     public let documents: [String: Document]
-    /// The codes in the order in which they are compared: the first one is what the others are measured by.
-    public let languages: [String]
 
     /// - Parameter documents: each with the code of its language, the one that leads first.
     /// - Throws: ``DocumentError`` for the first place where two of them part, and for messages that can't be read.
     public init(_ documents: [(language: String, document: Document)]) throws(DocumentError) {
         self.documents = Dictionary(documents.map { ($0.language, $0.document) }) { first, _ in first }
-        languages = documents.map(\.language)
         guard let first = documents.first else { return }
         let leader = try DocumentShape(of: first.document)
         for (_, document) in documents.dropFirst() {

@@ -37,7 +37,7 @@ public struct FigureCell: Sendable {
     public let caption: Localized
     /// What a reader who does not see the figure needs to know.
     public let alternative: Localized
-    /// The words that its documents have for its inside; nil where a lesson's code writes them.
+    /// The words that its documents have for its inside; nil where it comes from no document.
     public let words: BlockWords?
     /// Draws lazily: whoever wants one figure pays for that one alone.
     public let figure: @Sendable () throws -> any Figure

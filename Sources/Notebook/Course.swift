@@ -91,9 +91,6 @@ public final class Course: Sendable {
         }
     }
 
-    /// What a reader must know of how the numbers came about.
-    public var notices: [RunNotice] { settings.notices }
-
     /// The value of a unit: as computed in this run, else from the store, else computed now and kept.
     public func value<Unit: CourseUnit>(of unit: Unit) throws -> Unit.Value {
         let digest = unit.key(in: settings).digest

@@ -1,14 +1,12 @@
 import Datasets
 import Documents
+import Languages
 import Storage
 
 /// One lesson: a folder under `Lessons/` with its documents, and a line in the curriculum.
 public protocol Lesson: Sendable {
     /// The name that people type, which begins the names of its documents: `edges.en.md`. Never changes.
     static var id: String { get }
-
-    /// What a lesson without documents says of itself before it runs.
-    static var about: LessonDescription? { get }
 
     /// What the lesson computes once and keeps: trainings and measurements. None by default.
     static var units: [any CourseUnit] { get }
@@ -20,26 +18,11 @@ public protocol Lesson: Sendable {
     /// Everything costly comes from ``Course/value(of:)``, so that making a page a second time, or drawing one
     /// of its figures, computes nothing again.
     func run(into material: inout Material, using course: Course) throws
-
-    /// Writes a lesson without documents from top to bottom.
-    func write(on page: inout Page, using course: Course) throws
 }
 
 extension Lesson {
-    /// As the lesson's description has it.
-    public static var id: String { about?.id ?? "" }
-
-    /// Nothing: the documents say it.
-    public static var about: LessonDescription? { nil }
-
-    /// None: the lesson computes everything while it is written.
+    /// None: the lesson computes everything while it runs.
     public static var units: [any CourseUnit] { [] }
-
-    /// Nothing: the lesson has no documents.
-    public func run(into material: inout Material, using course: Course) throws {}
-
-    /// Nothing: the documents are the page.
-    public func write(on page: inout Page, using course: Course) throws {}
 }
 
 /// The lessons in the order in which they are taught, and the source that they show.
@@ -54,39 +37,36 @@ public struct Curriculum: Sendable {
     public let languages: LanguageSet
     /// What each lesson says of itself, in order.
     public let descriptions: [LessonDescription]
-    /// In the same order; nil for lessons without.
-    private let documents: [LessonDocuments?]
+    /// In the same order.
+    private let documents: [LessonDocuments]
     private let shared: SharedTexts
 
     /// - Parameters:
     ///   - lessons: in the order in which they are taught.
     ///   - listings: what the build found in their sources.
-    ///   - glossary: the words that they explain; by default those of the library.
-    ///   - library: their documents.
-    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other.
+    ///   - library: their documents, and the words that they explain.
+    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
+    ///   none.
     public init(
-        _ lessons: [any Lesson.Type], listings: [String: Listing], glossary: Glossary? = nil,
-        documents library: DocumentLibrary = .empty
+        _ lessons: [any Lesson.Type], listings: [String: Listing], documents library: DocumentLibrary
     ) throws(DocumentError) {
         self.lessons = lessons
         self.listings = listings
-        if let glossary {
-            self.glossary = glossary
-        } else {
-            self.glossary = try Glossary(
-                library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
-        }
+        glossary = try Glossary(
+            library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
         shared = library.shared
         languages = library.languages
         var descriptions: [LessonDescription] = []
-        var documents: [LessonDocuments?] = []
+        var documents: [LessonDocuments] = []
         for lesson in lessons {
-            let own = try library.documents(of: lesson.id)
-            guard let description = try own?.description() ?? lesson.about else {
+            guard let own = try library.documents(of: lesson.id) else {
+                let hint = NearMisses.hint(
+                    for: lesson.id, in: library.lessons, otherwise: "write the lesson in a file of this name.")
+                let language = library.languages.languages.first?.code ?? "en"
                 throw DocumentError(
-                    file: "\(lesson.id).en.md", line: 1, "the lesson “\(lesson.id)” has no documents of this name")
+                    file: "\(lesson.id).\(language).md", line: 1, "the lesson “\(lesson.id)” has no documents; \(hint)")
             }
-            descriptions.append(description)
+            descriptions.append(try own.description())
             documents.append(own)
         }
         self.descriptions = descriptions
@@ -121,28 +101,11 @@ public struct Curriculum: Sendable {
         course.settings.notices.filter { notice in lesson.units.contains(where: notice.concerns) }
     }
 
-    /// Runs a lesson's code and returns the page that it wrote. Figures are not drawn yet.
+    /// Runs a lesson's code and puts its page together. Figures are not drawn yet.
     ///
-    /// - Throws: ``CourseError``, also where the page draws other figures than the lesson announces.
+    /// - Throws: ``CourseError``.
     public func page(at index: Int, using course: Course) throws -> Page {
-        let page = try draft(at: index, using: course)
-        let (announced, drawn) = (page.lesson.figures, page.figures.map(\.id))
-        guard drawn == announced else {
-            throw CourseError.figuresDiffer(page.lesson.id, announced: announced, drawn: drawn)
-        }
-        return page
-    }
-
-    /// The page as the lesson's code wrote it, whatever figures it draws: for somebody who looks for what is wrong.
-    public func draft(at index: Int, using course: Course) throws -> Page {
-        guard documents[index] != nil else {
-            return try attempt(index, using: course) {
-                var page = emptyPage(at: index, using: course)
-                try lessons[index].init().write(on: &page, using: course)
-                return page
-            }
-        }
-        return try page(at: index, from: material(at: index, using: course), using: course)
+        try page(at: index, from: material(at: index, using: course), using: course)
     }
 
     /// Runs a lesson's code: what it hands to its documents, whatever stands in those.
@@ -160,18 +123,14 @@ public struct Curriculum: Sendable {
     ///
     /// - Throws: ``CourseError/lessonFailed(_:reason:)`` for what stands on one side alone; the reason has file and line.
     public func page(at index: Int, from material: Material, using course: Course) throws -> Page {
-        guard let documents = documents[index] else { return emptyPage(at: index, using: course) }
-        return try attempt(index, using: course) {
+        try attempt(index, using: course) {
+            let page = Page(
+                lesson: descriptions[index], number: index + 1,
+                notices: notices(of: lessons[index], using: course), languages: languages.main)
             var assembly = PageAssembly(
-                of: documents, material, shared: shared, on: emptyPage(at: index, using: course))
+                of: documents[index], material, shared: shared, listings: listings, on: page)
             return try assembly.assembled()
         }
-    }
-
-    private func emptyPage(at index: Int, using course: Course) -> Page {
-        Page(
-            lesson: descriptions[index], number: index + 1, listings: listings,
-            notices: notices(of: lessons[index], using: course), languages: languages.main)
     }
 
     private func attempt<Made>(_ index: Int, using course: Course, _ make: () throws -> Made) throws -> Made {

@@ -13,7 +13,7 @@ public struct LessonDescription: Sendable {
     /// Minutes to read.
     public let minutes: Int
     /// The ids of the lesson's figures in order: what people type after the slash in
-    /// `course figures cnn/confusion`. Known before the lesson runs, and checked against what it draws.
+    /// `course figures cnn/confusion`. Known before the lesson runs.
     public let figures: [String]
     /// The languages that it is written in, the leading one first; none where they are not known.
     public let languages: [Language]

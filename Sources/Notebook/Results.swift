@@ -7,9 +7,6 @@ public struct Results: Encodable, Sendable {
     /// Results of a page on which nothing was recorded yet.
     public init() {}
 
-    /// Whether nothing was recorded.
-    public var isEmpty: Bool { values.isEmpty }
-
     /// Keeps a value under a name; a later one replaces an earlier one.
     public mutating func record(_ name: String, _ value: some Encodable & Sendable) {
         values[name] = value

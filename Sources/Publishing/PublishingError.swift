@@ -1,4 +1,5 @@
 import Languages
+import Notebook
 
 /// A page that could not be made: which lesson, cell and language, and what is wrong there.
 public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -29,9 +30,39 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
     public let cell: String?
     /// The language, where the other one may be in order.
     public let language: Language?
+    /// The line of a document where it is to be mended; nil where no document is at fault.
+    public let place: Place?
 
-    /// What went wrong and where, in a sentence.
+    /// A line of a document.
+    public struct Place: Hashable, Sendable {
+        /// The document's path.
+        public let file: String
+        /// From 1.
+        public let line: Int
+    }
+
+    init(problem: Problem, lesson: String?, cell: String?, language: Language?, place: Place? = nil) {
+        self.problem = problem
+        self.lesson = lesson
+        self.cell = cell
+        self.language = language
+        self.place = place
+    }
+
+    /// A problem of one cell of a page, at the line of the document where it stands.
+    ///
+    /// - Parameter index: the cell's place on the page, from 0.
+    init(_ problem: Problem, of page: Page, cell index: Int, in language: Language) {
+        let origin = page.origin(ofCell: index, in: language)
+        self.init(
+            problem: problem, lesson: page.lesson.id, cell: page.cells[index].name(at: index), language: language,
+            place: origin.map { Place(file: $0.file, line: $0.line(of: problem.fragments)) })
+    }
+
+    /// What went wrong and where, in a sentence; in the form that compilers and editors understand, where a document is
+    /// at fault.
     public var description: String {
+        if let place { return "\(place.file):\(place.line): error: \(problem)" }
         let place = [lesson.map { "lesson \($0)" }, cell, language.map { $0.endonym }].compactMap(\.self)
         return place.isEmpty ? "\(problem)" : place.joined(separator: ", ") + ": \(problem)"
     }

@@ -102,6 +102,19 @@ struct CurriculumTests {
         }
     }
 
+    @Test("an alternative text is sentences, for whoever hears it: a capital, and a full stop at the end")
+    func alternatives() throws {
+        for page in try untrainedPages() {
+            for (figure, language) in page.figures.flatMap({ figure in Language.allCases.map { (figure, $0) } }) {
+                let text = figure.alternative.text(in: NumberFormat(language))
+                #expect(text.hasSuffix("."), "\(figure.id): \(text)")
+                for sentence in text.split(separator: ". ") {
+                    #expect(sentence.first?.isLowercase == false, "\(figure.id): \(sentence)")
+                }
+            }
+        }
+    }
+
     @Test("no two units of the course share a name")
     func unitNames() {
         let units = curriculum.lessons.flatMap { $0.units.map(\.name) }

@@ -7,14 +7,8 @@ import Testing
 
 @Suite("Sentences that stay true when a run comes out otherwise")
 struct OutcomeTests {
-    private func text(_ bilingual: Localized) -> [String] {
-        Language.allCases.map { bilingual.text(in: NumberFormat($0)) }
-    }
-
     /// The sentence in both languages that a lesson hands over.
-    private func text(_ value: Material.Value) throws -> [String] {
-        try text(DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value))
-    }
+    private func text(_ value: Material.Value) throws -> [String] { try value.read() }
 
     /// Experiments in which the networks that are compared make so many mistakes of 10,000.
     private func laboratory(_ mistakes: [(run: Run, count: Int)]) -> Laboratory {

@@ -7,10 +7,7 @@ import Testing
 
 @Suite("Sentences that judge a comparison")
 struct VerdictTests {
-    private func text(_ value: Material.Value) throws -> [String] {
-        let text = try DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value)
-        return Language.allCases.map { text.text(in: NumberFormat($0)) }
-    }
+    private func text(_ value: Material.Value) throws -> [String] { try value.read() }
 
     private let compact = Material.Value.shared("network.compact")
     private let full = Material.Value.shared("network.full")

@@ -7,10 +7,7 @@ import Testing
 
 @Suite("Sentences that read a confusion matrix")
 struct WordingTests {
-    private func text(_ value: Material.Value) throws -> [String] {
-        let text = try DocumentLibrary(Curriculum.carriedDocuments).shared.text(of: value)
-        return Language.allCases.map { text.text(in: NumberFormat($0)) }
-    }
+    private func text(_ value: Material.Value) throws -> [String] { try value.read() }
 
     /// Ten classes, everything right but what is named.
     private func matrix(_ errors: (truth: Int, taken: Int, count: Int)...) -> [[Int]] {

@@ -1,5 +1,5 @@
 import Datasets
-import Figures
+import Documents
 import Foundation
 import Languages
 import Notebook
@@ -18,24 +18,26 @@ struct CurriculumTests {
         return 42
     }
 
-    private struct Whole: Lesson {
-        static let about: LessonDescription? = sample("whole")
+    private struct Whole: SampleLesson {
+        static let id = "whole"
         static let units: [any CourseUnit] = [unit]
-        func write(on page: inout Page, using course: Course) throws {
-            page.prose(en: "\(try course.value(of: unit))", es: "\(try course.value(of: unit))")
-            try page.code("answer")
-            page.record("answer", try course.value(of: unit))
+        static let texts = ["en": text, "es": text]
+        private static let text = "{answer}\n\n:::{listing} answer\n:::"
+        func run(into material: inout Material, using course: Course) throws {
+            material.value("answer", try course.value(of: unit))
+            material.record("answer", try course.value(of: unit))
         }
     }
 
-    private struct Unmarked: Lesson {
-        static let about: LessonDescription? = sample("unmarked")
-        func write(on page: inout Page, using course: Course) throws { try page.code("anwser") }
+    private struct Unmarked: SampleLesson {
+        static let id = "unmarked"
+        static let texts = ["en": text, "es": text]
+        private static let text = "Text.\n\n:::{listing} anwser\n:::"
     }
 
-    private struct Silent: Lesson {
-        static let about: LessonDescription? = sample("silent", figures: ["promised"])
-        func write(on page: inout Page, using course: Course) throws {}
+    private struct Silent: SampleLesson {
+        static let id = "silent"
+        static let texts: [String: String] = [:]
     }
 
     private let listings = [
@@ -51,7 +53,7 @@ struct CurriculumTests {
 
     @Test("a unit is computed once, then read back, and computed again when its entry is damaged")
     func once() throws {
-        let curriculum = try Curriculum([Whole.self], listings: listings)
+        let curriculum = try Curriculum(samples: [Whole.self], listings: listings)
         try withStore { store in
             let before = Self.counted.value
             _ = try curriculum.page(at: 0, using: course(store))
@@ -82,44 +84,50 @@ struct CurriculumTests {
         }
     }
 
-    @Test("a listing without a mark is an error that names the near misses")
+    @Test("a listing without a mark is an error with its place that names the near misses")
     func unmarked() throws {
         try withStore { store in
             let error = caught(CourseError.self) {
-                try Curriculum([Unmarked.self], listings: listings).page(at: 0, using: course(store))
+                try Curriculum(samples: [Unmarked.self], listings: listings).page(at: 0, using: course(store))
             }
-            #expect(error?.description.contains("did you mean answer?") == true)
+            #expect(
+                error?.description.hasSuffix(
+                    "Lessons/unmarked/unmarked.en.md:9: error: this shows the listing “anwser”, but no // snippet.anwser "
+                        + "marks it; did you mean answer?") == true)
         }
     }
 
-    @Test("a lesson that does not draw the figures that it announces is an error")
-    func figuresDiffer() throws {
-        try withStore { store in
-            #expect(throws: CourseError.figuresDiffer("silent", announced: ["promised"], drawn: [])) {
-                try Curriculum([Silent.self], listings: [:]).page(at: 0, using: course(store))
-            }
+    @Test("a lesson without documents is an error that says where they belong, with the near misses")
+    func noDocuments() {
+        #expect(
+            caught(DocumentError.self) { try Curriculum(samples: [Silent.self]) }?.description
+                == "silent.en.md:1: error: the lesson “silent” has no documents; write the lesson in a file of this name."
+        )
+        let error = caught(DocumentError.self) {
+            try Curriculum(samples: [Silent.self], files: ["Lessons/Silent/silnet.en.md": "Text."])
         }
+        #expect(error?.description.hasSuffix("has no documents; did you mean silnet?") == true)
     }
 
     @Test("an unknown lesson is an error that names the near misses")
     func unknown() {
         let error = caught(CourseError.self) {
-            try Curriculum([Whole.self, Silent.self], listings: [:]).index(of: "silnet")
+            try Curriculum(samples: [Whole.self, Unmarked.self]).index(of: "unmakred")
         }
         #expect(error?.isUsage == true)
-        #expect(error?.description.contains("did you mean silent?") == true)
+        #expect(error?.description.contains("did you mean unmarked?") == true)
     }
 
     @Test("the state of a unit says whether it is stored, stale (and why), or missing")
     func states() throws {
-        struct Trained: Lesson {
-            static let about: LessonDescription? = sample("trained")
+        struct Trained: SampleLesson {
+            static let id = "trained"
+            static let texts = ["en": "Text.", "es": "Texto."]
             static let units: [any CourseUnit] = [
                 CourseMeasurement("tests/digits", version: 2, needs: [.digits]) { _ in 1 }
             ]
-            func write(on page: inout Page, using course: Course) throws {}
         }
-        let curriculum = try Curriculum([Trained.self], listings: [:])
+        let curriculum = try Curriculum(samples: [Trained.self])
         try withStore { store in
             let settings = course(store).settings
             #expect(curriculum.unitStates(in: store, for: settings).map(\.state) == [.missing])

@@ -251,7 +251,7 @@ struct DocumentLessonTests {
     @Test("texts for an editor's checks are those of the documents, both languages beside each other, slots left out")
     func texts() throws {
         let texts = try DocumentLibrary(sample: Self.files).texts()
-        let prose = try #require(texts.first { $0.place == "Sample/sample.en.md:7" })
+        let prose = try #require(texts.first { $0.source.place == "Sample/sample.en.md:7" })
         #expect(
             prose.source.text.hasPrefix("There are and") && prose.translations[0].text.hasPrefix("y ,")
                 && prose.lesson == "sample")

@@ -91,11 +91,11 @@ struct ExerciseCellTests {
         var page = Page(
             lesson: LessonDescription(
                 id: "a", title: none, question: none, goals: [], minutes: 1, languages: Language.allCases), number: 1)
-        page.margin(words)
+        page.append(.margin(words))
         #expect(page.readingMinutes == 0.5)
-        page.exercise(words, solution: Localized(en: "one", es: " "))
+        page.append(.exercise(words, solution: Localized(en: "one", es: " ")))
         #expect(abs(page.readingMinutes - (201.0 / 200 + 0.4)) < 1e-9)
-        page.margin(Localized(en: "", es: "nota"))
+        page.append(.margin(Localized(en: "", es: "nota")))
         let places = page.findings().map { "\($0.cell): \($0.what)" }
         #expect(places.contains("cell 2 (exercise), solution: it says nothing in Español"))
         #expect(places.contains("cell 3 (margin): it says nothing in English"))

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The glossary is a file in each language")
 struct GlossaryDocumentTests {
-    private struct Pixels: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "pixels", title: Localized(same: "Pixels"), question: Localized(same: "?"), goals: [], minutes: 1)
+    private struct Pixels: SampleLesson {
+        static let id = "pixels"
+        static let texts = ["en": "Text.", "es": "Texto."]
     }
 
-    private struct Kernels: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "kernels", title: Localized(same: "Kernels"), question: Localized(same: "?"), goals: [], minutes: 1)
+    private struct Kernels: SampleLesson {
+        static let id = "kernels"
+        static let texts = ["en": "Text.", "es": "Texto."]
     }
 
     private static let (englishFile, spanishFile) = (
@@ -43,7 +43,7 @@ struct GlossaryDocumentTests {
         """
 
     private func curriculum(_ files: [String: String]) throws -> Curriculum {
-        try Curriculum([Pixels.self, Kernels.self], listings: [:], documents: DocumentLibrary(sample: files))
+        try Curriculum(samples: [Pixels.self, Kernels.self], files: files)
     }
 
     /// What is said of files in which something was replaced, in English and in Spanish.

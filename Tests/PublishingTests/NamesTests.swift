@@ -110,9 +110,11 @@ struct NamesTests {
     func figures(text: String) throws {
         let words = Localized(same: "x")
         var page = Page(lesson: Sample.edges, number: 2)
-        try page.figure(
-            "bars", title: words, caption: words, alternative: words,
-            Bars(categories: [words, words], series: [Bars.Series(values: [1, 2])]))
+        page.append(
+            .figure(
+                FigureCell(
+                    id: "bars", number: 1, title: words, caption: words, alternative: words,
+                    figure: { Bars(categories: [words, words], series: [Bars.Series(values: [1, 2])]) })))
         let files = FigureFiles(style: FigureStyle(dpi: 40), provenance: [("Author", text)])
         let drawn = try files.draw(page.figures[0], of: page, in: [.en])
         #expect(Data(drawn.drawings[0].rendered.bytes).range(of: Data("Author\0".utf8)) != nil)

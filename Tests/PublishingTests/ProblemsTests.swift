@@ -11,9 +11,11 @@ struct ProblemsTests {
     func all() throws {
         var kernels = Page(lesson: Sample.kernels, number: 1)
         kernels.append(.prose(Localized(en: "$\\farc$", es: "bien $x$")))
-        kernels.table(
-            caption: Localized(same: "fine"), columns: [(Localized(same: "$n$"), .leading)],
-            rows: [[Localized(en: "fine", es: "$\\srqt{2}$")]])
+        kernels.append(
+            .table(
+                Table(
+                    caption: Localized(same: "fine"), columns: [(Localized(same: "$n$"), .leading)],
+                    rows: [[Localized(en: "fine", es: "$\\srqt{2}$")]])))
         kernels.append(.prose(Localized(same: "[x](edges.html#fig-nothing)")))
         let edges = Page(lesson: Sample.edges, number: 2)
         let problems = try HTMLPublisher(Sample.report()).problems(in: [kernels, edges])

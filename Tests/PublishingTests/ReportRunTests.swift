@@ -12,48 +12,38 @@ struct ReportRunTests {
     struct Broken: Error, CustomStringConvertible { let description = "no <value> at row 3" }
 
     /// A lesson without figures, which links to the one that fails.
-    struct Fine: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "fine", title: Localized(same: "Fine"), question: Localized(same: "Why?"), goals: [], minutes: 1)
-        func write(on page: inout Page, using course: Course) throws {
-            page.prose(en: "See [there](broken.html#section-1).", es: "Mira [allí](broken.html#section-1).")
-            page.record("answer", 42)
+    struct Fine: SampleLesson {
+        static let id = "fine"
+        static let texts = ["en": "See [there](broken.html#section-1).", "es": "Mira [allí](broken.html#section-1)."]
+        func run(into material: inout Material, using course: Course) throws { material.record("answer", 42) }
+    }
+
+    struct FailsComputing: SampleLesson {
+        static let id = "broken"
+        static let texts = ["en": "## One", "es": "## Uno"]
+        func run(into material: inout Material, using course: Course) throws { throw Broken() }
+    }
+
+    struct FailsDrawing: SampleLesson {
+        static let id = "broken"
+        static let texts = ["en": "## One\n\n" + figure, "es": "## Uno\n\n" + figure]
+        private static let figure = ":::{figure} x\n---\ntitle: x\nalt: x\n---\nx\n:::"
+        func run(into material: inout Material, using course: Course) throws {
+            material.figure("x") { _ in throw Broken() }
         }
     }
 
-    struct FailsComputing: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1)
-        func write(on page: inout Page, using course: Course) throws { throw Broken() }
-    }
-
-    struct FailsDrawing: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1,
-            figures: ["x"])
-        func write(on page: inout Page, using course: Course) throws {
-            @Sendable func figure() throws -> any Figure { throw Broken() }
-            let words = Localized(same: "x")
-            page.prose(en: "## One", es: "## Uno")
-            try page.figure("x", title: words, caption: words, alternative: words, figure())
-        }
-    }
-
-    struct FailsLinking: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Localized(same: "Broken"), question: Localized(same: "Why?"), goals: [], minutes: 1)
-        func write(on page: inout Page, using course: Course) throws {
-            page.prose(en: "## One", es: "## Uno")
-            page.prose(en: "[x](fine.html#fig-nowhere)", es: "[x](fine.html#fig-nowhere)")
-        }
+    struct FailsLinking: SampleLesson {
+        static let id = "broken"
+        static let texts = [
+            "en": "## One\n\n[x](fine.html#fig-nowhere)", "es": "## Uno\n\n[x](fine.html#fig-nowhere)",
+        ]
     }
 
     /// The lesson that ``Fine`` links to, and nothing is wrong with it.
-    struct Works: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "broken", title: Localized(same: "Not broken"), question: Localized(same: "Why?"), goals: [],
-            minutes: 1)
-        func write(on page: inout Page, using course: Course) throws { page.prose(en: "## One", es: "## Uno") }
+    struct Works: SampleLesson {
+        static let id = "broken"
+        static let texts = ["en": "## One", "es": "## Uno"]
     }
 
     @Test("as long as a lesson is not written, links lead to its page and to no place on it")
@@ -73,7 +63,7 @@ struct ReportRunTests {
     }
 
     /// The files that a run writes, and the lessons that it says have failed.
-    private func run(_ lessons: [any Lesson.Type]) throws -> (files: [String: String], failed: [FailedLesson]) {
+    private func run(_ lessons: [any SampleLesson.Type]) throws -> (files: [String: String], failed: [FailedLesson]) {
         try withOutput { try run(lessons, into: $0) }
     }
 
@@ -85,9 +75,9 @@ struct ReportRunTests {
 
     /// - Parameter tell: called before each step.
     private func run(
-        _ lessons: [any Lesson.Type], into folder: URL, tell: @escaping (ReportRun.Step) throws -> Void = { _ in }
+        _ lessons: [any SampleLesson.Type], into folder: URL, tell: @escaping (ReportRun.Step) throws -> Void = { _ in }
     ) throws -> (files: [String: String], failed: [FailedLesson]) {
-        let curriculum = try Curriculum(lessons, listings: [:])
+        let curriculum = try Curriculum(samples: lessons)
         let settings = RunSettings(seed: 1, isQuick: true, digits: .init(.mnist, from: .drawn(seed: 1)))
         let course = Course(
             settings: settings, store: ResultStore(folder: folder.appending(path: "store")), threads: 1)
@@ -111,11 +101,14 @@ struct ReportRunTests {
     @Test(
         "its page says what failed, where and what to do; everything else is whole",
         arguments: [
-            (FailsComputing.self as any Lesson.Type, "no &lt;value&gt; at row 3", "while its code ran"),
+            (FailsComputing.self as any SampleLesson.Type, "no &lt;value&gt; at row 3", "while its code ran"),
             (FailsDrawing.self, "no &lt;value&gt; at row 3", "while its figures were drawn"),
-            (FailsLinking.self, "nothing on the page is called #fig-nowhere", "while its figures were drawn"),
+            (
+                FailsLinking.self, "broken.en.md:9: error: nothing on the page is called #fig-nowhere",
+                "while its figures were drawn"
+            ),
         ])
-    func panel(lesson: any Lesson.Type, message: String, place: String) throws {
+    func panel(lesson: any SampleLesson.Type, message: String, place: String) throws {
         let (files, failed) = try run([Fine.self, lesson])
         #expect(failed.map(\.lesson.id) == ["broken"])
         #expect(
@@ -142,18 +135,16 @@ struct ReportRunTests {
         #expect(failed.isEmpty && files["course.html"]?.contains("class=\"failure\"") == false)
     }
 
-    struct FineAlone: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "fine", title: Localized(same: "Fine"), question: Localized(same: "Why?"), goals: [], minutes: 1)
-        func write(on page: inout Page, using course: Course) throws { page.prose(en: "a", es: "a") }
+    struct FineAlone: SampleLesson {
+        static let id = "fine"
+        static let texts = ["en": "a", "es": "a"]
     }
 
     // MARK: While it is made
 
-    struct Last: Lesson {
-        static let about: LessonDescription? = LessonDescription(
-            id: "last", title: Localized(same: "Last"), question: Localized(same: "Why?"), goals: [], minutes: 1)
-        func write(on page: inout Page, using course: Course) throws { page.prose(en: "b", es: "b") }
+    struct Last: SampleLesson {
+        static let id = "last"
+        static let texts = ["en": "b", "es": "b"]
     }
 
     private func text(_ path: String, in folder: URL) throws -> String {

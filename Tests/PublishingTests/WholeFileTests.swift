@@ -58,7 +58,7 @@ struct WholeFileTests {
     @Test("a lesson that failed stands there as a panel, and links to places in it lead to that")
     func failure() throws {
         let failure = FailedLesson(
-            Sample.kernels, number: 1, stage: .computing, error: CourseError.repeatedId("x", lesson: "kernels"))
+            Sample.kernels, number: 1, stage: .computing, error: CourseError.lessonFailed("kernels", reason: "x"))
         let page = try whole(failures: [failure])
         #expect(page.faults.isEmpty, "\(page.faults)")
         #expect(

@@ -11,9 +11,9 @@ extension LanguageSet {
 }
 
 extension Language {
-    /// English, as its files declare it.
+    /// English, as its file declares it.
     public static let en = named("en")
-    /// Spanish.
+    /// Spanish, as its file declares it.
     public static let es = named("es")
 
     /// What a report is written in.
@@ -31,13 +31,8 @@ extension Localized {
 
     /// The English text.
     public var en: Phrase { self[.en] }
-    /// The Spanish text.
+    /// The Spanish one.
     public var es: Phrase { self[.es] }
-}
-
-extension Page {
-    /// Adds text: CommonMark, with TeX between dollar signs.
-    public mutating func prose(en: Phrase, es: Phrase) { append(.prose(Localized(en: en, es: es))) }
 }
 
 extension Term {

@@ -147,6 +147,28 @@ struct CheckTests {
         }
     }
 
+    @Test("a formula that can't be read, and words that no figure asks for, with file and line")
+    func places() throws {
+        try withCopy { folder in
+            try replace(
+                "Las zonas uniformes", by: "$\\srqt{2}$ Las zonas uniformes", in: "Edges/edges.es.md", below: folder)
+            for language in ["en", "es"] {
+                try replace(
+                    "  absolute:", by: "  spare: spare\n  absolute:", in: "Edges/edges.\(language).md", below: folder)
+            }
+            let lines = try String(contentsOf: folder.appending(path: "Lessons/Edges/edges.es.md"), encoding: .utf8)
+                .components(separatedBy: "\n")
+            func place(_ text: String) throws -> String {
+                "Edges/edges.es.md:\(try #require(lines.firstIndex { $0.contains(text) }) + 1)"
+            }
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            let formula = found.first { $0["what"]?.hasPrefix("unknown TeX command \\srqt") == true }
+            #expect(try formula?["cell"] == place("srqt"), "\(found)")
+            let words = found.filter { $0["what"]?.hasPrefix("nobody asks for the word “spare” of {figure") == true }
+            #expect(try words.count == 2 && words.last?["cell"] == place("spare"), "\(found)")
+        }
+    }
+
     @Test("a comment in code without words in a language, with the place of its listing")
     func comment() throws {
         try withCopy { folder in

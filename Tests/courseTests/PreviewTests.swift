@@ -55,6 +55,13 @@ struct PreviewTests {
                 mv new $doc/Edges/edges.en.md
                 page en/edges.html 'Flat areas go black'
                 page es/edges.html 'Las zonas uniformes se vuelven negras'
+                sed 's/Flat areas go black/Flat areas go black $\\\\srqt{2}$/' $doc/Edges/edges.en.md >new
+                mv new $doc/Edges/edges.en.md
+                tries=0
+                until grep -q srqt err.txt || [ $tries -ge 300 ]; do tries=$((tries + 1)); sleep 0.05; done
+                sed 's/ [$][^ ]*srqt{2}[$]//' $doc/Edges/edges.en.md >new
+                mv new $doc/Edges/edges.en.md
+                page en/edges.html 'Flat areas go black'
                 sed 's/{figure} laplacian/{figrue} laplacian/' $doc/Edges/edges.en.md >new
                 mv new $doc/Edges/edges.en.md
                 tries=0
@@ -68,7 +75,11 @@ struct PreviewTests {
             #expect(!run.output.contains("in vain"), "\(run.output)")
             #expect(run.output.contains("ended: 143"), "\(run.output)")
             let errors = try String(contentsOf: folder.appending(path: "err.txt"), encoding: .utf8)
-            #expect(errors.contains("Edges/edges.en.md:"), "\(errors)")
+            let english = try String(contentsOf: Self.lessons.appending(path: "Edges/edges.en.md"), encoding: .utf8)
+            let line = try #require(
+                english.components(separatedBy: "\n").firstIndex { $0.contains("Even areas turn black") })
+            #expect(
+                errors.contains("Edges/edges.en.md:\(line + 1): error: unknown TeX command \\srqt"), "\(errors)")
             #expect(errors.contains("no block is called {figrue}; did you mean figure?"), "\(errors)")
         }
     }

@@ -11,11 +11,6 @@ public struct LanguageSet: Hashable, Sendable {
     /// What pages and figures say, by the name of the catalogue.
     public let words: [String: CatalogueSet]
 
-    /// No language at all.
-    public static let none = LanguageSet()
-
-    private init() { (languages, words) = ([], [:]) }
-
     /// The language of this code.
     public subscript(code: String) -> Language? { languages.first { $0.code == code } }
 

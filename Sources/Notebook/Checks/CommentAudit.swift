@@ -7,7 +7,7 @@ extension Listing {
             // The source's own comments are in the language that leads.
             guard language != language.leading else { return [] }
             func finding(_ line: Int, _ what: String, _ remedy: String) -> Finding {
-                Finding(lesson: lesson, cell: "\(words.file.belowLessons):\(line)", what: what, remedy: remedy)
+                Finding(lesson: lesson, file: words.file, line: line, what: what, remedy: remedy)
             }
             let missing = comments.filter { words.entries[$0] == nil }.map { comment in
                 finding(

@@ -17,10 +17,18 @@ public struct Finding: Encodable, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// A finding at a line of one of the lesson's documents.
+    ///
+    /// - Parameter file: its path, as the library has it.
+    public init(lesson: String, file: String, line: Int, what: String, remedy: String) {
+        self.init(lesson: lesson, cell: "\(file.belowLessons):\(line)", what: what, remedy: remedy)
+    }
+
     /// `lesson, cell: what. What to do.`
     public var description: String {
         let place = [lesson, cell].filter { !$0.isEmpty }.joined(separator: ", ")
-        return "\(place): \(what). \(remedy)."
+        let isClosed = what.hasSuffix("?") || what.hasSuffix(".")
+        return "\(place): \(what)\(isClosed ? "" : ".") \(remedy)."
     }
 }
 

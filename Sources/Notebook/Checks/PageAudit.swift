@@ -1,9 +1,8 @@
 import Languages
 
 extension Page {
-    /// What a page lacks: texts in one of its languages, words for comments in code, figures that were announced or drawn
-    /// alone, and the parts
-    /// that every lesson has.
+    /// What a page lacks: texts in one of its languages, words for comments in code, code that asks for the words that
+    /// are there, and the parts that every lesson has.
     public func findings() -> [Finding] {
         func finding(_ cell: String, _ what: String, _ remedy: String) -> Finding {
             Finding(lesson: lesson.id, cell: cell, what: what, remedy: remedy)
@@ -16,21 +15,6 @@ extension Page {
                 findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in every language"))
             }
         }
-        let (announced, drawn) = (lesson.figures, figures.map(\.id))
-        for id in announced where !drawn.contains(id) {
-            findings.append(
-                finding(
-                    "figure \(id)", "the lesson announces it and does not draw it",
-                    "Draw it, or take it out of `figures`"))
-        }
-        for id in drawn where !announced.contains(id) {
-            findings.append(
-                finding("figure \(id)", "the lesson draws it and does not announce it", "Add it to `figures`"))
-        }
-        if Set(announced) == Set(drawn), announced != drawn {
-            findings.append(
-                finding("figures", "they are drawn in another order than announced", "Put `figures` in order"))
-        }
         let parts: [(String, Bool)] = [
             ("a question with its answer", cells.contains { if case .question = $0 { true } else { false } }),
             ("something to try", cells.contains { if case .attempt = $0 { true } else { false } }),
@@ -40,7 +24,7 @@ extension Page {
             findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
         }
         for case .code(let listing) in cells { findings += listing.findings(in: lesson.id) }
-        return findings + unlikelyMinutes()
+        return findings + unaskedWords() + unlikelyMinutes()
     }
 
     /// Stretches of code that are marked in the lesson's folder, and that its page does not show.
@@ -54,7 +38,7 @@ extension Page {
         return names.filter { !shown.contains($0) }.map { name in
             Finding(
                 lesson: lesson.id, cell: "listing \(name)", what: "it is marked and the page does not show it",
-                remedy: "Show it with `page.code`, or take its marks away")
+                remedy: "Show it: `:::{listing} \(name)`, or take its marks away")
         }
     }
 

@@ -32,7 +32,4 @@ public struct SourceText: Hashable, Sendable {
 
     /// The id of the lesson whose folder holds it: `edges`.
     public var lesson: String { source.file.split(separator: "/").first.map { $0.lowercased() } ?? "" }
-
-    /// File and line, as editors understand them.
-    public var place: String { source.place }
 }

@@ -13,20 +13,10 @@ public struct DocumentLibrary: Sendable {
     /// The languages that are declared, with what pages and figures say in them.
     public let languages: LanguageSet
     /// The sentences that lessons share.
-    public let shared: SharedTexts
+    let shared: SharedTexts
     /// The words that the lessons explain.
     let glossary: CatalogueSet
     private let pages: [String: [Language: NamedDocument]]
-
-    /// No documents.
-    public static let empty = DocumentLibrary()
-
-    private init() {
-        languages = .none
-        shared = .none
-        glossary = .empty
-        pages = [:]
-    }
 
     /// - Parameter files: by path: `Lessons/Edges/edges.en.md`. What is called otherwise is left alone.
     /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
@@ -56,7 +46,7 @@ public struct DocumentLibrary: Sendable {
         }
         self.languages = languages
         self.pages = pages
-        shared = SharedTexts(try set("shared"), in: languages.languages)
+        shared = SharedTexts(try set("shared"))
         glossary = try set("glossary")
     }
 

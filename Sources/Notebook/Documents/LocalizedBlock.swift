@@ -30,6 +30,9 @@ struct LocalizedBlock {
         return [directive.kind.rawValue, directive.argument].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// Where it stands, in each language.
+    var origins: [CellOrigin] { blocks.map { CellOrigin(of: $0.block, in: $0.language, file: $0.file) } }
+
     /// A fault at the block's first line.
     func fault(_ problem: String) -> DocumentError {
         DocumentError(file: blocks.first?.file ?? "", line: blocks.first?.block.line ?? 1, problem)
@@ -103,7 +106,7 @@ struct LocalizedBlock {
         var all: [Language: BlockWords.Own] = [:]
         for (language, file, block) in blocks {
             var words: [String: Message] = [:]
-            var sources: [String: String] = [:]
+            var (sources, lines): ([String: String], [String: Int]) = ([:], [:])
             let node = block.directive?.option("words")
             if let node {
                 guard let entries = node.entries else {
@@ -113,6 +116,7 @@ struct LocalizedBlock {
                     let text = try LocalizedText(entry.value, language, file)
                     words[entry.key] = try text.message()
                     sources[entry.key] = text.source
+                    lines[entry.key] = entry.line
                 }
             }
             let leader = blocks.first.flatMap { all[$0.language] }
@@ -122,7 +126,8 @@ struct LocalizedBlock {
                     file: file, line: node?.line ?? block.line,
                     "the word “\(difference[0])” stands in one language alone: compare \(leader.file):\(leader.line)")
             }
-            all[language] = BlockWords.Own(file: file, line: node?.line ?? block.line, words: words, sources: sources)
+            all[language] = BlockWords.Own(
+                file: file, line: node?.line ?? block.line, words: words, sources: sources, lines: lines)
         }
         return all
     }

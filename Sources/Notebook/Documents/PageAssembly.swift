@@ -10,20 +10,27 @@ struct PageAssembly {
     private let documents: LessonDocuments
     private let material: Material
     private let slots: SlotValues
+    private let listings: [String: Listing]
     private var page: Page
     private var used = UsedNames()
 
-    /// - Parameter page: empty, with the lesson's description.
-    init(of documents: LessonDocuments, _ material: Material, shared: SharedTexts, on page: Page) {
+    /// - Parameters:
+    ///   - listings: all that there are, by `lesson/name` and `Room/name`.
+    ///   - page: without cells.
+    init(
+        of documents: LessonDocuments, _ material: Material, shared: SharedTexts, listings: [String: Listing],
+        on page: Page
+    ) {
         self.documents = documents
         self.material = material
+        self.listings = listings
         self.page = page
         slots = SlotValues(values: material.values.mapValues(\.thing), shared: shared)
     }
 
     /// The page, top to bottom, with all that the lesson recorded.
     ///
-    /// - Throws: ``DocumentError``, also for places in the lesson's code; ``CourseError`` for listings that are not there.
+    /// - Throws: ``DocumentError``, also for places in the lesson's code.
     mutating func assembled() throws -> Page {
         if let twice = material.repeated.first {
             throw DocumentError(place: twice.place, "“\(twice.thing)” is handed over twice")
@@ -38,49 +45,55 @@ struct PageAssembly {
     }
 
     private mutating func append(_ block: LocalizedBlock) throws {
-        guard let directive = block.directive else { return try appendText(block, as: Cell.prose) }
+        if let cell = try cell(of: block) { page.append(cell, from: block.origins) }
+    }
+
+    /// What the block is on the page; nil where it says nothing in this run.
+    private mutating func cell(of block: LocalizedBlock) throws -> Cell? {
+        guard let directive = block.directive else { return try textCell(of: block, Cell.prose) }
         switch directive.kind {
-        case .figure: try appendFigure(block, id: directive.argument)
-        case .listing:
-            let names = directive.argument.split(separator: "/", maxSplits: 1).map(String.init)
-            let listing = try page.listing(names[names.count - 1], from: names.count > 1 ? names[0] : nil)
-            page.append(.code(try listing.saying(block.comments())))
+        case .figure: return .figure(try figure(of: block, id: directive.argument))
+        case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
         case .output:
-            page.output(try thing(directive, in: material.outputs, "output", block))
+            // The same in every language: code prints no prose.
+            let printed = try thing(directive, in: material.outputs, "output", block)
+            return .output(Localized(same: Phrase(printed)))
         case .table:
             let rows = try thing(directive, in: material.tables, "table", block)(try words(of: block))
-            try appendTable(block, rows)
+            return .table(try table(of: block, rows))
         case .comparison:
-            page.comparison(try thing(directive, in: material.comparisons, "comparison", block)(try words(of: block)))
+            return .comparison(
+                try thing(directive, in: material.comparisons, "comparison", block)(try words(of: block)))
         case .question:
-            page.question(try text(block.prose), answer: try text(block.part(.answer).prose))
+            return .question(try text(block.prose), answer: try text(block.part(.answer).prose))
         case .exercise:
-            page.exercise(try text(block.prose), solution: try text(block.part(.answer).prose))
+            return .exercise(try text(block.prose), solution: try text(block.part(.answer).prose))
         // The parser lets no answer stand alone.
-        case .answer: try appendText(block, as: Cell.prose)
-        case .margin: try appendText(block, as: Cell.margin)
+        case .answer: return try textCell(of: block, Cell.prose)
+        case .margin: return try textCell(of: block, Cell.margin)
         case .command:
-            page.attempt(directive.argument, purpose: try text(block.prose))
+            return .attempt(command: directive.argument, purpose: try text(block.prose))
         }
     }
 
-    private mutating func appendText(_ block: LocalizedBlock, as cell: (Localized) -> Cell) throws {
+    private mutating func textCell(of block: LocalizedBlock, _ cell: (Localized) -> Cell) throws -> Cell? {
         let text = try text(block.prose)
         // What a `select` leaves empty in this run is no paragraph.
         let isBlank = documents.languages.allSatisfy { text.text(in: NumberFormat($0)).allSatisfy(\.isWhitespace) }
-        if !isBlank { page.append(cell(text)) }
+        return isBlank ? nil : cell(text)
     }
 
-    private mutating func appendFigure(_ block: LocalizedBlock, id: String) throws {
-        guard let directive = block.directive else { return }
+    private mutating func figure(of block: LocalizedBlock, id: String) throws -> FigureCell {
+        guard let directive = block.directive else { throw block.fault("a figure is wanted here") }
         let draw = try thing(directive, in: material.figures, "figure", block)
         let words = try words(of: block)
-        try page.figure(
-            id, title: try text(block.option("title")), caption: try text(block.prose),
-            alternative: try text(block.option("alt")), words: words, draw(words))
+        return FigureCell(
+            id: id, number: page.figures.count + 1, title: try text(block.option("title")),
+            caption: try text(block.prose), alternative: try text(block.option("alt")), words: words,
+            figure: { try draw(words) })
     }
 
-    private mutating func appendTable(_ block: LocalizedBlock, _ rows: [[Localized]]) throws {
+    private mutating func table(of block: LocalizedBlock, _ rows: [[Localized]]) throws -> Table {
         let caption = try text(block.option("caption"))
         var columns: [(Localized, Table.Alignment)] = []
         for column in try block.members("columns") {
@@ -90,7 +103,22 @@ struct PageAssembly {
         if let row = rows.first(where: { $0.count != columns.count }) {
             throw block.fault("the lesson fills \(row.count) columns, and \(columns.count) are named here")
         }
-        page.table(caption: caption, columns: columns, rows: rows)
+        return Table(caption: caption, columns: columns, rows: rows)
+    }
+
+    /// The stretch of the lesson's own source that a name means, or of a room's: `laplacian`, `Imaging/correlation`.
+    private func listing(_ name: String, of block: LocalizedBlock) throws(DocumentError) -> Listing {
+        let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        let (group, mark) = parts.count > 1 ? (parts[0], parts[1]) : (documents.id, name)
+        guard let listing = listings[group + "/" + mark] else {
+            let known = listings.keys.filter { $0.hasPrefix(group + "/") }
+                .map { String($0.dropFirst(group.count + 1)) }.sorted()
+            let hint = NearMisses.hint(
+                for: mark, in: known,
+                otherwise: known.isEmpty ? "there are no marks." : "the marks are \(known.joined(separator: ", ")).")
+            throw block.fault("this shows the listing “\(mark)”, but no // snippet.\(mark) marks it; \(hint)")
+        }
+        return listing
     }
 
     // MARK: Names
@@ -151,7 +179,9 @@ struct PageAssembly {
             }
             own[language] = words
         }
-        return BlockWords(block: block.name, own: own, slots: slots)
+        let all = BlockWords(block: block.name, own: own, slots: slots)
+        page.words.append(all)
+        return all
     }
 }
 

@@ -57,18 +57,10 @@ struct SlotValues: Hashable, Sendable {
 }
 
 /// The sentences that lessons share, and how values become what a message reads.
-public struct SharedTexts: Hashable, Sendable {
+struct SharedTexts: Hashable, Sendable {
     private let catalogues: CatalogueSet
-    private let languages: [Language]
 
-    /// None.
-    public static let none = SharedTexts(.empty, in: [])
-
-    /// The texts of these catalogues, for readers of these languages.
-    public init(_ catalogues: CatalogueSet, in languages: [Language]) {
-        self.catalogues = catalogues
-        self.languages = languages
-    }
+    init(_ catalogues: CatalogueSet) { self.catalogues = catalogues }
 
     /// All keys, sorted.
     var names: [String] { Set(catalogues.catalogues.values.flatMap(\.keys)).sorted() }
@@ -78,19 +70,6 @@ public struct SharedTexts: Hashable, Sendable {
 
     func has(_ key: String, in language: Language) -> Bool {
         catalogue(of: key, in: language) != nil
-    }
-
-    /// A value as pages write it where a slot asks for it as it is.
-    ///
-    /// - Throws: ``DocumentError`` for a key that the catalogue has not, and for slots that nothing fills.
-    public func text(of value: Material.Value) throws(DocumentError) -> Localized {
-        var phrases: [Language: Phrase] = [:]
-        for language in languages {
-            let slots = SlotValues(values: ["value": value], shared: self)
-            let message = try Message("{value}", dialect: .plain, line: 1, file: "", rules: language.rules)
-            phrases[language] = try slots.phrase(message, in: language, file: "")
-        }
-        return Localized(phrases)
     }
 
     /// The catalogue that says it: the language's own, or the nearest that has it, with its language.

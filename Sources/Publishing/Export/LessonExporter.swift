@@ -3,9 +3,6 @@ import Notebook
 
 /// Makes files of another format from a lesson. Reads and writes no file.
 public protocol LessonExporter: Sendable {
-    /// What the files are called when people ask for them: `ipynb`.
-    static var format: String { get }
-
     /// The folder below the report's that holds them unless another is named.
     static var folder: String { get }
 

@@ -46,8 +46,7 @@ struct PlainLesson {
                 parts.append(Part(anchor: outline.anchors[index], content: try content(of: cell, at: index, outputs)))
                 index += 1 + outputs.count
             } catch {
-                throw PublishingError(
-                    problem: error, lesson: page.lesson.id, cell: cell.name(at: index), language: language)
+                throw PublishingError(error, of: page, cell: index, in: language)
             }
         }
     }

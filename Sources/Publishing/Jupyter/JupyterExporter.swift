@@ -5,8 +5,6 @@ import Storage
 
 /// Lessons as Jupyter notebooks: `edges.en.ipynb`, with code, what it printed, and figures inside.
 public struct JupyterExporter: LessonExporter {
-    /// Asked for as `ipynb`, the ending of a notebook's file.
-    public static let format = "ipynb"
     /// Beside the report's pages, in a folder of notebooks.
     public static let folder = "notebooks"
     /// What the pages have in common.

@@ -3,8 +3,6 @@ import Notebook
 
 /// Lessons as Markdown files with their figures beside them: `en/edges.md`, `figures/edges/laplacian.en.png`.
 public struct MarkdownExporter: LessonExporter {
-    /// Asked for as `markdown`.
-    public static let format = "markdown"
     /// Beside the report's pages, in a folder of its own.
     public static let folder = "markdown"
     /// What the pages have in common.

@@ -22,8 +22,7 @@ struct CellRenderer {
             do {
                 result += try render(cell, at: index, outputs: outputs, sections: &sections, terms: &terms)
             } catch {
-                throw PublishingError(
-                    problem: error, lesson: page.lesson.id, cell: cell.name(at: index), language: context.language)
+                throw PublishingError(error, of: page, cell: index, in: context.language)
             }
             index += 1 + outputs.count
         }

@@ -24,21 +24,6 @@ public struct HTMLPublisher: Sendable {
         }
     }
 
-    /// The report as a site: the pages of all lessons, then the lists, `index.html` last.
-    ///
-    /// - Parameters:
-    ///   - pages: the lessons at hand, in any order.
-    ///   - figures: where the file of a figure is.
-    /// - Throws: ``PublishingError`` for the first lesson that can't be published.
-    public func site(
-        _ pages: [Page], figures: @escaping FigureLookup
-    ) throws(PublishingError) -> [PublishedFile] {
-        let places = try places(of: pages)
-        var files: [PublishedFile] = []
-        for page in pages { files += try lesson(page, among: places, figures: figures) }
-        return try files + indexes()
-    }
-
     /// The pages of one lesson, one for each language, and what the search knows of them. They are the same whether other lessons are at hand or not,
     /// but links to places in other lessons are only checked when those are.
     ///
@@ -80,7 +65,7 @@ public struct HTMLPublisher: Sendable {
     /// - Parameters:
     ///   - pages: every lesson that the report lists, in any order, but for those that failed.
     ///   - failures: the lessons that could not be made.
-    ///   - figures: where the file of a figure is, as for ``site(_:figures:)``; its name tells figures apart.
+    ///   - figures: where the file of a figure is, as for ``lesson(_:among:reach:figures:)``; its name tells figures apart.
     ///   - drawing: such a figure, to stand in the page.
     public func wholeFile(
         _ pages: [Page], failures: [FailedLesson] = [], figures: @escaping FigureLookup,
@@ -186,10 +171,8 @@ public struct HTMLPublisher: Sendable {
 
     /// The places of a lesson; its languages must agree on them.
     func outline(_ page: Page) throws(PublishingError) -> LessonOutline {
-        func wrap(
-            _ problem: PublishingError.Problem, cell: String? = nil, _ language: Language? = nil
-        ) -> PublishingError {
-            PublishingError(problem: problem, lesson: page.lesson.id, cell: cell, language: language)
+        func wrap(_ problem: PublishingError.Problem) -> PublishingError {
+            PublishingError(problem: problem, lesson: page.lesson.id, cell: nil, language: nil)
         }
         guard let index = report.lessons.firstIndex(where: { $0.id == page.lesson.id }) else {
             let near = NearMisses.of(page.lesson.id, in: report.lessons.map(\.id))
@@ -204,11 +187,13 @@ public struct HTMLPublisher: Sendable {
                 do {
                     levels.append(try Self.headings(context(language, of: page).parse(text)))
                 } catch {
-                    throw wrap(error, cell: cell.name(at: index), language)
+                    throw PublishingError(error, of: page, cell: index, in: language)
                 }
             }
             guard Set(levels).count == 1 else {
-                throw wrap(.languagesDiffer(what: "headings"), cell: cell.name(at: index))
+                throw PublishingError(
+                    problem: .languagesDiffer(what: "headings"), lesson: page.lesson.id, cell: cell.name(at: index),
+                    language: nil)
             }
             sections += levels[0].count
         }

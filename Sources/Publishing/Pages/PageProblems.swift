@@ -3,7 +3,7 @@ import Notebook
 
 extension HTMLPublisher {
     /// Everything that is wrong with the texts of these pages, in the order of the pages: formulas that do not parse,
-    /// links that lead nowhere, on the page or in another lesson, Markdown that is none. Where ``site(_:figures:)`` stops
+    /// links that lead nowhere, on the page or in another lesson, Markdown that is none. Where ``lesson(_:among:reach:figures:)`` stops
     /// at the first mistake, this goes on.
     ///
     /// - Parameter pages: all pages of the course, so that links between them can be followed.
@@ -55,10 +55,7 @@ extension CellRenderer {
                         text.isLine
                         ? try line(text.content) : try blocks(text.content, &sections)
                 } catch {
-                    problems.append(
-                        PublishingError(
-                            problem: error, lesson: page.lesson.id, cell: cell.name(at: index),
-                            language: context.language))
+                    problems.append(PublishingError(error, of: page, cell: index, in: context.language))
                 }
             }
         }

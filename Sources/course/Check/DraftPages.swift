@@ -44,6 +44,6 @@ struct DraftPages {
     }
 
     private func pages(using course: Course) throws -> [Page] {
-        try indices.map { try curriculum.draft(at: $0, using: course) }
+        try indices.map { try curriculum.page(at: $0, using: course) }
     }
 }

@@ -124,6 +124,12 @@ struct CheckCommand: ParsableCommand {
 extension Finding {
     /// What publishing would refuse.
     init(_ error: PublishingError) {
+        if let place = error.place {
+            self.init(
+                lesson: error.lesson ?? "", file: place.file, line: place.line, what: "\(error.problem)",
+                remedy: "Mend it there")
+            return
+        }
         let place = [error.cell, error.language?.endonym].compactMap(\.self).joined(separator: ", ")
         self.init(
             lesson: error.lesson ?? "", cell: place, what: "\(error.problem)", remedy: "Mend it in the lesson's source")
