@@ -13,7 +13,7 @@ struct PlaneCorrelationTests {
                 let padded = PlaneCase.padded(image, for: kernel, border)
                 let plain = correlation(of: padded, with: kernel)
                 plane.correlate(with: kernel, border: border, into: &answer, threads: 2)
-                #expect((answer.width, answer.height) == (plain.width, plain.height))
+                #expect(answer.width == plain.width && answer.height == plain.height)
                 let taps = Double(kernel.weights.count)
                 let isWithin = (0..<plain.height).allSatisfy { row in
                     (0..<plain.width).allSatisfy { column in
@@ -161,6 +161,15 @@ struct PlaneCorrelationTests {
         let copy = answer
         answer[3, 4] = 1_000
         #expect(copy[3, 4] != 1_000 && answer != copy)
+    }
+
+    @Test("a picture in colour comes apart and together again")
+    func colours() {
+        let image = ColorImage(width: 5, height: 3, pixels: (0..<60).map { $0 % 4 == 3 ? 255 : UInt8($0 * 4) })
+        let (red, green, blue) = image.planes
+        #expect(red[2, 4] == image[2, 4].red && green[0, 1] == image[0, 1].green && blue[1, 0] == image[1, 0].blue)
+        #expect(ColorImage(red: red, green: green, blue: blue) == image)
+        #expect(Plane<Float>(green).samples == green.samples.map(Float.init))
     }
 
     @Test("what is not a number stays in floats, and is black in bytes")

@@ -1,8 +1,8 @@
 extension Vector {
     /// The angles of the points (x, y) in radians, from -π to π, within 2^-21 of the exact ones; 0 where both are 0.
     ///
-    /// The tangent t of the angle from the nearer axis is at most 1, and atan t = t P(t²), with the P of degree 8 that keeps
-    /// the relative error smallest, 1.5e-8, found by Remez's exchange.
+    /// The tangent t of the angle from the nearer axis is at most 1, and atan t = t P(t²), with the P of degree 8 that
+    /// keeps the relative error smallest, 1.5e-8, found by Remez's exchange.
     @inline(__always)
     static func angle(_ y: Vector, _ x: Vector) -> Vector {
         let (flat, steep) = (x.magnitudes, y.magnitudes)

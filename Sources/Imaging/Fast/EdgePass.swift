@@ -1,4 +1,5 @@
-/// Gradient, thinning and thresholds in one pass, in the arithmetic of ``Canny``: the magnitude is a float's square root.
+/// Gradient, thinning and thresholds in one pass, in the arithmetic of ``Canny``: the magnitude is a float's square
+/// root.
 struct EdgePass<Source: PlaneSample>: Sendable {
     let source: PlaneRows<Source>
     /// One pixel larger than the picture on every side.

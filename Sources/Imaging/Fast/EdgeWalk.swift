@@ -1,8 +1,7 @@
-import Threads
-
 /// Walks from every strong pixel through all weak ones that touch it, also over a corner, and makes edges of them.
 ///
-/// Which pixels are reached depends on no order: so bands can be walked at once, and then what leads from one to another.
+/// Which pixels are reached depends on no order: so bands can be walked at once, and then what leads from one to
+/// another.
 struct EdgeWalk: Sendable {
     /// ``EdgeClass``es, and a frame of zeros around them.
     let classes: PlaneRows<UInt8>

@@ -1,5 +1,5 @@
-/// A kernel of any size: thirty-two answers in each of four rows at a time, so that each pixel and each weight that is read
-/// serves several sums.
+/// A kernel of any size: thirty-two answers in each of four rows at a time, so that each pixel and each weight that is
+/// read serves several sums.
 struct AnySize: FloatCorrelator {
     let rows: Int
     let columns: Int

@@ -1,7 +1,7 @@
 /// Four rows of answers at once, from rows of floats that the kernel lies on.
 ///
-/// Each answer is one sum, begun with its first product, to which the others are added with one rounding each. Nothing of
-/// this depends on where the pixel lies or on who computes it, so neither do the bits.
+/// Each answer is one sum, begun with its first product, to which the others are added with one rounding each. Nothing
+/// of this depends on where the pixel lies or on who computes it, so neither do the bits.
 protocol FloatCorrelator: Sendable {
     /// The kernel's size.
     var rows: Int { get }
@@ -18,7 +18,8 @@ protocol FloatCorrelator: Sendable {
         to targets: UnsafePointer<UnsafeMutablePointer<Float>>, work: UnsafeMutablePointer<Float>)
 }
 
-/// The rows of answers that a ``FloatCorrelator`` makes at once: each row under the kernel is then read for four of them.
+/// The rows of answers that a ``FloatCorrelator`` makes at once: each row under the kernel is then read for four of
+/// them.
 let rowsAtOnce = 4
 
 /// ThreeVectors weights side by side or one below the other, each in all lanes.

@@ -1,5 +1,3 @@
-import Threads
-
 /// A correlation over a whole plane: bands of rows for the threads, rows in fours, columns in spans.
 struct FloatPass<Correlator: FloatCorrelator, Source: PlaneSample, Target: FloatTarget>: Sendable {
     let correlator: Correlator

@@ -1,5 +1,6 @@
 extension Plane where Sample == Float {
-    /// Cross-correlation with the kernel, as ``GrayImage/correlated(with:border:stride:)`` has it, written into `answer`.
+    /// Cross-correlation with the kernel, as ``GrayImage/correlated(with:border:stride:)`` has it, written into
+    /// `answer`.
     ///
     /// Each number is within taps * 2^-23 * Σ|w x| of the formula's, and the same bits at any number of threads. An
     /// infinite pixel may answer NaN where the formula answers infinity.
@@ -18,8 +19,8 @@ extension Plane where Sample == Float {
 extension Plane where Sample == UInt8 {
     /// The same, rounded to bytes and clipped; halves are rounded up.
     ///
-    /// Where the weights are whole numbers over a power of two (`gaussian5`: over 256), sums are exact as long as 32 bits
-    /// hold them. Otherwise they are floats', and a sum close to a half may be rounded to the other side.
+    /// Where the weights are whole numbers over a power of two (`gaussian5`: over 256), sums are exact as long as 32
+    /// bits hold them. Otherwise they are floats', and a sum close to a half may be rounded to the other side.
     public func correlate(with kernel: Kernel, border: Border, into answer: inout Plane<UInt8>, threads: Int) {
         correlate(whole: kernel, border: border, into: &answer, threads: threads)
     }
@@ -46,8 +47,8 @@ extension Plane where Sample == UInt8 {
 }
 
 extension Plane where Sample == UInt16 {
-    /// Cross-correlation of sixteen bits without a sign, rounded and clipped to as many; halves are rounded up. Sums are
-    /// floats', exact while they are whole numbers over a power of two and below 2^24 of those.
+    /// Cross-correlation of sixteen bits without a sign, rounded and clipped to as many; halves are rounded up. Sums
+    /// are floats', exact while they are whole numbers over a power of two and below 2^24 of those.
     public func correlate(with kernel: Kernel, border: Border, into answer: inout Plane<UInt16>, threads: Int) {
         FloatPath(for: kernel).run(self, border: border, into: &answer, threads: threads, convert: Self.convert)
     }

@@ -1,16 +1,16 @@
 /// Canny's edge detector for large pictures: the edges of ``Canny``, without what lies between.
 ///
-/// Smoothing goes over memory once; gradient, thinning and thresholds once more, together, while the rows that they need
-/// are in the caches. Edges are followed band by band, each thread in its own, and then from band to band.
+/// Smoothing goes over memory once; gradient, thinning and thresholds once more, together, while the rows that they
+/// need are in the caches. Edges are followed band by band, each thread in its own, and then from band to band.
 public struct PlaneCanny: Sendable {
     /// Where detectors differ though they do the same: each of these moves a line by a pixel here and there.
     public enum Convention: Sendable {
         /// As ``Canny``: the smoothed picture keeps its fractions, of two equal neighbours the later one stays, and a
         /// magnitude that equals a threshold has reached it.
         ///
-        /// Where the picture and the smoothing's weights are whole numbers over a power of two, as bytes and `gaussian5`
-        /// are, every number on the way is exact, and the edges are those of ``Canny``, pixel for pixel. Under other
-        /// weights a magnitude may differ in its last bits, and decide otherwise.
+        /// Where the picture and the smoothing's weights are whole numbers over a power of two, as bytes and
+        /// `gaussian5` are, every number on the way is exact, and the edges are those of ``Canny``, pixel for pixel.
+        /// Under other weights a magnitude may differ in its last bits, and decide otherwise.
         case course
         /// As OpenCV's `Canny` with `L2gradient`: the smoothed picture is rounded to bytes, of two equal neighbours the
         /// earlier one stays (none, where they touch at a corner), and a magnitude has to exceed a threshold.

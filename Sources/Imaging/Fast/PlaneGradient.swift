@@ -1,4 +1,5 @@
-/// What Sobel's kernels, Pythagoras and the arc tangent make of a picture, as ``Gradient`` has it, in one pass over memory.
+/// What Sobel's kernels, Pythagoras and the arc tangent make of a picture, as ``Gradient`` has it, in one pass over
+/// memory.
 public struct PlaneGradient: Sendable {
     /// Sobel x: positive where it is brighter on the right.
     public private(set) var horizontal = Plane<Float>(width: 0, height: 0)

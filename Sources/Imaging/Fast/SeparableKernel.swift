@@ -1,14 +1,15 @@
-/// A kernel that is the outer product of a column and a row: two passes of `rows` and `columns` weights then do what one
-/// of `rows * columns` would.
+/// A kernel that is the outer product of a column and a row: two passes of `rows` and `columns` weights then do what
+/// one of `rows * columns` would.
 struct SeparableKernel: Equatable, Sendable {
     let column: [Float]
     let row: [Float]
 
-    /// How far a weight may be from the product, as a share of itself: twice the rounding that the two factors and their
-    /// product have undergone where a kernel was made as one.
+    /// How far a weight may be from the product, as a share of itself: twice the rounding that the two factors and
+    /// their product have undergone where a kernel was made as one.
     private static let tolerance = 0x1p-22
 
-    /// - Returns: nil where the kernel has a higher rank, or has one of two sides of length 1, or is nothing but zeros: then there is nothing to gain.
+    /// - Returns: nil where there is nothing to gain: the kernel is no product, is a row or a column already, or has
+    ///   nothing but zeros; or where a weight is infinite or no number.
     init?(_ kernel: Kernel) {
         guard kernel.rows > 1, kernel.columns > 1, kernel.weights.allSatisfy(\.isFinite) else { return nil }
         // Beside the largest weight, no factor can lose digits.
@@ -46,8 +47,8 @@ struct SeparableKernel: Equatable, Sendable {
 }
 
 extension Kernel {
-    /// How many digits behind the point all weights have at most when they are written in binary; nil where they are more
-    /// than 16, or where a weight without its point has more than 23.
+    /// How many digits behind the point all weights have at most when they are written in binary; nil where they are
+    /// more than 16, or where a weight without its point has more than 23.
     var binaryDigits: Int? {
         (0...16).first { digits in
             weights.allSatisfy {
