@@ -1,4 +1,4 @@
-/// A kernel of any size: thirty-two answers in each of four rows at a time, so that each pixel and each weight that is
+/// A kernel of any size: some answers in each of four rows at a time, so that each pixel and each weight that is
 /// read serves several sums.
 struct AnySize: FloatCorrelator {
     let rows: Int
@@ -11,7 +11,7 @@ struct AnySize: FloatCorrelator {
     ) {
         weights.withUnsafeBufferPointer { weights in
             guard let weights = weights.baseAddress else { return }
-            for column in stride(from: 0, to: count, by: 32) {
+            for column in stride(from: 0, to: count, by: Pair.count) {
                 var (s0, s1, s2, s3) = (Pair(), Pair(), Pair(), Pair())
                 for i in 0..<(rows + 3) {
                     let x = lines[i] + column
@@ -33,30 +33,44 @@ struct AnySize: FloatCorrelator {
                         if i >= 3 { s3.add(w - 3 * columns, times: x, columns) }
                     }
                 }
-                let isWhole = column + 16 < count
-                s0.store(targets[0] + column, isWhole: isWhole)
-                s1.store(targets[1] + column, isWhole: isWhole)
-                s2.store(targets[2] + column, isWhole: isWhole)
-                s3.store(targets[3] + column, isWhole: isWhole)
+                let left = count - column
+                s0.store(targets[0] + column, count: left)
+                s1.store(targets[1] + column, count: left)
+                s2.store(targets[2] + column, count: left)
+                s3.store(targets[3] + column, count: left)
             }
         }
     }
 }
 
-/// Thirty-two floats.
+/// As many floats as four pairs of registers hold while others are left for pixels and weights: a pair for each row of
+/// answers. Their number has no say in the bits.
 private struct Pair {
-    var a = Vector.zero
-    var b = Vector.zero
+    #if AVX512
+        typealias Half = SIMD16<Float>
+    #else
+        typealias Half = SIMD8<Float>
+    #endif
+
+    var a = Half.zero
+    var b = Half.zero
+
+    /// Floats in both.
+    static var count: Int { 2 * Half.scalarCount }
 
     @inline(__always)
     init() {}
 
     @inline(__always)
-    init(_ floats: UnsafePointer<Float>) { (a, b) = (floats.vector(0), floats.vector(16)) }
+    init(_ floats: UnsafePointer<Float>) {
+        let floats = UnsafeRawPointer(floats)
+        a = floats.loadUnaligned(as: Half.self)
+        b = floats.loadUnaligned(fromByteOffset: MemoryLayout<Half>.size, as: Half.self)
+    }
 
     @inline(__always)
     mutating func add(_ weight: Float, times pixels: Pair) {
-        let weight = Vector(repeating: weight)
+        let weight = Half(repeating: weight)
         a.addProduct(weight, pixels.a)
         b.addProduct(weight, pixels.b)
     }
@@ -67,10 +81,14 @@ private struct Pair {
         for j in 0..<count { add(weights[j], times: Pair(pixels + j)) }
     }
 
+    /// - Parameter count: how many are wanted; behind them up to fifteen more may be written.
     @inline(__always)
-    func store(_ target: UnsafeMutablePointer<Float>, isWhole: Bool) {
-        target.store(a, 0)
-        if isWhole { target.store(b, 16) }
+    func store(_ target: UnsafeMutablePointer<Float>, count: Int) {
+        let target = UnsafeMutableRawPointer(target)
+        target.storeBytes(of: a, as: Half.self)
+        if count > Half.scalarCount {
+            target.storeBytes(of: b, toByteOffset: MemoryLayout<Half>.size, as: Half.self)
+        }
     }
 }
 
@@ -90,10 +108,10 @@ struct SeparableAnySize: FloatCorrelator {
         row.withUnsafeBufferPointer { weights in
             for i in 0..<rowsAtOnce {
                 let (x, target) = (UnsafePointer(work + i * pitch), targets[i])
-                for column in stride(from: 0, to: count, by: 32) {
+                for column in stride(from: 0, to: count, by: Pair.count) {
                     var sums = Pair()
                     for j in 0..<weights.count { sums.add(weights[j], times: Pair(x + column + j)) }
-                    sums.store(target + column, isWhole: column + 16 < count)
+                    sums.store(target + column, count: count - column)
                 }
             }
         }
@@ -105,7 +123,7 @@ struct SeparableAnySize: FloatCorrelator {
         let rows = rows
         self.column.withUnsafeBufferPointer { weights in
             guard let weights = weights.baseAddress else { return }
-            for column in stride(from: 0, to: count, by: 32) {
+            for column in stride(from: 0, to: count, by: Pair.count) {
                 var (s0, s1, s2, s3) = (Pair(), Pair(), Pair(), Pair())
                 for i in 0..<(rows + 3) {
                     let x = Pair(lines[i] + column)
@@ -114,10 +132,10 @@ struct SeparableAnySize: FloatCorrelator {
                     if i >= 2 && i <= rows + 1 { s2.add(weights[i - 2], times: x) }
                     if i >= 3 { s3.add(weights[i - 3], times: x) }
                 }
-                s0.store(work + column, isWhole: true)
-                s1.store(work + (pitch + column), isWhole: true)
-                s2.store(work + (2 * pitch + column), isWhole: true)
-                s3.store(work + (3 * pitch + column), isWhole: true)
+                s0.store(work + column, count: Pair.count)
+                s1.store(work + (pitch + column), count: Pair.count)
+                s2.store(work + (2 * pitch + column), count: Pair.count)
+                s3.store(work + (3 * pitch + column), count: Pair.count)
             }
         }
     }
