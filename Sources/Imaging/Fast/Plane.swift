@@ -82,8 +82,8 @@ public struct Plane<Sample: PlaneSample>: Sendable {
         return row * pitch + column
     }
 
-    /// Whole cache lines, and one more where rows would lie a page apart: they would all want the same few places of
-    /// the first cache.
+    /// Whole cache lines, and one more where rows would lie whole kilobytes apart: many of them would want the same few
+    /// places of the first cache.
     private static func pitch(of width: Int) -> Int {
         let line = 64 / MemoryLayout<Sample>.stride
         let lines = (width + line - 1) / line
