@@ -128,7 +128,7 @@ let package = Package(
             dependencies: [
                 "CProcessor", "Datasets", "Documents", "Downloads", "Drawing", "Figures", "Imaging", "Languages",
                 "Lessons",
-                "NeuralNetwork", "Notebook", "Platform", "Preview", "Publishing", "Storage", "Threads",
+                "NeuralNetwork", "Notebook", "Platform", "Preview", "Publishing", "Storage", "Tensors", "Threads",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: native),

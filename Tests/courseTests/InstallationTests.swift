@@ -43,7 +43,8 @@ struct InstallationTests {
             let (lessons, figures) = try names(in: folder)
             let commands = [
                 "report", "lesson", "figures", "list", "status", "export", "train", "check", "bench train",
-                "bench figures", "data list", "data fetch", "data verify", "clean", "doctor", "plan", "run-unit",
+                "bench figures", "bench convolve", "data list", "data fetch", "data verify", "clean", "doctor", "plan",
+                "run-unit",
                 "version",
             ]
             for words in commands.map({ "course \($0)" }) + lessons + figures + ["cnn", "denoising"] {

@@ -13,6 +13,7 @@ struct StreamTests {
             "plan --format make", "plan --format snakemake", "lesson edges", "figures edges/similar",
             "figures edges/similar --json", "figures edges/similar --dry-run", "export edges --format markdown",
             "export edges --format ipynb", "bench figures grid --repeat 1", "bench figures grid --repeat 1 --json",
+            "bench convolve --side 64 --repeat 1", "bench convolve --side 64 --repeat 1 --json",
         ])
     func output(words: String) throws {
         try withFolder { folder in
