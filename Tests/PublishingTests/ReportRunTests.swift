@@ -174,7 +174,7 @@ struct ReportRunTests {
                 #expect(try text("es/last.html", in: folder).contains("Esta lección aún se está generando"))
                 // What the search knows fits the pages that are there.
                 #expect(try known("fine", in: folder).places.count == (isFirst ? 1 : 2))
-                #expect(try known("last", in: folder).places.map { $0[3] } == ["Why?"])
+                #expect(try known("last", in: folder).places.map { $0[3] } == ["Why? to see"])
                 #expect(try MarkupChecker(text("index.html", in: folder)).faults.isEmpty)
                 #expect(try MarkupChecker(text("en/last.html", in: folder)).faults.isEmpty)
             }
