@@ -1,0 +1,48 @@
+/// A picture as somebody's file holds it: grey or in colour, eight or sixteen bits a sample, opaque and upright.
+///
+/// What was transparent lies on white. Nothing else of the file is kept: no place, no camera, no time.
+public struct SourcePicture: Equatable, Sendable {
+    /// One plane of intensities, or three: red, green, blue. All have the same size.
+    public enum Samples: Equatable, Sendable {
+        /// From 0 (black) to 255.
+        case bytes([Plane<UInt8>])
+        /// From 0 (black) to 65,535.
+        case words([Plane<UInt16>])
+    }
+
+    /// Pixels in a row.
+    public let width: Int
+    /// Rows.
+    public let height: Int
+    /// The channels.
+    public let samples: Samples
+
+    /// - Precondition: there are one or three planes of one size.
+    public init(_ samples: Samples) {
+        let sizes =
+            switch samples {
+            case .bytes(let planes): planes.map { [$0.width, $0.height] }
+            case .words(let planes): planes.map { [$0.width, $0.height] }
+            }
+        precondition(sizes.count == 1 || sizes.count == 3, "a picture of \(sizes.count) channels")
+        precondition(sizes.allSatisfy { $0 == sizes[0] }, "channels of several sizes")
+        (width, height) = (sizes[0][0], sizes[0][1])
+        self.samples = samples
+    }
+
+    /// The intensity of white: 255, or 65,535.
+    public var white: Float {
+        switch samples {
+        case .bytes: 255
+        case .words: 65_535
+        }
+    }
+
+    /// The channels as floats on the samples' own scale, from 0 to ``white``.
+    public var channels: [Plane<Float>] {
+        switch samples {
+        case .bytes(let planes): planes.map { Plane<Float>($0) }
+        case .words(let planes): planes.map { Plane<Float>($0) }
+        }
+    }
+}
