@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 // Everything that must survive a jump lives here, in the frame of the function that set the jump up.
 typedef struct {
@@ -198,3 +199,7 @@ cpng_status cpng_write(const cpng_picture *picture, cpng_result *result) {
 void cpng_free(void *bytes) { free(bytes); }
 
 const char *cpng_version(void) { return png_get_libpng_ver(NULL); }
+
+uint32_t cpng_crc(const uint8_t *bytes, size_t count) {
+    return (uint32_t)crc32(crc32(0, NULL, 0), bytes, (uInt)count);
+}

@@ -57,5 +57,8 @@ cpng_status cpng_read(const uint8_t *bytes, size_t count, cpng_result *result);
 
 void cpng_free(void *bytes);
 
+// The check sum of a chunk: its name and its content (zlib's crc32).
+uint32_t cpng_crc(const uint8_t *bytes, size_t count);
+
 // The version of the libpng that is used.
 const char *cpng_version(void);
