@@ -1,6 +1,7 @@
 import Documents
 import Languages
 import Notebook
+import Platform
 import Texts
 
 extension Curriculum {
@@ -57,10 +58,22 @@ extension Curriculum {
 
     /// The course with documents from elsewhere, all of them.
     ///
-    /// - Parameter files: by path; each is called `<lesson>.<language>.md`.
+    /// Documents that belong to no lesson of the course are lessons themselves; `course.yml` among the files says in
+    /// which order.
+    ///
+    /// - Parameters:
+    ///   - files: by path; each is called `<lesson>.<language>.md`.
+    ///   - folder: where they lie, and the pictures that they name; nil for those that the program carries.
     /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.
-    public static func course(with files: [String: String]) throws(DocumentError) -> Curriculum {
-        try Curriculum(
-            taught, listings: EmbeddedListings.all, documents: DocumentLibrary(files))
+    public static func course(
+        with files: [String: String], in folder: URL? = nil
+    ) throws(DocumentError) -> Curriculum {
+        let library = try DocumentLibrary(files)
+        let known = Dictionary(uniqueKeysWithValues: taught.map { ($0.id, CourseLesson($0)) })
+        let order = try LessonOrder(
+            taught: ids, own: library.lessons.filter { known[$0] == nil }, files: files)
+        return try Curriculum(
+            order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
+            documents: library, pictures: PictureFolder(folder))
     }
 }

@@ -25,10 +25,33 @@ extension Lesson {
     public static var units: [any CourseUnit] { [] }
 }
 
+/// A lesson as a curriculum runs it: one written in Swift, or one that is its documents alone.
+public struct CourseLesson: Sendable {
+    /// The name that people type, which begins the names of its documents.
+    public let id: String
+    /// What the lesson computes once and keeps.
+    public let units: [any CourseUnit]
+    /// Whether it is documents alone, which no build has seen.
+    public let isOwn: Bool
+    let run: @Sendable (inout Material, Course) throws -> Void
+
+    /// A lesson with code.
+    public init(_ lesson: any Lesson.Type) {
+        (id, units, isOwn) = (lesson.id, lesson.units, false)
+        run = { material, course in try lesson.init().run(into: &material, using: course) }
+    }
+
+    /// A lesson without code: its blocks say what is computed.
+    public init(documents id: String) {
+        (self.id, units, isOwn) = (id, [], true)
+        run = { _, _ in }
+    }
+}
+
 /// The lessons in the order in which they are taught, and the source that they show.
 public struct Curriculum: Sendable {
     /// The lessons in order.
-    public let lessons: [any Lesson.Type]
+    public let lessons: [CourseLesson]
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
     /// The words that the lessons explain.
@@ -40,7 +63,10 @@ public struct Curriculum: Sendable {
     /// In the same order.
     private let documents: [LessonDocuments]
     private let shared: SharedTexts
+    private let pictures: PictureFolder
 
+    /// A curriculum of lessons with code.
+    ///
     /// - Parameters:
     ///   - lessons: in the order in which they are taught.
     ///   - listings: what the build found in their sources.
@@ -50,6 +76,21 @@ public struct Curriculum: Sendable {
     public init(
         _ lessons: [any Lesson.Type], listings: [String: Listing], documents library: DocumentLibrary
     ) throws(DocumentError) {
+        try self.init(lessons.map(CourseLesson.init), listings: listings, documents: library)
+    }
+
+    /// - Parameters:
+    ///   - lessons: in the order in which they are taught.
+    ///   - listings: what the build found in their sources.
+    ///   - library: their documents, and the words that they explain.
+    ///   - pictures: where the pictures lie that documents name.
+    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
+    ///   none.
+    public init(
+        _ lessons: [CourseLesson], listings: [String: Listing], documents library: DocumentLibrary,
+        pictures: PictureFolder = PictureFolder()
+    ) throws(DocumentError) {
+        self.pictures = pictures
         self.lessons = lessons
         self.listings = listings
         glossary = try Glossary(
@@ -97,7 +138,7 @@ public struct Curriculum: Sendable {
     }
 
     /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains.
-    private func notices(of lesson: any Lesson.Type, using course: Course) -> [RunNotice] {
+    private func notices(of lesson: CourseLesson, using course: Course) -> [RunNotice] {
         course.settings.notices.filter { notice in lesson.units.contains(where: notice.concerns) }
     }
 
@@ -114,7 +155,7 @@ public struct Curriculum: Sendable {
     public func material(at index: Int, using course: Course) throws -> Material {
         try attempt(index, using: course) {
             var material = Material()
-            try lessons[index].init().run(into: &material, using: course)
+            try lessons[index].run(&material, course)
             return material
         }
     }
@@ -127,6 +168,8 @@ public struct Curriculum: Sendable {
             let page = Page(
                 lesson: descriptions[index], number: index + 1,
                 notices: notices(of: lessons[index], using: course), languages: languages.main)
+            var material = material
+            try Operations(of: documents[index], pictures: pictures, threads: course.threads).run(into: &material)
             var assembly = PageAssembly(
                 of: documents[index], material, shared: shared, listings: listings, on: page)
             return try assembly.assembled()

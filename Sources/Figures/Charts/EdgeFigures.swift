@@ -3,18 +3,25 @@ import Languages
 
 /// The edges of a picture as figures: how fast it changes, where to, and the lines that Canny finds.
 public struct EdgeFigures: Sendable {
+    /// What the figures are called.
+    public enum Name: String, CaseIterable, Sendable {
+        case magnitude, angle, canny
+    }
+
     /// A figure, its name and what stands above it.
     public struct Named: Sendable {
-        /// Of its file: `magnitude`.
-        public let name: String
+        /// Of its file, too.
+        public let name: Name
         /// What there is to see.
         public let title: Localized
         /// The figure itself.
         public let figure: any Figure
     }
 
-    /// In this order: magnitude, angle, canny.
+    /// In the order of their names.
     public let all: [Named]
+    /// How much of the picture is edge, from 0 to 1.
+    public let share: Double
 
     /// The longest side that figures show; of a larger picture each pixel stands for the strongest of a block.
     static let mostPixels = 1024
@@ -29,22 +36,30 @@ public struct EdgeFigures: Sendable {
         let step = max(1, (max(magnitude.width, magnitude.height) + Self.mostPixels - 1) / Self.mostPixels)
         let angle = GrayImage(gradient.angle)
         let lines = GrayImage(edges)
-        let share = Double(lines.pixels.count { $0 > 0 }) / Double(max(1, lines.pixels.count))
+        share = Double(lines.pixels.count { $0 > 0 }) / Double(max(1, lines.pixels.count))
         let shown = magnitude.strongest(of: step)
         all = [
             Named(
-                name: "magnitude", title: Localized(.edgesMagnitude),
+                name: .magnitude, title: Localized(.edgesMagnitude),
                 figure: ValueMap(shown.values, .magnitude(), legend: Localized(.edgesLegend))),
             Named(
-                name: "angle", title: Localized(.edgesAngle),
+                name: .angle, title: Localized(.edgesAngle),
                 figure: AngleMap(angles: angle.at(shown.places, width: shown.values.width), strength: shown.values)),
             Named(
-                name: "canny",
+                name: .canny,
                 title: Localized(
                     .edgesFound,
                     ["low": .number(Double(low)), "high": .number(Double(high)), "share": .number(share)]),
                 figure: Pictures([.init(.gray(lines.strongest(of: step).values))])),
         ]
+    }
+}
+
+extension EdgeFigures {
+    /// One of them.
+    public subscript(name: Name) -> Named {
+        // There is one for each name.
+        all.first { $0.name == name } ?? all[0]
     }
 }
 

@@ -11,23 +11,11 @@ struct FoundEdges {
         let bytes: [UInt8]
     }
 
-    private let gradient: PlaneGradient
-    private let edges: Plane<UInt8>
+    private let found: PictureEdges
     private let low: Float
     private let high: Float
 
-    /// - Parameters:
-    ///   - picture: a grey one; its intensities are taken from 0 to 255.
-    ///   - smoothing: what Canny smooths with.
-    init(of picture: SourcePicture, low: Float, high: Float, smoothing: Kernel, threads: Int) {
-        let gray = picture.gray.bytes[0]
-        gradient = PlaneGradient(of: Plane<Float>(gray), threads: threads)
-        edges =
-            PlaneCanny(
-                of: gray, low: low, high: high, smoothing: smoothing, convention: .openCV, threads: threads
-            ).edges
-        (self.low, self.high) = (low, high)
-    }
+    init(_ found: PictureEdges, low: Float, high: Float) { (self.found, self.low, self.high) = (found, low, high) }
 
     /// Pixel for pixel: the magnitude in greys, from the smallest, black, to the largest, white; the angle in hues, as bright as it is strong; Canny's
     /// edges white on black.
@@ -35,9 +23,9 @@ struct FoundEdges {
     /// - Parameter language: in which a picture that can't be drawn would say so.
     /// - Throws: `PNGError`, or `FigureError` and `DrawingError`.
     func pictures(in language: Language) throws -> [File] {
-        let magnitude = Answers(channels: [gradient.magnitude])
+        let magnitude = Answers(channels: [found.gradient.magnitude])
         let context = try FigureContext(format: NumberFormat(language))
-        let angle = Picture.angle(GrayImage(gradient.angle), strength: GrayImage(gradient.magnitude))
+        let angle = Picture.angle(GrayImage(found.gradient.angle), strength: GrayImage(found.gradient.magnitude))
         return [
             File(
                 name: "magnitude.png",
@@ -45,7 +33,7 @@ struct FoundEdges {
             File(
                 name: "angle.png",
                 bytes: try PNG.encode(angle.colors(in: context, figure: "angle"), text: text("Angle"))),
-            File(name: "canny.png", bytes: try PNG.encode(GrayImage(edges), text: text("Canny's edges"))),
+            File(name: "canny.png", bytes: try PNG.encode(GrayImage(found.edges), text: text("Canny's edges"))),
         ]
     }
 
@@ -54,7 +42,8 @@ struct FoundEdges {
     /// - Throws: `FigureError` or `DrawingError`.
     func figures(for languages: [Language], in style: FigureStyle) throws -> [File] {
         let theme = style.themes.first ?? .light
-        return try EdgeFigures(gradient: gradient, edges: edges, low: low, high: high).all.flatMap { figure in
+        return try EdgeFigures(gradient: found.gradient, edges: found.edges, low: low, high: high).all.flatMap {
+            figure in
             try languages.map { language in
                 let format = NumberFormat(language, decimalMark: style.decimalMark)
                 let renderer = FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
@@ -71,7 +60,7 @@ struct FoundEdges {
                     }
                 return File(
                     name: FigureFiles.fileName(
-                        of: figure.name + "-figure", frame: nil, language, theme, style.format),
+                        of: figure.name.rawValue + "-figure", frame: nil, language, theme, style.format),
                     bytes: rendered.bytes)
             }
         }

@@ -91,8 +91,9 @@ struct EdgesCommand: ParsableCommand {
         let lock = try FolderLock(folder.url, telling: Terminal(environment: ProcessInfo.processInfo.environment))
         defer { lock.release() }
         let found = FoundEdges(
-            of: input.picture, low: low, high: high, smoothing: smoothing,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            PictureEdges(
+                of: input.picture, low: low, high: high, smoothing: smoothing,
+                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount), low: low, high: high)
         let files = try found.pictures(in: readers[0]) + found.figures(for: readers, in: style)
         try folder.check(files.map(\.name), isCostly: false)
         for file in files { try folder.write(file.bytes, to: file.name) }
