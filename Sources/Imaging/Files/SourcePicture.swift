@@ -46,3 +46,19 @@ public struct SourcePicture: Equatable, Sendable {
         }
     }
 }
+
+extension SourcePicture {
+    /// A picture as a file holds it.
+    ///
+    /// Three planes that agree everywhere become one: a grey picture that was saved in colour is computed once.
+    init(samples: Samples, turned orientation: Orientation = .upright) {
+        switch samples {
+        case .bytes(let planes): self.init(.bytes(Self.merged(planes).map { $0.turned(orientation) }))
+        case .words(let planes): self.init(.words(Self.merged(planes).map { $0.turned(orientation) }))
+        }
+    }
+
+    private static func merged<Sample>(_ planes: [Plane<Sample>]) -> [Plane<Sample>] {
+        planes.dropFirst().allSatisfy { $0 == planes[0] } ? [planes[0]] : planes
+    }
+}
