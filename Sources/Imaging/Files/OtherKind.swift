@@ -42,9 +42,10 @@ struct OtherKind {
         if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { return "text" }
         let looked = bytes.prefix(1024)
         let isPlain = looked.allSatisfy { $0 >= 32 && $0 != 127 || [9, 10, 12, 13].contains($0) }
-        // A letter may be cut where looking ends.
         let letters = String(decoding: looked, as: UTF8.self)
-        guard isPlain, !letters.isEmpty, !letters.dropLast(3).contains("\u{FFFD}") else { return nil }
+        // A letter may be cut where looking ends.
+        let whole = looked.count < bytes.count ? letters.dropLast(3) : letters[...]
+        guard isPlain, !letters.isEmpty, !whole.contains("\u{FFFD}") else { return nil }
         let word = letters.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
         if word.hasPrefix("<svg") || word.hasPrefix("<?xml") && word.contains("<svg") { return "an SVG drawing" }
         if word.hasPrefix("<!doctype html") || word.hasPrefix("<html") { return "a web page" }

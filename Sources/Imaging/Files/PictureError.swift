@@ -29,9 +29,10 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .empty: "the file is empty; copy or save the picture again"
-        case .otherKind(let kind): "this is \(kind), and no picture that is read (\(Self.formats)); \(Self.convert)"
+        case .otherKind(let kind):
+            "this is \(kind), not a picture of a kind that is read (\(Self.formats)); \(Self.convert)"
         case .unknownKind(let beginning):
-            "this is no picture that is read (\(Self.formats)): it begins with the bytes \(Self.hex(beginning));"
+            "this is not a picture of a kind that is read (\(Self.formats)): it begins with the bytes \(Self.hex(beginning));"
                 + " \(Self.convert)"
         case .tooLarge(let width, let height):
             "the picture has \(width) x \(height) pixels, more than are read"

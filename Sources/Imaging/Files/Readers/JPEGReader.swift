@@ -51,6 +51,6 @@ enum JPEGReader {
     private static func isHarmless(_ message: String) -> Bool { harmless.contains { message.contains($0) } }
 
     private static func plain(_ message: String) -> String {
-        message.contains("Premature end") ? "it ends too early" : message
+        message.lowercased().contains("premature end") ? "its pixels end too early" : message
     }
 }
