@@ -103,4 +103,15 @@ struct PictureFileTests {
         let text = message(reading: URL(filePath: "no-such-folder/photo.png"))
         #expect(text.hasPrefix("there is no file no-such-folder/photo.png;"), "\(text)")
     }
+
+    @Test(
+        "a kind whose library is missing comes with the package that brings it",
+        arguments: [
+            (PictureFormat.jpeg, "libturbojpeg0"), (.webp, "libwebp7"), (.heic, "libheif1"), (.avif, "libheif1"),
+        ])
+    func noLibrary(format: PictureFormat, package: String) {
+        let text = PictureError.noLibrary(format, reason: "no such file").description
+        #expect(text.contains(format.rawValue) && text.contains("can't be loaded (no such file); install it"))
+        #expect(text.contains(package) && text.contains("convert the picture to PNG"))
+    }
 }

@@ -28,7 +28,7 @@ extension PictureError {
     /// libheif decodes by plug-ins, which may be packages of their own.
     private static func advice(on format: PictureFormat) -> String {
         switch format {
-        case .heic, .avif: "install \(format.library.packages), or \(convert)"
+        case .heic, .avif: "install its decoder (\(format.library.packages)), or \(convert)"
         case .png, .jpeg, .webp: convert
         }
     }
