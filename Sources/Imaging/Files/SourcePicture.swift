@@ -62,3 +62,25 @@ public struct SourcePicture: Equatable, Sendable {
         (0..<channelCount).lazy.map { channel($0) }
     }
 }
+
+extension SourcePicture {
+    /// A picture as a file holds it.
+    ///
+    /// Three planes that agree everywhere become one: a grey picture that was saved in colour is computed once.
+    init(samples: consuming Samples, turned orientation: Orientation = .upright) {
+        switch consume samples {
+        case .bytes(var planes):
+            Self.settle(&planes, orientation)
+            self.init(.bytes(planes))
+        case .words(var planes):
+            Self.settle(&planes, orientation)
+            self.init(.words(planes))
+        }
+    }
+
+    /// Plane by plane, so that a large picture is never there twice.
+    private static func settle<Sample>(_ planes: inout [Plane<Sample>], _ orientation: Orientation) {
+        if planes.dropFirst().allSatisfy({ $0 == planes[0] }) { planes.removeLast(planes.count - 1) }
+        for index in planes.indices { planes[index] = planes[index].turned(orientation) }
+    }
+}

@@ -1,6 +1,5 @@
 import Imaging
 import Platform
-import Storage
 
 /// A picture that somebody named on the command line.
 struct InputPicture {
@@ -8,19 +7,11 @@ struct InputPicture {
     let path: String
     let picture: SourcePicture
 
-    /// The largest file that is read; 50 million pixels of sixteen bits, hardly compressed, have some 300 MB.
-    private static let limit = 1 << 29
-
-    /// - Throws: `StorageError` or ``Unreadable``, which name the file.
-    init(_ path: String, isGray: Bool = false) throws {
+    /// - Throws: `PictureError`, which names the file.
+    init(_ path: String, isGray: Bool = false) throws(PictureError) {
         self.path = path
-        let bytes = try Files.read(URL(typed: path), limit: Self.limit)
-        do {
-            let picture = try PictureFile.decode(bytes)
-            self.picture = isGray ? picture.gray : picture
-        } catch {
-            throw Unreadable(description: "\(path): \(error)")
-        }
+        let picture = try PictureFile.read(URL(typed: path))
+        self.picture = isGray ? picture.gray : picture
     }
 
     /// The name without folders and without the ending: where the names of answers begin.
@@ -30,8 +21,8 @@ struct InputPicture {
         return String(name[..<dot])
     }
 
-    /// A file that holds no picture that can be read.
-    struct Unreadable: Error, CustomStringConvertible {
+    /// Something that can't be done with this picture.
+    struct Unusable: Error, CustomStringConvertible {
         let description: String
     }
 }

@@ -4,7 +4,8 @@ import Platform
 
 /// What every command that works on a picture asks for.
 struct PictureOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The picture, a file.", valueName: "picture"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("The picture, a file: PNG, JPEG, WebP or HEIC.", valueName: "picture"), completion: .file())
     var picture: String
 
     @Flag(help: "Work on the picture's brightness (0.299 R + 0.587 G + 0.114 B), not on each of its colours.")
@@ -23,8 +24,8 @@ struct PictureOptions: ParsableArguments {
 
     var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
-    /// - Throws: `StorageError` or `InputPicture.Unreadable`, which name the file.
-    func read() throws -> InputPicture { try InputPicture(picture, isGray: gray) }
+    /// - Throws: `PictureError`, which names the file.
+    func read() throws(PictureError) -> InputPicture { try InputPicture(picture, isGray: gray) }
 }
 
 /// Where the answers of an operation on a picture go.

@@ -7,8 +7,6 @@ import Storage
 /// Where the pictures lie that documents name: beside the documents.
 public struct PictureFolder: Sendable {
     private let root: URL?
-    /// The largest file that is read.
-    private static let limit = 1 << 29
 
     /// - Parameter root: the folder from which documents are called by their paths; nil where they lie in no folder.
     public init(_ root: URL? = nil) { self.root = root }
@@ -42,7 +40,7 @@ public struct PictureFolder: Sendable {
             throw attributes.fault("there is no picture “\(name)”; \(hint)")
         }
         do {
-            return try PictureFile.decode(try Files.read(url, limit: Self.limit))
+            return try PictureFile.decode(try Files.read(url, limit: PictureLimits.bytes))
         } catch {
             throw attributes.fault("\(name): \(error)")
         }

@@ -119,6 +119,6 @@ where Choice.RawValue == String {
 /// Runs `body`; what can't be done with a picture is told with its name.
 func about<Value>(_ input: InputPicture, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as OperationError {
-        throw InputPicture.Unreadable(description: "\(input.path): \(error)")
+        throw InputPicture.Unusable(description: "\(input.path): \(error)")
     }
 }

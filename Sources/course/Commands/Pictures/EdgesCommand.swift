@@ -24,7 +24,8 @@ struct EdgesCommand: ParsableCommand {
             """)
 
     // Optional, so that whoever looks for the lesson is led there.
-    @Argument(help: ArgumentHelp("The picture, a file.", valueName: "picture"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("The picture, a file: PNG, JPEG, WebP or HEIC.", valueName: "picture"), completion: .file())
     var picture: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("From here a pixel is weak.", valueName: "magnitude"))
