@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 void cpng_on_error(png_structp png, png_const_charp message) {
     cpng_session *s = png_get_error_ptr(png);
@@ -25,3 +26,7 @@ void cpng_fail(cpng_session *s, cpng_status status, const char *message) {
 void cpng_free(void *bytes) { free(bytes); }
 
 const char *cpng_version(void) { return png_get_libpng_ver(NULL); }
+
+uint32_t cpng_crc(const uint8_t *bytes, size_t count) {
+    return (uint32_t)crc32(crc32(0, NULL, 0), bytes, (uInt)count);
+}

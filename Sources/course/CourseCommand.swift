@@ -16,6 +16,7 @@ struct CourseCommand: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ReportCommand.self, LessonCommand.self, PreviewCommand.self, LanguageCommand.self, FiguresCommand.self,
+            ConvolveCommand.self, EdgesCommand.self, PoolCommand.self,
             ListCommand.self,
             StatusCommand.self,
             ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,

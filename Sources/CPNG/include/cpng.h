@@ -82,5 +82,8 @@ void cpng_close(cpng_reader *reader);
 
 void cpng_free(void *bytes);
 
+// The check sum of a chunk: its name and its content (zlib's crc32).
+uint32_t cpng_crc(const uint8_t *bytes, size_t count);
+
 // The version of the libpng that is used.
 const char *cpng_version(void);

@@ -38,12 +38,28 @@ public struct SourcePicture: Equatable, Sendable {
         }
     }
 
-    /// The channels as floats on the samples' own scale, from 0 to ``white``.
-    public var channels: [Plane<Float>] {
+    /// How many channels there are: 1 or 3.
+    public var channelCount: Int {
         switch samples {
-        case .bytes(let planes): planes.map { Plane<Float>($0) }
-        case .words(let planes): planes.map { Plane<Float>($0) }
+        case .bytes(let planes): planes.count
+        case .words(let planes): planes.count
         }
+    }
+
+    /// A channel as floats on the samples' own scale, from 0 to ``white``.
+    ///
+    /// - Precondition: there is such a channel.
+    public func channel(_ index: Int) -> Plane<Float> {
+        switch samples {
+        case .bytes(let planes): Plane<Float>(planes[index])
+        case .words(let planes): Plane<Float>(planes[index])
+        }
+    }
+
+    /// The channels one after the other, as ``channel(_:)`` has them; each is made when it is asked for, since a large
+    /// picture in floats has four times its bytes.
+    public var channels: some Sequence<Plane<Float>> {
+        (0..<channelCount).lazy.map { channel($0) }
     }
 }
 
