@@ -166,7 +166,7 @@ let package = Package(
         tests(
             of: "Lessons",
             and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
-        tests(of: "course"),
+        tests(of: "course", and: ["Imaging", "NeuralNetwork"]),
     ]
 )
 
