@@ -1,8 +1,5 @@
 /// Reads JSON as RFC 8259 has it, and knows at every moment where it is.
 struct PlacedJSONParser {
-    private typealias Fault = PlacedJSON.Fault
-    private typealias Place = PlacedJSON.Place
-
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var line = 1
