@@ -170,7 +170,7 @@ let package = Package(
         tests(
             of: "Lessons",
             and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
-        tests(of: "course", and: ["Imaging"]),
+        tests(of: "course", and: ["Imaging", "NeuralNetwork"]),
     ]
 )
 

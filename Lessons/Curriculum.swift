@@ -56,6 +56,11 @@ extension Curriculum {
         return files.merging(Texts.files.filter { !replaced.contains(name($0.key)) }) { own, _ in own }
     }
 
+    /// Whether the program has a document of this name: a lesson's, or one of the pages that are no lesson.
+    private static func isCarried(_ name: String) -> Bool {
+        Texts.files.keys.contains { ($0.split(separator: "/").last ?? "").hasPrefix(name + ".") }
+    }
+
     /// The course with documents from elsewhere, all of them.
     ///
     /// Documents that belong to no lesson of the course are lessons themselves; `course.yml` among the files says in
@@ -71,7 +76,7 @@ extension Curriculum {
         let library = try DocumentLibrary(files)
         let known = Dictionary(uniqueKeysWithValues: taught.map { ($0.id, CourseLesson($0)) })
         let order = try LessonOrder(
-            taught: ids, own: library.lessons.filter { known[$0] == nil }, files: files)
+            taught: ids, own: library.lessons.filter { known[$0] == nil && !isCarried($0) }, files: files)
         return try Curriculum(
             order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
             documents: library, pictures: PictureFolder(folder))

@@ -65,9 +65,9 @@ struct Dropout: Lesson {
         material.value("answers", .list(bars.map { .answer($0.answer, probability: $0.probabilities[$0.answer]) }))
         material.figure("predictions") { words in
             ProbabilityBars(
-                try bars.map { bar in
+                try zip(bars, items).map { bar, item in
                     .init(
-                        bar.picture, label: try words("truth", ["digit": .integer(bar.truth)]),
+                        bar.picture, label: try words("truth", ["digit": .integer(item.truth)]),
                         probabilities: bar.probabilities, truth: bar.truth)
                 }, classes: (0..<10).map { Localized(same: "\(plain: $0)") })
         }

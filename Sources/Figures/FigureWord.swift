@@ -90,6 +90,7 @@ enum FigureWord: String, CaseIterable {
     case poolingMaximum = "pooling.maximum"
     case poolingNumbers = "pooling.numbers"
     case probabilities
+    case probabilityAnswers
     case range
     case slideAlternative = "slide.alternative"
     case slidePosition = "slide.position"

@@ -64,6 +64,7 @@ public struct Curriculum: Sendable {
     private let documents: [LessonDocuments]
     private let shared: SharedTexts
     private let pictures: PictureFolder
+    private let library: DocumentLibrary
 
     /// A curriculum of lessons with code.
     ///
@@ -96,6 +97,7 @@ public struct Curriculum: Sendable {
         glossary = try Glossary(
             library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
         shared = library.shared
+        self.library = library
         languages = library.languages
         var descriptions: [LessonDescription] = []
         var documents: [LessonDocuments] = []
@@ -174,6 +176,25 @@ public struct Curriculum: Sendable {
                 of: documents[index], material, shared: shared, listings: listings, on: page)
             return try assembly.assembled()
         }
+    }
+
+    /// Puts together a page that no lesson writes: what its documents say of something that somebody made. Figures that
+    /// were not handed over are left out.
+    ///
+    /// - Parameters:
+    ///   - id: what its documents are called.
+    ///   - notices: what a reader must know of how the numbers came about.
+    /// - Throws: ``DocumentError`` for what stands on one side alone, or where there is no such document.
+    public func page(ofDocument id: String, from material: Material, notices: [RunNotice] = []) throws -> Page {
+        guard let documents = try library.documents(of: id) else {
+            throw DocumentError(
+                file: "\(id).\(languages.languages.first?.code ?? "en").md", line: 1, "there is no document “\(id)”")
+        }
+        let page = Page(
+            lesson: try documents.description(), number: 1, notices: notices, languages: languages.main)
+        var assembly = PageAssembly(
+            of: documents, material, shared: shared, listings: listings, on: page, leavesOut: true)
+        return try assembly.assembled()
     }
 
     private func attempt<Made>(_ index: Int, using course: Course, _ make: () throws -> Made) throws -> Made {

@@ -5,6 +5,7 @@ import Languages
 import Lessons
 import NeuralNetwork
 import Notebook
+import Platform
 import Publishing
 
 // What a shell offers after Tab where an argument takes one of the names that this program knows.
@@ -15,6 +16,16 @@ extension CompletionKind {
     static var figures: CompletionKind { .list((try? Curriculum.course)?.figureNames ?? []) }
 
     static var networks: CompletionKind { .list(CourseModels.all.map(\.name)) }
+
+    /// Networks by name, and files that describe one.
+    static var networksAndFiles: CompletionKind {
+        .custom { _, _, typed in
+            let folder = typed.contains("/") ? String(typed[...(typed.lastIndex(of: "/") ?? typed.startIndex)]) : ""
+            let here = folder.isEmpty ? "." : folder
+            let found = (try? FileManager.default.contentsOfDirectory(atPath: here)) ?? []
+            return CourseModels.all.map(\.name) + found.filter { $0.hasSuffix(".json") }.sorted().map { folder + $0 }
+        }
+    }
 
     static var units: CompletionKind { .list(Set(Curriculum.courseUnits.map(\.name)).sorted()) }
 

@@ -19,7 +19,8 @@ struct CourseCommand: ParsableCommand {
             ConvolveCommand.self, EdgesCommand.self, PoolCommand.self,
             ListCommand.self,
             StatusCommand.self,
-            ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
+            ExportCommand.self, TrainCommand.self, EvaluateCommand.self, ClassifyCommand.self, CheckCommand.self,
+            BenchCommand.self,
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
             VersionCommand.self, ManualCommand.self,
         ])

@@ -11,19 +11,22 @@ struct PageAssembly {
     private let material: Material
     private let slots: SlotValues
     private let listings: [String: Listing]
+    private let leavesOut: Bool
     private var page: Page
     private var used = UsedNames()
 
     /// - Parameters:
     ///   - listings: all that there are, by `lesson/name` and `Room/name`.
     ///   - page: without cells.
+    ///   - leavesOut: whether a figure that was not handed over is left out, rather than an error.
     init(
         of documents: LessonDocuments, _ material: Material, shared: SharedTexts, listings: [String: Listing],
-        on page: Page
+        on page: Page, leavesOut: Bool = false
     ) {
         self.documents = documents
         self.material = material
         self.listings = listings
+        self.leavesOut = leavesOut
         self.page = page
         slots = SlotValues(values: material.values.mapValues(\.thing), shared: shared)
     }
@@ -52,6 +55,7 @@ struct PageAssembly {
     private mutating func cell(of block: LocalizedBlock) throws -> Cell? {
         guard let directive = block.directive else { return try textCell(of: block, Cell.prose) }
         switch directive.kind {
+        case .figure where leavesOut && material.figures[directive.argument] == nil: return nil
         case .figure: return .figure(try figure(of: block, id: directive.argument))
         case .picture, .convolve, .edges, .pool:
             return .figure(try figure(of: block, id: block.attributes().id))

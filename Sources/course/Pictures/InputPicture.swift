@@ -8,11 +8,7 @@ struct InputPicture {
     let picture: SourcePicture
 
     /// - Throws: `PictureError`, which names the file.
-<<<<<<< HEAD
     init(_ path: String, isGray: Bool = false) throws(PictureError) {
-=======
-    init(_ path: String, isGray: Bool = false) throws {
->>>>>>> readers
         self.path = path
         let picture = try PictureFile.read(URL(typed: path))
         self.picture = isGray ? picture.gray : picture
@@ -25,13 +21,8 @@ struct InputPicture {
         return String(name[..<dot])
     }
 
-<<<<<<< HEAD
     /// Something that can't be done with this picture.
     struct Unusable: Error, CustomStringConvertible {
-=======
-    /// What can't be done with a picture, told with its name.
-    struct Unreadable: Error, CustomStringConvertible {
->>>>>>> readers
         let description: String
     }
 }
