@@ -52,7 +52,9 @@ struct NetworkSchemaTests {
         let name = try #require(properties[key]?["const"])
         var least: [String: JSONValue] = [key: name]
         for member in required where member != key {
-            least[member] = try #require(Self.allowed(try #require(properties[member])).first)
+            let allowed = Self.allowed(try #require(properties[member]))
+            let first: JSONValue = try #require(allowed.first)
+            least[member] = first
         }
         #expect(isUnderstood(verdict(.object(least))), "\(least)")
         for member in required {

@@ -94,13 +94,6 @@ extension SourcePicture {
         }
         return gray
     }
-
-    private var channelCount: Int {
-        switch samples {
-        case .bytes(let planes): planes.count
-        case .words(let planes): planes.count
-        }
-    }
 }
 
 /// An upright box of pixels.
