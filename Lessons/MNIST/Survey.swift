@@ -127,8 +127,11 @@ struct Survey: StoredValue {
 }
 
 extension Survey {
+    var classCount: Int? { trainCounts.count }
+
     func check() throws(ImpossibleValue) {
-        let classes = DatasetKind.classes
+        let classes = trainCounts.count
+        try Expect.count("trainCounts", trainCounts, in: 1...256)
         try Expect.number("trainCount", trainCount, in: 1...1_000_000_000)
         try Expect.number("testCount", testCount, in: 1...1_000_000_000)
         try Expect.size(rows: rows, columns: columns)
@@ -147,7 +150,7 @@ extension Survey {
     private func check(_ name: String, _ samples: [Sample], _ most: Int) throws(ImpossibleValue) {
         try Expect.count(name, samples, in: 1...most)
         for sample in samples {
-            try Expect.label("\(name).label", sample.label)
+            try Expect.label("\(name).label", sample.label, of: trainCounts.count)
             try Expect.picture("\(name).pixels", sample.pixels, rows: rows, columns: columns)
         }
     }

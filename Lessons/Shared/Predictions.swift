@@ -49,15 +49,17 @@ struct Predictions: StoredValue {
 }
 
 extension Predictions {
+    var classCount: Int? { (first + doubtful).first?.probabilities.count }
+
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
+        let classes = classCount ?? 0
         for (name, items) in [("first", first), ("doubtful", doubtful)] {
             try Expect.count(name, items, in: 1...Self.shown)
             for item in items {
                 try Expect.number("\(name).index", item.index, in: Expect.counts)
-                try Expect.label("\(name).truth", item.truth)
-                try Expect.numbers(
-                    "\(name).probabilities", item.probabilities, count: DatasetKind.classes, in: Expect.shares)
+                try Expect.label("\(name).truth", item.truth, of: classes)
+                try Expect.numbers("\(name).probabilities", item.probabilities, count: classes, in: Expect.shares)
                 try Expect.picture("\(name).pixels", item.pixels, rows: rows, columns: columns)
             }
         }

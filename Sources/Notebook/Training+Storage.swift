@@ -12,7 +12,7 @@ extension Training {
             guard SHA256.hex(of: bytes) == record.weights else {
                 throw ImpossibleValue("their SHA-256 is not the one that was written")
             }
-            let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
+            let network = try Network(network(in: course.settings), parameters: Safetensors(decoding: bytes).parameters)
             try network.checkMagnitudes()
             return TrainedModel(plan: record.plan, network: network, history: record.history)
         }
@@ -21,7 +21,7 @@ extension Training {
     /// Writes the weights, then the record that vouches for them.
     public func keep(_ value: TrainedModel, in course: Course) throws {
         let key = key(in: course.settings)
-        let weights = value.safetensors(note: [source.rawValue: course.settings.source(of: source).identity])
+        let weights = value.safetensors(note: [source.pictures: course.settings.source(of: source).identity])
         // The record goes last: where it stands, the weights do too.
         try Files.write(weights, to: course.store.location(of: key, kind: "safetensors"))
         let record = TrainingRecord(plan: value.plan, history: value.history, weights: SHA256.hex(of: weights))

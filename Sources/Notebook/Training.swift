@@ -14,8 +14,8 @@ public struct Training: CourseUnit {
     public let model: CourseModel
     /// `train/` and the model's name, or the name that was given to the variation.
     public let name: String
-    /// The set of pictures that it learns from.
-    public let source: CourseData
+    /// The published set that it learns from, or from what is read in its place.
+    public let source: DatasetDescription
     /// How many of the training images it may use, the first ones; all where `nil`.
     public let images: Int?
     /// What is done to the pictures before it sees them.
@@ -30,7 +30,7 @@ public struct Training: CourseUnit {
     ///   - images: how many of them to use, validation included.
     ///   - transform: what is done to them.
     public init(
-        _ model: CourseModel, as name: String? = nil, on source: CourseData = .digits, images: Int? = nil,
+        _ model: CourseModel, as name: String? = nil, on source: DatasetDescription = .mnist, images: Int? = nil,
         transform: Transform = .none
     ) {
         self.model = model
@@ -46,7 +46,7 @@ public struct Training: CourseUnit {
         if model.training.loss == .categoricalCrossEntropy {
             self.init(model)
         } else {
-            self.init(model, on: .garments, transform: .noisy(Self.syllabusNoise))
+            self.init(model, on: .fashionMNIST, transform: .noisy(Self.syllabusNoise))
         }
     }
 
@@ -61,6 +61,15 @@ public struct Training: CourseUnit {
     /// What a run that is not meant to train fully may spend; `nil` for a full run.
     private func budget(in settings: RunSettings) -> (images: Int, seen: Int)? {
         settings.isSketch ? Self.sketchBudget : settings.isQuick ? Self.quickBudget : nil
+    }
+
+    /// The network for what is read in this run: it has as many inputs as pictures have numbers, and as many answers as
+    /// there are classes.
+    public func network(in settings: RunSettings) -> Model {
+        let pictures = settings.source(of: source).kind
+        // A network of which the input was chosen otherwise is left as it is.
+        return pictures.isPublished
+            ? model.model : model.model.fitted(to: pictures.shape, classes: pictures.classes.count)
     }
 
     /// The settings of this run: the model's own, or fewer epochs in a quick run.
@@ -89,8 +98,8 @@ public struct Training: CourseUnit {
     /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.
     public func inputs(in settings: RunSettings) -> [String: String] {
         var inputs = [
-            source.rawValue: settings.source(of: source).identity,
-            "model": model.model.canonicalDescription,
+            source.pictures: settings.source(of: source).identity,
+            "model": network(in: settings).canonicalDescription,
             "configuration": configuration(in: settings).canonicalDescription,
             "images": imageLimit(in: settings).map { String($0) } ?? "all",
             "engine": NumericVersion.current,
@@ -109,7 +118,7 @@ public struct Training: CourseUnit {
     }
 
     /// The set of pictures that it learns from.
-    public var data: Set<CourseData> { [source] }
+    public var data: Set<DatasetDescription> { [source] }
 
     /// Always: it is one.
     public var usesTraining: Bool { true }
@@ -152,10 +161,11 @@ public struct Training: CourseUnit {
         using course: Course
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
-        let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
+        let network = network(in: course.settings)
+        let checkpoint = key.map { Checkpoint(of: $0, network, configuration, in: course) }
         func begin(from state: TrainingState?) throws(TrainingError) -> TrainingRun {
             try TrainingRun(
-                Network(model.model, seed: configuration.seed), examples, configuration,
+                Network(network, seed: configuration.seed), examples, configuration,
                 options: RunOptions(threads: course.threads, isCancelled: course.isCancelled), resuming: state)
         }
         let run = try checkpoint?.resumed(begin) ?? begin(from: nil)
@@ -174,11 +184,11 @@ public struct Training: CourseUnit {
             throw error
         }
         if keepsEnd { checkpoint?.keep(run.state) }
-        let (network, history) = (run.network, run.history)
+        let history = run.history
         let plan = TrainingPlan(
             model: model.name, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
             trainingCount: split.training.count, validationCount: split.validation.count)
-        return TrainedModel(plan: plan, network: network, history: history)
+        return TrainedModel(plan: plan, network: run.network, history: history)
     }
 
     /// Where the store knows a training that is under way, or at its end.

@@ -44,14 +44,14 @@ public enum Transform: Hashable, Sendable {
 }
 
 extension LabeledImages {
-    /// The shape of one image as a network reads it: height, width, one channel.
-    var shape: Shape { [rows, columns, 1] }
+    /// The shape of one image as a network reads it: height, width, channels.
+    public var shape: Shape { [rows, columns, channels] }
 
-    /// The images as a network reads them: height, width, one channel; bytes that count as 0 to 1.
+    /// The images as a network reads them: height, width, channels; bytes that count as 0 to 1.
     ///
     /// - Throws: `TrainingError` if labels are out of range.
     public func examples() throws -> Examples {
-        try Examples(.bytes(pixels), shape: shape, labels: labels, classes: DatasetKind.classes)
+        try Examples(.bytes(pixels), shape: shape, labels: labels, classes: classes)
     }
 
     // snippet.permuted

@@ -22,7 +22,7 @@ extension CompletionKind {
 
     static var pictures: CompletionKind { .list(FigureStyle.Format.allCases.map(\.rawValue)) }
 
-    static var datasets: CompletionKind { .list(DatasetKind.allCases.map(\.rawValue)) }
+    static var datasets: CompletionKind { .list(DatasetDescription.published.map(\.id)) }
 
     static var languages: CompletionKind {
         let codes = ((try? Curriculum.carriedLanguages)?.languages ?? []).map(\.code)

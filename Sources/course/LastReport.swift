@@ -26,7 +26,7 @@ struct LastReport: Codable {
             }
         }
 
-        func source(of kind: DatasetKind) -> DatasetSource {
+        func source(of kind: DatasetDescription) -> DatasetSource {
             guard let folder else { return DatasetSource(kind, from: .drawn(seed: drawingSeed ?? 1)) }
             return DatasetSource(kind, from: .folder(URL(filePath: folder, directoryHint: .isDirectory)))
         }

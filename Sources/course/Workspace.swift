@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Platform
 import Languages
 import Lessons
@@ -52,7 +53,7 @@ struct Workspace {
                 isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false,
                 digits: isAsBefore ? last?.digits ?? found.digits : found.digits,
                 garments: isAsBefore ? last?.garments ?? found.garments : found.garments),
-            for: reading, in: store, chosen: isAsBefore ? Set(CourseData.allCases) : [])
+            for: reading, in: store, chosen: isAsBefore ? Set(DatasetDescription.published) : [])
 
         course = Course(
             settings: settings, store: store,

@@ -118,7 +118,7 @@ struct TrainCommand: ParsableCommand {
         let identity = course.settings.source(of: training.source).identity
 
         do {
-            try weightsFile?.write(trained.file(note: [training.source.rawValue: identity]))
+            try weightsFile?.write(trained.file(note: [training.source.pictures: identity]))
             try predictionsFile?.write(Self.answers(of: trained.network, to: tests.prefix(100), options))
         } catch let error as StorageError {
             throw NotWritten(error, training.checkpoint(of: key, in: course))

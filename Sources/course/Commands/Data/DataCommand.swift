@@ -23,14 +23,14 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp("mnist, fashion-mnist, or both. (default: both)", valueName: "data set"),
         completion: .datasets,
         transform: DataOptions.kind)
-    var kinds: [DatasetKind] = DatasetKind.allCases
+    var kinds: [DatasetDescription] = DatasetDescription.published
 
     @Flag(help: "Print JSON.")
     var json = false
 
-    private static func kind(_ text: String) throws -> DatasetKind {
-        if let kind = DatasetKind(rawValue: text.lowercased()) { return kind }
-        throw ValidationError(no: "data set “\(text)”", for: text, among: DatasetKind.allCases.map(\.rawValue))
+    private static func kind(_ text: String) throws -> DatasetDescription {
+        if let kind = DatasetDescription.published(text.lowercased()) { return kind }
+        throw ValidationError(no: "data set “\(text)”", for: text, among: DatasetDescription.published.map(\.id))
     }
 }
 
@@ -57,21 +57,21 @@ struct DataPlaces: Sendable {
     let cache: DataCache
 
     /// The folder where a data set's files are looked for: the one that was named where it has any, else the cache.
-    func folder(of kind: DatasetKind) -> DatasetFolder {
+    func folder(of kind: DatasetDescription) -> DatasetFolder {
         guard let named else { return cache.folder(of: kind) }
         let folder = DatasetFolder(of: kind, below: named)
         return folder.holdsAny ? folder : cache.folder(of: kind)
     }
 
     /// What lies in the folder that was named under almost the name of a file that is nowhere.
-    func near(_ file: PublishedFile) -> NearName? {
+    func near(_ file: DatasetFile) -> NearName? {
         named.flatMap { DatasetFolder(of: file.kind, below: $0).nearNames(of: [file]).first }
     }
 
     /// Says where the folder that was named is of no use.
     func tell(_ terminal: Terminal) {
         guard let named else { return }
-        let holdsAny = DatasetKind.allCases.contains { DatasetFolder(of: $0, below: named).holdsAny }
+        let holdsAny = DatasetDescription.published.contains { DatasetFolder(of: $0, below: named).holdsAny }
         if !holdsAny { terminal.warn("\(named.path) \(named.isFolder ? "holds no data set" : "is no folder")") }
     }
 }
@@ -88,8 +88,8 @@ struct DataFile: Encodable {
     let sha256: String
     let mirrors: [String]
 
-    init(_ file: PublishedFile, state: String, path: URL?, problem: String? = nil) {
-        dataset = file.kind.rawValue
+    init(_ file: DatasetFile, state: String, path: URL?, problem: String? = nil) {
+        dataset = file.kind.id
         self.file = file.name
         self.state = state
         self.path = path?.path
@@ -100,7 +100,7 @@ struct DataFile: Encodable {
     }
 
     /// A file that is nowhere, and what may be it.
-    init(absent file: PublishedFile, near: NearName?) {
+    init(absent file: DatasetFile, near: NearName?) {
         self.init(file, state: "absent", path: nil, problem: near.map { "\($0)" })
     }
 
