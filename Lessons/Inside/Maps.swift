@@ -40,7 +40,8 @@ struct Maps: StoredValue {
         let map: [Float]
     }
 
-    /// The kernels of the first convolution, nine weights each.
+    /// The kernels of the first convolution, nine weights each; in colour nine for each of red, green and blue, those of a
+    /// place side by side.
     let filters: [[Float]]
     let kernelSide: Int
     let digit: Data
@@ -64,7 +65,7 @@ struct Maps: StoredValue {
 
     init(of network: Network, on test: LabeledImages) throws {
         guard let kernel = network.parameters["conv2d.kernel"] else { throw NoConvolution() }
-        // Height, width, input channels (one), filters.
+        // Height, width, input channels, filters.
         kernelSide = kernel.shape[0]
         let count = kernel.shape[3]
         filters = (0..<count).map { filter in
@@ -120,14 +121,14 @@ extension Maps {
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
         try Expect.number("kernelSide", kernelSide, in: 1...min(rows, columns))
-        let summary = try Self.summary()
+        let classes = probabilities.count
+        try Expect.picture("digit", digit, rows: rows, columns: columns)
+        let summary = try summary(classes)
         try Expect.count("layers", layers, is: summary.count)
         for (layer, row) in zip(layers, summary) { try layer.check(row) }
         for probability in probabilities { try Expect.number("probabilities", probability, in: Expect.shares) }
-        let classes = probabilities.count
         try Expect.count("filters", filters, is: layers[0].maps.count)
-        for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide) }
-        try Expect.picture("digit", digit, rows: rows, columns: columns)
+        for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide * channels) }
         try Expect.label("label", label, of: classes)
         try Expect.number("followed", followed, in: 0...filters.count - 1)
         try Expect.count("answers", answers, in: 1...classes)
@@ -138,8 +139,10 @@ extension Maps {
         }
     }
 
-    private static func summary() throws(ImpossibleValue) -> [SummaryRow] {
-        do { return try CNN.training.model.model.summary() } catch { throw ImpossibleValue("\(error)") }
+    private func summary(_ classes: Int) throws(ImpossibleValue) -> [SummaryRow] {
+        try Expect.number("classes", classes, in: 1...256)
+        let model = CNN.training.model.model.fitted(to: [rows, columns, channels], classes: classes)
+        do { return try model.summary() } catch { throw ImpossibleValue("\(error)") }
     }
 }
 

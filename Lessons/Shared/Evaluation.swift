@@ -64,12 +64,12 @@ struct Evaluation: StoredValue {
         let probabilities = try network.predict(examples, options: RunOptions(threads: threads))
         let predicted = probabilities.largestInRows()
         // snippet.end
-        let matrix = ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: 10)
+        let matrix = ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: test.classes)
         loss = evaluation.loss
         accuracy = matrix.accuracy
         confusion = matrix.counts
-        precision = (0..<10).map(matrix.precision)
-        recall = (0..<10).map(matrix.recall)
+        precision = (0..<test.classes).map(matrix.precision)
+        recall = (0..<test.classes).map(matrix.recall)
         rows = test.rows
         columns = test.columns
 

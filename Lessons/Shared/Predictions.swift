@@ -39,7 +39,8 @@ struct Predictions: StoredValue {
         func item(_ index: Int) -> Item {
             Item(
                 index: index, truth: Int(test.labels[index]),
-                probabilities: (0..<10).map { Double(probabilities[index, $0]) }, pixels: Data(test.pixels(of: index)))
+                probabilities: (0..<test.classes).map { Double(probabilities[index, $0]) },
+                pixels: Data(test.pixels(of: index)))
         }
         first = (0..<min(Self.shown, test.count)).map(item)
         doubtful = predicted.indices.sorted { (certainty[$0], $0) < (certainty[$1], $1) }.prefix(Self.shown).map(item)

@@ -16,6 +16,8 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     case malformed(file: String, expected: String, found: String)
     /// Well laid out, but not the published content, or not what was imported.
     case wrongContent(kind: DatasetDescription, file: String, expected: String, found: String, foundIs: String?)
+    /// Own data that can't be used.
+    case own(OwnDataError)
     /// A drawing that Cairo refused.
     case drawing(reason: String)
 
@@ -46,6 +48,8 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
                     + Self.wayOut
                 : "\(file) is no longer what was imported as “\(kind.name)”; expected the SHA-256 \(expected), found "
                     + "\(found); import it again: course data import FOLDER --as \(kind.id) --force"
+        case .own(let error):
+            error.description
         case .drawing(let reason):
             "the images cannot be drawn: \(reason)"
         }

@@ -9,6 +9,8 @@ public struct DatasetSource: Hashable, Sendable {
     public enum Origin: Hashable, Sendable {
         /// Files in a folder, verified when they are read: published ones, or those that an import has made.
         case folder(URL)
+        /// Own data in a folder, in whatever form they are, read as an import would read them.
+        case imported(URL, ImportOptions)
         /// Images that the program draws itself.
         case drawn(seed: UInt64)
     }
@@ -59,7 +61,7 @@ public struct DatasetSource: Hashable, Sendable {
     /// Whether the program drew the images itself, which every page that uses them must say.
     public var isDrawn: Bool {
         switch origin {
-        case .folder: false
+        case .folder, .imported: false
         case .drawn: true
         }
     }
@@ -91,7 +93,8 @@ public struct DatasetSource: Hashable, Sendable {
         // Of own data the labels do not say how many classes there are.
         let classes = isOwn ? "\(kind.classes.count) classes of \(kind.shape)\n" : ""
         return switch origin {
-        case .folder: SHA256.hex(of: classes + kind.files.map { "\($0.name) \($0.sha256)\n" }.joined() + part)
+        case .folder, .imported:
+            SHA256.hex(of: classes + kind.files.map { "\($0.name) \($0.sha256)\n" }.joined() + part)
         case .drawn(let seed):
             SHA256.hex(
                 of: "drawn \(kind.id), version \(drawnImagesVersion), seed \(seed)\(part), as \(fingerprint)")
@@ -107,6 +110,11 @@ public struct DatasetSource: Hashable, Sendable {
         case .folder(let url):
             let (train, test) = try DatasetFolder(url, of: kind).load(threads: threads)
             return ImageDataset(source: self, train: train.prefix(size.train), test: test.prefix(size.test))
+        case .imported(let url, let options):
+            let set: OwnSet
+            do { set = try OwnSet(reading: url, as: kind.id, options, threads: threads) } catch { throw .own(error) }
+            guard set.description == kind else { throw .own(.changed(folder: url.path)) }
+            return ImageDataset(source: self, train: set.train.prefix(size.train), test: set.test.prefix(size.test))
         case .drawn(let seed):
             let drawer = DrawnImages(kind, seed: seed)
             return ImageDataset(

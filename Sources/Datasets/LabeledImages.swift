@@ -42,6 +42,21 @@ public struct LabeledImages: Equatable, Sendable {
             labels: labels)
     }
 
+    /// The same pictures with each channel changed as if it were a grey picture.
+    ///
+    /// - Parameter change: gives as many pictures of the same size.
+    public func changingPlanes(_ change: (LabeledImages) throws -> LabeledImages) rethrows -> LabeledImages {
+        guard channels > 1 else { return with(try change(self).pixels) }
+        var changed = pixels
+        for channel in 0..<channels {
+            let plane = stride(from: channel, to: pixels.count, by: channels).map { pixels[$0] }
+            for (place, byte) in try change(with(plane, channels: 1)).pixels.enumerated() {
+                changed[place * channels + channel] = byte
+            }
+        }
+        return with(changed)
+    }
+
     /// How many bytes an image has.
     public var size: Int { rows * columns * channels }
 

@@ -20,6 +20,9 @@ public struct Training: CourseUnit {
     public let images: Int?
     /// What is done to the pictures before it sees them.
     public let transform: Transform
+    /// Of own data it uses as many images as there are divided by this, and sees as many in all as of the digits; like of
+    /// the digits, where `nil`. For trainings that differ in how many they use: own data may have fewer than the least.
+    public let divisor: Int?
 
     /// A training; with the model alone, as most of the syllabus has it: on all digits as they are.
     ///
@@ -29,15 +32,17 @@ public struct Training: CourseUnit {
     ///   - source: the set of pictures.
     ///   - images: how many of them to use, validation included.
     ///   - transform: what is done to them.
+    ///   - divisor: which share of own data it uses.
     public init(
         _ model: CourseModel, as name: String? = nil, on source: DatasetDescription = .mnist, images: Int? = nil,
-        transform: Transform = .none
+        transform: Transform = .none, divisor: Int? = nil
     ) {
         self.model = model
         self.name = "train/\(name ?? model.name)"
         self.source = source
         self.images = images
         self.transform = transform
+        self.divisor = divisor
     }
 
     /// The training of a network of the syllabus as the syllabus has it: a network that answers with pictures
@@ -79,6 +84,9 @@ public struct Training: CourseUnit {
     public func configuration(in settings: RunSettings) -> TrainingConfiguration {
         var configuration = model.training
         configuration.seed &+= settings.seed &- RunSettings.defaultSeed
+        if let images, let share = ownShare(in: settings) {
+            configuration.epochs = max(1, configuration.epochs * images / share)
+        }
         if let limit = imageLimit(in: settings), let budget = budget(in: settings) {
             configuration.epochs = min(configuration.epochs, max(1, budget.seen / max(limit, 1)))
         }
@@ -87,7 +95,18 @@ public struct Training: CourseUnit {
 
     /// How many of the training images are used; all where `nil`.
     private func imageLimit(in settings: RunSettings) -> Int? {
-        budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
+        let pictures = settings.source(of: source)
+        // Own data may have fewer than a quick run's budget, and are seen as much more often.
+        let own = pictures.isOwn ? min(ownShare(in: settings) ?? images ?? .max, pictures.size.train) : nil
+        let images = own ?? images
+        return budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
+    }
+
+    /// How many images of own data it uses where it has a ``divisor``.
+    private func ownShare(in settings: RunSettings) -> Int? {
+        let pictures = settings.source(of: source)
+        guard let divisor, pictures.isOwn else { return nil }
+        return max(1, pictures.size.train / divisor)
     }
 
     /// How many images it learns and validates with.

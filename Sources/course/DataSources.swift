@@ -1,3 +1,4 @@
+import ArgumentParser
 import Datasets
 import Downloads
 import Platform
@@ -35,14 +36,26 @@ struct DataSources {
         mirrors = Self.mirrors(places.environment)
     }
 
-    /// What a look at the disk finds; nothing is read, and nothing fetched.
+    /// What a look at the disk finds; nothing is fetched, and nothing read but own data that nobody has imported.
     ///
-    /// - Throws: `DatasetError` for a named folder that lacks MNIST, or a part of Fashion-MNIST, where that is read.
-    func found(in named: URL?, for reading: Reading) throws -> (digits: DatasetSource, garments: DatasetSource) {
+    /// - Parameters:
+    ///   - named: the folder that somebody named.
+    ///   - own: imported data that somebody named; they come before the folder's in the place of MNIST.
+    ///   - seed: chooses which of own data are kept for the test, where they do not say so.
+    /// - Throws: `DatasetError` for a named folder that lacks MNIST, or a part of Fashion-MNIST, where that is read;
+    ///   `OwnDataError` for own data that can't be used.
+    func found(
+        in named: URL?, own: String?, seed: UInt64, threads: Int, for reading: Reading
+    ) throws -> (digits: DatasetSource, garments: DatasetSource) {
         func source(_ kind: DatasetDescription) throws -> DatasetSource {
             guard let named else { return cached(kind) }
             let folder = DatasetFolder(of: kind, below: named)
             guard let problem = folder.problem else { return DatasetSource(kind, from: .folder(folder.url)) }
+            if kind == .mnist, !folder.holdsAny, reading.mayRead(kind),
+                let source = try ownData(in: named, seed: seed, threads: threads)
+            {
+                return source
+            }
             // MNIST is what a folder is named for; Fashion-MNIST may be beside it.
             let isExpected = kind == .mnist || folder.holdsAny
             if isExpected, reading.mayRead(kind) { throw problem }
@@ -53,7 +66,34 @@ struct DataSources {
             }
             return cached(kind)
         }
-        return (try source(.mnist), try source(.fashionMNIST))
+        let digits = try own.map { try imported($0) } ?? source(.mnist)
+        return (digits, try source(.fashionMNIST))
+    }
+
+    /// Own data that lie in a folder, imported or in any form that an import reads; `nil` where there seem to be none.
+    private func ownData(in folder: URL, seed: UInt64, threads: Int) throws -> DatasetSource? {
+        if OwnDescription.isThere(in: folder) {
+            let place = folder.appending(path: OwnDescription.file).path
+            return DatasetSource(try OwnDescription(in: folder).data(in: place), from: .folder(folder))
+        }
+        guard OwnSet.seemsToLie(in: folder) else { return nil }
+        let options = ImportOptions(seed: seed)
+        let set = try OwnSet(reading: folder, as: OwnShelf.name(for: folder), options, threads: threads)
+        for note in set.notes { terminal.say(note) }
+        return DatasetSource(set.description, from: .imported(folder, options))
+    }
+
+    /// Own data by the name that an import gave them.
+    private func imported(_ id: String) throws -> DatasetSource {
+        if let published = DatasetDescription.published(id.lowercased()) {
+            throw ValidationError(
+                "--data takes own data, or mnist; the garments of \(published.name) are what lesson denoising reads.")
+        }
+        let shelf = OwnShelf(folder: cache.folder)
+        do { return DatasetSource(try shelf.data(id), from: .folder(shelf.place(of: id))) } catch {
+            if case .unknown = error { throw ValidationError(error.description) }
+            throw error
+        }
     }
 
     /// The same sources, once what will be read is there and verified; drawn ones where that is not possible.
@@ -64,7 +104,7 @@ struct DataSources {
     ) -> RunSettings {
         let needed = DatasetDescription.published.filter { data in
             let source = settings.source(of: data)
-            let isCached = source == cachedFolder(source.kind)
+            let isCached = source.kind.isPublished && source == cachedFolder(source.kind)
             guard isCached || (source.isDrawn && !chosen.contains(data)) else { return false }
             switch reading {
             case .nothing, .stored: return false

@@ -122,7 +122,13 @@ struct Doctor {
     private var data: [Diagnosis] {
         DatasetDescription.published.map { data in
             let source = workspace.course.settings.source(of: data)
-            guard case .folder(let url) = source.origin else {
+            let url: URL
+            switch source.origin {
+            case .folder(let folder): url = folder
+            case .imported(let folder, _):
+                // They were read whole to find out what they are.
+                return Diagnosis(data.pictures, "\(source.plainLabel): \(folder.path)")
+            case .drawn:
                 return Diagnosis(
                     data.pictures, .warning, "no \(data.name): the program would fetch or draw them",
                     advice: "course data fetch \(data.id)")

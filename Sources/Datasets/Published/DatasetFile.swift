@@ -27,15 +27,12 @@ public struct DatasetFile: Hashable, Sendable {
 
     /// The file's name without `.gz`. Published sets all use the same names, and own data never these.
     public var name: String {
-        switch (part, kind.isPublished) {
-        case (.trainImages, true): "train-images-idx3-ubyte"
-        case (.trainLabels, true): "train-labels-idx1-ubyte"
-        case (.testImages, true): "t10k-images-idx3-ubyte"
-        case (.testLabels, true): "t10k-labels-idx1-ubyte"
-        case (.trainImages, false): "train-images.idx"
-        case (.trainLabels, false): "train-labels.idx"
-        case (.testImages, false): "test-images.idx"
-        case (.testLabels, false): "test-labels.idx"
+        guard kind.isPublished else { return part.ownName }
+        return switch part {
+        case .trainImages: "train-images-idx3-ubyte"
+        case .trainLabels: "train-labels-idx1-ubyte"
+        case .testImages: "t10k-images-idx3-ubyte"
+        case .testLabels: "t10k-labels-idx1-ubyte"
         }
     }
 
