@@ -18,15 +18,16 @@ struct Baseline: Lesson {
         let trained = try course.value(of: Self.training)
         let hidden = try course.value(of: HiddenUnits.measurement)
         let shuffled = try course.value(of: Shuffled.measurement)
-        try architecture(&material)
+        material.outcome("isOwn", course.settings.digits.isOwn)
+        try architecture(course.settings, &material)
         training(trained, course.settings, &material)
-        examination(evaluation, &material)
+        examination(evaluation, Classes(course.settings), &material)
         weights(hidden, &material)
-        limits(shuffled, &material)
+        limits(shuffled, Classes(course.settings), &material)
     }
 
-    private func architecture(_ material: inout Material) throws {
-        let model = CourseModels.baseline.model
+    private func architecture(_ settings: RunSettings, _ material: inout Material) throws {
+        let model = Self.training.network(in: settings)
         try material.architecture(of: model)
         let parameters = try model.summary().map(\.parameters).filter { $0 > 0 }
         let total = parameters.reduce(0, +)
@@ -36,6 +37,8 @@ struct Baseline: Lesson {
         // snippet.end
         material.record("countedByHand", [hidden, answers])
         material.output("count", "\(hidden) + \(answers) = \(hidden + answers)")
+        material.value("inputs", .text(String(model.input.count)))
+        material.value("classes", settings.digits.kind.classes.count)
         material.value("total", total)
         material.value("firstShare", Double(parameters.first ?? 0) / Double(total))
     }
@@ -50,18 +53,18 @@ struct Baseline: Lesson {
         material.learningCurves(trained)
     }
 
-    private func examination(_ evaluation: Evaluation, _ material: inout Material) {
+    private func examination(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
         material.record(evaluation)
         material.value("testCount", evaluation.count)
         material.value("testLoss", evaluation.loss)
         material.value("testAccuracy", evaluation.accuracy)
         material.value("right", evaluation.right)
-        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
+        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion, classes))
     }
 
     /// What hidden units look for.
     private func weights(_ hidden: HiddenUnits, _ material: inout Material) {
-        let pixels = hidden.rows * hidden.columns
+        let pixels = hidden.inputs ?? hidden.rows * hidden.columns
         let maps = hidden.weights.map { GrayImage(width: hidden.columns, height: hidden.rows, pixels: $0) }
         let limit = maps.map(\.strongValue).max()
         material.record("untouchedPixels", hidden.untouched)
@@ -76,7 +79,7 @@ struct Baseline: Lesson {
     }
 
     /// Four limits, the first of them measured.
-    private func limits(_ shuffled: Shuffled, _ material: inout Material) {
+    private func limits(_ shuffled: Shuffled, _ classes: Classes, _ material: inout Material) {
         let (dense, convolutional) = (shuffled.dense, shuffled.convolutional)
         let advantage = Shuffled.Advantage(dense: dense, convolutional: convolutional)
         material.record("shuffled.dense", dense)
@@ -94,10 +97,10 @@ struct Baseline: Lesson {
         material.figure("shuffled") { words in
             let pictures = try shuffled.samples.flatMap { sample in
                 [
-                    ImageGrid.Item(picture(sample.plain, shuffled), label: Localized(same: "\(plain: sample.label)")),
+                    ImageGrid.Item(picture(sample.plain, shuffled), label: classes.name(sample.label)),
                     ImageGrid.Item(
                         picture(sample.permuted, shuffled),
-                        label: try words("same", ["digit": .integer(sample.label)])),
+                        label: try words("same", ["digit": classes.word(sample.label)])),
                 ]
             }
             let bars = Bars(
@@ -116,6 +119,6 @@ struct Baseline: Lesson {
     }
 
     private func picture(_ pixels: Data, _ shuffled: Shuffled) -> Picture {
-        .gray(GrayImage(width: shuffled.columns, height: shuffled.rows, bytes: pixels))
+        Picture(pixels, rows: shuffled.rows, columns: shuffled.columns)
     }
 }

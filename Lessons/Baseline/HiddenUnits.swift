@@ -5,7 +5,9 @@ import Notebook
 struct HiddenUnits: StoredValue {
     /// For each unit shown its weights, one a pixel, row by row.
     let weights: [[Float]]
-    /// How many pixels have weights that are all, to the last bit, what they were before the training.
+    /// How many numbers a picture has; missing where that is one a pixel.
+    let inputs: Int?
+    /// How many inputs have weights that are all, to the last bit, what they were before the training.
     let untouched: Int
     /// How many hidden units there are.
     let units: Int
@@ -33,7 +35,15 @@ struct HiddenUnits: StoredValue {
             (0..<after.shape[1]).allSatisfy { unit in after[pixel, unit] == before[pixel, unit] }
         }
         // snippet.end
-        weights = (0..<min(Self.shown, units)).map { unit in (0..<pixels).map { after[$0, unit] } }
+        // Of colours the mean: one map says where a unit looks.
+        let channels = model.input[2]
+        weights = (0..<min(Self.shown, units)).map { unit in
+            (0..<pixels / channels).map { pixel in
+                guard channels > 1 else { return after[pixel, unit] }
+                return (0..<channels).reduce(0) { $0 + after[pixel * channels + $1, unit] } / Float(channels)
+            }
+        }
+        inputs = channels > 1 ? pixels : nil
         rows = model.input[0]
         columns = model.input[1]
     }
@@ -47,7 +57,9 @@ extension HiddenUnits {
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
         try Expect.number("units", units, in: 1...65_536)
-        try Expect.number("untouched", untouched, in: 0...rows * columns)
+        let all = rows * columns * (inputs == nil ? 1 : 3)
+        if let inputs { try Expect.number("inputs", inputs, in: all...all) }
+        try Expect.number("untouched", untouched, in: 0...all)
         try Expect.count("weights", weights, in: 1...Self.shown)
         for unit in weights { try Expect.map("weights", unit, rows: rows, columns: columns) }
     }

@@ -66,7 +66,7 @@ struct Shuffled: StoredValue {
         let trained = try course.value(of: trainings[1])
         trainingCount = trained.plan.trainingCount
         let few = test.prefix(Self.shown)
-        let moved = few.permuted(seed: trained.plan.seed)
+        let moved = few.permutedPixels(seed: trained.plan.seed)
         samples = (0..<few.count).map { index in
             Sample(
                 label: Int(few.labels[index]), plain: Data(few.pixels(of: index)),

@@ -14,19 +14,23 @@ struct CNN: Lesson {
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
-        try architecture(&material)
+        let classes = Classes(course.settings)
+        material.outcome("isOwn", classes.isOwn)
+        try architecture(course.settings, &material)
         training(trained, course.settings, &material)
-        try results(evaluation, &material)
-        confusion(evaluation, &material)
-        mistakes(evaluation, &material)
+        try results(evaluation, course.settings, &material)
+        confusion(evaluation, classes, &material)
+        mistakes(evaluation, classes, &material)
     }
 
-    private func architecture(_ material: inout Material) throws {
-        let model = CourseModels.cnn.model
+    private func architecture(_ settings: RunSettings, _ material: inout Material) throws {
+        let model = Self.training.network(in: settings)
         let summary = try model.summary()
         let total = try model.parameterCount
         let convolutional = summary.filter { $0.kind == "Conv2D" }.reduce(0) { $0 + $1.parameters }
         try material.architecture(of: model)
+        material.value("inputs", .text(String(model.input.count)))
+        material.value("classes", settings.digits.kind.classes.count)
         material.value("total", total)
         material.value("convolutional", convolutional)
         material.value("convolutionalShare", Double(convolutional) / Double(total))
@@ -46,8 +50,10 @@ struct CNN: Lesson {
     }
 
     /// The test, beside the course material's own run.
-    private func results(_ evaluation: Evaluation, _ material: inout Material) throws {
-        let parameters = try Self.training.model.model.parameterCount
+    private func results(
+        _ evaluation: Evaluation, _ settings: RunSettings, _ material: inout Material
+    ) throws {
+        let parameters = try Self.training.network(in: settings).parameterCount
         material.record(evaluation)
         material.value("testCount", evaluation.count)
         material.value("right", evaluation.right)
@@ -61,25 +67,35 @@ struct CNN: Lesson {
     }
 
     /// Who is taken for whom.
-    private func confusion(_ evaluation: Evaluation, _ material: inout Material) {
-        let digits = (0..<10).map { Localized(same: "\(plain: $0)") }
-        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
-        material.confusion(evaluation)
-        material.value("five", .reading(of: 5, in: evaluation.confusion))
-        let others = (0..<10).filter { $0 != 5 }
+    private func confusion(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
+        let example = classes.example(5)
+        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion, classes))
+        material.confusion(evaluation, classes)
+        material.value("example", classes.word(example))
+        material.value("five", .reading(of: example, in: evaluation.confusion, classes))
+        let others = (0..<classes.count).filter { $0 != example }
         material.figure("digit5") { words in
             Bars(
-                categories: others.map { digits[$0] },
-                series: [.init(values: others.map { Double(evaluation.confusion[5][$0]) }, role: .error)],
+                categories: others.map(classes.name),
+                series: [.init(values: others.map { Double(evaluation.confusion[example][$0]) }, role: .error)],
                 categoryName: try words("predicted"), valueName: try words("images"), digits: 0)
         }
         let lowestRecall = evaluation.recall.min() ?? 0
         material.value("lowestRecall", lowestRecall)
         material.value(
-            "weakest", .list(digits.indices.filter { evaluation.recall[$0] == lowestRecall }.map { .text("\($0)") }))
+            "weakest",
+            .list(evaluation.recall.indices.filter { evaluation.recall[$0] == lowestRecall }.map(classes.word)))
         material.value("lowest", (evaluation.precision + evaluation.recall).min() ?? 0)
         material.value("all", 1.0)
         material.figure("perclass") { words in
+            if classes.isOwn {
+                return Bars(
+                    categories: classes.names,
+                    series: [
+                        .init(name: try words("precision"), values: evaluation.precision, role: .input),
+                        .init(name: try words("recall"), values: evaluation.recall, role: .output),
+                    ], categoryName: try words("digit"), valueName: try words("share"), digits: 2)
+            }
             func dots(_ values: [Double], _ name: Localized, _ role: Role) -> Curves.Series {
                 .init(name: name, y: values, from: 0, role: role, form: .points)
             }
@@ -95,7 +111,7 @@ struct CNN: Lesson {
     }
 
     /// The most confident errors, or, where there are none, the right answers that were nearest to being wrong.
-    private func mistakes(_ evaluation: Evaluation, _ material: inout Material) {
+    private func mistakes(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
         let mistakes = evaluation.mistakes
         material.record("mistakes", mistakes.map { [$0.index, $0.truth, $0.predicted] })
         material.outcome("hasMistakes", !mistakes.isEmpty)
@@ -106,8 +122,8 @@ struct CNN: Lesson {
             return ImageGrid(
                 answers.map { answer in
                     ImageGrid.Item(
-                        .gray(GrayImage(width: evaluation.columns, height: evaluation.rows, bytes: answer.pixels)),
-                        label: Localized(same: "\(plain: answer.truth) → \(plain: answer.predicted)"),
+                        Picture(answer.pixels, rows: evaluation.rows, columns: evaluation.columns),
+                        label: [classes.name(answer.truth), classes.name(answer.predicted)].joined(by: " → "),
                         role: mistakes.isEmpty ? .output : .error)
                 }, columns: 8)
         }

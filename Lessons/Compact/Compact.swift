@@ -14,15 +14,16 @@ struct Compact: Lesson {
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
-        try architecture(&material)
+        material.outcome("isOwn", course.settings.digits.isOwn)
+        try architecture(course.settings, &material)
         training(trained, course.settings, &material)
-        try examination(trained, evaluation, &material)
-        try efficiency(&material)
+        try examination(trained, evaluation, course.settings, &material)
+        try efficiency(course.settings, &material)
         field(try Field(using: course), &material)
     }
 
-    private func architecture(_ material: inout Material) throws {
-        let model = CourseModels.compact.model
+    private func architecture(_ settings: RunSettings, _ material: inout Material) throws {
+        let model = Self.training.network(in: settings)
         try material.architecture("summary", of: model)
         // snippet.count
         let first = (3 * 3 * 1 + 1) * 32
@@ -51,9 +52,9 @@ struct Compact: Lesson {
 
     /// The test, the course's own run, and what is confused.
     private func examination(
-        _ trained: TrainedModel, _ evaluation: Evaluation, _ material: inout Material
+        _ trained: TrainedModel, _ evaluation: Evaluation, _ settings: RunSettings, _ material: inout Material
     ) throws {
-        let parameters = try CourseModels.compact.model.parameterCount
+        let parameters = try Self.training.network(in: settings).parameterCount
         let kilobytes = Double(parameters * MemoryLayout<Float>.size) / 1024
         let epochs = trained.history.epochs
         let compared: [(word: String, material: Double, measured: Double?)] = [
@@ -78,12 +79,12 @@ struct Compact: Lesson {
                     measured: Localized(same: "\(kilobytes, digits: 2)")),
             ]
         }
-        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion))
-        material.confusion(evaluation)
+        material.value("worst", .mostFrequentConfusion(in: evaluation.confusion, Classes(settings)))
+        material.confusion(evaluation, Classes(settings))
     }
 
     /// What sharing weights saves, layer against layer and network against network.
-    private func efficiency(_ material: inout Material) throws {
+    private func efficiency(_ settings: RunSettings, _ material: inout Material) throws {
         // snippet.pair
         func pair(_ input: Shape, filters: Int) throws -> (shared: Int, connected: Int) {
             let shared = Model(name: "shared", input: input, layers: [.conv2D(filters: filters, kernel: 3)])
@@ -95,8 +96,8 @@ struct Compact: Lesson {
         let second = try pair([13, 13, 32], filters: 64)
         // snippet.end
         material.output("pair", "first \(first)   second \(second)")
-        let compact = try CourseModels.compact.model.parameterCount
-        let baseline = try CourseModels.baseline.model.parameterCount
+        let compact = try Self.training.network(in: settings).parameterCount
+        let baseline = try Baseline.training.network(in: settings).parameterCount
         let compared = [
             ("first", first.shared, first.connected), ("second", second.shared, second.connected),
             ("whole", compact, baseline),

@@ -9,10 +9,10 @@ struct Field {
     let compact: Contender
 
     init(using course: Course) throws {
-        baseline = try Contender(CourseModels.baseline, Baseline.evaluation, using: course)
-        cnn = try Contender(CourseModels.cnn, CNN.evaluation, using: course)
-        dropout = try Contender(CourseModels.dropout, Dropout.evaluation, using: course)
-        compact = try Contender(CourseModels.compact, Compact.evaluation, using: course)
+        baseline = try Contender(Baseline.training, Baseline.evaluation, using: course)
+        cnn = try Contender(CNN.training, CNN.evaluation, using: course)
+        dropout = try Contender(Dropout.training, Dropout.evaluation, using: course)
+        compact = try Contender(Compact.training, Compact.evaluation, using: course)
     }
 
     /// In the order in which they are taught.
@@ -34,10 +34,10 @@ extension Field {
         let evaluation: Evaluation
 
         fileprivate init(
-            _ model: CourseModel, _ measurement: CourseMeasurement<Evaluation>, using course: Course
+            _ training: Training, _ measurement: CourseMeasurement<Evaluation>, using course: Course
         ) throws {
-            name = model.name
-            parameters = try model.model.parameterCount
+            name = training.model.name
+            parameters = try training.network(in: course.settings).parameterCount
             evaluation = try course.value(of: measurement)
         }
 

@@ -103,7 +103,7 @@ struct Cleaning: StoredValue {
         (before, after) = (Spread(of: whole.before), Spread(of: whole.after))
         let largest = max(after.maximum, .leastNormalMagnitude)
         errorHistogram = Self.histogram(of: whole.after.lazy.map { Float($0 / largest) })
-        classErrors = (0..<DatasetKind.classes).map { label in
+        classErrors = (0..<test.classes).map { label in
             let errors = whole.after.indices.filter { test.labels[$0] == UInt8(label) }.map { whole.after[$0] }
             return errors.reduce(0, +) / Double(max(errors.count, 1))
         }
@@ -157,6 +157,8 @@ extension Cleaning.Spread {
 }
 
 extension Cleaning {
+    var classCount: Int? { classErrors.count }
+
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
         try check("pairs", pairs, 1...Self.shown.pairs)
@@ -167,7 +169,8 @@ extension Cleaning {
         // The axis of the errors ends there.
         try Expect.number("after.maximum", after.maximum, in: .leastNormalMagnitude...Expect.magnitudes.upperBound)
         try Expect.numbers("errorHistogram", errorHistogram, count: Self.bins, in: Expect.counts)
-        try Expect.numbers("classErrors", classErrors, count: DatasetKind.classes, in: Expect.magnitudes)
+        try Expect.count("classErrors", classErrors, in: 1...256)
+        for error in classErrors { try Expect.number("classErrors", error, in: Expect.magnitudes) }
         try Expect.number("fence", fence, in: Expect.magnitudes)
         try Expect.number("unusual", unusual, in: Expect.counts)
         try check("first", first, 1...Self.shown.first)
@@ -191,7 +194,7 @@ extension Cleaning {
         try Expect.count(name, samples, in: count)
         for sample in samples {
             try Expect.number("\(name).index", sample.index, in: Expect.counts)
-            try Expect.label("\(name).label", sample.label)
+            try Expect.label("\(name).label", sample.label, of: classErrors.count)
             try Expect.picture("\(name).clean", sample.clean, rows: rows, columns: columns)
             try Expect.picture("\(name).noisy", sample.noisy, rows: rows, columns: columns)
             try Expect.picture("\(name).cleaned", sample.cleaned, rows: rows, columns: columns)

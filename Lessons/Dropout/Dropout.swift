@@ -17,10 +17,12 @@ struct Dropout: Lesson {
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
-        try material.architecture(of: CourseModels.dropout.model)
+        let classes = Classes(course.settings)
+        material.outcome("isOwn", classes.isOwn)
+        try material.architecture(of: Self.training.network(in: course.settings))
         training(trained, course.settings, &material)
-        examination(evaluation, &material)
-        predictions(try course.value(of: Self.predictions), &material)
+        examination(evaluation, classes, &material)
+        predictions(try course.value(of: Self.predictions), classes, &material)
         material.value("plenty", trained.plan.trainingCount)
         try overfitting(using: course, &material)
     }
@@ -35,7 +37,7 @@ struct Dropout: Lesson {
         material.learningCurves(trained)
     }
 
-    private func examination(_ evaluation: Evaluation, _ material: inout Material) {
+    private func examination(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
         material.record(evaluation)
         material.value("testCount", evaluation.count)
         material.value("right", evaluation.right)
@@ -45,31 +47,34 @@ struct Dropout: Lesson {
                 Comparison(try words("right"), material: 9_907, measured: evaluation.right),
             ]
         }
-        material.confusion(evaluation)
-        material.value("five", .reading(of: 5, in: evaluation.confusion))
+        material.confusion(evaluation, classes)
+        let example = classes.example(5)
+        material.value("example", classes.word(example))
+        material.value("five", .reading(of: example, in: evaluation.confusion, classes))
     }
 
     /// Some test images with everything that the network thinks of them.
-    private func predictions(_ predictions: Predictions, _ material: inout Material) {
+    private func predictions(_ predictions: Predictions, _ classes: Classes, _ material: inout Material) {
         let items = predictions.first + predictions.doubtful
         material.record(
             "predictions", items.map { Row(index: $0.index, truth: $0.truth, probabilities: $0.probabilities) })
         let bars = items.map { item in
             ProbabilityBars.Item(
-                .gray(GrayImage(width: predictions.columns, height: predictions.rows, bytes: item.pixels)),
+                Picture(item.pixels, rows: predictions.rows, columns: predictions.columns),
                 probabilities: item.probabilities, truth: item.truth)
         }
         material.value("lowest", predictions.doubtful.first?.probabilities.max() ?? 0)
         material.value("pictures", bars.count)
         material.value("picturesRight", bars.count { $0.answer == $0.truth })
-        material.value("answers", .list(bars.map { .answer($0.answer, probability: $0.probabilities[$0.answer]) }))
+        material.value(
+            "answers", .list(bars.map { .answer(classes.word($0.answer), probability: $0.probabilities[$0.answer]) }))
         material.figure("predictions") { words in
             ProbabilityBars(
                 try zip(bars, items).map { bar, item in
                     .init(
-                        bar.picture, label: try words("truth", ["digit": .integer(item.truth)]),
+                        bar.picture, label: try words("truth", ["digit": classes.word(item.truth)]),
                         probabilities: bar.probabilities, truth: bar.truth)
-                }, classes: (0..<10).map { Localized(same: "\(plain: $0)") })
+                }, classes: classes.names)
         }
     }
 
@@ -114,7 +119,7 @@ struct Dropout: Lesson {
 
 extension Material.Value {
     /// A digit that a network answered, and how sure it was: “7 (98.2%)”.
-    fileprivate static func answer(_ digit: Int, probability: Double) -> Self {
-        .shared("answer", ["digit": .integer(digit), "probability": .number(probability)])
+    fileprivate static func answer(_ digit: Self, probability: Double) -> Self {
+        .shared("answer", ["digit": digit, "probability": .number(probability)])
     }
 }

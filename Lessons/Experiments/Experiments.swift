@@ -14,12 +14,13 @@ struct Experiments: Lesson {
         try course.prepare(Runs.byCost.map { $0.result })
         var results: [String: Run.Result] = [:]
         for run in Runs.all { results[run.id] = try course.value(of: run.result) }
-        let lab = Laboratory(results: results)
+        let lab = Laboratory(results: results, settings: course.settings)
         let shift = try course.value(of: ShiftTest.measurement)
         material.record("seed", course.settings.seed)
         material.record("dataHash", course.settings.digits.identity)
         material.record("quick", course.settings.isQuick)
         material.record("runs", results)
+        material.outcome("isOwn", course.settings.digits.isOwn)
         try compare(lab, &material)
         try kernelSize(lab, &material)
         try filters(lab, &material)
@@ -33,7 +34,7 @@ struct Experiments: Lesson {
     /// The dense network and the convolutional one under the same conditions.
     private func compare(_ lab: Laboratory, _ material: inout Material) throws {
         let (dense, network) = (lab[Runs.baseline], lab[Runs.reference])
-        let (reference, baseline) = (Runs.reference.model, Runs.baseline.model)
+        let (reference, baseline) = (lab.model(Runs.reference), lab.model(Runs.baseline))
         material.value("images", network.images)
         material.value("epochs", .epochs(network.epochs))
         material.value("batch", Runs.reference.training.model.training.batch)
@@ -60,7 +61,7 @@ struct Experiments: Lesson {
     /// Kernels of three, five and seven.
     private func kernelSize(_ lab: Laboratory, _ material: inout Material) throws {
         let sizes = [3, 5, 7].map { "\($0) × \($0)" }
-        let work = try Runs.kernels.map { try $0.model.multiplyAdds }
+        let work = try Runs.kernels.map { try lab.model($0).multiplyAdds }
         material.value("kernelVerdict", lab.verdict(on: Runs.kernels, sizes.map { .text($0) }))
         material.value("workRatio", Double(work[2]) / Double(work[0]))
         material.figure("kernelsize") { words in
@@ -73,7 +74,7 @@ struct Experiments: Lesson {
     /// Eight to sixty-four filters, and one to three convolutions.
     private func filters(_ lab: Laboratory, _ material: inout Material) throws {
         let runs = Runs.fewFilters + [Runs.reference, Runs.manyFilters]
-        let counts = runs.map { $0.model.filterCounts.map(String.init).joined(separator: " + ") }
+        let counts = runs.map { lab.model($0).filterCounts.map(String.init).joined(separator: " + ") }
         material.value("filterVerdict", lab.verdict(on: runs, counts.map { .text($0) }))
         material.figure("filters") { words in
             let names = counts.map { Localized(same: Phrase($0)) }
@@ -83,7 +84,7 @@ struct Experiments: Lesson {
         let depths = [Runs.depths[0], Runs.reference, Runs.depths[1]]
         let names = (1...3).map { Material.Value.shared("experiments.depth", ["n": .integer($0)]) }
         material.value("depthVerdict", lab.verdict(on: depths, names))
-        material.value("shallowParameters", try Runs.depths[0].model.parameterCount)
+        material.value("shallowParameters", try lab.model(Runs.depths[0]).parameterCount)
     }
 
     /// Maximum or mean, and dropout.

@@ -7,12 +7,16 @@ import Notebook
 struct Laboratory: Sendable {
     /// By the run's id.
     let results: [String: Run.Result]
+    let settings: RunSettings
 
     /// - Precondition: the run is one of ``Runs/all``.
     subscript(run: Run) -> Run.Result {
         guard let result = results[run.id] else { preconditionFailure("run \(run.id) is not in the table") }
         return result
     }
+
+    /// The network of a run, for the pictures that are read.
+    func model(_ run: Run) -> Model { run.training.network(in: settings) }
 
     /// By how many mistakes chance alone moves the reference's examination: one standard deviation.
     var chance: Double {
@@ -39,12 +43,12 @@ struct Laboratory: Sendable {
 
     /// How many parameters their networks have.
     func parameters(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
-        try part(try words("parameters"), runs, names, .kernel) { run, _ in Double(try run.model.parameterCount) }
+        try part(try words("parameters"), runs, names, .kernel) { run, _ in Double(try model(run).parameterCount) }
     }
 
     /// How many multiply-adds it takes them to read one image.
     func work(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
-        try part(try words("work"), runs, names, .input) { run, _ in Double(try run.model.multiplyAdds) }
+        try part(try words("work"), runs, names, .input) { run, _ in Double(try model(run).multiplyAdds) }
     }
 
     /// Which of some runs makes the fewest mistakes, and whether that is more than chance.
@@ -75,8 +79,8 @@ extension Experiments {
                 let name = isSize ? Run.name(ofSize: result.images) : run.name
                 return [
                     try words("experiments.\(name.key)", name.values),
-                    Localized(same: "\(try run.model.parameterCount)"),
-                    Localized(same: "\(try run.model.multiplyAdds)"),
+                    Localized(same: "\(try lab.model(run).parameterCount)"),
+                    Localized(same: "\(try lab.model(run).multiplyAdds)"),
                     Localized(same: "\(result.images) × \(result.epochs)"),
                     Localized(same: "\(result.testAccuracy, digits: 4)"),
                 ]

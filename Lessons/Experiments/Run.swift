@@ -28,6 +28,7 @@ struct Run: Sendable {
     let training: Training
     let result: CourseMeasurement<Result>
 
+    /// Its network as the digits need it; other pictures and classes have others of the same layers.
     var model: Model { training.model.model }
 
     /// A shared word, and what its slots read.
@@ -39,11 +40,12 @@ struct Run: Sendable {
     /// - Parameters:
     ///   - images: how many of the training images are used.
     ///   - epochs: how often each of them is seen.
-    init(_ id: String, _ name: Name, layers: [Layer], images: Int = 12_000, epochs: Int = 3) {
+    ///   - divisor: of own data as many images as all divided by this, seen as often as makes up for it.
+    init(_ id: String, _ name: Name, layers: [Layer], images: Int = 12_000, epochs: Int = 3, divisor: Int? = nil) {
         let training = Training(
             CourseModel(
                 model: Model(name: id, layers: layers), training: TrainingConfiguration(epochs: epochs, batch: 32)),
-            as: "experiments-\(id)", images: images)
+            as: "experiments-\(id)", images: images, divisor: divisor)
         self.id = id
         self.name = name
         self.training = training
@@ -108,10 +110,10 @@ enum Runs {
     static let dropout = Run(
         "dropout", .init(key: "dropout", values: ["share": .number(0.5)]), layers: Run.layers(dropout: 0.5))
     /// The same number of steps for each: what fewer images lack, more epochs make up for.
-    static let sizes: [Run] = [(600, 100), (6_000, 10), (60_000, 1)].map { images, epochs in
+    static let sizes: [Run] = [(600, 100, 4), (6_000, 10, 2), (60_000, 1, 1)].map { images, epochs, divisor in
         Run(
             "images-\(images)", Run.name(ofSize: images), layers: Run.layers(),
-            images: images, epochs: epochs)
+            images: images, epochs: epochs, divisor: divisor)
     }
 
     static let all: [Run] = [

@@ -18,7 +18,7 @@ struct ShiftTest: StoredValue {
         let options = RunOptions(threads: course.threads)
         let dense = try course.value(of: Runs.baseline.training).network
         let convolutional = try course.value(of: Runs.reference.training).network
-        let moved = try distances.map { try course.digits.test.shifted(by: $0).examples() }
+        let moved = try distances.map { try course.digits.test.shiftedPictures(by: $0).examples() }
         return ShiftTest(
             dense: try moved.map { try dense.evaluate($0, options: options).accuracy ?? 0 },
             convolutional: try moved.map { try convolutional.evaluate($0, options: options).accuracy ?? 0 })
@@ -31,6 +31,9 @@ struct ShiftTest: StoredValue {
 }
 
 extension LabeledImages {
+    /// The same in any number of channels and classes.
+    func shiftedPictures(by distance: Int) -> LabeledImages { changingPlanes { $0.shifted(by: distance) } }
+
     // snippet.shifted
     /// Every image moved by some pixels: the first to the right, the next one down, then left, up, and so on.
     /// What leaves the frame is lost, and black comes in.

@@ -13,13 +13,17 @@ struct Inside: Lesson {
         material.record("seed", course.settings.seed)
         material.record("dataHash", course.settings.digits.identity)
         material.record("quick", course.settings.isQuick)
+        let classes = Classes(course.settings)
+        material.outcome("isOwn", classes.isOwn)
+        material.outcome("isColour", maps.channels > 1)
+        material.value("classes", classes.count)
         filters(maps, &material)
-        firstMaps(maps, &material)
+        firstMaps(maps, classes, &material)
         secondMaps(maps, &material)
-        walk(maps, &material)
-        oneMap(maps, &material)
-        try patches(course.value(of: Patches.measurement), &material)
-        try occlusion(course.value(of: Occlusion.measurement), &material)
+        walk(maps, classes, &material)
+        oneMap(maps, classes, &material)
+        try patches(course.value(of: Patches.measurement), classes, &material)
+        try occlusion(course.value(of: Occlusion.measurement), classes, &material)
     }
 
     private func filters(_ maps: Maps, _ material: inout Material) {
@@ -34,14 +38,14 @@ struct Inside: Lesson {
             ImageGrid(
                 maps.filters.enumerated().map { index, weights in
                     ImageGrid.Item(
-                        .signed(GrayImage(width: side, height: side, pixels: weights)),
+                        .signed(GrayImage(width: side, height: side, pixels: maps.meanOfColours(weights))),
                         label: Localized(same: "\(plain: index + 1)"))
                 }, columns: 11, legend: try words("weight"))
         }
     }
 
     /// Which pieces of which images drive a map most.
-    private func patches(_ patches: Patches, _ material: inout Material) {
+    private func patches(_ patches: Patches, _ classes: Classes, _ material: inout Material) {
         let side = patches.side
         let mixed = patches.maps.count { Set($0.patches.map(\.label)).count > 1 }
         material.record("mixedMaps", mixed)
@@ -57,28 +61,27 @@ struct Inside: Lesson {
                 patches.maps.flatMap { map in
                     map.patches.map {
                         ImageGrid.Item(
-                            .gray(GrayImage(width: side, height: side, bytes: $0.pixels)),
-                            label: Localized(same: "\(plain: $0.label)"))
+                            Picture($0.pixels, rows: side, columns: side), label: classes.name($0.label))
                     }
                 }, columns: Patches.perMap, side: 42)
         }
     }
 
     /// What covering a part costs.
-    private func occlusion(_ occlusion: Occlusion, _ material: inout Material) {
+    private func occlusion(_ occlusion: Occlusion, _ classes: Classes, _ material: inout Material) {
         material.record("occlusion.probabilities", occlusion.cases.map(\.probability))
         material.record("occlusion.largestLosses", occlusion.cases.map { $0.lost.max() ?? 0 })
         material.record("occlusion.harmlessShare", occlusion.harmlessShare)
         material.value("square", Occlusion.square)
         material.value("places", occlusion.rows * occlusion.columns)
-        material.value("reading", occlusion.reading)
+        material.value("reading", occlusion.reading(classes))
         material.value("harmlessShare", occlusion.harmlessShare)
         material.figure("occlusion") { words in
             ImageGrid(
                 occlusion.cases.map {
                     ImageGrid.Item(
-                        .gray(GrayImage(width: occlusion.columns, height: occlusion.rows, bytes: $0.pixels)),
-                        label: Localized(same: "\(plain: $0.label): \($0.probability, percent: 1)"))
+                        Picture($0.pixels, rows: occlusion.rows, columns: occlusion.columns),
+                        label: classes.name($0.label) + Localized(same: ": \($0.probability, percent: 1)"))
                 }
                     + occlusion.cases.map {
                         ImageGrid.Item(

@@ -40,7 +40,8 @@ struct Maps: StoredValue {
         let map: [Float]
     }
 
-    /// The kernels of the first convolution, nine weights each.
+    /// The kernels of the first convolution, nine weights each; in colour nine for each of red, green and blue, those of a
+    /// place side by side.
     let filters: [[Float]]
     let kernelSide: Int
     let digit: Data
@@ -64,7 +65,7 @@ struct Maps: StoredValue {
 
     init(of network: Network, on test: LabeledImages) throws {
         guard let kernel = network.parameters["conv2d.kernel"] else { throw NoConvolution() }
-        // Height, width, input channels (one), filters.
+        // Height, width, input channels, filters.
         kernelSide = kernel.shape[0]
         let count = kernel.shape[3]
         filters = (0..<count).map { filter in
@@ -82,7 +83,7 @@ struct Maps: StoredValue {
         let kinds = try network.model.summary().map(\.kind)
         layers = zip(activations, kinds).map { LayerMaps($0, kind: $1) }
 
-        let firsts = (0..<DatasetKind.classes).compactMap { label in test.labels.firstIndex(of: UInt8(label)) }
+        let firsts = (0..<test.classes).compactMap { label in test.labels.firstIndex(of: UInt8(label)) }
         let first = try firsts.map { LayerMaps(try network.activations(of: examples.image($0))[0], kind: kinds[0]) }
         let sums = (0..<count).map { map in first.reduce(0) { $0 + $1.strengths[map] } }
         let followed = sums.indices.max { (sums[$0], $1) < (sums[$1], $0) } ?? 0
@@ -115,28 +116,33 @@ extension Maps.LayerMaps {
 }
 
 extension Maps {
+    var classCount: Int? { probabilities.count }
+
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
         try Expect.number("kernelSide", kernelSide, in: 1...min(rows, columns))
-        let summary = try Self.summary()
+        let classes = probabilities.count
+        try Expect.picture("digit", digit, rows: rows, columns: columns)
+        let summary = try summary(classes)
         try Expect.count("layers", layers, is: summary.count)
         for (layer, row) in zip(layers, summary) { try layer.check(row) }
-        try Expect.numbers("probabilities", probabilities, count: DatasetKind.classes, in: Expect.shares)
+        for probability in probabilities { try Expect.number("probabilities", probability, in: Expect.shares) }
         try Expect.count("filters", filters, is: layers[0].maps.count)
-        for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide) }
-        try Expect.picture("digit", digit, rows: rows, columns: columns)
-        try Expect.label("label", label)
+        for filter in filters { try Expect.map("filters", filter, rows: kernelSide, columns: kernelSide * channels) }
+        try Expect.label("label", label, of: classes)
         try Expect.number("followed", followed, in: 0...filters.count - 1)
-        try Expect.count("answers", answers, in: 1...DatasetKind.classes)
+        try Expect.count("answers", answers, in: 1...classes)
         for answer in answers {
-            try Expect.label("answers.label", answer.label)
+            try Expect.label("answers.label", answer.label, of: classes)
             try Expect.picture("answers.pixels", answer.pixels, rows: rows, columns: columns)
             try Expect.map("answers.map", answer.map, rows: layers[0].rows, columns: layers[0].columns)
         }
     }
 
-    private static func summary() throws(ImpossibleValue) -> [SummaryRow] {
-        do { return try CNN.training.model.model.summary() } catch { throw ImpossibleValue("\(error)") }
+    private func summary(_ classes: Int) throws(ImpossibleValue) -> [SummaryRow] {
+        try Expect.number("classes", classes, in: 1...256)
+        let model = CNN.training.model.model.fitted(to: [rows, columns, channels], classes: classes)
+        do { return try model.summary() } catch { throw ImpossibleValue("\(error)") }
     }
 }
 

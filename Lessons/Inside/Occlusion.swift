@@ -24,6 +24,11 @@ struct Occlusion: StoredValue {
     /// The digits that are covered, the first test image of each.
     static let digits = [2, 3, 5, 7, 8]
 
+    /// Which classes are covered: those, or the first ones where there are not so many.
+    private static func covered(of classes: Int) -> [Int] {
+        classes > 8 ? digits : Array(0..<min(classes, digits.count))
+    }
+
     static let measurement = CourseMeasurement(
         "inside/occlusion", version: 1, needs: [.digits, .training(CNN.training)]
     ) { course in
@@ -33,16 +38,30 @@ struct Occlusion: StoredValue {
     init(of network: Network, on test: LabeledImages, threads: Int) throws {
         rows = test.rows
         columns = test.columns
-        cases = try Self.digits.compactMap { digit in test.labels.firstIndex(of: UInt8(digit)) }.map { index in
+        cases = try Self.covered(of: test.classes).compactMap { digit in test.labels.firstIndex(of: UInt8(digit)) }.map
+        { index in
             let (label, pixels) = (Int(test.labels[index]), Array(test.pixels(of: index)))
-            let covered = Self.covered(pixels, rows: test.rows, columns: test.columns)
+            let covered = Self.coveredPlanes(pixels, test)
             let examples = try Examples(
-                .bytes(pixels + covered.joined()), shape: [test.rows, test.columns, 1],
-                labels: Array(repeating: test.labels[index], count: covered.count + 1))
+                .bytes(pixels + covered.joined()), shape: test.shape,
+                labels: Array(repeating: test.labels[index], count: covered.count + 1), classes: test.classes)
             let answers = try network.predict(examples, options: RunOptions(threads: threads))
             return Case(
                 label: label, pixels: Data(pixels), probability: Double(answers[0, label]),
                 lost: (1...covered.count).map { answers[0, label] - answers[$0, label] })
+        }
+    }
+
+    /// The same in any number of channels.
+    private static func coveredPlanes(_ pixels: [UInt8], _ test: LabeledImages) -> [[UInt8]] {
+        let planes = (0..<test.channels).map { channel in
+            covered(
+                stride(from: channel, to: pixels.count, by: test.channels).map { pixels[$0] }, rows: test.rows,
+                columns: test.columns)
+        }
+        guard planes.count > 1 else { return planes[0] }
+        return planes[0].indices.map { copy in
+            planes[0][copy].indices.flatMap { place in planes.map { $0[copy][place] } }
         }
     }
 
@@ -83,19 +102,21 @@ extension Occlusion {
     }
 
     /// Which digit suffers most, and how much; all that do where several lose as many points.
-    var reading: Material.Value {
-        Self.reading(cases.map { ($0.label, Double($0.lost.max() ?? 0)) })
+    func reading(_ classes: Classes) -> Material.Value {
+        Self.reading(cases.map { ($0.label, Double($0.lost.max() ?? 0)) }, classes)
     }
 
     /// - Parameter losses: digits, and the most that covering one place takes from the probability of each.
-    static func reading(_ losses: [(digit: Int, lost: Double)]) -> Material.Value {
+    static func reading(
+        _ losses: [(digit: Int, lost: Double)], _ classes: Classes = .digits
+    ) -> Material.Value {
         func points(_ share: Double) -> Int { Int((share * 100).rounded()) }
         let most = losses.map { points($0.lost) }.max() ?? 0
         let worst = most > 0 ? losses.filter { points($0.lost) == most }.map(\.digit) : []
         return .shared(
             "inside.occlusion",
             [
-                "n": .integer(worst.count), "digits": .list(worst.map(Material.Value.theDigit)),
+                "isOwn": .isSo(classes.isOwn), "n": .integer(worst.count), "digits": .list(worst.map(classes.the)),
                 "points": .points(Double(most) / 100),
             ])
     }

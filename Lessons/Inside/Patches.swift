@@ -84,13 +84,25 @@ struct Patches: StoredValue {
                 index: channel,
                 patches: ranked[channel].map { answer, image, place in
                     let (row, column) = (place / shape[1] * Self.pitch, place % shape[1] * Self.pitch)
-                    let piece = test.image(image).cropped(
-                        row: row, column: column, width: Self.receptiveField, height: Self.receptiveField)
+                    let piece = test.piece(of: image, row: row, column: column, side: Self.receptiveField)
                     return Patch(
                         image: image, label: Int(test.labels[image]), row: row, column: column, answer: answer,
-                        pixels: Data(piece.bytes))
+                        pixels: Data(piece))
                 })
         }
+    }
+}
+
+extension LabeledImages {
+    /// The bytes of a square piece of an image.
+    fileprivate func piece(of image: Int, row: Int, column: Int, side: Int) -> [UInt8] {
+        let bytes = Array(pixels(of: image))
+        var piece: [UInt8] = []
+        for line in row..<row + side {
+            let start = (line * columns + column) * channels
+            piece += bytes[start..<start + side * channels]
+        }
+        return piece
     }
 }
 

@@ -7,10 +7,10 @@ import Notebook
 
 extension Inside {
     /// The maps of the first convolution and the pooling behind it.
-    func firstMaps(_ maps: Maps, _ material: inout Material) {
+    func firstMaps(_ maps: Maps, _ classes: Classes, _ material: inout Material) {
         material.record("digit", maps.label)
         material.record("silentMaps", maps.layers.map(\.silent))
-        material.value("label", maps.label)
+        material.value("label", classes.word(maps.label))
         hand("first", maps.layers[0], maps.layers[1], as: "maps1", &material)
     }
 
@@ -52,7 +52,7 @@ extension Inside {
     }
 
     /// One digit through every layer.
-    func walk(_ maps: Maps, _ material: inout Material) {
+    func walk(_ maps: Maps, _ classes: Classes, _ material: inout Material) {
         let probabilities = maps.probabilities
         let answer = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
         let vectors = maps.layers.filter { $0.rows == 1 }
@@ -64,7 +64,8 @@ extension Inside {
             .shared(
                 "inside.verdict",
                 [
-                    "answer": .integer(answer), "label": .integer(maps.label), "isRight": .isSo(answer == maps.label),
+                    "isOwn": .isSo(classes.isOwn), "answer": classes.word(answer), "label": classes.word(maps.label),
+                    "isRight": .isSo(answer == maps.label),
                     "certainty": .certainty(probabilities.indices.contains(answer) ? probabilities[answer] : 0),
                 ]))
         material.figure("walk") { words in
@@ -77,7 +78,7 @@ extension Inside {
                     ),
                     .init(
                         Bars(
-                            categories: probabilities.indices.map { Localized(same: "\(plain: $0)") },
+                            categories: probabilities.indices.map(classes.name),
                             series: [.init(values: probabilities.map { $0 * 100 }, role: .output)],
                             valueName: try words("probability"), digits: 1, plotHeight: 90, breadth: .wide)),
                 ], breadth: .wide)
@@ -88,7 +89,7 @@ extension Inside {
     private static func stations(_ maps: Maps, picture: Localized) -> [ImageGrid.Item] {
         let size: Phrase = "\n\(plain: maps.rows) × \(plain: maps.columns)"
         let start = ImageGrid.Item(
-            .gray(maps.picture), label: picture + Localized(same: size))
+            maps.picture, label: picture + Localized(same: size))
         return [start]
             + maps.layers.dropLast().map { layer in
                 guard layer.rows == 1 else {
@@ -110,7 +111,7 @@ extension Inside {
     }
 
     /// The same map for ten digits.
-    func oneMap(_ maps: Maps, _ material: inout Material) {
+    func oneMap(_ maps: Maps, _ classes: Classes, _ material: inout Material) {
         let side = maps.layers[0]
         material.record("followedMap", maps.followed + 1)
         material.value("kernel", maps.followed + 1)
@@ -118,8 +119,7 @@ extension Inside {
             ImageGrid(
                 maps.answers.map {
                     ImageGrid.Item(
-                        .gray(GrayImage(width: maps.columns, height: maps.rows, bytes: $0.pixels)),
-                        label: Localized(same: "\(plain: $0.label)"))
+                        Picture($0.pixels, rows: maps.rows, columns: maps.columns), label: classes.name($0.label))
                 }
                     + maps.answers.map {
                         ImageGrid.Item(.magnitude(GrayImage(width: side.columns, height: side.rows, pixels: $0.map)))
@@ -138,5 +138,16 @@ extension Maps.LayerMaps {
 
 extension Maps {
     /// The digit that walks through the network.
-    var picture: GrayImage { GrayImage(width: columns, height: rows, bytes: digit) }
+    var picture: Picture { Picture(digit, rows: rows, columns: columns) }
+
+    /// How many numbers a pixel has.
+    var channels: Int { digit.count == 3 * rows * columns ? 3 : 1 }
+
+    /// One weight for each place of a kernel: of those for red, green and blue the mean.
+    func meanOfColours(_ weights: [Float]) -> [Float] {
+        guard channels > 1 else { return weights }
+        return stride(from: 0, to: weights.count, by: channels).map { place in
+            weights[place..<place + channels].reduce(0, +) / Float(channels)
+        }
+    }
 }

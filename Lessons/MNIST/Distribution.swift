@@ -7,15 +7,15 @@ import Notebook
 
 extension MNIST {
     /// How many of each class, and what the average digit looks like.
-    func classes(_ survey: Survey, _ material: inout Material) {
+    func classes(_ survey: Survey, _ classes: Classes, _ material: inout Material) {
         material.record("trainCounts", survey.trainCounts)
         material.record("testCounts", survey.testCounts)
-        material.value("extremes", Survey.extremes(of: survey.trainCounts))
+        material.value("extremes", Survey.extremes(of: survey.trainCounts, classes))
         material.value("most", survey.trainCounts.max() ?? 0)
         material.value("least", survey.trainCounts.min() ?? 0)
         material.figure("classes") { words in
             Bars(
-                categories: (0..<10).map { Localized(same: "\(plain: $0)") },
+                categories: classes.names,
                 series: [
                     .init(
                         name: try words("training"), values: survey.trainCounts.map(Double.init), role: .training),
@@ -23,10 +23,10 @@ extension MNIST {
                 ], categoryName: try words("digit"), valueName: try words("images"))
         }
         material.table("classes") { _ in
-            (0..<10).map { digit in
+            survey.trainCounts.indices.map { digit in
                 let share = Double(survey.trainCounts[digit]) / Double(max(survey.trainCount, 1))
                 return [
-                    Localized(same: "\(plain: digit)"), Localized(same: "\(survey.trainCounts[digit])"),
+                    classes.name(digit), Localized(same: "\(survey.trainCounts[digit])"),
                     Localized(same: "\(survey.testCounts[digit])"), Localized(same: "\(share, percent: 1)"),
                 ]
             }
@@ -34,9 +34,7 @@ extension MNIST {
         material.figure("means") { _ in
             ImageGrid(
                 survey.means.enumerated().map { digit, pixels in
-                    ImageGrid.Item(
-                        .gray(GrayImage(width: survey.columns, height: survey.rows, pixels: pixels)),
-                        label: Localized(same: "\(plain: digit)"))
+                    ImageGrid.Item(survey.mean(pixels), label: classes.name(digit))
                 }, columns: 10)
         }
     }

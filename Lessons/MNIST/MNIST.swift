@@ -11,17 +11,22 @@ struct MNIST: Lesson {
 
     func run(into material: inout Material, using course: Course) throws {
         let survey = try course.value(of: Survey.measurement)
-        material.outcome("isDrawn", course.settings.digits.isDrawn)
-        contents(survey, &material)
-        classes(survey, &material)
+        let classes = Classes(course.settings)
+        material.outcome("origin", DataOrigin(course.settings.digits))
+        material.outcome("isOwn", classes.isOwn)
+        material.outcome("isColour", survey.channels > 1)
+        material.value("dataName", .text(course.settings.digits.kind.name))
+        material.value("classCount", classes.count)
+        contents(survey, classes, &material)
+        self.classes(survey, classes, &material)
         intensities(survey, &material)
         memory(survey, &material)
-        preparation(survey, &material)
+        preparation(survey, classes, &material)
     }
 
-    private func contents(_ survey: Survey, _ material: inout Material) {
+    private func contents(_ survey: Survey, _ classes: Classes, _ material: inout Material) {
         func labels(_ samples: [Survey.Sample]) -> Material.Value {
-            .text(samples.map { String($0.label) }.joined(separator: ", "))
+            .name(samples.map { classes.name($0.label) }.joined(by: ", "))
         }
         for (name, count) in [("trainCount", survey.trainCount), ("testCount", survey.testCount)] {
             material.value(name, count)
@@ -31,19 +36,19 @@ struct MNIST: Lesson {
             [(try words("training"), survey.trainCount), (try words("test"), survey.testCount)].map { part, count in
                 [
                     part, Localized(same: "\(count)"),
-                    Localized(same: "(\(plain: count), \(plain: survey.rows), \(plain: survey.columns))"),
+                    Localized(same: "(\(([count] + survey.shape).map(String.init).joined(separator: ", ")))"),
                     Localized(same: "\(count)"),
                 ]
             }
         }
         material.value("firstLabels", labels(survey.firstNine))
         material.value("classLabels", labels(survey.onePerClass))
-        material.figure("first9") { _ in ImageGrid(survey.firstNine.map { $0.item(survey) }, columns: 9) }
-        material.figure("digits") { _ in ImageGrid(survey.onePerClass.map { $0.item(survey) }, columns: 10) }
-        material.value("variedDigit", Survey.variedDigit)
+        material.figure("first9") { _ in ImageGrid(survey.firstNine.map { $0.item(survey, classes) }, columns: 9) }
+        material.figure("digits") { _ in ImageGrid(survey.onePerClass.map { $0.item(survey, classes) }, columns: 10) }
+        material.value("variedDigit", classes.word(classes.example(Survey.variedDigit)))
         material.value("variedCount", survey.variety.count)
         material.figure("variety") { _ in
-            ImageGrid(survey.variety.map { ImageGrid.Item(.gray($0.image(survey))) }, columns: 10)
+            ImageGrid(survey.variety.map { ImageGrid.Item($0.picture(survey)) }, columns: 10)
         }
     }
 
@@ -54,26 +59,31 @@ struct MNIST: Lesson {
         let bytes = images * survey.rows * survey.columns
         let asFloats = bytes * MemoryLayout<Float>.size
         // snippet.end
-        material.record("bytes", bytes)
-        material.record("bytesAsFloat32", asFloats)
-        material.output("memory", "\(bytes) bytes as UInt8, \(asFloats) as Float")
-        material.value("megabytes", Double(bytes) / 1e6)
-        material.value("floatMegabytes", Double(asFloats) / 1e6)
+        // The listing counts grey pictures, as MNIST's are.
+        let (all, allAsFloats) = (bytes * survey.channels, asFloats * survey.channels)
+        material.record("bytes", all)
+        material.record("bytesAsFloat32", allAsFloats)
+        material.output("memory", "\(all) bytes as UInt8, \(allAsFloats) as Float")
+        material.value("megabytes", Double(all) / 1e6)
+        material.value("floatMegabytes", Double(allAsFloats) / 1e6)
         // Gigabytes, as one of the texts behind the course has it.
         material.value("claim", 1.4)
     }
 
     /// Dividing by 255, the channel axis, one-hot labels.
-    private func preparation(_ survey: Survey, _ material: inout Material) {
+    private func preparation(_ survey: Survey, _ classes: Classes, _ material: inout Material) {
         material.value("rows", survey.rows)
         material.value("columns", survey.columns)
+        material.value("channels", survey.channels)
         // snippet.one-hot
         let labels = survey.firstNine.map(\.label)
         let oneHot = labels.map { label in (0..<10).map { $0 == label ? 1 : 0 } }
         // snippet.end
-        material.output("one-hot", "\(labels.first ?? 0) -> \(oneHot.first ?? [])")
+        // The listing has ten classes, as the digits do.
+        let first = (0..<classes.count).map { $0 == labels.first ? 1 : 0 }
+        material.output("one-hot", "\(labels.first ?? 0) -> \(classes.isOwn ? first : oneHot.first ?? [])")
         material.figure("onehot") { _ in
-            OneHot(labels: labels, classes: (0..<10).map { Localized(same: "\(plain: $0)") })
+            OneHot(labels: labels, classes: classes.names)
         }
         material.table("glance") { words in
             func range(_ statistics: Survey.Statistics) throws -> Localized {
@@ -84,7 +94,7 @@ struct MNIST: Lesson {
                 [try words("training"), Localized(same: "\(survey.trainCount)")],
                 [try words("test"), Localized(same: "\(survey.testCount)")],
                 [try words("size"), Localized(same: "\(plain: survey.rows) × \(plain: survey.columns)")],
-                [try words("channels"), Localized(same: "1")],
+                [try words("channels"), Localized(same: "\(survey.channels)")],
                 [try words("classes"), Localized(same: "\(survey.trainCounts.count)")],
                 [try words("intensities"), try range(survey.raw)],
                 [try words("normalised"), try range(survey.normalised)],
@@ -99,8 +109,11 @@ extension Survey.Sample {
         GrayImage(width: survey.columns, height: survey.rows, bytes: pixels)
     }
 
-    /// The picture with its label beneath.
-    func item(_ survey: Survey) -> ImageGrid.Item {
-        ImageGrid.Item(.gray(image(survey)), label: Localized(same: "\(label)"))
+    /// The picture as it is, grey or in colour.
+    func picture(_ survey: Survey) -> Picture { Picture(pixels, rows: survey.rows, columns: survey.columns) }
+
+    /// The picture with its class beneath.
+    func item(_ survey: Survey, _ classes: Classes) -> ImageGrid.Item {
+        ImageGrid.Item(picture(survey), label: classes.name(label))
     }
 }

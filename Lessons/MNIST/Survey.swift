@@ -1,4 +1,6 @@
 import Datasets
+import Figures
+import Imaging
 import Platform
 import Languages
 import Notebook
@@ -43,15 +45,16 @@ struct Survey: StoredValue {
     private static let shown = (first: 9, variety: 50)
 
     /// Which classes have most and fewest images; all that do where several are level.
-    static func extremes(of counts: [Int]) -> Material.Value {
+    static func extremes(of counts: [Int], _ classes: Classes = .digits) -> Material.Value {
         let (most, least) = (counts.max() ?? 0, counts.min() ?? 0)
         let frequent = counts.indices.filter { counts[$0] == most }
         let rare = counts.indices.filter { counts[$0] == least }
         return .shared(
             "mnist.extremes",
             [
-                "isBalanced": .isSo(most == least), "frequent": .list(frequent.map(Material.Value.theDigit)),
-                "most": .integer(most), "rare": .list(rare.map(Material.Value.theDigit)), "least": .integer(least),
+                "isOwn": .isSo(classes.isOwn), "isBalanced": .isSo(most == least),
+                "frequent": .list(frequent.map(classes.the)), "most": .integer(most),
+                "rare": .list(rare.map(classes.the)), "least": .integer(least),
                 "areSeveral": .isSo(frequent.count + rare.count > 2),
             ])
     }
@@ -81,10 +84,11 @@ struct Survey: StoredValue {
         normalised = Self.statistics(of: histogram, scale: 1 / 255)
 
         firstNine = (0..<min(Self.shown.first, train.count)).map(sample)
-        onePerClass = (0..<10).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
-        let varied = train.labels.indices.lazy.filter { train.labels[$0] == UInt8(Self.variedDigit) }
+        onePerClass = (0..<train.classes).compactMap { digit in train.labels.firstIndex(of: UInt8(digit)).map(sample) }
+        let example = UInt8(min(Self.variedDigit, train.classes - 1))
+        let varied = train.labels.indices.lazy.filter { train.labels[$0] == example }
         variety = varied.prefix(Self.shown.variety).map(sample)
-        means = Self.means(of: train)
+        means = Self.meansOfAll(train)
     }
 
     /// From the histogram, so that 47 million pixels are read once. `scale` is 1, or 1/255 after normalising.
@@ -109,6 +113,29 @@ struct Survey: StoredValue {
             median: Double(median ?? 0) * scale)
     }
 
+    /// The same in any number of channels and classes: each channel as a picture of its own, ten classes at a time.
+    private static func meansOfAll(_ train: LabeledImages) -> [[Float]] {
+        let places = train.rows * train.columns
+        var means = [[Float]](repeating: [Float](repeating: 0, count: train.size), count: train.classes)
+        for first in stride(from: 0, to: train.classes, by: 10) {
+            let few = train.labels.indices.filter { (first..<first + 10).contains(Int(train.labels[$0])) }
+            let isAll = few.count == train.count
+            let pixels = isAll ? train.pixels : few.flatMap { train.pixels(of: $0) }
+            let labels = isAll ? train.labels : few.map { train.labels[$0] - UInt8(first) }
+            for channel in 0..<train.channels {
+                let plane =
+                    train.channels == 1
+                    ? pixels : stride(from: channel, to: pixels.count, by: train.channels).map { pixels[$0] }
+                let part = Self.means(
+                    of: LabeledImages(rows: train.rows, columns: train.columns, pixels: plane, labels: labels))
+                for (digit, mean) in part.enumerated() where first + digit < train.classes {
+                    for place in 0..<places { means[first + digit][place * train.channels + channel] = mean[place] }
+                }
+            }
+        }
+        return means
+    }
+
     // snippet.means
     private static func means(of train: LabeledImages) -> [[Float]] {
         let size = train.rows * train.columns
@@ -127,8 +154,24 @@ struct Survey: StoredValue {
 }
 
 extension Survey {
+    /// How many numbers a pixel has.
+    var channels: Int { (firstNine.first?.pixels.count ?? 0) == 3 * rows * columns ? 3 : 1 }
+
+    /// Rows and columns, and the channels where there are several.
+    var shape: [Int] { [rows, columns] + (channels == 1 ? [] : [channels]) }
+
+    /// A mean picture as a reader sees it.
+    func mean(_ pixels: [Float]) -> Picture {
+        channels == 1
+            ? .gray(GrayImage(width: columns, height: rows, pixels: pixels))
+            : Picture(Data(pixels.map { UInt8(min(255, max(0, $0.rounded()))) }), rows: rows, columns: columns)
+    }
+
+    var classCount: Int? { trainCounts.count }
+
     func check() throws(ImpossibleValue) {
-        let classes = DatasetKind.classes
+        let classes = trainCounts.count
+        try Expect.count("trainCounts", trainCounts, in: 1...256)
         try Expect.number("trainCount", trainCount, in: 1...1_000_000_000)
         try Expect.number("testCount", testCount, in: 1...1_000_000_000)
         try Expect.size(rows: rows, columns: columns)
@@ -141,13 +184,13 @@ extension Survey {
         try check("onePerClass", onePerClass, classes)
         try check("variety", variety, Self.shown.variety)
         try Expect.count("means", means, is: classes)
-        for mean in means { try Expect.numbers("means", mean, count: rows * columns, in: 0...255) }
+        for mean in means { try Expect.numbers("means", mean, count: rows * columns * channels, in: 0...255) }
     }
 
     private func check(_ name: String, _ samples: [Sample], _ most: Int) throws(ImpossibleValue) {
         try Expect.count(name, samples, in: 1...most)
         for sample in samples {
-            try Expect.label("\(name).label", sample.label)
+            try Expect.label("\(name).label", sample.label, of: trainCounts.count)
             try Expect.picture("\(name).pixels", sample.pixels, rows: rows, columns: columns)
         }
     }

@@ -14,14 +14,14 @@ extension Curriculum {
     /// pictures, weights of the first layer, feature maps.
     ///
     /// - Parameters:
-    ///   - training: how it came about.
+    ///   - data: what it learnt from.
     ///   - examples: the test images as the network sees them.
     ///   - test: the same images as a reader sees them.
     public func trainedPage(
-        _ trained: TrainedModel, of training: Training, on examples: Examples, _ test: LabeledImages,
+        _ trained: TrainedModel, of data: DatasetDescription, on examples: Examples, _ test: LabeledImages,
         notices: [RunNotice], threads: Int
     ) throws -> Page {
-        var figures = TrainedFigures(trained, of: training.source)
+        var figures = TrainedFigures(trained, of: data)
         figures.curves()
         if examples.labels.isEmpty {
             try figures.cleaned(examples, test)
@@ -38,9 +38,9 @@ extension Curriculum {
 struct TrainedFigures {
     var material = Material()
     let trained: TrainedModel
-    private let data: CourseData
+    private let data: DatasetDescription
 
-    init(_ trained: TrainedModel, of data: CourseData) {
+    init(_ trained: TrainedModel, of data: DatasetDescription) {
         self.trained = trained
         self.data = data
         material.value("network", .text(trained.plan.model))
@@ -81,7 +81,7 @@ struct TrainedFigures {
         material.figure("confusion") { words in
             ConfusionChart(
                 counts: evaluation.confusion,
-                classes: try (0..<classes).map { try ClassName.text(of: $0, in: data, words) })
+                classes: try (0..<classes).map { try ClassWords.text(of: $0, in: data, words) })
         }
         let hasMistakes = !evaluation.mistakes.isEmpty
         let answers = hasMistakes ? evaluation.mistakes : evaluation.leastCertain
@@ -90,11 +90,11 @@ struct TrainedFigures {
         material.figure("mistakes") { words in
             ImageGrid(
                 try answers.map { answer in
-                    let truth = try ClassName.text(of: answer.truth, in: data, words)
+                    let truth = try ClassWords.text(of: answer.truth, in: data, words)
                     return ImageGrid.Item(
-                        .gray(GrayImage(width: evaluation.columns, height: evaluation.rows, bytes: answer.pixels)),
+                        Picture(answer.pixels, rows: evaluation.rows, columns: evaluation.columns),
                         label: truth + Localized(same: " → ")
-                            + (try ClassName.text(of: answer.predicted, in: data, words)),
+                            + (try ClassWords.text(of: answer.predicted, in: data, words)),
                         role: hasMistakes ? .error : .output)
                 }, columns: 8)
         }

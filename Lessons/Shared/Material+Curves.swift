@@ -36,6 +36,7 @@ extension Material {
         record("dataHash", settings.digits.identity)
         record("quick", settings.isQuick)
         record("drawnDigits", settings.digits.isDrawn)
+        if settings.digits.isOwn { record("ownData", settings.digits.kind.name) }
         record("training", trained.plan)
     }
 }

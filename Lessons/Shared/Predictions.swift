@@ -39,7 +39,8 @@ struct Predictions: StoredValue {
         func item(_ index: Int) -> Item {
             Item(
                 index: index, truth: Int(test.labels[index]),
-                probabilities: (0..<10).map { Double(probabilities[index, $0]) }, pixels: Data(test.pixels(of: index)))
+                probabilities: (0..<test.classes).map { Double(probabilities[index, $0]) },
+                pixels: Data(test.pixels(of: index)))
         }
         first = (0..<min(Self.shown, test.count)).map(item)
         doubtful = predicted.indices.sorted { (certainty[$0], $0) < (certainty[$1], $1) }.prefix(Self.shown).map(item)
@@ -49,15 +50,17 @@ struct Predictions: StoredValue {
 }
 
 extension Predictions {
+    var classCount: Int? { (first + doubtful).first?.probabilities.count }
+
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
+        let classes = classCount ?? 0
         for (name, items) in [("first", first), ("doubtful", doubtful)] {
             try Expect.count(name, items, in: 1...Self.shown)
             for item in items {
                 try Expect.number("\(name).index", item.index, in: Expect.counts)
-                try Expect.label("\(name).truth", item.truth)
-                try Expect.numbers(
-                    "\(name).probabilities", item.probabilities, count: DatasetKind.classes, in: Expect.shares)
+                try Expect.label("\(name).truth", item.truth, of: classes)
+                try Expect.numbers("\(name).probabilities", item.probabilities, count: classes, in: Expect.shares)
                 try Expect.picture("\(name).pixels", item.pixels, rows: rows, columns: columns)
             }
         }

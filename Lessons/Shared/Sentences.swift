@@ -14,8 +14,9 @@ extension Material.Value {
     static func points(_ share: Double) -> Self { .shared("points", ["n": .integer(Int((share * 100).rounded()))]) }
 
     /// “10,000 digits, 93 mistakes”, with one mistake and none in words.
-    static func score(of count: Int, wrong: Int) -> Self {
-        .shared("score", ["count": .integer(count), "wrong": .integer(wrong)])
+    static func score(of count: Int, wrong: Int, _ classes: Classes = .digits) -> Self {
+        .shared(
+            "score", ["isOwn": .isSo(classes.isOwn), "count": .integer(count), "wrong": .integer(wrong)])
     }
 
     /// “a 3”, “an 8”.
@@ -36,8 +37,10 @@ extension Material.Value {
 
     /// How one digit fares: how often it is told right, and what it is most often taken for.
     ///
-    /// - Parameter confusion: counts, rows true, columns predicted.
-    static func reading(of digit: Int, in confusion: [[Int]]) -> Self {
+    /// - Parameters:
+    ///   - confusion: counts, rows true, columns predicted.
+    ///   - classes: what they are called.
+    static func reading(of digit: Int, in confusion: [[Int]], _ classes: Classes = .digits) -> Self {
         let row = confusion[digit]
         let wrong = row.indices.filter { $0 != digit }
         let most = wrong.map { row[$0] }.max() ?? 0
@@ -45,16 +48,18 @@ extension Material.Value {
         return .shared(
             "reading",
             [
-                "hasMistakes": .isSo(most > 0), "total": .integer(row.reduce(0, +)), "digit": .integer(digit),
-                "right": .integer(row[digit]), "rivals": .list(rivals.map(Self.digit)),
+                "isOwn": .isSo(classes.isOwn), "hasMistakes": .isSo(most > 0), "total": .integer(row.reduce(0, +)),
+                "digit": classes.word(digit), "right": .integer(row[digit]), "rivals": .list(rivals.map(classes.one)),
                 "rivalCount": .integer(rivals.count), "times": .times(most),
             ])
     }
 
     /// The mistake that happens most often over all classes.
     ///
-    /// - Parameter confusion: counts, rows true, columns predicted.
-    static func mostFrequentConfusion(in confusion: [[Int]]) -> Self {
+    /// - Parameters:
+    ///   - confusion: counts, rows true, columns predicted.
+    ///   - classes: what they are called.
+    static func mostFrequentConfusion(in confusion: [[Int]], _ classes: Classes = .digits) -> Self {
         let pairs = confusion.indices.flatMap { truth in
             confusion[truth].indices.filter { $0 != truth }.map {
                 (truth: truth, taken: $0, count: confusion[truth][$0])
@@ -65,9 +70,11 @@ extension Material.Value {
         return .shared(
             "worst",
             [
-                "n": .integer(worst.count), "times": .times(most),
+                "isOwn": .isSo(classes.isOwn), "n": .integer(worst.count), "times": .times(most),
                 "mistakes": .list(
-                    worst.map { .shared("mistake", ["truth": .digit($0.truth), "taken": .digit($0.taken)]) }),
+                    worst.map {
+                        .shared("mistake", ["truth": classes.one($0.truth), "taken": classes.one($0.taken)])
+                    }),
             ])
     }
 

@@ -1,6 +1,6 @@
 import Imaging
 
-/// Small grey images, each with the number of its class.
+/// Small images, grey or in colour, each with the number of its class.
 public struct LabeledImages: Equatable, Sendable {
     /// How many images there are.
     public let count: Int
@@ -8,27 +8,69 @@ public struct LabeledImages: Equatable, Sendable {
     public let rows: Int
     /// The width of every image.
     public let columns: Int
-    /// A byte a pixel, image after image, each row after row from the top left.
+    /// How many bytes a pixel has: one, or three for red, green and blue.
+    public let channels: Int
+    /// How many classes there are, whether or not each has an image.
+    public let classes: Int
+    /// Image after image, each row after row from the top left, the bytes of a pixel side by side.
     public let pixels: [UInt8]
     /// A class an image.
     public let labels: [UInt8]
 
-    /// - Precondition: there are `rows * columns` pixels for each label.
-    public init(rows: Int, columns: Int, pixels: [UInt8], labels: [UInt8]) {
-        precondition(rows > 0 && columns > 0, "images of \(columns) x \(rows)")
-        precondition(pixels.count == labels.count * rows * columns, "\(pixels.count) pixels, \(labels.count) labels")
+    /// - Precondition: there are `rows * columns * channels` bytes for each label.
+    public init(
+        rows: Int, columns: Int, channels: Int = 1, classes: Int = 10, pixels: [UInt8], labels: [UInt8]
+    ) {
+        precondition(rows > 0 && columns > 0 && [1, 3].contains(channels), "images of \(columns) x \(rows)")
+        precondition(
+            pixels.count == labels.count * rows * columns * channels, "\(pixels.count) pixels, \(labels.count) labels")
         count = labels.count
         self.rows = rows
         self.columns = columns
+        self.channels = channels
+        self.classes = classes
         self.pixels = pixels
         self.labels = labels
     }
 
-    /// One image.
+    /// The same pictures with other bytes: moved, spoiled, one channel less.
+    ///
+    /// - Precondition: there are as many images in `pixels`.
+    public func with(_ pixels: [UInt8], channels: Int? = nil) -> LabeledImages {
+        LabeledImages(
+            rows: rows, columns: columns, channels: channels ?? self.channels, classes: classes, pixels: pixels,
+            labels: labels)
+    }
+
+    /// The same pictures with each channel changed as if it were a grey picture.
+    ///
+    /// - Parameter change: gives as many pictures of the same size.
+    public func changingPlanes(_ change: (LabeledImages) throws -> LabeledImages) rethrows -> LabeledImages {
+        guard channels > 1 else { return with(try change(self).pixels) }
+        var changed = pixels
+        for channel in 0..<channels {
+            let plane = stride(from: channel, to: pixels.count, by: channels).map { pixels[$0] }
+            for (place, byte) in try change(with(plane, channels: 1)).pixels.enumerated() {
+                changed[place * channels + channel] = byte
+            }
+        }
+        return with(changed)
+    }
+
+    /// How many bytes an image has.
+    public var size: Int { rows * columns * channels }
+
+    /// One image; of one in colour its greys, by Rec. 709's weights.
     ///
     /// - Precondition: `index` is in 0..<`count`.
     public func image(_ index: Int) -> GrayImage {
-        GrayImage(width: columns, height: rows, bytes: pixels(of: index))
+        let bytes = pixels(of: index)
+        guard channels == 3 else { return GrayImage(width: columns, height: rows, bytes: bytes) }
+        return GrayImage(
+            width: columns, height: rows,
+            pixels: stride(from: bytes.startIndex, to: bytes.endIndex, by: 3).map { place in
+                0.2126 * Float(bytes[place]) + 0.7152 * Float(bytes[place + 1]) + 0.0722 * Float(bytes[place + 2])
+            })
     }
 
     /// The bytes of one image.
@@ -36,11 +78,11 @@ public struct LabeledImages: Equatable, Sendable {
     /// - Precondition: `index` is in 0..<`count`.
     public func pixels(of index: Int) -> ArraySlice<UInt8> {
         precondition(index >= 0 && index < count, "image \(index) of \(count)")
-        return pixels[(index * rows * columns)..<((index + 1) * rows * columns)]
+        return pixels[(index * size)..<((index + 1) * size)]
     }
 
-    /// How many images each of `classes` classes has.
-    public func classCounts(classes: Int = DatasetKind.classes) -> [Int] {
+    /// How many images each class has.
+    public func classCounts() -> [Int] {
         var counts = [Int](repeating: 0, count: classes)
         for label in labels where Int(label) < classes { counts[Int(label)] += 1 }
         return counts
@@ -50,8 +92,8 @@ public struct LabeledImages: Equatable, Sendable {
     public func prefix(_ limit: Int) -> LabeledImages {
         let count = max(0, min(limit, count))
         return LabeledImages(
-            rows: rows, columns: columns, pixels: Array(pixels.prefix(count * rows * columns)),
-            labels: Array(labels.prefix(count)))
+            rows: rows, columns: columns, channels: channels, classes: classes,
+            pixels: Array(pixels.prefix(count * size)), labels: Array(labels.prefix(count)))
     }
 }
 
@@ -59,9 +101,9 @@ public struct LabeledImages: Equatable, Sendable {
 public struct ImageDataset: Equatable, Sendable {
     /// Where the images come from.
     public let source: DatasetSource
-    /// 60,000 images to learn from.
+    /// The images to learn from.
     public let train: LabeledImages
-    /// 10,000 images to be tested with.
+    /// The images to be tested with.
     public let test: LabeledImages
 
     /// Both halves of a data set with their origin.

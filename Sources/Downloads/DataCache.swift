@@ -21,15 +21,15 @@ public struct DataCache: Sendable {
     }
 
     /// The folder of one data set.
-    public func folder(of kind: DatasetKind) -> DatasetFolder {
-        DatasetFolder(folder.appending(path: kind.rawValue, directoryHint: .isDirectory), of: kind)
+    public func folder(of kind: DatasetDescription) -> DatasetFolder {
+        DatasetFolder(folder.appending(path: kind.id, directoryHint: .isDirectory), of: kind)
     }
 
     /// Whether all four files are there; nothing is read.
-    public func holds(_ kind: DatasetKind) -> Bool { folder(of: kind).missingFiles.isEmpty }
+    public func holds(_ kind: DatasetDescription) -> Bool { folder(of: kind).missingFiles.isEmpty }
 
     /// Reads a file and compares its content with the published one.
-    public func state(of file: PublishedFile) -> State {
+    public func state(of file: DatasetFile) -> State {
         let folder = folder(of: file.kind)
         guard let url = folder.location(of: file) else { return .absent }
         do {
@@ -54,7 +54,7 @@ public struct DataCache: Sendable {
     }
 
     /// Puts verified bytes where they are looked for.
-    func publish(_ bytes: [UInt8], as file: PublishedFile) throws(StorageError) -> URL {
+    func publish(_ bytes: [UInt8], as file: DatasetFile) throws(StorageError) -> URL {
         let name = Gzip.isGzip(bytes) ? file.name + ".gz" : file.name
         let url = folder(of: file.kind).url.appending(path: name)
         try Files.write(bytes, to: url)
@@ -64,7 +64,7 @@ public struct DataCache: Sendable {
     /// Every file that downloads put here: whole ones, ones set aside, beginnings, and what was left of them. What
     /// somebody else put beside them is not among them.
     public var ownFiles: [URL] {
-        DatasetKind.allCases.flatMap { kind in
+        DatasetDescription.published.flatMap { kind in
             let folder = folder(of: kind).url
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
             return Files.leftovers(in: folder)

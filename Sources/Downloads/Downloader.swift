@@ -29,13 +29,13 @@ public struct Downloader: Sendable {
     /// set aside and fetched.
     ///
     /// - Returns: what could not be fetched, by data set; empty where all went well.
-    public func fetch(_ kinds: [DatasetKind]) -> [DatasetKind: FetchError] {
+    public func fetch(_ kinds: [DatasetDescription]) -> [DatasetDescription: FetchError] {
         fetch(kinds.map { ($0, $0.files) })
     }
 
     /// The same for files that tests invent.
-    package func fetch(_ sets: [(kind: DatasetKind, files: [PublishedFile])]) -> [DatasetKind: FetchError] {
-        var failures: [DatasetKind: FetchError] = [:]
+    package func fetch(_ sets: [(kind: DatasetDescription, files: [DatasetFile])]) -> [DatasetDescription: FetchError] {
+        var failures: [DatasetDescription: FetchError] = [:]
         var unreachable: [String: TransferFailure] = [:]
         for (kind, files) in sets {
             for file in files {
@@ -59,7 +59,7 @@ public struct Downloader: Sendable {
     }
 
     /// `nil` where the file is there, now or already.
-    private func ensure(_ file: PublishedFile, _ unreachable: inout [String: TransferFailure]) -> Problem? {
+    private func ensure(_ file: DatasetFile, _ unreachable: inout [String: TransferFailure]) -> Problem? {
         do {
             switch cache.state(of: file) {
             case .verified: return nil
@@ -78,7 +78,7 @@ public struct Downloader: Sendable {
 
     /// Asks all addresses in order, and those that may do better again after a pause.
     private func fetch(
-        _ file: PublishedFile, into partial: PartialFile, _ unreachable: inout [String: TransferFailure]
+        _ file: DatasetFile, into partial: PartialFile, _ unreachable: inout [String: TransferFailure]
     ) throws -> Problem? {
         var last: [URL: TransferFailure] = [:]
         let addresses = mirrors.addresses(of: file)
@@ -113,7 +113,7 @@ public struct Downloader: Sendable {
     }
 
     /// The verified bytes of a file as they are to be stored.
-    private func attempt(_ file: PublishedFile, from url: URL, into partial: PartialFile) throws -> [UInt8] {
+    private func attempt(_ file: DatasetFile, from url: URL, into partial: PartialFile) throws -> [UInt8] {
         let resumed = partial.count > 0
         tell(.begins(file, from: url))
         let transfer = Transfer(url: url, rules: rules, limit: file.largestStoredSize) { received, expected in
@@ -136,7 +136,7 @@ public struct Downloader: Sendable {
 
     /// The bytes, without a second coat of gzip that a server may have put around them for the way.
     private static func verified(
-        _ bytes: [UInt8], as file: PublishedFile, from url: URL
+        _ bytes: [UInt8], as file: DatasetFile, from url: URL
     ) throws(TransferFailure) -> [UInt8] {
         do {
             _ = try file.content(of: bytes, named: url.absoluteString)

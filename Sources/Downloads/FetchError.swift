@@ -13,11 +13,11 @@ public struct FetchError: Error, CustomStringConvertible {
     }
 
     /// Which data set.
-    public let kind: DatasetKind
+    public let kind: DatasetDescription
     /// Where its files belong.
     public let folder: URL
     /// The files that are not there yet, with the addresses that each has.
-    public let missing: [(file: PublishedFile, addresses: [URL])]
+    public let missing: [(file: DatasetFile, addresses: [URL])]
     /// The last answer of each address that was asked.
     public let attempts: [Attempt]
     /// What the disk said, if that was in the way.

@@ -3,10 +3,10 @@ import Platform
 
 /// Where the published files can be fetched from.
 public struct Mirrors: Sendable {
-    private let folders: [DatasetKind: [URL]]
+    private let folders: [DatasetDescription: [URL]]
 
     /// Folders in the order in which they are tried.
-    public init(_ folders: [DatasetKind: [URL]]) { self.folders = folders }
+    public init(_ folders: [DatasetDescription: [URL]]) { self.folders = folders }
 
     /// The places that serve the four `.gz` files of a data set, tried in this order.
     ///
@@ -23,7 +23,7 @@ public struct Mirrors: Sendable {
     ])
 
     /// The addresses of a file.
-    public func addresses(of file: PublishedFile) -> [URL] {
+    public func addresses(of file: DatasetFile) -> [URL] {
         (folders[file.kind] ?? []).map { $0.appending(path: file.name + ".gz") }
     }
 

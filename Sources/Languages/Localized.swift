@@ -5,6 +5,7 @@ public struct Localized: Hashable, Sendable {
     private indirect enum Content: Hashable, Sendable {
         case same(Phrase)
         case each([Language: Phrase])
+        case coded([String: Phrase])
         case word(String, [String: Argument])
         case joined([Localized])
         case list([Localized])
@@ -20,6 +21,10 @@ public struct Localized: Hashable, Sendable {
     /// The same content in each language, each time in good language of its own.
     public init(_ phrases: [Language: Phrase]) { content = .each(phrases) }
 
+    /// A name that comes from outside in some languages, by their codes; where a reader's language and those that stand in
+    /// for it have none, the first by its code is read.
+    public init(byCode phrases: [String: Phrase]) { content = .coded(phrases) }
+
     /// What pages or figures say under a key of the language's files.
     ///
     /// - Parameter values: what its slots read.
@@ -34,6 +39,9 @@ public struct Localized: Hashable, Sendable {
         case .same(let phrase): return phrase
         case .each(let phrases):
             return language.nearest { phrases[$0] } ?? phrases.min { $0.key < $1.key }?.value ?? ""
+        case .coded(let phrases):
+            return language.nearest { phrases[$0.code] ?? phrases[String($0.base)] }
+                ?? phrases.min { $0.key < $1.key }?.value ?? ""
         case .word(let key, let values):
             guard let (message, spoken) = language.message(key) else { return Phrase("⟨\(key)⟩") }
             do throws(SlotError) {
@@ -54,6 +62,8 @@ public struct Localized: Hashable, Sendable {
         switch content {
         case .same: true
         case .each(let phrases): phrases[language] != nil
+        // A name is what its owner calls it, in whichever languages.
+        case .coded: true
         case .word(let key, _): language.keys.contains(key)
         case .joined(let parts), .list(let parts): parts.allSatisfy { $0.isWritten(in: language) }
         }

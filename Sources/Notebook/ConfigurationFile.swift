@@ -5,6 +5,8 @@ import Storage
 /// `course.json` in the folder where the command is typed: the options that somebody does not want to type
 /// again. What is typed comes first.
 public struct ConfigurationFile: Sendable {
+    /// Own data in the place of MNIST, by their name.
+    public var data: String?
     /// Where data sets lie.
     public var dataDir: String?
     /// Where results are kept.
@@ -37,7 +39,8 @@ public struct ConfigurationFile: Sendable {
     /// The file's name.
     public static let name = "course.json"
     private static let keys = [
-        "author", "base", "data-dir", "decimal", "institution", "lang", "offline", "output", "quick", "seed", "source",
+        "author", "base", "data", "data-dir", "decimal", "institution", "lang", "offline", "output", "quick", "seed",
+        "source",
         "store", "threads", "title",
     ]
 
@@ -100,6 +103,7 @@ public struct ConfigurationFile: Sendable {
             }
             return value
         }
+        data = try value("data", "the name of own data") { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
         dataDir = try value("data-dir", Self.folderKind, Self.folder)
         store = try value("store", Self.folderKind, Self.folder)
         output = try value("output", Self.folderKind, Self.folder)

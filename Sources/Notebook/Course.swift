@@ -42,18 +42,17 @@ public final class Course: Sendable {
         self.threads = threads
         self.reporter = reporter
         loadedScene = Once { try Scene.image() }
-        loadedDigits = Once {
-            if settings.digits.isDrawn {
-                reporter.say("Drawing digits: no MNIST was given, so the program draws its own")
+        func load(_ data: DatasetDescription) -> Once<ImageDataset> {
+            let source = settings.source(of: data)
+            return Once {
+                if source.isDrawn {
+                    reporter.say("Drawing \(data.pictures): no \(data.name) was given, so the program draws its own")
+                }
+                return try source.load(threads: threads)
             }
-            return try settings.digits.load(threads: threads)
         }
-        loadedGarments = Once {
-            if settings.garments.isDrawn {
-                reporter.say("Drawing garments: no Fashion-MNIST was given, so the program draws its own")
-            }
-            return try settings.garments.load(threads: threads)
-        }
+        loadedDigits = load(.mnist)
+        loadedGarments = load(.fashionMNIST)
     }
 
     /// The same course, computed by another number of threads or telling somebody else. Pictures are loaded once for
@@ -77,18 +76,15 @@ public final class Course: Sendable {
     /// The course's colour picture, drawn by the program.
     public var scene: ColorImage { get throws { try loadedScene.get() } }
 
-    /// 60,000 + 10,000 digits. Slow to load; lessons ask for it inside a ``CourseMeasurement`` only.
+    /// 60,000 + 10,000 digits, or what was named in their place. Slow to load; lessons ask for it inside a ``CourseMeasurement`` only.
     public var digits: ImageDataset { get throws { try loadedDigits.get() } }
 
     /// 60,000 + 10,000 garments; as slow to load as the digits.
     public var garments: ImageDataset { get throws { try loadedGarments.get() } }
 
-    /// One of the two sets of pictures.
-    public func dataset(_ data: CourseData) throws -> ImageDataset {
-        switch data {
-        case .digits: try digits
-        case .garments: try garments
-        }
+    /// The pictures that are read where a unit reads one of the published sets.
+    public func dataset(_ data: DatasetDescription) throws -> ImageDataset {
+        try data == .fashionMNIST ? garments : digits
     }
 
     /// The value of a unit: as computed in this run, else from the store, else computed now and kept.

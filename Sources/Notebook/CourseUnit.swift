@@ -1,3 +1,4 @@
+import Datasets
 import Storage
 
 /// Something costly that is computed once and kept: a training, a measurement.
@@ -13,8 +14,8 @@ public protocol CourseUnit<Value>: Sendable {
     /// Everything that the value depends on, by name, for these settings.
     func inputs(in settings: RunSettings) -> [String: String]
 
-    /// The sets of pictures that the value comes from, directly or through a trained network.
-    var data: Set<CourseData> { get }
+    /// The published sets that it reads, or what is read in their place, directly or through a trained network.
+    var data: Set<DatasetDescription> { get }
 
     /// Whether the value comes from a trained network.
     var usesTraining: Bool { get }
@@ -73,6 +74,10 @@ extension CourseUnit where Value: StoredValue {
         stored(in: course, misfit: "the stored \(name) does not fit this program", remedy: "it is computed again") {
             let value = try CanonicalJSON.decode(Value.self, from: $0)
             try value.check()
+            let classes = Set(data.map { course.settings.source(of: $0).kind.classes.count })
+            if let told = value.classCount, !classes.contains(told) {
+                throw ImpossibleValue("it tells of \(told) classes, which the data do not have")
+            }
             return value
         }
     }
@@ -87,12 +92,15 @@ extension CourseUnit where Value: StoredValue {
 public struct CourseMeasurement<Value: StoredValue>: CourseUnit {
     /// What a measurement depends on besides its own code.
     public enum Need: Sendable {
-        /// The digits, drawn or real.
-        case digits
-        /// The garments, drawn or real.
-        case garments
+        /// A published set, or what is read in its place.
+        case pictures(DatasetDescription)
         /// A trained network.
         case training(Training)
+
+        /// The digits: MNIST, drawn ones, own data.
+        public static var digits: Need { .pictures(.mnist) }
+        /// The garments, drawn or real.
+        public static var garments: Need { .pictures(.fashionMNIST) }
     }
 
     /// Unique in the course: `lesson/what`.
@@ -120,8 +128,7 @@ public struct CourseMeasurement<Value: StoredValue>: CourseUnit {
         var inputs = ["version": String(version)]
         for need in needs {
             switch need {
-            case .digits: inputs["digits"] = settings.digits.identity
-            case .garments: inputs["garments"] = settings.garments.identity
+            case .pictures(let data): inputs[data.pictures] = settings.source(of: data).identity
             case .training(let training): inputs[training.name] = training.key(in: settings).digest
             }
         }
@@ -129,11 +136,10 @@ public struct CourseMeasurement<Value: StoredValue>: CourseUnit {
     }
 
     /// What it reads, and what the networks that it reads have read.
-    public var data: Set<CourseData> {
+    public var data: Set<DatasetDescription> {
         needs.reduce(into: []) { data, need in
             switch need {
-            case .digits: data.insert(.digits)
-            case .garments: data.insert(.garments)
+            case .pictures(let pictures): data.insert(pictures)
             case .training(let training): data.formUnion(training.data)
             }
         }

@@ -1,14 +1,6 @@
 import Datasets
 import Languages
 
-/// Which of the course's two sets of pictures something is computed from.
-public enum CourseData: String, CaseIterable, Sendable {
-    /// MNIST, or the digits that the program draws.
-    case digits
-    /// Fashion-MNIST, or the garments that the program draws.
-    case garments
-}
-
 /// What the numbers of a run depend on. Two runs with the same settings show the same numbers.
 public struct RunSettings: Hashable, Sendable {
     /// Where every random stream begins.
@@ -18,9 +10,9 @@ public struct RunSettings: Hashable, Sendable {
     /// Whether networks train for a moment only, on next to nothing: enough to see that every page can be written. Its
     /// numbers mean nothing, and it is always a quick run too.
     public var isSketch = false
-    /// Where the digits come from.
+    /// What is read where a lesson reads MNIST: that, drawn digits, or somebody's own data.
     public var digits: DatasetSource
-    /// Where the garments come from.
+    /// What is read where a lesson reads Fashion-MNIST: that, or drawn garments.
     public var garments: DatasetSource
 
     /// Settings from what was typed, configured or assumed; garments that nobody named are drawn.
@@ -47,16 +39,17 @@ public struct RunSettings: Hashable, Sendable {
     /// The seed of a run that names none.
     public static let defaultSeed: UInt64 = 1
 
-    /// Where one of the two sets comes from.
-    public func source(of data: CourseData) -> DatasetSource {
-        switch data {
-        case .digits: digits
-        case .garments: garments
-        }
+    /// What is read where a unit reads one of the published sets.
+    public func source(of data: DatasetDescription) -> DatasetSource { data == .fashionMNIST ? garments : digits }
+
+    /// Has another source read where units read one of the published sets.
+    public mutating func read(_ source: DatasetSource, for data: DatasetDescription) {
+        if data == .fashionMNIST { garments = source } else { digits = source }
     }
 
     /// What a reader must know of how the numbers came about. Empty for a full run on real data.
     public var notices: [RunNotice] {
-        CourseData.allCases.filter { source(of: $0).isDrawn }.map(RunNotice.drawn) + (isQuick ? [.quick] : [])
+        let origins = DatasetDescription.published.compactMap { RunNotice(of: $0, from: source(of: $0)) }
+        return origins + (isQuick ? [.quick] : [])
     }
 }

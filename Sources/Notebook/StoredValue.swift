@@ -11,6 +11,14 @@ public protocol StoredValue: Codable, Sendable {
     ///
     /// - Throws: ``ImpossibleValue`` naming the first member that no run of this program can have measured.
     func check() throws(ImpossibleValue)
+
+    /// How many classes it tells of, where it does: as many as the data have. `nil` by default.
+    var classCount: Int? { get }
+}
+
+extension StoredValue {
+    /// It tells of no classes.
+    public var classCount: Int? { nil }
 }
 
 /// A number, or a count of numbers, that no run can have measured.
@@ -73,10 +81,11 @@ public enum Expect {
         try numbers(name, values, count: rows * columns, in: limits)
     }
 
-    /// The bytes of a picture: `rows` × `columns` of them, row after row.
+    /// The bytes of a picture: `rows` × `columns` of them, row after row, or three times as many in colour.
     ///
     /// - Throws: ``ImpossibleValue`` where there are more or fewer.
     public static func picture(_ name: String, _ pixels: Data, rows: Int, columns: Int) throws(ImpossibleValue) {
+        if pixels.count == 3 * rows * columns { return }
         try count(name, pixels, is: rows * columns)
     }
 
@@ -90,8 +99,9 @@ public enum Expect {
 
     /// The class of a picture of a data set.
     ///
-    /// - Throws: ``ImpossibleValue`` where it is not 0 to 9.
-    public static func label(_ name: String, _ label: Int) throws(ImpossibleValue) {
-        try number(name, label, in: 0...DatasetKind.classes - 1)
+    /// - Parameter classes: how many there are; as many as a byte tells apart where the value does not know.
+    /// - Throws: ``ImpossibleValue`` where it is none of them.
+    public static func label(_ name: String, _ label: Int, of classes: Int = 256) throws(ImpossibleValue) {
+        try number(name, label, in: 0...classes - 1)
     }
 }

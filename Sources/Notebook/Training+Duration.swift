@@ -9,12 +9,13 @@ extension Training {
         let split = try configuration.split(count)
         let batch = min(configuration.batch, split.training.count)
         let steps = 4
-        let probe = try probe(count: batch * steps)
+        let model = network(in: course.settings)
+        let probe = try probe(count: batch * steps, for: model)
         let total = Double(split.training.count * configuration.epochs)
         // Looking costs a third of learning, which goes through the layers forward, backward, and to the weights.
         let looked = Double(split.validation.count * configuration.epochs) / 3
         (configuration.epochs, configuration.validation) = (1, 0)
-        var network = try Network(model.model, seed: configuration.seed)
+        var network = try Network(model, seed: configuration.seed)
         let clock = ContinuousClock()
         var times: [ContinuousClock.Instant] = []
         _ = try network.fit(probe, configuration, options: RunOptions(threads: course.threads)) { progress in
@@ -26,12 +27,12 @@ extension Training {
     }
 
     /// As many examples as are wanted, of the shapes that the network reads and answers with.
-    private func probe(count: Int) throws -> Examples {
+    private func probe(count: Int, for model: Model) throws -> Examples {
         var stream = RandomStream(seed: 1, purpose: .noise)
-        let shape = model.model.input
+        let shape = model.input
         let pixels = (0..<count * shape.count).map { _ in UInt8(truncatingIfNeeded: stream.next()) }
         guard case .noisy = transform else {
-            let classes = try model.model.output.count
+            let classes = try model.output.count
             let labels = (0..<count).map { UInt8($0 % classes) }
             return try Examples(.bytes(pixels), shape: shape, labels: labels, classes: classes)
         }

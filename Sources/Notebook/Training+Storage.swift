@@ -12,7 +12,7 @@ extension Training {
             guard SHA256.hex(of: bytes) == record.weights else {
                 throw ImpossibleValue("their SHA-256 is not the one that was written")
             }
-            let network = try Network(model.model, parameters: Safetensors(decoding: bytes).parameters)
+            let network = try Network(network(in: course.settings), parameters: Safetensors(decoding: bytes).parameters)
             try network.checkMagnitudes()
             return TrainedModel(plan: record.plan, network: network, history: record.history)
         }
@@ -34,7 +34,7 @@ extension Training {
     /// What a file of its weights says besides: the data that they come from, and the network, so that those weights are
     /// enough to build it again.
     public func note(_ configuration: TrainingConfiguration, in settings: RunSettings) -> [String: String] {
-        var note = [source.rawValue: settings.source(of: source).identity]
+        var note = [source.pictures: settings.source(of: source).identity]
         note[NetworkFile.key] = NetworkFile(self, configuration)?.line
         return note
     }

@@ -14,12 +14,15 @@ public struct Training: CourseUnit {
     public let model: CourseModel
     /// `train/` and the model's name, or the name that was given to the variation.
     public let name: String
-    /// The set of pictures that it learns from.
-    public let source: CourseData
+    /// The published set that it learns from, or from what is read in its place.
+    public let source: DatasetDescription
     /// How many of the training images it may use, the first ones; all where `nil`.
     public let images: Int?
     /// What is done to the pictures before it sees them.
     public let transform: Transform
+    /// Of own data it uses as many images as there are divided by this, and sees as many in all as of the digits; like of
+    /// the digits, where `nil`. For trainings that differ in how many they use: own data may have fewer than the least.
+    public let divisor: Int?
 
     /// A training; with the model alone, as most of the syllabus has it: on all digits as they are.
     ///
@@ -29,15 +32,17 @@ public struct Training: CourseUnit {
     ///   - source: the set of pictures.
     ///   - images: how many of them to use, validation included.
     ///   - transform: what is done to them.
+    ///   - divisor: which share of own data it uses.
     public init(
-        _ model: CourseModel, as name: String? = nil, on source: CourseData = .digits, images: Int? = nil,
-        transform: Transform = .none
+        _ model: CourseModel, as name: String? = nil, on source: DatasetDescription = .mnist, images: Int? = nil,
+        transform: Transform = .none, divisor: Int? = nil
     ) {
         self.model = model
         self.name = "train/\(name ?? model.name)"
         self.source = source
         self.images = images
         self.transform = transform
+        self.divisor = divisor
     }
 
     /// The training of a network of the syllabus as the syllabus has it: a network that answers with pictures
@@ -46,7 +51,7 @@ public struct Training: CourseUnit {
         if model.training.loss == .categoricalCrossEntropy {
             self.init(model)
         } else {
-            self.init(model, on: .garments, transform: .noisy(Self.syllabusNoise))
+            self.init(model, on: .fashionMNIST, transform: .noisy(Self.syllabusNoise))
         }
     }
 
@@ -63,6 +68,15 @@ public struct Training: CourseUnit {
         settings.isSketch ? Self.sketchBudget : settings.isQuick ? Self.quickBudget : nil
     }
 
+    /// The network for what is read in this run: it has as many inputs as pictures have numbers, and as many answers as
+    /// there are classes.
+    public func network(in settings: RunSettings) -> Model {
+        let pictures = settings.source(of: source).kind
+        // A network of which the input was chosen otherwise is left as it is.
+        return pictures.isPublished
+            ? model.model : model.model.fitted(to: pictures.shape, classes: pictures.classes.count)
+    }
+
     /// The settings of this run: the model's own, or fewer epochs in a quick run.
     ///
     /// The model's seed is the one of the syllabus, and holds in a run of the default seed; another run's seed
@@ -70,6 +84,9 @@ public struct Training: CourseUnit {
     public func configuration(in settings: RunSettings) -> TrainingConfiguration {
         var configuration = model.training
         configuration.seed &+= settings.seed &- RunSettings.defaultSeed
+        if let images, let share = ownShare(in: settings) {
+            configuration.epochs = max(1, configuration.epochs * images / share)
+        }
         if let limit = imageLimit(in: settings), let budget = budget(in: settings) {
             configuration.epochs = min(configuration.epochs, max(1, budget.seen / max(limit, 1)))
         }
@@ -78,7 +95,18 @@ public struct Training: CourseUnit {
 
     /// How many of the training images are used; all where `nil`.
     private func imageLimit(in settings: RunSettings) -> Int? {
-        budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
+        let pictures = settings.source(of: source)
+        // Own data may have fewer than a quick run's budget, and are seen as much more often.
+        let own = pictures.isOwn ? min(ownShare(in: settings) ?? images ?? .max, pictures.size.train) : nil
+        let images = own ?? images
+        return budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
+    }
+
+    /// How many images of own data it uses where it has a ``divisor``.
+    private func ownShare(in settings: RunSettings) -> Int? {
+        let pictures = settings.source(of: source)
+        guard let divisor, pictures.isOwn else { return nil }
+        return max(1, pictures.size.train / divisor)
     }
 
     /// How many images it learns and validates with.
@@ -89,8 +117,8 @@ public struct Training: CourseUnit {
     /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.
     public func inputs(in settings: RunSettings) -> [String: String] {
         var inputs = [
-            source.rawValue: settings.source(of: source).identity,
-            "model": model.model.canonicalDescription,
+            source.pictures: settings.source(of: source).identity,
+            "model": network(in: settings).canonicalDescription,
             "configuration": configuration(in: settings).canonicalDescription,
             "images": imageLimit(in: settings).map { String($0) } ?? "all",
             "engine": NumericVersion.current,
@@ -109,7 +137,7 @@ public struct Training: CourseUnit {
     }
 
     /// The set of pictures that it learns from.
-    public var data: Set<CourseData> { [source] }
+    public var data: Set<DatasetDescription> { [source] }
 
     /// Always: it is one.
     public var usesTraining: Bool { true }
@@ -152,10 +180,11 @@ public struct Training: CourseUnit {
         using course: Course
     ) throws -> TrainedModel {
         let split = try configuration.split(examples.count)
-        let checkpoint = key.map { Checkpoint(of: $0, model.model, configuration, in: course) }
+        let network = network(in: course.settings)
+        let checkpoint = key.map { Checkpoint(of: $0, network, configuration, in: course) }
         func begin(from state: TrainingState?) throws(TrainingError) -> TrainingRun {
             try TrainingRun(
-                Network(model.model, seed: configuration.seed), examples, configuration,
+                Network(network, seed: configuration.seed), examples, configuration,
                 options: RunOptions(threads: course.threads, isCancelled: course.isCancelled), resuming: state)
         }
         let run = try checkpoint?.resumed(begin) ?? begin(from: nil)
@@ -174,11 +203,11 @@ public struct Training: CourseUnit {
             throw error
         }
         if keepsEnd { checkpoint?.keep(run.state) }
-        let (network, history) = (run.network, run.history)
+        let history = run.history
         let plan = TrainingPlan(
             model: model.name, epochs: configuration.epochs, batch: configuration.batch, seed: configuration.seed,
             trainingCount: split.training.count, validationCount: split.validation.count)
-        return TrainedModel(plan: plan, network: network, history: history)
+        return TrainedModel(plan: plan, network: run.network, history: history)
     }
 
     /// Where the store knows a training that is under way, or at its end.

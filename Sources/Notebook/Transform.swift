@@ -35,7 +35,7 @@ public enum Transform: Hashable, Sendable {
     ) throws -> Examples {
         switch self {
         case .none: return try images.examples()
-        case .permuted: return try images.permuted(seed: seed).examples()
+        case .permuted: return try images.permutedPixels(seed: seed).examples()
         case .noisy(let noise):
             let spoiled = images.spoiled(by: noise, from: number, seed: seed, threads: threads)
             return try Examples(.floats(spoiled), shape: images.shape, cleaned: .bytes(images.pixels))
@@ -44,14 +44,14 @@ public enum Transform: Hashable, Sendable {
 }
 
 extension LabeledImages {
-    /// The shape of one image as a network reads it: height, width, one channel.
-    var shape: Shape { [rows, columns, 1] }
+    /// The shape of one image as a network reads it: height, width, channels.
+    public var shape: Shape { [rows, columns, channels] }
 
-    /// The images as a network reads them: height, width, one channel; bytes that count as 0 to 1.
+    /// The images as a network reads them: height, width, channels; bytes that count as 0 to 1.
     ///
     /// - Throws: `TrainingError` if labels are out of range.
     public func examples() throws -> Examples {
-        try Examples(.bytes(pixels), shape: shape, labels: labels, classes: DatasetKind.classes)
+        try Examples(.bytes(pixels), shape: shape, labels: labels, classes: classes)
     }
 
     // snippet.permuted
@@ -67,6 +67,9 @@ extension LabeledImages {
         return LabeledImages(rows: rows, columns: columns, pixels: moved, labels: labels)
     }
     // snippet.end
+
+    /// The same in any number of channels and classes: the numbers of a pixel stay together.
+    public func permutedPixels(seed: UInt64) -> LabeledImages { changingPlanes { $0.permuted(seed: seed) } }
 
     /// All images spoiled, one after another, from 0 (black) to 1 (white).
     ///

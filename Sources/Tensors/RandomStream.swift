@@ -9,6 +9,7 @@ public enum RandomPurpose: UInt32, Sendable {
     case drawnGarments = 6
     case sampling = 7
     case pixelOrder = 8
+    case ownData = 9
 }
 
 /// A reproducible stream of random numbers: Philox under a seed, a purpose and an index (an epoch, an image).

@@ -33,7 +33,15 @@ extension CompletionKind {
 
     static var pictures: CompletionKind { .list(FigureStyle.Format.allCases.map(\.rawValue)) }
 
-    static var datasets: CompletionKind { .list(DatasetKind.allCases.map(\.rawValue)) }
+    static var datasets: CompletionKind { .list(DatasetDescription.published.map(\.id)) }
+
+    /// MNIST and the own data of this user, asked for when somebody types.
+    static var ownData: CompletionKind {
+        .custom { _, _, _ in
+            let cache = UserCache(ProcessInfo.processInfo.environment)
+            return [DatasetDescription.mnist.id] + OwnShelf(folder: cache.data).names
+        }
+    }
 
     static var languages: CompletionKind {
         let codes = ((try? Curriculum.carriedLanguages)?.languages ?? []).map(\.code)

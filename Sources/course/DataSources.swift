@@ -1,3 +1,4 @@
+import ArgumentParser
 import Datasets
 import Downloads
 import Platform
@@ -15,7 +16,7 @@ struct DataSources {
         /// It computes those of these units that are not stored.
         case missing([any CourseUnit])
         /// It reads these sets whatever is stored.
-        case always(Set<CourseData>)
+        case always(Set<DatasetDescription>)
     }
 
     let cache: DataCache
@@ -35,36 +36,75 @@ struct DataSources {
         mirrors = Self.mirrors(places.environment)
     }
 
-    /// What a look at the disk finds; nothing is read, and nothing fetched.
+    /// What a look at the disk finds; nothing is fetched, and nothing read but own data that nobody has imported.
     ///
-    /// - Throws: `DatasetError` for a named folder that lacks MNIST, or a part of Fashion-MNIST, where that is read.
-    func found(in named: URL?, for reading: Reading) throws -> (digits: DatasetSource, garments: DatasetSource) {
-        func source(_ data: CourseData, _ kind: DatasetKind) throws -> DatasetSource {
+    /// - Parameters:
+    ///   - named: the folder that somebody named.
+    ///   - own: imported data that somebody named; they come before the folder's in the place of MNIST.
+    ///   - seed: chooses which of own data are kept for the test, where they do not say so.
+    /// - Throws: `DatasetError` for a named folder that lacks MNIST, or a part of Fashion-MNIST, where that is read;
+    ///   `OwnDataError` for own data that can't be used.
+    func found(
+        in named: URL?, own: String?, seed: UInt64, threads: Int, for reading: Reading
+    ) throws -> (digits: DatasetSource, garments: DatasetSource) {
+        func source(_ kind: DatasetDescription) throws -> DatasetSource {
             guard let named else { return cached(kind) }
             let folder = DatasetFolder(of: kind, below: named)
             guard let problem = folder.problem else { return DatasetSource(kind, from: .folder(folder.url)) }
+            if kind == .mnist, !folder.holdsAny, reading.mayRead(kind),
+                let source = try ownData(in: named, seed: seed, threads: threads)
+            {
+                return source
+            }
             // MNIST is what a folder is named for; Fashion-MNIST may be beside it.
-            let isExpected = data == .digits || folder.holdsAny
-            if isExpected, reading.mayRead(data) { throw problem }
+            let isExpected = kind == .mnist || folder.holdsAny
+            if isExpected, reading.mayRead(kind) { throw problem }
             if isExpected {
                 terminal.warn(
                     "\(named.path) \(named.isFolder ? "does not hold \(kind.name)" : "is no folder"); nothing that was "
-                        + "asked for reads \(data.rawValue), so the run goes on")
+                        + "asked for reads \(kind.pictures), so the run goes on")
             }
             return cached(kind)
         }
-        return (try source(.digits, .mnist), try source(.garments, .fashionMNIST))
+        let digits = try own.map { try imported($0) } ?? source(.mnist)
+        return (digits, try source(.fashionMNIST))
+    }
+
+    /// Own data that lie in a folder, imported or in any form that an import reads; `nil` where there seem to be none.
+    private func ownData(in folder: URL, seed: UInt64, threads: Int) throws -> DatasetSource? {
+        if OwnDescription.isThere(in: folder) {
+            let place = folder.appending(path: OwnDescription.file).path
+            return DatasetSource(try OwnDescription(in: folder).data(in: place), from: .folder(folder))
+        }
+        guard OwnSet.seemsToLie(in: folder) else { return nil }
+        let options = ImportOptions(seed: seed)
+        let set = try OwnSet(reading: folder, as: OwnShelf.name(for: folder), options, threads: threads)
+        for note in set.notes { terminal.say(note) }
+        return DatasetSource(set.description, from: .imported(folder, options))
+    }
+
+    /// Own data by the name that an import gave them.
+    private func imported(_ id: String) throws -> DatasetSource {
+        if let published = DatasetDescription.published(id.lowercased()) {
+            throw ValidationError(
+                "--data takes own data, or mnist; the garments of \(published.name) are what lesson denoising reads.")
+        }
+        let shelf = OwnShelf(folder: cache.folder)
+        do { return DatasetSource(try shelf.data(id), from: .folder(shelf.place(of: id))) } catch {
+            if case .unknown = error { throw ValidationError(error.description) }
+            throw error
+        }
     }
 
     /// The same sources, once what will be read is there and verified; drawn ones where that is not possible.
     ///
     /// - Parameter chosen: the sets whose origin was named, or told by the last report: drawn ones of these stay so.
     func ready(
-        _ settings: RunSettings, for reading: Reading, in store: ResultStore, chosen: Set<CourseData>
+        _ settings: RunSettings, for reading: Reading, in store: ResultStore, chosen: Set<DatasetDescription>
     ) -> RunSettings {
-        let needed = CourseData.allCases.filter { data in
+        let needed = DatasetDescription.published.filter { data in
             let source = settings.source(of: data)
-            let isCached = source == cachedFolder(source.kind)
+            let isCached = source.kind.isPublished && source == cachedFolder(source.kind)
             guard isCached || (source.isDrawn && !chosen.contains(data)) else { return false }
             switch reading {
             case .nothing, .stored: return false
@@ -81,16 +121,13 @@ struct DataSources {
         for data in needed {
             let kind = settings.source(of: data).kind
             let source = missing.contains(kind) ? drawn(kind) : cachedFolder(kind)
-            switch data {
-            case .digits: settings.digits = source
-            case .garments: settings.garments = source
-            }
+            settings.read(source, for: data)
         }
         return settings
     }
 
     /// Fetches data sets, and tells how it goes.
-    func fetch(_ kinds: [DatasetKind]) -> [DatasetKind: FetchError] {
+    func fetch(_ kinds: [DatasetDescription]) -> [DatasetDescription: FetchError] {
         let terminal = terminal
         return Downloader(into: cache, from: mirrors.list, rules: mirrors.rules) { terminal.transfer($0) }.fetch(kinds)
     }
@@ -98,7 +135,7 @@ struct DataSources {
     /// Makes sure that the cache holds data sets, every file verified.
     ///
     /// - Returns: those that it does not hold; what becomes of them has been told in a line.
-    private func unavailable(_ kinds: [DatasetKind]) -> [DatasetKind] {
+    private func unavailable(_ kinds: [DatasetDescription]) -> [DatasetDescription] {
         guard !kinds.isEmpty else { return [] }
         guard !isOffline else { return kinds.filter { !holdsVerified($0) } }
         let transfer = QuietTransfer(terminal)
@@ -113,7 +150,7 @@ struct DataSources {
         return missing
     }
 
-    private func holdsVerified(_ kind: DatasetKind) -> Bool {
+    private func holdsVerified(_ kind: DatasetDescription) -> Bool {
         guard cache.holds(kind) else { return false }
         for file in kind.files {
             if case .damaged(_, let error) = cache.state(of: file) {
@@ -124,15 +161,15 @@ struct DataSources {
         return true
     }
 
-    private func cached(_ kind: DatasetKind) -> DatasetSource {
+    private func cached(_ kind: DatasetDescription) -> DatasetSource {
         cache.holds(kind) ? cachedFolder(kind) : drawn(kind)
     }
 
-    private func cachedFolder(_ kind: DatasetKind) -> DatasetSource {
+    private func cachedFolder(_ kind: DatasetDescription) -> DatasetSource {
         DatasetSource(kind, from: .folder(cache.folder(of: kind).url))
     }
 
-    private func drawn(_ kind: DatasetKind) -> DatasetSource {
+    private func drawn(_ kind: DatasetDescription) -> DatasetSource {
         DatasetSource(kind, from: .drawn(seed: Self.drawingSeed))
     }
 
@@ -154,7 +191,7 @@ struct DataSources {
 
 extension DataSources.Reading {
     /// Whether a set is read where its results are not stored. Of a command that only reads results, they depend on it.
-    fileprivate func mayRead(_ data: CourseData) -> Bool {
+    fileprivate func mayRead(_ data: DatasetDescription) -> Bool {
         switch self {
         case .nothing: true
         case .always(let sets): sets.contains(data)

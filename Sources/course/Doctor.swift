@@ -134,19 +134,26 @@ struct Doctor {
     }
 
     private var data: [Diagnosis] {
-        CourseData.allCases.map { data in
+        DatasetDescription.published.map { data in
             let source = workspace.course.settings.source(of: data)
-            guard case .folder(let url) = source.origin else {
+            let url: URL
+            switch source.origin {
+            case .folder(let folder): url = folder
+            case .imported(let folder, _):
+                // They were read whole to find out what they are.
+                return Diagnosis(data.pictures, "\(source.plainLabel): \(folder.path)")
+            case .drawn:
                 return Diagnosis(
-                    data.rawValue, .warning, "no \(source.kind.name): the program would fetch or draw them",
-                    advice: "course data fetch \(source.kind.rawValue)")
+                    data.pictures, .warning, "no \(data.name): the program would fetch or draw them",
+                    advice: "course data fetch \(data.id)")
             }
             do {
                 for file in source.kind.files { try DatasetFolder(url, of: source.kind).verify(file) }
-                return Diagnosis(data.rawValue, "\(source.kind.name), verified: \(url.path)")
+                return Diagnosis(data.pictures, "\(source.plainLabel), verified: \(url.path)")
             } catch {
                 return Diagnosis(
-                    data.rawValue, .problem, "\(error)", advice: "course data fetch \(source.kind.rawValue)")
+                    data.pictures, .problem, "\(error)",
+                    advice: source.isOwn ? "import them again" : "course data fetch \(data.id)")
             }
         }
     }

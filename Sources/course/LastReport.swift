@@ -18,17 +18,25 @@ struct LastReport: Codable {
         /// The folder, or `nil` where the pictures were drawn.
         let folder: String?
         let drawingSeed: UInt64?
+        /// What own data are; missing of others.
+        let own: OwnDescription?
+        /// What chose the test part of own data that nobody has imported.
+        let splitSeed: UInt64?
 
         init(_ source: DatasetSource) {
             switch source.origin {
-            case .folder(let url): (folder, drawingSeed) = (url.path, nil)
-            case .drawn(let seed): (folder, drawingSeed) = (nil, seed)
+            case .folder(let url): (folder, drawingSeed, splitSeed) = (url.path, nil, nil)
+            case .imported(let url, let options): (folder, drawingSeed, splitSeed) = (url.path, nil, options.seed)
+            case .drawn(let seed): (folder, drawingSeed, splitSeed) = (nil, seed, nil)
             }
+            own = source.isOwn ? OwnDescription(source.kind) : nil
         }
 
-        func source(of kind: DatasetKind) -> DatasetSource {
+        func source(of kind: DatasetDescription) -> DatasetSource {
             guard let folder else { return DatasetSource(kind, from: .drawn(seed: drawingSeed ?? 1)) }
-            return DatasetSource(kind, from: .folder(URL(filePath: folder, directoryHint: .isDirectory)))
+            let url = URL(filePath: folder, directoryHint: .isDirectory)
+            guard let own, let data = try? own.data(in: folder) else { return DatasetSource(kind, from: .folder(url)) }
+            return DatasetSource(data, from: splitSeed.map { .imported(url, ImportOptions(seed: $0)) } ?? .folder(url))
         }
     }
 

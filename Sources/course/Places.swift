@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Platform
 import Notebook
 
@@ -32,6 +33,11 @@ struct Places {
 
     /// The folder with data sets that somebody named.
     func dataFolder(_ typed: String?) throws -> URL? { try folder(typed, "COURSE_DATA", file.dataDir) }
+
+    /// The own data that somebody named, to be read in the place of MNIST; `nil` where they named MNIST itself.
+    func ownData(_ typed: String?) -> String? {
+        (typed ?? file.data).flatMap { $0.lowercased() == DatasetDescription.mnist.id ? nil : $0 }
+    }
 
     /// Where results are kept.
     func store(_ typed: String?) throws -> URL { try folder(typed, "COURSE_STORE", file.store) ?? cache.store }

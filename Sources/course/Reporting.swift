@@ -1,3 +1,4 @@
+import Datasets
 import Figures
 import Platform
 import Languages
@@ -32,7 +33,7 @@ extension Workspace {
     }
 
     private var dataValue: Localized {
-        CourseData.allCases.map(course.settings.source)
+        DatasetDescription.published.map(course.settings.source)
             .map { $0.label + Localized(same: ", \(String($0.identity.prefix(12)))") }.joined(by: "; ")
     }
 
@@ -46,9 +47,9 @@ extension Workspace {
                 curriculum.languages.languages.first.map { naming.courseTitle.text(in: NumberFormat($0)) } ?? ""
             ),
             ("Seed", String(settings.seed)),
-            ("Data", settings.digits.isDrawn ? "drawn digits" : settings.digits.kind.name),
+            ("Data", settings.digits.plainLabel),
             ("DataHash", settings.digits.identity),
-            ("Garments", settings.garments.isDrawn ? "drawn garments" : settings.garments.kind.name),
+            ("Garments", settings.garments.plainLabel),
             ("GarmentsHash", settings.garments.identity),
         ]
     }

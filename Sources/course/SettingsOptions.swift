@@ -11,7 +11,8 @@ struct SettingsOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The folder with the data sets: MNIST's four IDX files, plain or .gz, in it or in its folder mnist; \
-            Fashion-MNIST's in its folder fashion-mnist. Torchvision's folders (MNIST/raw) serve as well.
+            Fashion-MNIST's in its folder fashion-mnist. Torchvision's folders (MNIST/raw) serve as well. Or own data: a \
+            folder of pictures for each class, IDX files under other names, and what else `course data import` reads.
             """,
             discussion: """
                 Without it the data are taken from the user's cache folder, or fetched into it; where that is not \
@@ -21,6 +22,15 @@ struct SettingsOptions: ParsableArguments {
             valueName: "folder"),
         completion: .directory)
     var dataDir: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Own data in the place of MNIST, by the name that `course data import` gave them, in all lessons that read \
+            digits. (default: mnist)
+            """, valueName: "name"),
+        completion: .ownData)
+    var data: String?
 
     @Flag(
         inversion: .prefixedNo,

@@ -23,7 +23,7 @@ extension Terminal {
         }
     }
 
-    private func draw(_ file: PublishedFile, _ received: Int, _ expected: Int?) {
+    private func draw(_ file: DatasetFile, _ received: Int, _ expected: Int?) {
         let now = ContinuousClock.now
         let line: String? = bar.withLock { bar in
             if bar.firstByte < 0 { bar.firstByte = received }

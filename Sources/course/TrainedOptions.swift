@@ -44,8 +44,9 @@ struct TrainedOptions: ParsableArguments {
             let workspace = try Workspace(
                 settings, reader: reader, output: output, fallback: .defaults,
                 reading: needsData ? .always(file.training.data) : .nothing)
+            let network = try file.network(in: workspace.course.settings)
             try prepare(file.training, workspace)
-            return Chosen(training: file.training, network: file.network, workspace: workspace)
+            return Chosen(training: file.training, network: network, workspace: workspace)
         }
         let training = named ?? Training(ofSyllabus: CourseModels.compact)
         let reading = DataSources.Reading.missing([training])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Platform
 import Languages
 import Lessons
@@ -45,19 +46,23 @@ struct Workspace {
 
         let dataFolder = try places.dataFolder(options.dataDir)
         dataSources = DataSources(places, isOffline: places.isOffline(options.offline), terminal: terminal)
-        let isAsBefore = dataFolder == nil && last != nil
-        let found = try dataSources.found(in: dataFolder, for: reading)
+        let ownData = places.ownData(options.data)
+        let isAsBefore = dataFolder == nil && ownData == nil && options.data == nil && last != nil
+        let seed = options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed
+        let threads = options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let found = try dataSources.found(
+            in: dataFolder, own: ownData, seed: seed, threads: threads, for: reading)
         let settings = dataSources.ready(
             RunSettings(
-                seed: options.seed ?? file.seed ?? last?.seed ?? RunSettings.defaultSeed,
+                seed: seed,
                 isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false,
                 digits: isAsBefore ? last?.digits ?? found.digits : found.digits,
                 garments: isAsBefore ? last?.garments ?? found.garments : found.garments),
-            for: reading, in: store, chosen: isAsBefore ? Set(CourseData.allCases) : [])
+            for: reading, in: store, chosen: isAsBefore ? Set(DatasetDescription.published) : [])
 
         course = Course(
             settings: settings, store: store,
-            threads: options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount,
+            threads: threads,
             reporter: terminal.reporter, needsStore: needsStore,
             isCancelled: { [current = Interruption.current] in current?.isAsked ?? false })
         Interruption.current?.end {

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Data in a folder")
 struct DatasetFolderTests {
-    private let names = DatasetKind.mnist.files.map(\.name)
+    private let names = DatasetDescription.mnist.files.map(\.name)
 
-    private func error(in folder: URL, of kind: DatasetKind = .mnist) -> DatasetError? {
+    private func error(in folder: URL, of kind: DatasetDescription = .mnist) -> DatasetError? {
         caught(DatasetError.self) { try DatasetSource(kind, from: .folder(folder)).load(threads: 2) }
     }
 
@@ -35,7 +35,7 @@ struct DatasetFolderTests {
     @Test("the data set's own folder comes before the given one, raw before gzip")
     func order() throws {
         try Fixtures.withFolder { folder in
-            let file = DatasetKind.mnist.files[0]
+            let file = DatasetDescription.mnist.files[0]
             for path in [file.name + ".gz", file.name, "mnist/" + file.name + ".gz", "mnist/" + file.name] {
                 try Files.write([1], to: folder.appending(path: path))
                 #expect(DatasetFolder(folder, of: .mnist).location(of: file)?.path == folder.appending(path: path).path)
@@ -127,7 +127,7 @@ struct DatasetFolderTests {
         let here = DatasetSource(.mnist, from: .folder(URL(filePath: "/here")))
         let there = DatasetSource(.mnist, from: .folder(URL(filePath: "/there")))
         #expect(here.identity == there.identity)
-        let others = DatasetKind.allCases.flatMap { kind in
+        let others = DatasetDescription.published.flatMap { kind in
             [DatasetSource.Origin.folder(URL(filePath: "/")), .drawn(seed: 1), .drawn(seed: 2)].map {
                 DatasetSource(kind, from: $0).identity
             }
@@ -138,7 +138,7 @@ struct DatasetFolderTests {
 
     @Test("drawn images are known by their pixels: a Cairo that draws others makes another data set")
     func pixels() throws {
-        for kind in DatasetKind.allCases {
+        for kind in DatasetDescription.published {
             let source = DatasetSource(kind, from: .drawn(seed: 1))
             let probe = try DrawnImages(kind, seed: 0).images(0..<DrawnImages.probeCount, threads: 2)
             #expect(Set(probe.labels).count >= 9, "nearly every class is among those that tell")
@@ -166,8 +166,8 @@ struct DatasetFolderTests {
 struct PublishedDataTests {
     private let folder = URL(filePath: ProcessInfo.processInfo.environment["COURSE_DATA"] ?? "")
 
-    @Test("60,000 and 10,000 images are read and verified", arguments: DatasetKind.allCases)
-    func load(kind: DatasetKind) throws {
+    @Test("60,000 and 10,000 images are read and verified", arguments: DatasetDescription.published)
+    func load(kind: DatasetDescription) throws {
         let data = try DatasetSource.resolve(kind, directory: folder, seed: 1).load(threads: 2)
         #expect(data.train.count == 60_000 && data.test.count == 10_000)
         #expect(!data.source.isDrawn)
@@ -181,10 +181,10 @@ struct PublishedDataTests {
 
     @Test("one half's file under the other's name is found out")
     func halves() throws {
-        let file = DatasetKind.mnist.files[3]
+        let file = DatasetDescription.mnist.files[3]
         let location = try #require(DatasetFolder(folder, of: .mnist).location(of: file))
         let error = caught(DatasetError.self) {
-            try DatasetKind.mnist.files[1].content(of: Files.read(location), named: "x")
+            try DatasetDescription.mnist.files[1].content(of: Files.read(location), named: "x")
         }
         #expect(error == .anotherFile(kind: .mnist, file: "x", isFile: "MNIST's t10k-labels-idx1-ubyte"))
     }
@@ -192,7 +192,7 @@ struct PublishedDataTests {
     @Test("one data set's file under the other's name is found out")
     func swapped() throws {
         try Fixtures.withFolder { other in
-            for file in DatasetKind.fashionMNIST.files {
+            for file in DatasetDescription.fashionMNIST.files {
                 let source = try #require(DatasetFolder(folder, of: .fashionMNIST).location(of: file))
                 try Files.write(Files.read(source), to: other.appending(path: file.name))
             }

@@ -263,7 +263,7 @@ struct DownloadTests {
 
     @Test("eight that start at once with an empty cache all succeed")
     func eight() throws {
-        let files = PublishedFile.Part.allCases.map { PlayedFile($0, seed: $0.rawValue, size: 400_000) }
+        let files = DatasetFile.Part.allCases.map { PlayedFile($0, seed: $0.rawValue, size: 400_000) }
         let bodies = Dictionary(uniqueKeysWithValues: files.map { ("/\($0.published.name).gz", $0.gzip) })
         let server = try LocalServer { request in
             bodies[request.path].map { .range(of: $0) } ?? .reply(status: 404)

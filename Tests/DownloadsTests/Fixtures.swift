@@ -8,13 +8,13 @@ import Synchronization
 struct PlayedFile {
     /// Looks like IDX; told from another by its seed.
     let content: [UInt8]
-    let published: PublishedFile
+    let published: DatasetFile
     /// As a mirror serves it.
     var gzip: [UInt8] { PlayedFile.gzip(content) }
 
-    init(_ part: PublishedFile.Part, seed: Int = 1, size: Int = 50_000) {
+    init(_ part: DatasetFile.Part, seed: Int = 1, size: Int = 50_000) {
         content = [0, 0, 8, 1] + (0..<size).map { UInt8(truncatingIfNeeded: ($0 &* 31 &+ seed) &* 17 >> 3) }
-        published = PublishedFile(
+        published = DatasetFile(
             kind: .mnist, part: part, size: content.count, sha256: SHA256.hex(of: content))
     }
 

@@ -15,7 +15,7 @@ extension FuzzTarget {
             promise(try Gzip.inflated(bytes, limit: 4096).count <= 4096)
         },
         FuzzTarget(name: "published", seeds: [Seeds.gzip, Seeds.images], longest: 4096) { bytes in
-            _ = try DatasetKind.mnist.files[3].content(of: bytes, named: "x")
+            _ = try DatasetDescription.mnist.files[3].content(of: bytes, named: "x")
             promise(false)
         },
         FuzzTarget(name: "png", seeds: Seeds.pictures, longest: 4096) { bytes in

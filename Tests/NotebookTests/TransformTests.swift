@@ -34,7 +34,7 @@ struct TransformTests {
     func keys() {
         let cnn = CourseModels.cnn
         let variations = [
-            Training(cnn), Training(cnn, on: .garments), Training(cnn, images: 600), Training(cnn, images: 6_000),
+            Training(cnn), Training(cnn, on: .fashionMNIST), Training(cnn, images: 600), Training(cnn, images: 6_000),
             Training(cnn, transform: .permuted), Training(cnn, transform: .noisy(.gaussian(deviation: 0.4))),
             Training(cnn, transform: .noisy(.gaussian(deviation: 0.3))), Training(cnn, as: "other"),
         ]
@@ -49,7 +49,7 @@ struct TransformTests {
         let (digits, garments) = (Training(CourseModels.cnn), Training(ofSyllabus: CourseModels.denoising))
         #expect(digits.key(in: settings) == digits.key(in: other))
         #expect(garments.key(in: settings) != garments.key(in: other))
-        #expect(digits.data == [.digits] && garments.data == [.garments])
+        #expect(digits.data == [.mnist] && garments.data == [.fashionMNIST])
     }
 
     @Test("the syllabus's seed holds in a run of the default seed, and moves with the run's")

@@ -10,7 +10,8 @@ struct PageWordTests {
     /// What the run says on pages, whose keys stand where it is made.
     private static let others: Set<String> = [
         "title", "introduction", "seed", "data", "program", "drawnDigits", "drawnGarments", "notice.digits",
-        "notice.digitsLabel", "notice.garments", "notice.garmentsLabel", "notice.quick", "notice.quickLabel",
+        "notice.digitsLabel", "notice.garments", "notice.garmentsLabel", "notice.quick", "notice.quickLabel", "ownData",
+        "notice.own", "notice.ownLabel",
     ]
 
     @Test("stands in the languages' files, key by key, and nothing stands there that no page says")

@@ -8,13 +8,13 @@ let drawnImagesVersion = 2
 /// Images that the program draws itself, for machines without the published data: each from the seed and its
 /// own number alone, so any of them can be drawn by itself, and by any thread.
 public struct DrawnImages: Sendable {
-    /// Digits or garments.
-    public let kind: DatasetKind
+    /// Which set the images stand in for: garments for Fashion-MNIST, digits for MNIST and any other.
+    public let kind: DatasetDescription
     /// Where the random streams begin; each image has one of its own.
     public let seed: UInt64
 
     /// Images of a kind under a seed; any of them can be drawn alone.
-    public init(_ kind: DatasetKind, seed: UInt64) {
+    public init(_ kind: DatasetDescription, seed: UInt64) {
         self.kind = kind
         self.seed = seed
     }
@@ -31,35 +31,34 @@ public struct DrawnImages: Sendable {
         }
         var pixels: [UInt8] = []
         var labels: [UInt8] = []
-        pixels.reserveCapacity(numbers.count * DatasetKind.side * DatasetKind.side)
+        pixels.reserveCapacity(numbers.count * kind.shape.count)
         for piece in pieces {
             let drawn = try piece.get()
             pixels += drawn.pixels
             labels += drawn.labels
         }
-        return LabeledImages(rows: DatasetKind.side, columns: DatasetKind.side, pixels: pixels, labels: labels)
+        return LabeledImages(rows: kind.rows, columns: kind.columns, pixels: pixels, labels: labels)
     }
 
     private func draw(_ numbers: Range<Int>) throws(DatasetError) -> (pixels: [UInt8], labels: [UInt8]) {
         var pixels: [UInt8] = []
         var labels: [UInt8] = []
         do {
-            let side = DatasetKind.side
+            let areGarments = kind == .fashionMNIST
             let canvas =
-                switch kind {
-                case .mnist: try Canvas(coverageWide: side, high: side)
-                case .fashionMNIST: try Canvas(pixelsWide: side, high: side)
-                }
+                areGarments
+                ? try Canvas(pixelsWide: kind.columns, high: kind.rows)
+                : try Canvas(coverageWide: kind.columns, high: kind.rows)
             for number in numbers {
                 var stream = RandomStream(
-                    seed: seed, purpose: kind == .mnist ? .drawnDigits : .drawnGarments,
+                    seed: seed, purpose: areGarments ? .drawnGarments : .drawnDigits,
                     index: UInt32(truncatingIfNeeded: number))
-                let label = stream.integer(below: DatasetKind.classes)
+                let label = stream.integer(below: kind.classes.count)
                 canvas.erase()
-                switch kind {
-                case .mnist: pixels += try DrawnDigit(label, &stream).pixels(on: canvas)
-                case .fashionMNIST: pixels += try DrawnGarment(label, &stream).pixels(on: canvas)
-                }
+                pixels +=
+                    areGarments
+                    ? try DrawnGarment(label, &stream).pixels(on: canvas)
+                    : try DrawnDigit(label, &stream).pixels(on: canvas)
                 labels.append(UInt8(label))
             }
         } catch {

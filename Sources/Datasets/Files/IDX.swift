@@ -51,38 +51,43 @@ struct IDX: Equatable {
 }
 
 extension LabeledImages {
-    /// Puts an IDX file of 28 x 28 images and an IDX file of labels from 0 to 9 together.
+    /// Puts an IDX file of images and an IDX file of labels together.
     ///
-    /// - Parameter files: the names of both files, for errors.
+    /// - Parameters:
+    ///   - files: the names of both files, for errors.
+    ///   - kind: says which shape the images have, and how many classes there are.
     /// - Throws: ``DatasetError/malformed(file:expected:found:)``.
     public init(
-        imageFile: [UInt8], labelFile: [UInt8], files: (images: String, labels: String)
+        imageFile: [UInt8], labelFile: [UInt8], files: (images: String, labels: String),
+        of kind: DatasetDescription = .mnist
     ) throws(DatasetError) {
         let images: IDX
         let labels: IDX
-        do { images = try IDX(imageFile, rank: 3) } catch {
+        do { images = try IDX(imageFile, rank: kind.channels == 1 ? 3 : 4) } catch {
             throw .malformed(file: files.images, expected: error.expected, found: error.found)
         }
         do { labels = try IDX(labelFile, rank: 1) } catch {
             throw .malformed(file: files.labels, expected: error.expected, found: error.found)
         }
-        guard images.dimensions[1] == DatasetKind.side, images.dimensions[2] == DatasetKind.side else {
+        let expected = kind.channels == 1 ? [kind.rows, kind.columns] : kind.shape.extents
+        guard Array(images.dimensions.dropFirst()) == expected else {
+            func text(_ dimensions: [Int]) -> String { dimensions.map(String.init).joined(separator: " x ") }
             throw .malformed(
-                file: files.images, expected: "images of 28 x 28",
-                found: "\(images.dimensions[1]) x \(images.dimensions[2])")
+                file: files.images, expected: "images of \(text(expected))",
+                found: text(Array(images.dimensions.dropFirst())))
         }
         guard images.dimensions[0] == labels.dimensions[0] else {
             throw .malformed(
                 file: files.labels, expected: "a label for each of \(images.dimensions[0]) images",
                 found: "\(labels.dimensions[0]) labels")
         }
-        if let wrong = labels.content.firstIndex(where: { $0 >= DatasetKind.classes }) {
+        if let wrong = labels.content.firstIndex(where: { $0 >= kind.classes.count }) {
             throw .malformed(
-                file: files.labels, expected: "labels from 0 to 9",
+                file: files.labels, expected: "labels from 0 to \(kind.classes.count - 1)",
                 found: "\(labels.content[wrong]) as label \(wrong - labels.content.startIndex)")
         }
         self.init(
-            rows: DatasetKind.side, columns: DatasetKind.side, pixels: Array(images.content),
-            labels: Array(labels.content))
+            rows: kind.rows, columns: kind.columns, channels: kind.channels, classes: kind.classes.count,
+            pixels: Array(images.content), labels: Array(labels.content))
     }
 }

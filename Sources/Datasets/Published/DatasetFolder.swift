@@ -5,12 +5,12 @@ import Storage
 /// with `.gz` after their names.
 public struct DatasetFolder: Hashable, Sendable {
     /// Which data set the folder should hold.
-    public let kind: DatasetKind
+    public let kind: DatasetDescription
     /// The folder.
     public let url: URL
 
     /// Names a folder; nothing is read yet.
-    public init(_ url: URL, of kind: DatasetKind) {
+    public init(_ url: URL, of kind: DatasetDescription) {
         self.url = url
         self.kind = kind
     }
@@ -21,12 +21,8 @@ public struct DatasetFolder: Hashable, Sendable {
     ///
     /// - Returns: the first such place that holds any of the files, or files of almost those names; the course's own
     ///   where none does.
-    public init(of kind: DatasetKind, below named: URL) {
-        let own: URL
-        switch kind {
-        case .mnist: own = named
-        case .fashionMNIST: own = named.appending(path: kind.rawValue, directoryHint: .isDirectory)
-        }
+    public init(of kind: DatasetDescription, below named: URL) {
+        let own = kind == .mnist ? named : named.appending(path: kind.id, directoryHint: .isDirectory)
         var others = ["\(kind.torchName)/raw", kind.torchName]
         // Of the folder MNIST itself, somebody may name the one that torchvision made.
         if kind == .mnist { others.append("raw") }
@@ -43,7 +39,7 @@ public struct DatasetFolder: Hashable, Sendable {
     /// The names of the files that are not there.
     public var missingFiles: [String] { missing.map(\.name) }
 
-    private var missing: [PublishedFile] { kind.files.filter { location(of: $0) == nil } }
+    private var missing: [DatasetFile] { kind.files.filter { location(of: $0) == nil } }
 
     /// What to say where files are missing; `nil` where none is.
     public var problem: DatasetError? {
@@ -53,10 +49,10 @@ public struct DatasetFolder: Hashable, Sendable {
     }
 
     /// Where files are looked for, in order.
-    var places: [URL] { [url.appending(path: kind.rawValue, directoryHint: .isDirectory), url] }
+    var places: [URL] { [url.appending(path: kind.id, directoryHint: .isDirectory), url] }
 
     /// Where a file lies, if it is there: the data set's own folder before the given one, raw before `.gz`.
-    public func location(of file: PublishedFile) -> URL? {
+    public func location(of file: DatasetFile) -> URL? {
         for folder in places {
             for name in file.names {
                 let candidate = folder.appending(path: name)
@@ -67,7 +63,7 @@ public struct DatasetFolder: Hashable, Sendable {
     }
 
     /// The content of a file, decompressed and verified.
-    func content(of file: PublishedFile) throws(DatasetError) -> (bytes: [UInt8], path: String) {
+    func content(of file: DatasetFile) throws(DatasetError) -> (bytes: [UInt8], path: String) {
         guard let location = location(of: file) else {
             throw problem ?? .missing(kind: kind, folder: url.path, files: [file.name])
         }
@@ -81,25 +77,20 @@ public struct DatasetFolder: Hashable, Sendable {
     /// Reads a file and compares its content with the published one.
     ///
     /// - Throws: ``DatasetError`` for a file that is absent, unreadable, damaged, or another.
-    public func verify(_ file: PublishedFile) throws(DatasetError) { _ = try content(of: file) }
+    public func verify(_ file: DatasetFile) throws(DatasetError) { _ = try content(of: file) }
 }
 
-extension PublishedFile {
+extension DatasetFile {
     /// What the file may be called: as published or, as some archives have it and 7-Zip unpacks it, with a dot before
     /// `idx`; raw or compressed.
     var names: [String] {
-        [name, name + ".gz", dottedName, dottedName + ".gz"]
+        kind.isPublished ? [name, name + ".gz", dottedName, dottedName + ".gz"] : [name]
     }
 
     private var dottedName: String { name.replacing("-idx", with: ".idx") }
 }
 
-extension DatasetKind {
+extension DatasetDescription {
     /// The folder that torchvision makes for the data set.
-    fileprivate var torchName: String {
-        switch self {
-        case .mnist: "MNIST"
-        case .fashionMNIST: "FashionMNIST"
-        }
-    }
+    fileprivate var torchName: String { name.replacing("-", with: "") }
 }

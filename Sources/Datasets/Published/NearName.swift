@@ -5,7 +5,7 @@ public struct NearName: Hashable, Sendable, CustomStringConvertible {
     /// Where it lies.
     public let path: String
     /// The published file that it may be.
-    public let file: PublishedFile
+    public let file: DatasetFile
 
     /// Which file it may be, and what to do.
     public var description: String {
@@ -20,7 +20,7 @@ extension DatasetFolder {
     /// Files in the places where the data set is looked for that lack the published name and seem to be one of these.
     ///
     /// - Parameter files: those that are not there.
-    public func nearNames(of files: [PublishedFile]) -> [NearName] {
+    public func nearNames(of files: [DatasetFile]) -> [NearName] {
         let known = Set(kind.files.flatMap(\.names))
         var near: [NearName] = []
         for place in places {
@@ -34,15 +34,12 @@ extension DatasetFolder {
     }
 }
 
-extension PublishedFile {
+extension DatasetFile {
     /// Whether a name tells of the same half and the same content, in whatever words.
     fileprivate func isNear(_ name: String) -> Bool {
         let name = name.lowercased()
         func has(_ words: String...) -> Bool { words.contains { name.contains($0) } }
-        let half = isOfTraining ? has("train") : has("t10k", "test")
-        return half && (holdsImages ? has("image", "idx3") : has("label", "idx1"))
+        let half = part.isOfTraining ? has("train") : has("t10k", "test")
+        return half && (part.holdsImages ? has("image", "idx3") : has("label", "idx1"))
     }
-
-    private var isOfTraining: Bool { part == .trainImages || part == .trainLabels }
-    private var holdsImages: Bool { part == .trainImages || part == .testImages }
 }

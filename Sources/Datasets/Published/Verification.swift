@@ -1,6 +1,6 @@
 import Storage
 
-extension PublishedFile {
+extension DatasetFile {
     /// The most bytes that a stored form of the file has: no form of gzip makes one much larger than its content.
     public var largestStoredSize: Int { 2 * size + 1024 }
 

@@ -88,6 +88,7 @@ struct SharedTexts: Hashable, Sendable {
         case .integer(let number): return .integer(number)
         case .number(let number): return .number(number)
         case .text(let text): return .text(text)
+        case .name(let name): return .phrase(name[language])
         case .outcome(let name, _): return .outcome(name)
         case .list(let members):
             var arguments: [Argument] = []

@@ -9,6 +9,8 @@ extension Material {
         case number(Double)
         /// What is the same in every language: a name, a symbol, code.
         case text(String)
+        /// A name that may be another one in each language.
+        case name(Localized)
         /// What came of something, for `select`, and what might have come of it.
         case outcome(String, of: [String])
         /// For `list`: a, b and c.

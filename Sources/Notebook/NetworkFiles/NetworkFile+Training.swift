@@ -6,22 +6,22 @@ import Tensors
 
 extension NetworkFile {
     /// The names of the data sets that a file may name.
-    public static var dataNames: [String] { DatasetKind.allCases.map(\.rawValue) }
+    public static var dataNames: [String] { DatasetDescription.published.map(\.id) }
 
     /// The shape of a data set's pictures, and how many classes it has.
     static func expects(
         _ data: String, _ reader: FormReader, at place: PlacedJSON.Place
     ) throws(NetworkFileError) -> (shape: Shape, classes: Int) {
-        guard DatasetKind(rawValue: data) != nil else {
+        guard let set = DatasetDescription.published(data) else {
             throw reader.fault("there is no data set “\(data)”", at: place)
         }
-        return ([DatasetKind.side, DatasetKind.side, 1], DatasetKind.classes)
+        return (set.shape, set.classes.count)
     }
 
     /// The training of the file's network.
     public var training: Training {
-        let source = CourseData.allCases.first { $0.kind.rawValue == data } ?? .digits
-        return Training(network, on: source, transform: noise.map(Transform.noisy) ?? .none)
+        Training(
+            network, on: DatasetDescription.published(data) ?? .mnist, transform: noise.map(Transform.noisy) ?? .none)
     }
 
     /// A training as a file, with the configuration that it has in a run; nil where no file can say what is done to the
@@ -34,17 +34,7 @@ extension NetworkFile {
         case .permuted: return nil
         }
         self.init(
-            CourseModel(model: training.model.model, training: configuration), data: training.source.kind.rawValue,
+            CourseModel(model: training.model.model, training: configuration), data: training.source.id,
             noise: noise)
-    }
-}
-
-extension CourseData {
-    /// The data set that it is.
-    fileprivate var kind: DatasetKind {
-        switch self {
-        case .digits: .mnist
-        case .garments: .fashionMNIST
-        }
     }
 }

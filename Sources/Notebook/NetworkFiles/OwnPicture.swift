@@ -1,3 +1,4 @@
+import Datasets
 import Imaging
 import NeuralNetwork
 import Tensors
@@ -29,12 +30,7 @@ public struct OwnPicture: Sendable {
     }
 }
 
-extension CourseData {
+extension DatasetDescription {
     /// How its pictures were made of what people wrote or photographed.
-    fileprivate var frame: InkPicture.Frame {
-        switch self {
-        case .digits: .digit
-        case .garments: .article
-        }
-    }
+    fileprivate var frame: InkPicture.Frame { self == .fashionMNIST ? .article : .digit }
 }

@@ -6,8 +6,8 @@ import Storage
 public struct WeightsFile: Sendable {
     /// How the network was trained, and on what.
     public let training: Training
-    /// The network with its weights.
-    public let network: Network
+    private let parameters: Parameters
+    private let path: String
 
     /// The largest file that is read: four million parameters take 16 MB.
     public static let sizeLimit = 1 << 26
@@ -51,11 +51,25 @@ public struct WeightsFile: Sendable {
                     + "such as net.json")
         }
         self.training = training
+        parameters = file.parameters
+        self.path = path
+    }
+
+    /// The network with its weights, as it reads the pictures of a run.
+    ///
+    /// - Throws: ``Failure`` for weights that do not fit, or that no training can have left.
+    public func network(in settings: RunSettings) throws(Failure) -> Network {
+        let network: Network
         do throws(TrainingError) {
-            network = try Network(training.model.model, parameters: file.parameters)
-        } catch { throw failure("\(error)") }
-        do throws(ImpossibleValue) { try network.checkMagnitudes() } catch {
-            throw failure("these weights can't be used: \(error)")
+            network = try Network(training.network(in: settings), parameters: parameters)
+        } catch {
+            throw Failure(
+                description:
+                    "\(path): \(error). Weights that learnt from own data need those named: --data or --data-dir")
         }
+        do throws(ImpossibleValue) { try network.checkMagnitudes() } catch {
+            throw Failure(description: "\(path): these weights can't be used: \(error)")
+        }
+        return network
     }
 }

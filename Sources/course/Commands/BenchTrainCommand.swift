@@ -68,7 +68,7 @@ struct BenchTrainCommand: ParsableCommand {
         let clock = ContinuousClock()
         var begin = clock.now
         var lastStep = begin
-        var network = try Network(training.model.model, seed: configuration.seed)
+        var network = try Network(training.network(in: course.settings), seed: configuration.seed)
         try network.fit(examples, configuration, options: RunOptions(threads: course.threads)) { progress in
             let now = clock.now
             guard progress.record != nil else {
@@ -81,7 +81,7 @@ struct BenchTrainCommand: ParsableCommand {
         }
         let counted = seconds.dropFirst().sorted()
         let median = counted[counted.count / 2]
-        let operations = try Self.operations(of: training.model.model) * Double(count)
+        let operations = try Self.operations(of: network.model) * Double(count)
         return Time(
             model: training.model.name,
             secondsPerEpoch: .init(median: median, min: counted[0], max: counted[counted.count - 1]),

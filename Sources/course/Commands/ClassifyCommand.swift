@@ -54,6 +54,11 @@ struct ClassifyCommand: ParsableCommand {
         let names = PictureNames.of(pictures)
         let chosen = try trained.chosen(settings, reader: reader, output: output, needsData: false) {
             training, workspace in
+            guard workspace.course.settings.source(of: training.source).kind.isPublished else {
+                throw ValidationError(
+                    "classify brings pictures to the form of MNIST or Fashion-MNIST, and this network reads own data; how "
+                        + "it does on all of those, course evaluate says.")
+            }
             guard training.transform == .none else {
                 throw ValidationError(
                     "\(training.model.name) answers with pictures, not with classes; name another network with --model."
@@ -103,7 +108,8 @@ struct ClassifyCommand: ParsableCommand {
         for index in answers.indices {
             let page = try workspace.curriculum.answerPage(
                 answers[index].picture.lastPathComponent, seen: answers[index].own.seen.image,
-                probabilities: answers[index].own.probabilities, of: chosen.training.source,
+                probabilities: answers[index].own.probabilities,
+                of: workspace.course.settings.source(of: chosen.training.source).kind,
                 notices: trained.weights == nil ? notices : [])
             for cell in page.figures {
                 for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {

@@ -31,16 +31,19 @@ struct EvaluateCommand: ParsableCommand {
         let course = workspace.course
         workspace.sayWhatIsUsed()
         let tests = try training.testExamples(using: course)
+        let pictures = course.settings.source(of: training.source).kind
         let examination = try Examination(
-            of: chosen.network, on: tests, loss: training.model.training.loss, classes: DatasetKind.classes,
+            of: chosen.network, on: tests, loss: training.model.training.loss, classes: pictures.classes.count,
             options: RunOptions(threads: course.threads))
         let outcome = Outcome(
-            model: training.model.name, data: NetworkFile(training, training.model.training)?.data ?? "",
+            model: training.model.name, data: pictures.id,
             dataHash: course.settings.source(of: training.source).identity,
             parameters: chosen.network.parameters.count, images: examination.count, loss: examination.loss,
             meanSquaredError: examination.meanSquaredError, accuracy: examination.confusion.map { .init($0.right) },
             classes: examination.confusion.map { matrix in
-                (0..<matrix.classes).map { .init(index: $0, share: .init(matrix.right(of: $0))) }
+                (0..<matrix.classes).map {
+                    .init(index: $0, name: pictures.classes[$0].plain, share: .init(matrix.right(of: $0)))
+                }
             })
         if json { return try Terminal.put(json: outcome) }
         try Terminal.put(outcome.lines.map { $0 + "\n" }.joined())
@@ -67,6 +70,7 @@ struct EvaluateCommand: ParsableCommand {
 
         struct Class: Encodable {
             let index: Int
+            let name: String
             let share: Counted
         }
 
@@ -86,7 +90,7 @@ struct EvaluateCommand: ParsableCommand {
             guard let accuracy, let classes else { return lines }
             let rows =
                 [["class", "right", "of", "share", "95% interval"]]
-                + classes.map { ["\($0.index)"] + $0.share.row } + [["all"] + accuracy.row]
+                + classes.map { [$0.name] + $0.share.row } + [["all"] + accuracy.row]
             return lines + TextColumns.lines(rows, rightAligned: [0, 1, 2, 3])
         }
     }

@@ -39,7 +39,9 @@ struct PlanCommand: ParsableCommand {
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,
-            options: options(workspace.course.settings, data: try places.dataFolder(settings.dataDir)))
+            options: options(
+                workspace.course.settings, data: try places.dataFolder(settings.dataDir), places.ownData(settings.data))
+        )
         switch format {
         case .json: try Terminal.put(json: text.jobs)
         case .make: try Terminal.put(try text.make())
@@ -49,9 +51,9 @@ struct PlanCommand: ParsableCommand {
 
     /// What every unit must be told, so that each machine computes the same thing. Data that are not there yet were
     /// fetched just now; nobody fetches them again.
-    private func options(_ settings: RunSettings, data: URL?) -> [String] {
+    private func options(_ settings: RunSettings, data: URL?, _ own: String?) -> [String] {
         ["--seed", String(settings.seed), settings.isQuick ? "--quick" : "--no-quick", "--offline"]
-            + (data.map { ["--data-dir", $0.path] } ?? [])
+            + (data.map { ["--data-dir", $0.path] } ?? []) + (own.map { ["--data", $0] } ?? [])
             + (self.settings.threads.map { ["--threads", String($0)] } ?? [])
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Platform
 import Lessons
 import Notebook
@@ -127,15 +128,15 @@ extension Workspace {
     /// Tells where the numbers come from before anything is computed.
     func sayWhatIsUsed() {
         let settings = course.settings
-        for data in CourseData.allCases {
+        for data in DatasetDescription.published {
             let source = settings.source(of: data)
             if source.isDrawn {
                 terminal.say(
-                    "Data: drawn \(data.rawValue). For \(source.kind.name), name its folder with --data-dir, or "
+                    "Data: drawn \(data.pictures). For \(data.name), name its folder with --data-dir, or "
                         + "fetch it with `course data fetch`."
                 )
             } else {
-                terminal.say("Data: \(source.kind.name)")
+                terminal.say("Data: \(source.plainLabel)")
             }
         }
         if settings.isQuick { terminal.say("Quick run: networks train on a small budget, and every page says so.") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Notebook
 import Storage
 
@@ -22,9 +23,7 @@ struct StatusCommand: ParsableCommand {
             return
         }
         let run = workspace.course.settings
-        let data = CourseData.allCases.map { data in
-            run.source(of: data).isDrawn ? "drawn \(data.rawValue)" : run.source(of: data).kind.name
-        }.joined(separator: ", ")
+        let data = DatasetDescription.published.map { run.source(of: $0).plainLabel }.joined(separator: ", ")
         try Terminal.put("store  \(workspace.course.store.folder.path)\n")
         try Terminal.put("data   \(data), seed \(run.seed)\(run.isQuick ? ", quick" : "")\n")
         let rows = states.map { [$0.unit, $0.state.rawValue + ($0.reason.map { ": \($0)" } ?? "")] }

@@ -9,28 +9,49 @@ import Storage
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
-        abstract: "Show, fetch and verify MNIST and Fashion-MNIST.",
+        abstract: "Show, fetch and verify MNIST and Fashion-MNIST; import own data.",
         discussion: """
             Fetched data sets lie in the user's cache folder, and every run finds them there. A folder named with \
-            --data-dir or COURSE_DATA comes first.
+            --data-dir or COURSE_DATA comes first. Own data that were imported lie there as well, and --data names them.
             """,
-        subcommands: [DataListCommand.self, DataFetchCommand.self, DataVerifyCommand.self])
+        subcommands: [
+            DataListCommand.self, DataFetchCommand.self, DataVerifyCommand.self, DataImportCommand.self,
+        ])
 }
 
 /// What the data commands have in common.
 struct DataOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("mnist, fashion-mnist, or both. (default: both)", valueName: "data set"),
-        completion: .datasets,
-        transform: DataOptions.kind)
-    var kinds: [DatasetKind] = DatasetKind.allCases
+        help: ArgumentHelp(
+            "mnist, fashion-mnist, or the name of own data. (default: all)", valueName: "data set"),
+        completion: .datasets)
+    var names: [String] = []
 
     @Flag(help: "Print JSON.")
     var json = false
 
-    private static func kind(_ text: String) throws -> DatasetKind {
-        if let kind = DatasetKind(rawValue: text.lowercased()) { return kind }
-        throw ValidationError(no: "data set “\(text)”", for: text, among: DatasetKind.allCases.map(\.rawValue))
+    /// The published sets that were asked for, or all.
+    ///
+    /// - Throws: `ValidationError` for a name that none has.
+    func published() throws -> [DatasetDescription] {
+        try names.isEmpty ? DatasetDescription.published : names.map { try Self.published($0, besides: []) }
+    }
+
+    /// The sets that were asked for; else the published ones and all own data.
+    ///
+    /// - Throws: `ValidationError` for a name that none has; `OwnDataError` for own data that can't be read.
+    func sets(_ shelf: OwnShelf) throws -> [DatasetDescription] {
+        let own = shelf.names
+        guard !names.isEmpty else { return try DatasetDescription.published + own.map { try shelf.data($0) } }
+        return try names.map { name in
+            own.contains(name) ? try shelf.data(name) : try Self.published(name, besides: own)
+        }
+    }
+
+    private static func published(_ text: String, besides own: [String]) throws -> DatasetDescription {
+        if let kind = DatasetDescription.published(text.lowercased()) { return kind }
+        throw ValidationError(
+            no: "data set “\(text)”", for: text, among: DatasetDescription.published.map(\.id) + own)
     }
 }
 
@@ -57,22 +78,28 @@ struct DataPlaces: Sendable {
     let cache: DataCache
 
     /// The folder where a data set's files are looked for: the one that was named where it has any, else the cache.
-    func folder(of kind: DatasetKind) -> DatasetFolder {
-        guard let named else { return cache.folder(of: kind) }
+    func folder(of kind: DatasetDescription) -> DatasetFolder {
+        guard let named, kind.isPublished else { return cache.folder(of: kind) }
         let folder = DatasetFolder(of: kind, below: named)
         return folder.holdsAny ? folder : cache.folder(of: kind)
     }
 
+    /// Where own data lie.
+    var shelf: OwnShelf { OwnShelf(folder: cache.folder) }
+
     /// What lies in the folder that was named under almost the name of a file that is nowhere.
-    func near(_ file: PublishedFile) -> NearName? {
-        named.flatMap { DatasetFolder(of: file.kind, below: $0).nearNames(of: [file]).first }
+    func near(_ file: DatasetFile) -> NearName? {
+        guard file.kind.isPublished else { return nil }
+        return named.flatMap { DatasetFolder(of: file.kind, below: $0).nearNames(of: [file]).first }
     }
 
     /// Says where the folder that was named is of no use.
     func tell(_ terminal: Terminal) {
         guard let named else { return }
-        let holdsAny = DatasetKind.allCases.contains { DatasetFolder(of: $0, below: named).holdsAny }
-        if !holdsAny { terminal.warn("\(named.path) \(named.isFolder ? "holds no data set" : "is no folder")") }
+        let holdsAny = DatasetDescription.published.contains { DatasetFolder(of: $0, below: named).holdsAny }
+        if !holdsAny, !OwnDescription.isThere(in: named), !OwnSet.seemsToLie(in: named) {
+            terminal.warn("\(named.path) \(named.isFolder ? "holds no data set" : "is no folder")")
+        }
     }
 }
 
@@ -87,20 +114,23 @@ struct DataFile: Encodable {
     let bytes: Int
     let sha256: String
     let mirrors: [String]
+    /// What the classes of own data are called; missing of published sets.
+    let classes: [String]?
 
-    init(_ file: PublishedFile, state: String, path: URL?, problem: String? = nil) {
-        dataset = file.kind.rawValue
+    init(_ file: DatasetFile, state: String, path: URL?, problem: String? = nil) {
+        dataset = file.kind.id
         self.file = file.name
         self.state = state
         self.path = path?.path
         self.problem = problem
         bytes = file.size
         sha256 = file.sha256
+        classes = file.kind.isPublished ? nil : file.kind.classes.map(\.plain)
         mirrors = Mirrors.published.addresses(of: file).map(\.absoluteString)
     }
 
     /// A file that is nowhere, and what may be it.
-    init(absent file: PublishedFile, near: NearName?) {
+    init(absent file: DatasetFile, near: NearName?) {
         self.init(file, state: "absent", path: nil, problem: near.map { "\($0)" })
     }
 

@@ -20,12 +20,13 @@ struct DataFetchCommand: ParsableCommand {
         }
         let terminal = Terminal(environment: places.environment)
         let sources = DataSources(places, isOffline: false, terminal: terminal)
-        let failures = sources.fetch(options.kinds)
-        for kind in options.kinds {
+        let kinds = try options.published()
+        let failures = sources.fetch(kinds)
+        for kind in kinds {
             if let error = failures[kind] { terminal.warn("\(error)") }
         }
         try options.put(
-            options.kinds.flatMap { kind in
+            kinds.flatMap { kind in
                 kind.files.map { file in
                     let location = sources.cache.folder(of: kind).location(of: file)
                     return DataFile(file, state: location == nil ? "absent" : "verified", path: location)

@@ -16,7 +16,7 @@ struct DataVerifyCommand: ParsableCommand {
 
     func run() throws {
         let places = try place.places()
-        let files = options.kinds.flatMap(\.files)
+        let files = try options.sets(places.shelf).flatMap(\.files)
         let states = Parallel.map(files.count, threads: ProcessInfo.processInfo.activeProcessorCount) { number in
             let file = files[number]
             let folder = places.folder(of: file.kind)
