@@ -68,7 +68,8 @@ let package = Package(
         system("CCairo", pkgConfig: "pangocairo", apt: "libpango1.0-dev", brew: "pango"),
         system("CMD4C", pkgConfig: "md4c", apt: "libmd4c-dev", brew: "md4c"),
         system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
-        .target(name: "CPNG", dependencies: ["CLibPNG"]),
+        .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
+        .target(name: "CPictures", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // What the processor has, asked before Swift starts. For every processor: it gets none of the flags above.
         .target(
@@ -86,7 +87,10 @@ let package = Package(
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
         room("Threads", on: ["CProcessor", "Platform"]),
-        room("Imaging", on: ["CPNG", "Elementary", "Languages", "Platform", "Tensors", "Threads"], computes: true),
+        room(
+            "Imaging",
+            on: ["CPNG", "CPictures", "Elementary", "Languages", "Platform", "Storage", "Tensors", "Threads"],
+            computes: true),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
             name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"],
@@ -153,7 +157,7 @@ let package = Package(
         tests(of: "Elementary"),
         tests(of: "Tensors"),
         tests(of: "Threads"),
-        tests(of: "Imaging", and: ["CPNG"]),
+        tests(of: "Imaging", and: ["CPNG", "CPictures", "Storage"]),
         tests(of: "Drawing", and: ["Imaging"]),
         tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
         tests(of: "Downloads", and: ["Datasets", "Storage", "Threads"]),
@@ -166,7 +170,7 @@ let package = Package(
         tests(
             of: "Lessons",
             and: ["Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook", "Publishing", "Storage"]),
-        tests(of: "course"),
+        tests(of: "course", and: ["Imaging", "NeuralNetwork"]),
     ]
 )
 

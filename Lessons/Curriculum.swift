@@ -1,6 +1,7 @@
 import Documents
 import Languages
 import Notebook
+import Platform
 import Texts
 
 extension Curriculum {
@@ -55,12 +56,29 @@ extension Curriculum {
         return files.merging(Texts.files.filter { !replaced.contains(name($0.key)) }) { own, _ in own }
     }
 
+    /// Whether the program has a document of this name: a lesson's, or one of the pages that are no lesson.
+    private static func isCarried(_ name: String) -> Bool {
+        Texts.files.keys.contains { ($0.split(separator: "/").last ?? "").hasPrefix(name + ".") }
+    }
+
     /// The course with documents from elsewhere, all of them.
     ///
-    /// - Parameter files: by path; each is called `<lesson>.<language>.md`.
+    /// Documents that belong to no lesson of the course are lessons themselves; `course.yml` among the files says in
+    /// which order.
+    ///
+    /// - Parameters:
+    ///   - files: by path; each is called `<lesson>.<language>.md`.
+    ///   - folder: where they lie, and the pictures that they name; nil for those that the program carries.
     /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.
-    public static func course(with files: [String: String]) throws(DocumentError) -> Curriculum {
-        try Curriculum(
-            taught, listings: EmbeddedListings.all, documents: DocumentLibrary(files))
+    public static func course(
+        with files: [String: String], in folder: URL? = nil
+    ) throws(DocumentError) -> Curriculum {
+        let library = try DocumentLibrary(files)
+        let known = Dictionary(uniqueKeysWithValues: taught.map { ($0.id, CourseLesson($0)) })
+        let order = try LessonOrder(
+            taught: ids, own: library.lessons.filter { known[$0] == nil && !isCarried($0) }, files: files)
+        return try Curriculum(
+            order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
+            documents: library, pictures: PictureFolder(folder))
     }
 }

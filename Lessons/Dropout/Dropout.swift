@@ -70,9 +70,9 @@ struct Dropout: Lesson {
             "answers", .list(bars.map { .answer(classes.word($0.answer), probability: $0.probabilities[$0.answer]) }))
         material.figure("predictions") { words in
             ProbabilityBars(
-                try bars.map { bar in
+                try zip(bars, items).map { bar, item in
                     .init(
-                        bar.picture, label: try words("truth", ["digit": classes.word(bar.truth)]),
+                        bar.picture, label: try words("truth", ["digit": classes.word(item.truth)]),
                         probabilities: bar.probabilities, truth: bar.truth)
                 }, classes: classes.names)
         }

@@ -20,6 +20,20 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     case command
     /// A side note.
     case margin
+    /// A picture of the author's, as a figure: `:::{picture} house image=house.jpg`.
+    case picture
+    /// What a kernel makes of a picture: `:::{convolve} outline image=house.jpg kernel=sobel-x`.
+    case convolve
+    /// The edges of a picture: `:::{edges} lines image=house.jpg low=20 high=60`.
+    case edges
+    /// A picture made smaller, window by window: `:::{pool} small image=house.jpg size=2 kind=max`.
+    case pool
+
+    /// The blocks that a lesson without Swift is made of: what they show the program computes.
+    public static let operations: [DirectiveKind] = [.picture, .convolve, .edges, .pool]
+
+    /// Whether it shows what the program computes of the block's own attributes.
+    public var isOperation: Bool { Self.operations.contains(self) }
 
     /// What stands behind the name.
     enum Argument {
@@ -28,12 +42,15 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case id
         /// The rest of the line.
         case line
+        /// An id, and behind it names with values: `outline image=house.jpg kernel=sobel-x`.
+        case attributes
     }
 
     var argument: Argument {
         switch self {
         case .figure, .listing, .output, .table, .comparison: .id
         case .command: .line
+        case .picture, .convolve, .edges, .pool: .attributes
         case .question, .answer, .exercise, .margin: .none
         }
     }
@@ -41,7 +58,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The options that must be there.
     var required: [String] {
         switch self {
-        case .figure: ["title", "alt"]
+        case .figure, .picture, .convolve, .edges, .pool: ["title", "alt"]
         case .table: ["caption", "columns"]
         default: []
         }
@@ -59,7 +76,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// Whether text must stand in it; otherwise none may.
     var holdsText: Bool {
         switch self {
-        case .figure, .question, .answer, .exercise, .command, .margin: true
+        case .figure, .question, .answer, .exercise, .command, .margin, .picture, .convolve, .edges, .pool: true
         case .listing, .output, .table, .comparison: false
         }
     }

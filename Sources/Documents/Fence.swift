@@ -34,6 +34,7 @@ struct Fence {
                     : "“\(argument)” is no name: use letters, digits, hyphens and points")
         case .line where argument.isEmpty:
             throw fault("behind {\(name)} the command is wanted")
+        case .attributes: _ = try Attributes(argument, file: file, line: number)
         default: break
         }
         self.kind = kind
@@ -48,7 +49,7 @@ struct Fence {
         return text.count >= 3 && text.allSatisfy { $0 == ":" } ? text.count : nil
     }
 
-    private static func isId(_ text: String) -> Bool {
+    static func isId(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 switch byte {

@@ -56,6 +56,10 @@ enum FigureWord: String, CaseIterable {
     case curvesHead = "curves.head"
     case curvesLine = "curves.line"
     case curvesUnnamed = "curves.unnamed"
+    case edgesAngle = "edges.angle"
+    case edgesFound = "edges.found"
+    case edgesLegend = "edges.legend"
+    case edgesMagnitude = "edges.magnitude"
     case flatten
     case framesEnds = "frames.ends"
     case framesHead = "frames.head"
@@ -86,6 +90,7 @@ enum FigureWord: String, CaseIterable {
     case poolingMaximum = "pooling.maximum"
     case poolingNumbers = "pooling.numbers"
     case probabilities
+    case probabilityAnswers
     case range
     case slideAlternative = "slide.alternative"
     case slidePosition = "slide.position"

@@ -25,10 +25,33 @@ extension Lesson {
     public static var units: [any CourseUnit] { [] }
 }
 
+/// A lesson as a curriculum runs it: one written in Swift, or one that is its documents alone.
+public struct CourseLesson: Sendable {
+    /// The name that people type, which begins the names of its documents.
+    public let id: String
+    /// What the lesson computes once and keeps.
+    public let units: [any CourseUnit]
+    /// Whether it is documents alone, which no build has seen.
+    public let isOwn: Bool
+    let run: @Sendable (inout Material, Course) throws -> Void
+
+    /// A lesson with code.
+    public init(_ lesson: any Lesson.Type) {
+        (id, units, isOwn) = (lesson.id, lesson.units, false)
+        run = { material, course in try lesson.init().run(into: &material, using: course) }
+    }
+
+    /// A lesson without code: its blocks say what is computed.
+    public init(documents id: String) {
+        (self.id, units, isOwn) = (id, [], true)
+        run = { _, _ in }
+    }
+}
+
 /// The lessons in the order in which they are taught, and the source that they show.
 public struct Curriculum: Sendable {
     /// The lessons in order.
-    public let lessons: [any Lesson.Type]
+    public let lessons: [CourseLesson]
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
     /// The words that the lessons explain.
@@ -40,7 +63,11 @@ public struct Curriculum: Sendable {
     /// In the same order.
     private let documents: [LessonDocuments]
     private let shared: SharedTexts
+    private let pictures: PictureFolder
+    private let library: DocumentLibrary
 
+    /// A curriculum of lessons with code.
+    ///
     /// - Parameters:
     ///   - lessons: in the order in which they are taught.
     ///   - listings: what the build found in their sources.
@@ -50,11 +77,27 @@ public struct Curriculum: Sendable {
     public init(
         _ lessons: [any Lesson.Type], listings: [String: Listing], documents library: DocumentLibrary
     ) throws(DocumentError) {
+        try self.init(lessons.map(CourseLesson.init), listings: listings, documents: library)
+    }
+
+    /// - Parameters:
+    ///   - lessons: in the order in which they are taught.
+    ///   - listings: what the build found in their sources.
+    ///   - library: their documents, and the words that they explain.
+    ///   - pictures: where the pictures lie that documents name.
+    /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
+    ///   none.
+    public init(
+        _ lessons: [CourseLesson], listings: [String: Listing], documents library: DocumentLibrary,
+        pictures: PictureFolder = PictureFolder()
+    ) throws(DocumentError) {
+        self.pictures = pictures
         self.lessons = lessons
         self.listings = listings
         glossary = try Glossary(
             library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
         shared = library.shared
+        self.library = library
         languages = library.languages
         var descriptions: [LessonDescription] = []
         var documents: [LessonDocuments] = []
@@ -97,7 +140,7 @@ public struct Curriculum: Sendable {
     }
 
     /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains.
-    private func notices(of lesson: any Lesson.Type, using course: Course) -> [RunNotice] {
+    private func notices(of lesson: CourseLesson, using course: Course) -> [RunNotice] {
         course.settings.notices.filter { notice in lesson.units.contains(where: notice.concerns) }
     }
 
@@ -114,7 +157,7 @@ public struct Curriculum: Sendable {
     public func material(at index: Int, using course: Course) throws -> Material {
         try attempt(index, using: course) {
             var material = Material()
-            try lessons[index].init().run(into: &material, using: course)
+            try lessons[index].run(&material, course)
             return material
         }
     }
@@ -127,10 +170,31 @@ public struct Curriculum: Sendable {
             let page = Page(
                 lesson: descriptions[index], number: index + 1,
                 notices: notices(of: lessons[index], using: course), languages: languages.main)
+            var material = material
+            try Operations(of: documents[index], pictures: pictures, threads: course.threads).run(into: &material)
             var assembly = PageAssembly(
                 of: documents[index], material, shared: shared, listings: listings, on: page)
             return try assembly.assembled()
         }
+    }
+
+    /// Puts together a page that no lesson writes: what its documents say of something that somebody made. Figures that
+    /// were not handed over are left out.
+    ///
+    /// - Parameters:
+    ///   - id: what its documents are called.
+    ///   - notices: what a reader must know of how the numbers came about.
+    /// - Throws: ``DocumentError`` for what stands on one side alone, or where there is no such document.
+    public func page(ofDocument id: String, from material: Material, notices: [RunNotice] = []) throws -> Page {
+        guard let documents = try library.documents(of: id) else {
+            throw DocumentError(
+                file: "\(id).\(languages.languages.first?.code ?? "en").md", line: 1, "there is no document “\(id)”")
+        }
+        let page = Page(
+            lesson: try documents.description(), number: 1, notices: notices, languages: languages.main)
+        var assembly = PageAssembly(
+            of: documents, material, shared: shared, listings: listings, on: page, leavesOut: true)
+        return try assembly.assembled()
     }
 
     private func attempt<Made>(_ index: Int, using course: Course, _ make: () throws -> Made) throws -> Made {

@@ -21,7 +21,7 @@ public enum RunNotice: Hashable, Sendable {
     }
 
     /// Whether it concerns a value that is computed by this unit.
-    func concerns(_ unit: any CourseUnit) -> Bool {
+    public func concerns(_ unit: any CourseUnit) -> Bool {
         switch self {
         case .drawnDigits, .ownData: unit.data.contains(.mnist)
         case .drawnGarments: unit.data.contains(.fashionMNIST)

@@ -21,12 +21,22 @@ extension Training {
     /// Writes the weights, then the record that vouches for them.
     public func keep(_ value: TrainedModel, in course: Course) throws {
         let key = key(in: course.settings)
-        let weights = value.safetensors(note: [source.pictures: course.settings.source(of: source).identity])
+        let weights = value.safetensors(note: note(configuration(in: course.settings), in: course.settings))
         // The record goes last: where it stands, the weights do too.
         try Files.write(weights, to: course.store.location(of: key, kind: "safetensors"))
         let record = TrainingRecord(plan: value.plan, history: value.history, weights: SHA256.hex(of: weights))
         try course.store.write(CanonicalJSON.encode(record), for: key)
         forget(key, in: course)
+    }
+}
+
+extension Training {
+    /// What a file of its weights says besides: the data that they come from, and the network, so that those weights are
+    /// enough to build it again.
+    public func note(_ configuration: TrainingConfiguration, in settings: RunSettings) -> [String: String] {
+        var note = [source.pictures: settings.source(of: source).identity]
+        note[NetworkFile.key] = NetworkFile(self, configuration)?.line
+        return note
     }
 }
 
@@ -62,7 +72,7 @@ extension Network {
     private static let largestWeight: Float = 10_000
 
     /// Checks that all weights are numbers, and none enormous.
-    fileprivate func checkMagnitudes() throws(ImpossibleValue) {
+    func checkMagnitudes() throws(ImpossibleValue) {
         for (name, tensor) in parameters.all {
             for weight in tensor.elements {
                 try Expect.number(name, weight, in: -Self.largestWeight...Self.largestWeight)

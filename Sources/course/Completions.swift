@@ -17,6 +17,16 @@ extension CompletionKind {
 
     static var networks: CompletionKind { .list(CourseModels.all.map(\.name)) }
 
+    /// Networks by name, and files that describe one.
+    static var networksAndFiles: CompletionKind {
+        .custom { _, _, typed in
+            let folder = typed.contains("/") ? String(typed[...(typed.lastIndex(of: "/") ?? typed.startIndex)]) : ""
+            let here = folder.isEmpty ? "." : folder
+            let found = (try? FileManager.default.contentsOfDirectory(atPath: here)) ?? []
+            return CourseModels.all.map(\.name) + found.filter { $0.hasSuffix(".json") }.sorted().map { folder + $0 }
+        }
+    }
+
     static var units: CompletionKind { .list(Set(Curriculum.courseUnits.map(\.name)).sorted()) }
 
     static var themes: CompletionKind { .list(Theme.all.map(\.id)) }

@@ -16,9 +16,11 @@ struct CourseCommand: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ReportCommand.self, LessonCommand.self, PreviewCommand.self, LanguageCommand.self, FiguresCommand.self,
+            ConvolveCommand.self, EdgesCommand.self, PoolCommand.self,
             ListCommand.self,
             StatusCommand.self,
-            ExportCommand.self, TrainCommand.self, CheckCommand.self, BenchCommand.self,
+            ExportCommand.self, TrainCommand.self, EvaluateCommand.self, ClassifyCommand.self, CheckCommand.self,
+            BenchCommand.self,
             DataCommand.self, CleanCommand.self, DoctorCommand.self, PlanCommand.self, RunUnitCommand.self,
             VersionCommand.self, ManualCommand.self,
         ])

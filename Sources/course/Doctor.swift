@@ -75,7 +75,21 @@ struct Doctor {
                 Diagnosis(
                     "downloads", .warning, "\(error)", advice: "only downloads need it; data can also be put by hand"))
         }
+        found.append(pictures)
         return found
+    }
+
+    /// Which kinds of the reader's own pictures can be read; each has a library that is loaded for it.
+    private var pictures: Diagnosis {
+        let kinds: [PictureFormat] = [.png, .jpeg, .webp, .heic]
+        let missing = kinds.filter { $0.problem != nil }
+        let read = kinds.filter { !missing.contains($0) }.map(\.rawValue).joined(separator: ", ")
+        if missing.isEmpty { return Diagnosis("pictures", read) }
+        return Diagnosis(
+            "pictures", .warning, "\(read); no \(missing.map(\.rawValue).joined(separator: ", "))",
+            advice: "for one's own pictures of that kind install "
+                + missing.map { "\($0.library.name) (\($0.library.packages))" }.joined(separator: ", ")
+                + ", or convert them to PNG")
     }
 
     private var fonts: Diagnosis {

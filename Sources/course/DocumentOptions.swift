@@ -8,7 +8,7 @@ struct DocumentOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A folder with documents that stand beside those of the program, or in the place of those that are called "
-                + "the same.",
+                + "the same. One of another name is a lesson of your own; course.yml says in which order.",
             valueName: "folder"),
         completion: .directory)
     var documents: String?
@@ -22,6 +22,14 @@ struct DocumentOptions: ParsableArguments {
     func all() throws -> [String: String] {
         guard let folder else { return Curriculum.carriedDocuments }
         return Curriculum.carriedDocuments(with: try Self.files(in: folder))
+    }
+
+    /// The course with these documents.
+    ///
+    /// - Throws: as ``all()``, and `DocumentError`.
+    func curriculum() throws -> Curriculum {
+        guard let folder else { return try .course }
+        return try .course(with: all(), in: folder)
     }
 
     /// The documents in a folder, named by their paths below it.

@@ -124,4 +124,11 @@ extension ArgumentHelp {
     static func network(_ use: String) -> ArgumentHelp {
         ArgumentHelp("\(use): \(CourseModels.all.map(\.name).joined(separator: ", ")).", valueName: "network")
     }
+
+    /// A network by its name, or by a file that describes it.
+    static func networkOrFile(_ use: String) -> ArgumentHelp {
+        ArgumentHelp(
+            "\(use): \(CourseModels.all.map(\.name).joined(separator: ", ")), or a file such as net.json.",
+            valueName: "network")
+    }
 }

@@ -31,11 +31,12 @@ struct Workspace {
     /// - Parameters:
     ///   - reading: what the command is about to compute; only what that reads is fetched.
     ///   - documents: by path; by default those that the program carries.
+    ///   - folder: where those lie, and the pictures that they name.
     ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
         _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil, output: String? = nil,
         fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false,
-        documents: [String: String]? = nil
+        documents: [String: String]? = nil, in folder: URL? = nil
     ) throws {
         let places = try Places()
         let file = places.file
@@ -67,11 +68,10 @@ struct Workspace {
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }
-        let named = reader?.place.folder == nil ? nil : try reader?.place.all()
-        if let files = documents ?? named {
-            curriculum = try Curriculum.course(with: files)
+        if let documents {
+            curriculum = try Curriculum.course(with: documents, in: folder)
         } else {
-            curriculum = try .course
+            curriculum = try reader?.place.curriculum() ?? .course
         }
         self.output = try places.output(output)
         asked = reader?.lang ?? file.languages

@@ -8,7 +8,7 @@ struct FuzzTarget: Sendable {
     var longest = 1024
     let parse: @Sendable ([UInt8]) throws -> Void
 
-    static let all = data + stored + texts + drafts + languages + requests
+    static let all = data + pictures + stored + texts + drafts + languages + requests
 }
 
 extension FuzzTarget {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Notebook
 import Tensors
 
 extension Seeds {
@@ -8,6 +9,21 @@ extension Seeds {
         parameters["a.kernel"] = Tensor(Shape([2, 1]), [1, 2])
         parameters["a.bias"] = Tensor(Shape([1]), [3])
         return Safetensors(parameters, metadata: ["model": "a"]).encoded()
+    }
+
+    /// Networks as files: those of the course, and one with every word that they lack.
+    static var networks: [[UInt8]] {
+        let course = CourseModels.all.map { model in
+            let training = Training(ofSyllabus: model)
+            return Array((NetworkFile(training, model.training)?.text ?? "").utf8)
+        }
+        return course
+            + texts(
+                """
+                {"data":"mnist","layers":[{"layer":"AveragePooling2D","size":2,"stride":1},{"layer":"Flatten"},
+                {"layer":"Dense","units":10,"activation":"softmax","initialisation":"heUniform"}],"loss":"meanSquaredError",
+                "optimizer":{"kind":"sgd","learningRate":0.1,"momentum":0.9},"epochs":1,"batch":8}
+                """)
     }
 
     /// As small as a network can be that trains.

@@ -12,6 +12,13 @@ extension FuzzTarget {
             let weights = try Safetensors(decoding: bytes)
             promise(try Safetensors(decoding: weights.encoded()).parameters.names == weights.parameters.names)
         },
+        FuzzTarget(name: "network", seeds: Seeds.networks, longest: 4096) { bytes in
+            let file = try NetworkFile(decoding: bytes, path: "net.json", name: "net")
+            // What was taken is within the limits that are stated, and reads back as itself.
+            promise(try file.network.model.parameterCount <= NetworkLimits.parameters)
+            let again = try NetworkFile(decoding: Array(file.text.utf8), path: "net.json", name: "net")
+            promise(again.line == file.line)
+        },
         FuzzTarget(name: "checkpoint", seeds: Seeds.checkpoints, longest: 4096) { bytes in
             let state = try TrainingState(Safetensors(decoding: bytes), of: Seeds.model, Seeds.training)
             promise(state.history.epochs.count == state.epoch && state.epoch <= Seeds.training.epochs)

@@ -20,7 +20,7 @@ struct OutcomeTests {
                     testCount: 10_000)
             )
         }
-        return Laboratory(results: Dictionary(uniqueKeysWithValues: results))
+        return Laboratory(results: Dictionary(uniqueKeysWithValues: results), settings: .sketch)
     }
 
     @Test("what the experiments have shown is read from their results", arguments: [true, false])

@@ -11,7 +11,7 @@ struct DoctorTests {
             let list = try #require(object as? [[String: Any]])
             let subjects = list.compactMap { $0["subject"] as? String }
             for subject in [
-                "program", "processor", "level", "libraries", "fonts", "memory", "output", "store", "cache",
+                "program", "processor", "level", "libraries", "pictures", "fonts", "memory", "output", "store", "cache",
                 "digits", "garments", "results",
             ] { #expect(subjects.contains(subject), "\(subject)") }
             for entry in list {

@@ -12,11 +12,11 @@ public struct ProbabilityBars: Figure {
         public let label: Localized?
         /// The share of each class, 0 to 1, in the order of the classes.
         public let probabilities: [Double]
-        /// The class that the picture shows.
-        public let truth: Int
+        /// The class that the picture shows; nil where nobody has said it.
+        public let truth: Int?
 
         /// One picture, the probabilities given to it, and the index of its class.
-        public init(_ picture: Picture, label: Localized? = nil, probabilities: [Double], truth: Int) {
+        public init(_ picture: Picture, label: Localized? = nil, probabilities: [Double], truth: Int?) {
             self.picture = picture
             self.label = label
             self.probabilities = probabilities
@@ -35,14 +35,19 @@ public struct ProbabilityBars: Figure {
     public let classes: [Localized]
     /// How many items stand side by side.
     public let columns: Int
+    /// How wide a picture is at most, in points.
+    public let side: Double
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// Items in rows of `columns`.
-    public init(_ items: [Item], classes: [Localized], columns: Int = 3, breadth: Breadth = .column) {
+    public init(
+        _ items: [Item], classes: [Localized], columns: Int = 3, side: Double = 46, breadth: Breadth = .column
+    ) {
         self.items = items
         self.classes = classes
         self.columns = max(1, columns)
+        self.side = side
         self.breadth = breadth
     }
 
@@ -56,6 +61,10 @@ public struct ProbabilityBars: Figure {
             let (name, share) = (classes[item.answer], item.probabilities[item.answer])
             return name + Localized(same: " (\(share, percent: 1))")
         }.listed
+        guard items.contains(where: { $0.truth != nil }) else {
+            return Localized(
+                .probabilityAnswers, ["count": .integer(items.count), "answers": .localized(answers)])
+        }
         return Localized(
             .probabilities, ["count": .integer(items.count), "right": .integer(right), "answers": .localized(answers)])
     }
@@ -81,8 +90,8 @@ public struct ProbabilityBars: Figure {
                 throw FigureError.mismatch(
                     figure: Self.figure, what: "probabilities", expected: classes.count, got: item.probabilities.count)
             }
-            guard classes.indices.contains(item.truth) else {
-                throw FigureError.outOfRange(figure: Self.figure, what: "a class", value: Double(item.truth))
+            if let truth = item.truth, !classes.indices.contains(truth) {
+                throw FigureError.outOfRange(figure: Self.figure, what: "a class", value: Double(truth))
             }
             guard item.probabilities.allSatisfy(\.isFinite) else {
                 throw FigureError.notFinite(figure: Self.figure, what: "a probability")
@@ -94,13 +103,13 @@ public struct ProbabilityBars: Figure {
     }
 
     private func block(of item: Item, width: Double, _ context: FigureContext) throws -> Block {
-        let side = min(46, width * 0.34)
+        let side = min(self.side, width * 0.34)
         let factor = side / Double(max(1, max(item.picture.width, item.picture.height)))
         let size = Size(width: Double(item.picture.width) * factor, height: Double(item.picture.height) * factor)
         var left = [Block.picture(item.picture, size: size, in: context, figure: Self.figure)]
         if let label = item.label {
             let text = try context.set(label, .label, width: side + 8, alignment: .center)
-            left.append(.text(text, context.theme.color(item.answer == item.truth ? .output : .error)))
+            left.append(.text(text, context.theme.color(item.answer == item.truth ?? item.answer ? .output : .error)))
         }
         let picture = Block.column(left, gap: 3, .center).padded(width: side + 8, horizontal: .center)
         return .row([picture, try bars(of: item, width: width - picture.size.width - 6, context)], gap: 6)
@@ -125,7 +134,7 @@ public struct ProbabilityBars: Figure {
             for (index, name) in names.enumerated() {
                 let middle = origin.y + line * (Double(index) + 0.5)
                 let start = origin.x + gutter
-                let isTrue = index == item.truth
+                let isTrue = index == item.truth ?? answer
                 canvas.draw(
                     name, at: Point(start - 4, middle), .trailing,
                     color: isTrue ? theme.output : index == answer ? theme.error : theme.quiet)

@@ -88,24 +88,25 @@ public enum Picture: Sendable {
         }
     }
 
-    /// The picture as colours.
+    /// The picture as colours, a pixel a value.
     ///
+    /// - Parameter figure: what messages call it.
     /// - Throws: `FigureError` for a picture without pixels or with values that are not finite.
-    func colors(in context: FigureContext, figure: String) throws -> ColorImage {
+    public func colors(in context: FigureContext, figure: String) throws -> ColorImage {
         guard width > 0, height > 0 else { throw FigureError.empty(figure: figure, what: "pixel") }
         switch self {
         case .color(let image): return context.theme.hasHues ? image : image.withoutHues
         case .gray(let image, let black, let white):
             try check(image, figure)
-            return Self.paint(image, with: .gray, from: black, to: white)
+            return ColorMap.gray.colors(of: image, from: black, to: white)
         case .magnitude(let image, _):
             try check(image, figure)
-            guard case .magnitude(let limit) = scale else { return Self.paint(image, with: .gray, from: 0, to: 1) }
-            return Self.paint(image, with: context.magnitudes, from: 0, to: limit)
+            guard case .magnitude(let limit) = scale else { return ColorMap.gray.colors(of: image, from: 0, to: 1) }
+            return context.magnitudes.colors(of: image, from: 0, to: limit)
         case .signed(let image, _):
             try check(image, figure)
-            guard case .signed(let limit) = scale else { return Self.paint(image, with: .gray, from: 0, to: 1) }
-            return Self.paint(image, with: context.signed, from: -limit, to: limit, zero: 0.5)
+            guard case .signed(let limit) = scale else { return ColorMap.gray.colors(of: image, from: 0, to: 1) }
+            return context.signed.colors(of: image, from: -limit, to: limit, zero: 0.5)
         case .angle(let image, let strength):
             try check(image, figure)
             try check(strength, figure)
@@ -126,20 +127,6 @@ public enum Picture: Sendable {
         guard image.pixels.allSatisfy(\.isFinite) else {
             throw FigureError.notFinite(figure: figure, what: "a picture")
         }
-    }
-
-    /// Colours by the steps of a map. On a scale without extent every value is zero, which stands at the share
-    /// `zero`.
-    private static func paint(
-        _ image: GrayImage, with map: ColorMap, from low: Float, to high: Float, zero: Double = 0
-    ) -> ColorImage {
-        let table = map.table
-        let extent = Double(high) - Double(low)
-        let pixels = image.pixels.map { value in
-            let share = extent > 0 ? (Double(value) - Double(low)) / extent : zero
-            return table[Int((min(1, max(0, share)) * Double(ColorMap.last)).rounded())]
-        }
-        return ColorImage(width: image.width, height: image.height, colors: pixels)
     }
 }
 

@@ -38,11 +38,49 @@ public struct SourcePicture: Equatable, Sendable {
         }
     }
 
-    /// The channels as floats on the samples' own scale, from 0 to ``white``.
-    public var channels: [Plane<Float>] {
+    /// How many channels there are: 1 or 3.
+    public var channelCount: Int {
         switch samples {
-        case .bytes(let planes): planes.map { Plane<Float>($0) }
-        case .words(let planes): planes.map { Plane<Float>($0) }
+        case .bytes(let planes): planes.count
+        case .words(let planes): planes.count
         }
+    }
+
+    /// A channel as floats on the samples' own scale, from 0 to ``white``.
+    ///
+    /// - Precondition: there is such a channel.
+    public func channel(_ index: Int) -> Plane<Float> {
+        switch samples {
+        case .bytes(let planes): Plane<Float>(planes[index])
+        case .words(let planes): Plane<Float>(planes[index])
+        }
+    }
+
+    /// The channels one after the other, as ``channel(_:)`` has them; each is made when it is asked for, since a large
+    /// picture in floats has four times its bytes.
+    public var channels: some Sequence<Plane<Float>> {
+        (0..<channelCount).lazy.map { channel($0) }
+    }
+}
+
+extension SourcePicture {
+    /// A picture as a file holds it.
+    ///
+    /// Three planes that agree everywhere become one: a grey picture that was saved in colour is computed once.
+    init(samples: consuming Samples, turned orientation: Orientation = .upright) {
+        switch consume samples {
+        case .bytes(var planes):
+            Self.settle(&planes, orientation)
+            self.init(.bytes(planes))
+        case .words(var planes):
+            Self.settle(&planes, orientation)
+            self.init(.words(planes))
+        }
+    }
+
+    /// Plane by plane, so that a large picture is never there twice.
+    private static func settle<Sample>(_ planes: inout [Plane<Sample>], _ orientation: Orientation) {
+        if planes.dropFirst().allSatisfy({ $0 == planes[0] }) { planes.removeLast(planes.count - 1) }
+        for index in planes.indices { planes[index] = planes[index].turned(orientation) }
     }
 }

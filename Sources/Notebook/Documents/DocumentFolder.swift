@@ -1,7 +1,7 @@
 import Platform
 import Storage
 
-/// Documents on disk: all that is called `*.md` and `*.yaml` below a folder.
+/// Documents on disk: all that is called `*.md`, `*.yaml` and `course.yml` below a folder.
 public struct DocumentFolder: Sendable {
     private let folder: URL
     private let root: URL
@@ -19,7 +19,7 @@ public struct DocumentFolder: Sendable {
     /// - Throws: ``StorageError`` where a file can't be read; ``NotText`` where one is no UTF-8.
     public func files() throws -> [String: String] {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".md") || $0.hasSuffix(".yaml") }
+            .filter { $0.hasSuffix(".md") || $0.hasSuffix(".yaml") || $0.hasSuffix(LessonOrder.file) }
         var files: [String: String] = [:]
         for path in paths {
             let url = folder.appending(path: path)

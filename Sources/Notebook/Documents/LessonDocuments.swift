@@ -60,7 +60,10 @@ public struct LessonDocuments: Sendable {
     /// The ids of the figures, top to bottom.
     private var figures: [String] {
         (all.first?.document.blocks ?? []).compactMap { block in
-            if case .directive(let directive) = block, directive.kind == .figure { directive.argument } else { nil }
+            guard case .directive(let directive) = block else { return nil }
+            if directive.kind == .figure { return directive.argument }
+            // What stands in front of its attributes.
+            return directive.kind.isOperation ? directive.argument.split(separator: " ").first.map(String.init) : nil
         }
     }
 }

@@ -52,6 +52,13 @@ struct LocalizedBlock {
         }
     }
 
+    /// What a block that computes is made of, as the first language has it.
+    ///
+    /// - Throws: ``DocumentError`` for what can't be read.
+    func attributes() throws(DocumentError) -> Attributes {
+        try Attributes(directive?.argument ?? "", file: blocks.first?.file ?? "", line: blocks.first?.block.line ?? 1)
+    }
+
     /// The first block of a kind in it.
     ///
     /// - Throws: ``DocumentError`` where there is none.

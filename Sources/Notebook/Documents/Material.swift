@@ -26,6 +26,8 @@ public struct Material: Sendable {
     private(set) var comparisons: [String: Named<Comparing>] = [:]
     private(set) var outputs: [String: Named<String>] = [:]
     private(set) var results = Results()
+    /// The values that no slot has to read.
+    private(set) var offered: Set<String> = []
     /// What was handed over under a name that was taken.
     private(set) var repeated: [Named<String>] = []
 
@@ -57,6 +59,16 @@ public struct Material: Sendable {
     /// A number for a slot, which says with how many decimals it is written.
     public mutating func value(_ name: String, _ number: Double, file: String = #fileID, line: Int = #line) {
         keep(.number(number), as: name, in: \.values, file, line)
+    }
+
+    /// A value that documents may show or leave.
+    ///
+    /// - Parameters:
+    ///   - file: of the block that it comes from.
+    ///   - line: of the block, from 1.
+    mutating func offer(_ name: String, _ value: Value, file: String, line: Int) {
+        offered.insert(name)
+        keep(value, as: name, in: \.values, file, line)
     }
 
     /// What came of something, for `select`: its branches are the names of the cases.

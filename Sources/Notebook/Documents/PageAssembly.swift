@@ -11,19 +11,22 @@ struct PageAssembly {
     private let material: Material
     private let slots: SlotValues
     private let listings: [String: Listing]
+    private let leavesOut: Bool
     private var page: Page
     private var used = UsedNames()
 
     /// - Parameters:
     ///   - listings: all that there are, by `lesson/name` and `Room/name`.
     ///   - page: without cells.
+    ///   - leavesOut: whether a figure that was not handed over is left out, rather than an error.
     init(
         of documents: LessonDocuments, _ material: Material, shared: SharedTexts, listings: [String: Listing],
-        on page: Page
+        on page: Page, leavesOut: Bool = false
     ) {
         self.documents = documents
         self.material = material
         self.listings = listings
+        self.leavesOut = leavesOut
         self.page = page
         slots = SlotValues(values: material.values.mapValues(\.thing), shared: shared)
     }
@@ -52,7 +55,10 @@ struct PageAssembly {
     private mutating func cell(of block: LocalizedBlock) throws -> Cell? {
         guard let directive = block.directive else { return try textCell(of: block, Cell.prose) }
         switch directive.kind {
+        case .figure where leavesOut && material.figures[directive.argument] == nil: return nil
         case .figure: return .figure(try figure(of: block, id: directive.argument))
+        case .picture, .convolve, .edges, .pool:
+            return .figure(try figure(of: block, id: block.attributes().id))
         case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
         case .output:
             // The same in every language: code prints no prose.
@@ -85,11 +91,13 @@ struct PageAssembly {
 
     private mutating func figure(of block: LocalizedBlock, id: String) throws -> FigureCell {
         guard let directive = block.directive else { throw block.fault("a figure is wanted here") }
-        let draw = try thing(directive, in: material.figures, "figure", block)
+        let draw = try thing(id, of: directive, in: material.figures, "figure", block)
         let words = try words(of: block)
         return FigureCell(
             id: id, number: page.figures.count + 1, title: try text(block.option("title")),
-            caption: try text(block.prose), alternative: try text(block.option("alt")), words: words,
+            caption: try text(block.prose), alternative: try text(block.option("alt")),
+            // What an operation draws may change with its picture.
+            words: directive.kind.isOperation ? nil : words,
             figure: { try draw(words) })
     }
 
@@ -127,7 +135,13 @@ struct PageAssembly {
     private mutating func thing<Thing>(
         _ directive: Directive, in things: [String: Material.Named<Thing>], _ kind: String, _ block: LocalizedBlock
     ) throws(DocumentError) -> Thing {
-        let name = directive.argument
+        try thing(directive.argument, of: directive, in: things, kind, block)
+    }
+
+    private mutating func thing<Thing>(
+        _ name: String, of directive: Directive, in things: [String: Material.Named<Thing>], _ kind: String,
+        _ block: LocalizedBlock
+    ) throws(DocumentError) -> Thing {
         guard let named = things[name] else {
             let known = things.keys.sorted()
             let hint = NearMisses.hint(
@@ -150,7 +164,8 @@ struct PageAssembly {
     private func check<Thing>(
         _ things: [String: Material.Named<Thing>], _ kind: String, _ verb: String
     ) throws(DocumentError) {
-        for (name, thing) in things.sorted(by: { $0.key < $1.key }) where !used.contains(kind, name) {
+        for (name, thing) in things.sorted(by: { $0.key < $1.key })
+        where !used.contains(kind, name) && !(kind == "slot" && material.offered.contains(name)) {
             let hint = NearMisses.hint(
                 for: name, in: used.names(kind), otherwise: "write it there, or take it out here.")
             throw DocumentError(place: thing.place, "no document of “\(documents.id)” \(verb) “\(name)”; \(hint)")

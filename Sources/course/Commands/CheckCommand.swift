@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
             do { try own.checkPlace() } catch { throw ValidationError("\(error)") }
             (documents, readFrom, records) = (try own.documents(), own.lessons.path, own)
         }
-        let workspace = try Workspace(settings, fallback: .lastReport, documents: documents)
+        let workspace = try Workspace(settings, fallback: .lastReport, documents: documents, in: place.folder)
         let curriculum = workspace.curriculum
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()

@@ -49,8 +49,8 @@ struct ExportCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let curriculum = try Curriculum.course
-        let indices = try curriculum.chosen(lessons.isEmpty ? Curriculum.ids : lessons)
+        let curriculum = try reader.place.curriculum()
+        let indices = try curriculum.chosen(lessons.isEmpty ? curriculum.descriptions.map(\.id) : lessons)
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, output: output, fallback: .lastReport,

@@ -48,11 +48,12 @@ struct FiguresCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let descriptions = try Curriculum.course.descriptions
+        let curriculum = try reader.place.curriculum()
+        let descriptions = curriculum.descriptions
         let selection = try usage { () throws(CourseError) in
             try FigureSelection(names.isEmpty ? ["*/*"] : names, in: descriptions)
         }
-        let units = try selection.byLesson.flatMap { lesson, _ in try Self.units(of: lesson) }
+        let units = try selection.byLesson.flatMap { lesson, _ in try curriculum.units(of: lesson) }
         let computes = !dryRun && !computing.storedOnly
         let workspace = try Workspace(
             settings, reader: reader, output: output, fallback: .lastReport,
@@ -82,10 +83,6 @@ struct FiguresCommand: ParsableCommand {
             try Terminal.put(written.map { $0.path + "\n" }.joined())
         }
         try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
-    }
-
-    private static func units(of lesson: String) throws -> [any CourseUnit] {
-        try Curriculum.course.units(of: lesson)
     }
 
     private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {
@@ -118,7 +115,7 @@ struct FiguresCommand: ParsableCommand {
     ) throws -> ([Written], [CourseError]) {
         var (planned, failures): ([Written], [CourseError]) = ([], [])
         for (lesson, figures) in selection.byLesson {
-            let missing = workspace.course.missing(try Self.units(of: lesson)).map(\.name)
+            let missing = workspace.course.missing(try workspace.curriculum.units(of: lesson)).map(\.name)
             if missing.isEmpty {
                 let (drawn, misfits) = try draw(
                     jobs(of: lesson, figures, in: workspace), with: files, into: part, writes: false, in: workspace)
@@ -136,7 +133,7 @@ struct FiguresCommand: ParsableCommand {
                 }
             }
         }
-        let units = try selection.byLesson.flatMap { lesson, _ in try Self.units(of: lesson) }
+        let units = try selection.byLesson.flatMap { lesson, _ in try workspace.curriculum.units(of: lesson) }
         let missing = workspace.course.missing(units)
         if !missing.isEmpty {
             let forecast = try Forecast(of: missing, using: workspace.course)

@@ -36,7 +36,7 @@ struct LessonCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let curriculum = try Curriculum.course
+        let curriculum = try reader.place.curriculum()
         let indices = try curriculum.chosen(lessons)
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(

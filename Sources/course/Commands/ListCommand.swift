@@ -14,11 +14,13 @@ struct ListCommand: ParsableCommand {
         completion: .languages, transform: LanguageList.init(typed:))
     var lang: LanguageList?
 
+    @OptionGroup var place: DocumentOptions
+
     @Flag(help: "Print JSON: an array of lessons with id, title, minutes and figures.")
     var json = false
 
     func run() throws {
-        let course = try Curriculum.course
+        let course = try place.curriculum()
         let (lessons, known) = (course.descriptions, course.languages)
         if json {
             try Terminal.put(json: lessons.map { Entry($0, in: known.main) })

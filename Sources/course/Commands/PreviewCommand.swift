@@ -48,7 +48,7 @@ struct PreviewCommand: ParsableCommand {
         let checkout = named == nil ? Checkout(around: here) : nil
         let origin = origin(named, checkout)
         let workspace = try Workspace(
-            settings, reader: reader, fallback: .lastReport, documents: origin.documents())
+            settings, reader: reader, fallback: .lastReport, documents: origin.documents(), in: origin.folder)
         let pages = try LessonPages(workspace, from: origin)
         defer { pages.end() }
         Interruption.current?.end {
@@ -76,12 +76,13 @@ struct PreviewCommand: ParsableCommand {
         if let named {
             return .init(
                 documents: { Curriculum.carriedDocuments(with: try DocumentOptions.files(in: named)) },
-                resources: { nil })
+                resources: { nil }, folder: named)
         }
         guard let checkout else {
             return .init(documents: { Curriculum.carriedDocuments }, resources: { nil })
         }
-        return .init(documents: { try checkout.documents() }, resources: { try checkout.resourceFiles() })
+        return .init(
+            documents: { try checkout.documents() }, resources: { try checkout.resourceFiles() }, folder: checkout.root)
     }
 
     /// Documents and style sheets are shown at once; Swift is compiled first.
@@ -90,7 +91,9 @@ struct PreviewCommand: ParsableCommand {
     ) throws -> [FolderWatch] {
         let terminal = workspace.terminal
         let isText: @Sendable (String) -> Bool = { path in
-            [".md", ".yaml", ".css", ".js", ".mustache"].contains { path.hasSuffix($0) }
+            [".md", ".yaml", ".yml", ".css", ".js", ".mustache", ".png", ".jpg", ".jpeg"].contains {
+                path.hasSuffix($0)
+            }
         }
         let folders = [named].compactMap(\.self) + (checkout.map { [$0.lessons, $0.pageResources] } ?? [])
         guard !folders.isEmpty else { return [] }

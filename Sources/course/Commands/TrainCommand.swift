@@ -8,7 +8,7 @@ import Publishing
 import Storage
 import Tensors
 
-/// `course train cnn --epochs 3 --weights cnn.safetensors`
+/// `course train cnn --epochs 3 --weights cnn.safetensors`, `course train net.json`
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
@@ -20,11 +20,15 @@ struct TrainCommand: ParsableCommand {
             A file that is there already is replaced where this program wrote it for the same network and nobody has \
             changed it since; any other stays, and nothing is trained, unless --force is given.
 
+            A network of one's own is a file with its layers, loss, optimiser, epochs, batch and data. --as-file prints \
+            one of the course as such a file, to begin with; --schema prints what may stand there, for editors.
+
             Example: course train cnn --epochs 3 --weights cnn.safetensors
+            Example: course train cnn --as-file > net.json; course train net.json
             """)
 
-    @Argument(help: .network("Which network"), completion: .networks)
-    var model: String
+    @Argument(help: .networkOrFile("Which network"), completion: .networksAndFiles)
+    var network: String?
 
     @OptionGroup var settings: SettingsOptions
 
@@ -54,13 +58,30 @@ struct TrainCommand: ParsableCommand {
         completion: .file())
     var predictions: String?
 
+    @Option(
+        name: .customLong("figures"),
+        help: ArgumentHelp(
+            "Draw curves, confusion matrix, most confident mistakes, weights of the first layer and feature maps into this folder.",
+            valueName: "folder"),
+        completion: .directory)
+    var drawings: String?
+
+    @OptionGroup var reader: ReaderOptions
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var writing: WritingOptions
 
     @Flag(help: "Print the history as JSON, with what was written.")
     var json = false
 
+    @Flag(help: "Train nothing: print the network as a file that this command reads.")
+    var asFile = false
+
+    @Flag(help: "Train nothing: print the JSON Schema of such files, by which editors complete and check them.")
+    var schema = false
+
     func validate() throws {
-        let chosen = try CourseModels.chosen(model)
+        guard network != nil || schema else { throw ValidationError("Name a network, or a file that describes one.") }
+        let chosen = try network.flatMap { try ChosenNetwork.course($0) }
         for (name, value, most) in [
             ("--epochs", epochs, TrainingConfiguration.epochLimit),
             ("--batch", batch, TrainingConfiguration.batchLimit),
@@ -71,11 +92,7 @@ struct TrainCommand: ParsableCommand {
                     "\(name) takes a number from 1 \(most == .max ? "on" : "to \(most)"), not \(value).")
             }
         }
-        if let limit {
-            do throws(TrainingError) { _ = try chosen.training.split(limit) } catch {
-                throw ValidationError("--limit \(limit): \(error); take more.")
-            }
-        }
+        if let chosen { try checkLimit(chosen.training) }
         for (name, path) in [("--weights", weights), ("--predictions", predictions)] {
             if let path, path.isEmpty || path.hasSuffix("/") {
                 throw ValidationError("\(name) takes the name of a file, not “\(path)”.")
@@ -90,16 +107,29 @@ struct TrainCommand: ParsableCommand {
         }
     }
 
+    /// Makes sure that so few images are enough for a step.
+    private func checkLimit(_ training: TrainingConfiguration) throws {
+        guard let limit else { return }
+        do throws(TrainingError) { _ = try training.split(limit) } catch {
+            throw ValidationError("--limit \(limit): \(error); take more.")
+        }
+    }
+
     func run() throws {
-        guard let chosen = CourseModels.named(model) else { return }
+        guard !schema, let network else { return try Terminal.put(NetworkFile.schema) }
+        let training = try ChosenNetwork.training(network)
+        if asFile { return try printFile(of: training) }
+        let model = training.model.name
+        try checkLimit(training.model.training)
         // Hours are not to be spent on numbers that can't be kept.
-        let (weightsFile, predictionsFile) = (file(.weights, weights), file(.predictions, predictions))
-        let numbers = try Network(chosen.model, seed: 0).parameters.count
-        try weightsFile?.check(needing: 4 * numbers + 65_536)
+        let weightsFile = file(.weights, weights, of: model)
+        let predictionsFile = file(.predictions, predictions, of: model)
+        try weightsFile?.check(needing: 4 * training.model.model.parameterCount + 65_536)
         try predictionsFile?.check(needing: 1 << 20)
-        let training = Training(ofSyllabus: chosen)
-        let workspace = try Workspace(settings, fallback: .defaults, reading: .always(training.data))
+        let workspace = try Workspace(
+            settings, reader: reader, output: drawings, fallback: .defaults, reading: .always(training.data))
         let course = workspace.course
+        let pictures = try drawings.map { try TrainedDrawings(into: $0, figures, writing, in: workspace) }
         workspace.sayWhatIsUsed()
         var configuration = training.configuration(in: course.settings)
         if let epochs { configuration.epochs = epochs }
@@ -118,11 +148,12 @@ struct TrainCommand: ParsableCommand {
         let identity = course.settings.source(of: training.source).identity
 
         do {
-            try weightsFile?.write(trained.file(note: [training.source.pictures: identity]))
+            try weightsFile?.write(trained.file(note: training.note(configuration, in: course.settings)))
             try predictionsFile?.write(Self.answers(of: trained.network, to: tests.prefix(100), options))
         } catch let error as StorageError {
             throw NotWritten(error, training.checkpoint(of: key, in: course))
         }
+        let drawn = try pictures?.draw(trained, of: training, on: tests, in: workspace) ?? []
         training.forget(key, in: course)
         let result = Outcome(
             model: model, parameters: trained.network.parameters.count, seed: configuration.seed,
@@ -130,7 +161,7 @@ struct TrainCommand: ParsableCommand {
             testAccuracy: test.accuracy, testMeanSquaredError: error,
             written: [weightsFile, predictionsFile].compactMap { $0 }.map {
                 WrittenFile(kind: $0.kind, path: $0.url.path)
-            })
+            } + drawn.map { WrittenFile(kind: .figure, path: $0) })
         if json {
             try Terminal.put(json: result)
         } else {
@@ -139,10 +170,20 @@ struct TrainCommand: ParsableCommand {
             try Terminal.put("test loss \(test.loss.fixed(4))\(accuracy)\(squares)\n")
             if let weights { try Terminal.put("weights in \(weights)\n") }
             if let predictions { try Terminal.put("predictions in \(predictions)\n") }
+            if let drawings { try Terminal.put("\(drawn.count) figures in \(drawings)\n") }
         }
     }
 
-    private func file(_ kind: WrittenKind, _ path: String?) -> NamedFile? {
+    /// The network as a file, with what was asked for beside it.
+    private func printFile(of training: Training) throws {
+        var configuration = training.model.training
+        configuration.seed &+= (settings.seed ?? RunSettings.defaultSeed) &- RunSettings.defaultSeed
+        if let epochs { configuration.epochs = epochs }
+        if let batch { configuration.batch = batch }
+        if let file = NetworkFile(training, configuration) { try Terminal.put(file.text) }
+    }
+
+    private func file(_ kind: WrittenKind, _ path: String?, of model: String) -> NamedFile? {
         path.map {
             NamedFile(
                 url: URL(typed: $0).absoluteURL, kind: kind, model: model, replacesAnything: writing.force)

@@ -18,6 +18,8 @@ final class LessonPages: PageSource, @unchecked Sendable {
     struct Origin: Sendable {
         let documents: @Sendable () throws -> [String: String]
         let resources: @Sendable () throws -> [String: String]?
+        /// Where documents and the pictures that they name lie; nil for those that the program carries.
+        var folder: URL?
     }
 
     private let workspace: Workspace
@@ -31,7 +33,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
     // Under the lock.
     private var curriculum: Curriculum
     private var writer: ReportWriter
-    private var lessons: [Int: (material: Material, course: Course)] = [:]
+    private var lessons: [String: (material: Material, course: Course)] = [:]
     private var drawn: [String: FigureCell] = [:]
     private var isCurrent: Set<String> = []
 
@@ -74,9 +76,9 @@ final class LessonPages: PageSource, @unchecked Sendable {
     /// - Throws: `DocumentError` and what reading throws; then everything stays as it was.
     func reload() throws {
         try lock.withLock {
-            let fresh = try Curriculum.course(with: origin.documents())
+            let fresh = try Curriculum.course(with: origin.documents(), in: origin.folder)
             let publisher = try workspace.publisher(of: fresh, resources: origin.resources())
-            let known = try publisher.searchFiles(without: Set(lessons.keys.map { fresh.descriptions[$0].id }))
+            let known = try publisher.searchFiles(without: Set(lessons.keys))
             writer.publisher = publisher
             curriculum = fresh
             isCurrent = []
@@ -123,13 +125,14 @@ final class LessonPages: PageSource, @unchecked Sendable {
 
     /// What the lesson's code made, from stored results where they are all there, else sketched on a few drawn images.
     private func lesson(at index: Int) throws -> (material: Material, course: Course) {
-        if let known = lessons[index] { return known }
+        let id = curriculum.lessons[index].id
+        if let known = lessons[id] { return known }
         let units = Set(curriculum.lessons[index].units.map(\.name))
         let isStored = curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
             .allSatisfy { $0.state == .stored || !units.contains($0.unit) }
         let course = isStored ? workspace.course : sketch
         let made = (material: try curriculum.material(at: index, using: course), course: course)
-        lessons[index] = made
+        lessons[id] = made
         return made
     }
 }

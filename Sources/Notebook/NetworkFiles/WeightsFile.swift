@@ -1,0 +1,75 @@
+import NeuralNetwork
+import Platform
+import Storage
+
+/// A file of weights and the network that they belong to, which the file itself describes.
+public struct WeightsFile: Sendable {
+    /// How the network was trained, and on what.
+    public let training: Training
+    private let parameters: Parameters
+    private let path: String
+
+    /// The largest file that is read: four million parameters take 16 MB.
+    public static let sizeLimit = 1 << 26
+
+    /// Weights that don't tell what they are of, or can't be used.
+    public struct Failure: Error, Equatable, CustomStringConvertible {
+        /// The file, what is wrong, and what to do.
+        public let description: String
+    }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: what the file is called, for messages.
+    ///   - known: what it holds, where somebody says so; else it tells itself.
+    /// - Throws: ``Failure``; `StorageError` where there is no such file, or it is too large.
+    public init(at url: URL, path: String, as known: Training? = nil) throws {
+        try self.init(decoding: Files.read(url, limit: Self.sizeLimit), path: path, as: known)
+    }
+
+    /// Reads a file's bytes; as ``init(at:path:as:)``.
+    public init(decoding bytes: [UInt8], path: String, as known: Training? = nil) throws(Failure) {
+        func failure(_ problem: String) -> Failure { Failure(description: "\(path): \(problem)") }
+        let file: Safetensors
+        do throws(SafetensorsError) { file = try Safetensors(decoding: bytes) } catch { throw failure("\(error)") }
+        let training: Training
+        if let known {
+            training = known
+        } else if let description = file.metadata[NetworkFile.key] {
+            do throws(NetworkFileError) {
+                let place = "\(path), its description"
+                training = try NetworkFile(decoding: Array(description.utf8), path: place, name: "network").training
+            } catch { throw Failure(description: error.description) }
+        } else if let model = file.metadata["model"].flatMap(CourseModels.named) {
+            // Written before weights described their network.
+            training = Training(ofSyllabus: model)
+        } else {
+            let names = CourseModels.all.map(\.name).joined(separator: ", ")
+            throw failure(
+                "the file does not say which network these weights are of; name it with --model: \(names), or a file "
+                    + "such as net.json")
+        }
+        self.training = training
+        parameters = file.parameters
+        self.path = path
+    }
+
+    /// The network with its weights, as it reads the pictures of a run.
+    ///
+    /// - Throws: ``Failure`` for weights that do not fit, or that no training can have left.
+    public func network(in settings: RunSettings) throws(Failure) -> Network {
+        let network: Network
+        do throws(TrainingError) {
+            network = try Network(training.network(in: settings), parameters: parameters)
+        } catch {
+            throw Failure(
+                description:
+                    "\(path): \(error). Weights that learnt from own data need those named: --data or --data-dir")
+        }
+        do throws(ImpossibleValue) { try network.checkMagnitudes() } catch {
+            throw Failure(description: "\(path): these weights can't be used: \(error)")
+        }
+        return network
+    }
+}

@@ -1,0 +1,206 @@
+import ArgumentParser
+import Imaging
+import Lessons
+import NeuralNetwork
+import Notebook
+import Platform
+import Publishing
+import Storage
+
+/// `course classify digit.png`
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify",
+        abstract: "Ask a trained network what is on a picture of your own.",
+        discussion: """
+            The picture is brought to the form of the data set. For digits: the border is paper; where it is brighter than \
+            the middle between the picture's darkest and brightest pixel, light and dark change places, so that the ink is \
+            bright on dark as in MNIST; the smallest box around the ink is scaled into 20 x 20 pixels, its sides in \
+            proportion, and put into 28 x 28 so that the ink's centre of mass is in the middle. For garments the longer \
+            side fills the 28 pixels.
+
+            Answers come with their probabilities; what the network saw is printed, and with --output drawn beside them. \
+            A picture that can't be read is named, the others are answered, and the exit status is 1.
+
+            Example: course classify seven.png photo.png
+            Example: course classify *.png --model cnn --output answers
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The pictures.", valueName: "picture"),
+        completion: .file(extensions: ["png", "jpg", "jpeg"]))
+    var pictures: [String]
+
+    @OptionGroup var trained: TrainedOptions
+    @OptionGroup var settings: SettingsOptions
+    @OptionGroup var reader: ReaderOptions
+    @OptionGroup var figures: FigureOptions
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Draw a figure for each picture into this folder. (default: none)", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print the answers as JSON, with the pixels that the network saw.")
+    var json = false
+
+    /// The largest file that is read.
+    private static let sizeLimit = 1 << 28
+
+    func run() throws {
+        let names = PictureNames.of(pictures)
+        let chosen = try trained.chosen(settings, reader: reader, output: output, needsData: false) {
+            training, workspace in
+            guard workspace.course.settings.source(of: training.source).kind.isPublished else {
+                throw ValidationError(
+                    "classify brings pictures to the form of MNIST or Fashion-MNIST, and this network reads own data; how "
+                        + "it does on all of those, course evaluate says.")
+            }
+            guard training.transform == .none else {
+                throw ValidationError(
+                    "\(training.model.name) answers with pictures, not with classes; name another network with --model."
+                )
+            }
+            guard output != nil else { return }
+            let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
+            let paths = names.flatMap { files.possibleNames(of: $0, in: workspace.languages) }
+            try part(in: workspace).check(paths, from: [], in: workspace, needing: 1 << 20)
+        }
+        let training = chosen.training
+        var answers: [Answer] = []
+        var isWhole = true
+        for (path, name) in zip(pictures, names) {
+            do {
+                let bytes = try Files.read(URL(typed: path).absoluteURL, limit: Self.sizeLimit)
+                let own = try OwnPicture(PictureFile.decode(bytes), to: training, with: chosen.network)
+                answers.append(Answer(path, name, own))
+            } catch let error as StorageError {
+                chosen.workspace.terminal.say("error: \(error)")
+                isWhole = false
+            } catch {
+                chosen.workspace.terminal.say("error: \(path): \(error)")
+                isWhole = false
+            }
+        }
+        if output != nil { try draw(&answers, chosen) }
+        if json {
+            try Terminal.put(json: Outcome(model: training.model.name, answers: answers))
+        } else {
+            try Terminal.put(answers.map(\.text).joined(separator: "\n"))
+        }
+        if !isWhole { throw ExitCode.failure }
+    }
+
+    private func part(in workspace: Workspace) -> OutputPart {
+        OutputPart("answers", named: output, replacesAnything: writing.force, in: workspace)
+    }
+
+    private func draw(_ answers: inout [Answer], _ chosen: TrainedOptions.Chosen) throws {
+        let workspace = chosen.workspace
+        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
+        let part = part(in: workspace)
+        let lock = try part.lock(of: workspace)
+        defer { lock.release() }
+        let notices = workspace.course.settings.notices.filter { $0.concerns(chosen.training) }
+        for index in answers.indices {
+            let page = try workspace.curriculum.answerPage(
+                answers[index].picture.lastPathComponent, seen: answers[index].own.seen.image,
+                probabilities: answers[index].own.probabilities,
+                of: workspace.course.settings.source(of: chosen.training.source).kind,
+                notices: trained.weights == nil ? notices : [])
+            for cell in page.figures {
+                for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {
+                    let name = drawing.fileName(for: answers[index].name)
+                    try part.write(drawing.rendered.bytes, to: name)
+                    answers[index].figures.append(part.folder.appending(path: name).path)
+                }
+            }
+        }
+        try part.finish()
+    }
+
+    private struct Outcome: Encodable {
+        let model: String
+        let answers: [Answer]
+    }
+}
+
+/// What a network answered to one picture.
+private struct Answer: Encodable {
+    let path: String
+    /// What its figure is called.
+    let name: String
+    let own: OwnPicture
+    var figures: [String] = []
+
+    var picture: URL { URL(typed: path) }
+
+    init(_ path: String, _ name: String, _ own: OwnPicture) {
+        (self.path, self.name, self.own) = (path, name, own)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case picture, answer, probability, probabilities, darkOnLight, seen, figures
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(path, forKey: .picture)
+        try container.encode(own.answer, forKey: .answer)
+        try container.encode(own.probabilities[own.answer], forKey: .probability)
+        try container.encode(own.probabilities, forKey: .probabilities)
+        try container.encode(own.seen.wasDarkOnLight, forKey: .darkOnLight)
+        let image = own.seen.image
+        let rows = (0..<image.height).map { Array(image.bytes[$0 * image.width..<($0 + 1) * image.width]) }
+        try container.encode(rows, forKey: .seen)
+        try container.encode(figures, forKey: .figures)
+    }
+
+    /// What the network saw, two characters a pixel so that it is as high as wide, then its answers, the likeliest first.
+    var text: String {
+        let shades = Array(" .:-=+*#%@")
+        let image = own.seen.image
+        let drawing = (0..<image.height).map { row -> String in
+            let line = (0..<image.width).map { column -> Character in
+                shades[min(Int(image[row, column]) * shades.count / 256, shades.count - 1)]
+            }
+            return String(line.flatMap { [$0, $0] }).trimmingEnd()
+        }
+        let inked = drawing.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+        let likely = own.probabilities.indices.sorted {
+            (own.probabilities[$1], $0) < (own.probabilities[$0], $1)
+        }.prefix(3)
+        let list = likely.map { "\($0) (\(own.probabilities[$0].fixed(4)))" }.joined(separator: ", ")
+        let turned = own.seen.wasDarkOnLight ? "dark on light, so light and dark changed places" : "light on dark"
+        return "\(path): \(own.answer)\n" + inked.map { $0 + "\n" }.joined() + "  \(turned); answers: \(list)\n"
+    }
+}
+
+extension String {
+    fileprivate func trimmingEnd() -> String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
+
+/// What the figures of pictures are called: as the pictures are, without their endings, and each its own.
+enum PictureNames {
+    static func of(_ paths: [String]) -> [String] {
+        var taken: Set<String> = []
+        return paths.map { path in
+            let stem = URL(typed: path).deletingPathExtension().lastPathComponent
+            let plain = String(stem.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "-" }.prefix(100))
+            let base = plain.isEmpty ? "picture" : plain
+            var (name, number) = (base, 2)
+            while !taken.insert(name.lowercased()).inserted {
+                name = "\(base)-\(number)"
+                number += 1
+            }
+            return name
+        }
+    }
+}

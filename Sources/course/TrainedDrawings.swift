@@ -1,0 +1,46 @@
+import Lessons
+import NeuralNetwork
+import Notebook
+import Platform
+import Publishing
+
+/// The figures of a network that was just trained, in a folder that somebody named.
+struct TrainedDrawings {
+    private let files: FigureFiles
+    private let part: OutputPart
+
+    /// - Throws: where they could not be written in the end, before anything is trained.
+    init(into folder: String, _ options: FigureOptions, _ writing: WritingOptions, in workspace: Workspace) throws {
+        files = workspace.figureFiles(try options.style(decimalMark: workspace.decimalMark))
+        part = OutputPart("figures", named: folder, replacesAnything: writing.force, in: workspace)
+        try workspace.checkSettings(ofPart: folder)
+        let files = files
+        let names = Curriculum.trainedFigures.flatMap { files.possibleNames(of: $0, in: workspace.languages) }
+        try part.check(names, from: [], in: workspace, needing: 1 << 20)
+    }
+
+    /// Draws all that the network has.
+    ///
+    /// - Returns: the files' paths.
+    func draw(
+        _ trained: TrainedModel, of training: Training, on tests: Examples, in workspace: Workspace
+    ) throws -> [String] {
+        let course = workspace.course
+        let page = try workspace.curriculum.trainedPage(
+            trained, of: course.settings.source(of: training.source).kind, on: tests,
+            course.dataset(training.source).test,
+            notices: course.settings.notices.filter { $0.concerns(training) }, threads: course.threads)
+        let lock = try part.lock(of: workspace)
+        defer { lock.release() }
+        var paths: [String] = []
+        for cell in page.figures {
+            for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {
+                let name = drawing.fileName(for: cell.id)
+                try part.write(drawing.rendered.bytes, to: name)
+                paths.append(part.folder.appending(path: name).path)
+            }
+        }
+        try part.finish()
+        return paths
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import NeuralNetwork
+import Notebook
+import Platform
+
+/// Which trained network a command works with: weights from a file, or what the store keeps.
+struct TrainedOptions: ParsableArguments {
+    @Option(
+        help: .networkOrFile(
+            "Which network; with --weights of no use where the file tells it itself. (default: compact)"),
+        completion: .networksAndFiles)
+    var model: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The safetensors file with its weights, from course train. (default: those that the store keeps)",
+            valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var weights: String?
+
+    @OptionGroup var computing: ComputingOptions
+
+    func validate() throws { if let model { _ = try ChosenNetwork.course(model) } }
+
+    /// A trained network, and where the command works.
+    struct Chosen {
+        let training: Training
+        let network: Network
+        let workspace: Workspace
+    }
+
+    /// The network that was asked for. One that neither a file nor the store has is trained, after saying so.
+    ///
+    /// - Parameters:
+    ///   - needsData: whether the command reads the data set that the network learnt from.
+    ///   - prepare: makes sure, before anything is computed, that what follows can be done.
+    func chosen(
+        _ settings: SettingsOptions, reader: ReaderOptions? = nil, output: String? = nil, needsData: Bool,
+        prepare: (Training, Workspace) throws -> Void = { _, _ in }
+    ) throws -> Chosen {
+        let named = try model.map(ChosenNetwork.training)
+        if let weights {
+            let file = try WeightsFile(at: URL(typed: weights).absoluteURL, path: weights, as: named)
+            let workspace = try Workspace(
+                settings, reader: reader, output: output, fallback: .defaults,
+                reading: needsData ? .always(file.training.data) : .nothing)
+            let network = try file.network(in: workspace.course.settings)
+            try prepare(file.training, workspace)
+            return Chosen(training: file.training, network: network, workspace: workspace)
+        }
+        let training = named ?? Training(ofSyllabus: CourseModels.compact)
+        let reading = DataSources.Reading.missing([training])
+        let workspace = try Workspace(
+            settings, reader: reader, output: output, fallback: .lastReport,
+            reading: needsData ? .always(training.data) : computing.storedOnly ? .stored([training]) : reading)
+        try prepare(training, workspace)
+        try workspace.announce([training], storedOnly: computing.storedOnly)
+        return Chosen(
+            training: training, network: try workspace.course.value(of: training).network, workspace: workspace)
+    }
+}

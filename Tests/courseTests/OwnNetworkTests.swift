@@ -1,0 +1,166 @@
+import Foundation
+import Imaging
+import NeuralNetwork
+import Testing
+
+@Suite("Networks of one's own")
+struct OwnNetworkTests {
+    private func json(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test(
+        "a network of the course, printed as a file, trains to the same bytes",
+        arguments: ["baseline", "denoising"])
+    func sameBytes(_ name: String) throws {
+        try withFolder { folder in
+            let printed = try CommandRun("train", name, "--as-file", in: folder)
+            #expect(printed.status == 0 && printed.errors.isEmpty, "\(printed.errors)")
+            try Data(printed.output.utf8).write(to: folder.appending(path: "net.json"))
+            let budget = ["--limit", "64", "--epochs", "1", "--json", "--weights"]
+            let named = try CommandRun(arguments: ["train", name] + budget + ["a.safetensors"], in: folder)
+            let drawing = ["--figures", "own", "--lang", "es"]
+            let read = try CommandRun(
+                arguments: ["train", "net.json"] + drawing + budget + ["b.safetensors"], in: folder)
+            #expect(named.status == 0 && read.status == 0, "\(named.errors) \(read.errors)")
+            let (a, b) = (folder.appending(path: "a.safetensors"), folder.appending(path: "b.safetensors"))
+            #expect(try Data(contentsOf: a) == Data(contentsOf: b))
+
+            // What a lesson would show of it, as far as there is something to show.
+            let figures = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "own").path)
+            let shown =
+                name == "denoising"
+                ? ["cleaned", "curves", "filters", "maps1", "maps2"] : ["confusion", "curves", "filters", "mistakes"]
+            #expect(Set(shown.map { "\($0).es.png" } + ["manifest.json"]) == Set(figures.map(Self.spoken)))
+
+            // The weights alone are enough, whatever becomes of the file.
+            try FileManager.default.removeItem(at: folder.appending(path: "net.json"))
+            let again = try CommandRun("evaluate", "--weights", "b.safetensors", "--json", in: folder)
+            #expect(again.status == 0, "\(again.errors)")
+            let (test, training) = (try json(again.output), try json(read.output))
+            #expect(test["loss"] as? Double == training["testLoss"] as? Double)
+            #expect(test["model"] as? String == name)
+            let accuracy = (test["accuracy"] as? [String: Any])?["share"] as? Double
+            #expect(accuracy == training["testAccuracy"] as? Double)
+            #expect(test["meanSquaredError"] as? Double == training["testMeanSquaredError"] as? Double)
+            #expect((accuracy == nil) == (name == "denoising"))
+        }
+    }
+
+    /// A figure without words has no language in its name.
+    private static func spoken(_ file: String) -> String {
+        let parts = file.split(separator: ".")
+        return parts.count == 2 && parts[1] == "png" ? "\(parts[0]).es.png" : file
+    }
+
+    @Test("a wrong file gets its place, and nothing is trained or written")
+    func wrongFiles() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "net.json")
+            for (text, place, words) in [
+                ("{ \"data\": \"mnist\",\n  \"layer\": [] }", "net.json:2:3: ", "did you mean layers?"),
+                ("{", "net.json:1:2: ", "this is no JSON"),
+                ("[]", "net.json:1:1: ", "not a list"),
+            ] {
+                try Data(text.utf8).write(to: file)
+                let run = try CommandRun("train", "net.json", "--weights", "w.safetensors", in: folder)
+                #expect(run.status == 1 && run.output.isEmpty)
+                #expect(run.errors.contains(place) && run.errors.contains(words), "\(run.errors)")
+            }
+            #expect(try CommandRun("train", "nothing.json", in: folder).status == 1)
+            #expect(try CommandRun("train", "cn", in: folder).status == 64)
+            #expect(try CommandRun("train", in: folder).status == 64)
+            try Data("no weights".utf8).write(to: folder.appending(path: "w"))
+            let weights = try CommandRun("evaluate", "--weights", "w", in: folder)
+            #expect(weights.status == 1 && weights.errors.contains("w: "), "\(weights.errors)")
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "w.safetensors").path))
+        }
+    }
+
+    @Test("weights that don't describe their network are read where somebody names it, and hostile ones are refused")
+    func foreignWeights() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "w.safetensors")
+            var network = try Network(CourseModels.baseline.model, seed: 1).parameters
+            try Data(Safetensors(network).encoded()).write(to: file)
+            let unnamed = try CommandRun("evaluate", "--weights", "w.safetensors", in: folder)
+            #expect(unnamed.status == 1 && unnamed.errors.contains("--model"), "\(unnamed.errors)")
+            let named = try CommandRun("evaluate", "--weights", "w.safetensors", "--model", "baseline", in: folder)
+            #expect(named.status == 0 && named.output.contains("10000 test images"), "\(named.errors)")
+            let other = try CommandRun("evaluate", "--weights", "w.safetensors", "--model", "cnn", in: folder)
+            #expect(other.status == 1 && other.errors.contains("conv2d.kernel is missing"), "\(other.errors)")
+
+            let claims = Safetensors(network, metadata: ["network": "{ \"data\": \"mnist\", \"layers\": [[[["])
+            try Data(claims.encoded()).write(to: file)
+            let hostile = try CommandRun("evaluate", "--weights", "w.safetensors", in: folder)
+            #expect(hostile.status == 1 && hostile.errors.contains("its description:1:"), "\(hostile.errors)")
+            network["dense.bias"]?.elements[0] = .nan
+            try Data(Safetensors(network).encoded()).write(to: file)
+            let nan = try CommandRun("evaluate", "--weights", "w.safetensors", "--model", "baseline", in: folder)
+            #expect(nan.status == 1 && nan.errors.contains("can't be used"), "\(nan.errors)")
+        }
+    }
+
+    /// Every digit as a picture of its own file.
+    private func write(_ digits: [GrayImage], in folder: URL, as kind: String) throws -> [String] {
+        try digits.enumerated().map { index, digit in
+            let name = "\(kind)-\(index).png"
+            let bytes = try PNG.encode(digit)
+            try Data(bytes).write(to: folder.appending(path: name))
+            return name
+        }
+    }
+
+    @Test("a digit gets the same answer as it is, ten times as large, and dark on light")
+    func ownPictures() throws {
+        try withFolder { folder in
+            let trained = try CommandRun(
+                arguments: "train compact --limit 4000 --epochs 1 --weights w.safetensors --predictions p.safetensors"
+                    .split(separator: " ").map(String.init), in: folder)
+            #expect(trained.status == 0, "\(trained.errors)")
+            let kept = try Safetensors(decoding: Array(Data(contentsOf: folder.appending(path: "p.safetensors"))))
+            let images = try #require(kept.parameters["images"])
+            let digits = (0..<100).map { index in
+                GrayImage(
+                    width: 28, height: 28,
+                    pixels: images.elements[index * 784..<(index + 1) * 784].map { ($0 * 255).rounded() })
+            }
+            func answers(_ pictures: [GrayImage], _ kind: String) throws -> [Int] {
+                let names = try write(pictures, in: folder, as: kind)
+                let run = try CommandRun(
+                    arguments: ["classify", "--weights", "w.safetensors", "--json"] + names, in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+                let found = try #require(try json(run.output)["answers"] as? [[String: Any]])
+                #expect(found.compactMap { $0["darkOnLight"] as? Bool } == names.map { _ in kind == "dark" })
+                return found.compactMap { $0["answer"] as? Int }
+            }
+            let expected = try answers(digits, "small")
+            #expect(Set(expected).count > 5)
+            #expect(try answers(digits.map { $0.enlarged(by: 10) }, "large") == expected)
+            let dark = digits.map { $0.enlarged(by: 10).map { 255 - $0 } }
+            #expect(try answers(dark, "dark") == expected)
+        }
+    }
+
+    @Test("a picture that can't be read is named, the others are answered and drawn, and the exit status is 1")
+    func unreadablePicture() throws {
+        try withFolder { folder in
+            let network = try Network(CourseModels.baseline.model, seed: 1).parameters
+            try Data(Safetensors(network, metadata: ["model": "baseline"]).encoded())
+                .write(to: folder.appending(path: "w.safetensors"))
+            var digit = GrayImage(width: 60, height: 60, repeating: 255)
+            for row in 10..<50 { digit[row, 30] = 0 }
+            _ = try write([digit, GrayImage(width: 5, height: 5, repeating: 9)], in: folder, as: "own")
+            try Data("no picture".utf8).write(to: folder.appending(path: "text.png"))
+            let words =
+                "classify own-0.png own-1.png text.png none.png --weights w.safetensors --output figures --lang es"
+            let run = try CommandRun(arguments: words.split(separator: " ").map(String.init), in: folder)
+            #expect(run.status == 1)
+            #expect(run.output.contains("own-0.png: ") && run.output.contains("dark on light"), "\(run.output)")
+            for name in ["own-1.png", "text.png", "none.png"] { #expect(run.errors.contains(name), "\(run.errors)") }
+            #expect(FileManager.default.fileExists(atPath: folder.appending(path: "figures/own-0.es.png").path))
+            let cleaner = try CommandRun("classify", "own-0.png", "--model", "denoising", "--stored-only", in: folder)
+            #expect(cleaner.status == 64 && cleaner.errors.contains("answers with pictures"), "\(cleaner.errors)")
+        }
+    }
+}
