@@ -1,5 +1,6 @@
 import Datasets
 import Imaging
+import Storage
 
 extension FuzzTarget {
     /// Files of pixels, which people fetch and are given.
@@ -17,6 +18,14 @@ extension FuzzTarget {
         FuzzTarget(name: "published", seeds: [Seeds.gzip, Seeds.images], longest: 4096) { bytes in
             _ = try DatasetDescription.mnist.files[3].content(of: bytes, named: "x")
             promise(false)
+        },
+        FuzzTarget(name: "npy", seeds: [Seeds.array], longest: 4096) { bytes in
+            let array = try NumPyArray(bytes)
+            promise(array.shape.reduce(1, *) == array.content.count)
+        },
+        FuzzTarget(name: "own-description", seeds: [Seeds.description], longest: 4096) { bytes in
+            let data = try CanonicalJSON.decode(OwnDescription.self, from: bytes).data(in: "x")
+            promise(data.classes.count > 1 && !data.isPublished && data.shape.count > 0)
         },
         FuzzTarget(name: "png", seeds: Seeds.pictures, longest: 4096) { bytes in
             let image = try PNG.decode(bytes)

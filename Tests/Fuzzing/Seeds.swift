@@ -13,6 +13,18 @@ enum Seeds {
         203, 47, 201, 72, 45, 210, 81, 200, 199, 46, 1, 0, 93, 124, 41, 181, 48, 0, 0, 0,
     ]
 
+    /// Two rows of three bytes, as NumPy writes them.
+    static let array: [UInt8] =
+        [0x93] + Array("NUMPY".utf8) + [1, 0, 60, 0]
+        + Array("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3), }\n".utf8) + [1, 2, 3, 4, 5, 6]
+
+    /// Own data, as an import describes them.
+    static let description = Array(
+        """
+        {"channels": 1, "classes": ["cat", {"en": "dog", "es": "perro"}], "files": {"test-images.idx": {"count": 2, "sha256":
+        "\(String(repeating: "0", count: 64))"}}, "format": 1, "height": 28, "name": "pets", "width": 28}
+        """.utf8)
+
     /// Grey, palette, colour, and colour with opacity.
     static var pictures: [[UInt8]] {
         let colors = (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 37) }
@@ -30,7 +42,7 @@ enum Seeds {
     /// Every option, and the values that just pass.
     static let configurations = texts(
         """
-        {"author": "A", "base": "https://a/", "data-dir": "d", "decimal": "comma", "institution": "I", "lang": "en, es",
+        {"author": "A", "base": "https://a/", "data": "cats", "data-dir": "d", "decimal": "comma", "institution": "I", "lang": "en, es",
         "offline": true, "output": "o", "quick": false, "seed": 18446744073709551615, "source": "https://b/",
         "store": "s", "threads": 256, "title": "T\\u00e9"}
         """,

@@ -91,3 +91,38 @@ struct TransformTests {
         }
     }
 }
+
+@Suite("Networks for other pictures")
+struct FittedTests {
+    private let own = DatasetSource(
+        DatasetDescription(
+            id: "own", name: "own", pictures: "pictures", shape: [24, 32, 3],
+            classes: (0..<5).map(ClassName.init(number:)),
+            contents: [400, 400, 100, 100].map { .init(count: $0, sha256: String(repeating: "0", count: 64)) },
+            isPublished: false), from: .folder(URL(filePath: "/nowhere")))
+
+    @Test("inputs and answers come from the data, all other layers stay; digits get the syllabus's own")
+    func fitted() throws {
+        var settings = RunSettings.sketch
+        let training = Training(CourseModels.cnn)
+        #expect(training.network(in: settings) == CourseModels.cnn.model)
+        settings.digits = own
+        let network = training.network(in: settings)
+        #expect(network.input == [24, 32, 3] && network.layers.dropLast() == CourseModels.cnn.model.layers.dropLast())
+        #expect(try network.output == [5])
+        #expect(Training(ofSyllabus: CourseModels.denoising).network(in: settings) == CourseModels.denoising.model)
+    }
+
+    @Test("a share of own data is seen as often in all as as many digits would be")
+    func share() {
+        var settings = RunSettings(seed: 1, isQuick: false, digits: own)
+        let plan = TrainingConfiguration(epochs: 10, batch: 32)
+        let training = Training(
+            CourseModel(model: CourseModels.cnn.model, training: plan), as: "x", images: 6_000, divisor: 2)
+        #expect(training.inputs(in: settings)["images"] == "200" && training.configuration(in: settings).epochs == 300)
+        settings.isQuick = true
+        #expect(training.configuration(in: settings).epochs == 100, "twenty thousand pictures in all")
+        let digits = RunSettings(seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .drawn(seed: 1)))
+        #expect(training.inputs(in: digits)["images"] == "6000" && training.configuration(in: digits).epochs == 10)
+    }
+}
