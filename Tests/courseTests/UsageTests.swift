@@ -12,7 +12,7 @@ struct UsageTests {
             (["lesonn"], "did you mean lesson?"),
             (["bench", "trian"], "did you mean train?"),
             (["data", "lst"], "there is no command “data lst”; did you mean list?"),
-            (["data", "zzzzz"], "the commands of data are fetch, list, verify"),
+            (["data", "zzzzz"], "the commands of data are fetch, import, list, verify"),
             (["help", "nosuch"], "the commands are bench, "),
             (["help", "reprot"], "did you mean report?"),
             (["help", "bench", "trian"], "did you mean train?"),
