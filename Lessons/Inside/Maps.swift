@@ -1,4 +1,5 @@
 import Datasets
+import Figures
 import Platform
 import Imaging
 import NeuralNetwork
@@ -158,5 +159,21 @@ extension Maps.LayerMaps {
         }
         try Expect.count(layer, maps, is: shape[2])
         for map in maps { try Expect.map(layer, map, rows: rows, columns: columns) }
+    }
+}
+
+extension Maps {
+    /// The digit that walks through the network.
+    var picture: Picture { Picture(digit, rows: rows, columns: columns) }
+
+    /// How many numbers a pixel has.
+    var channels: Int { digit.count == 3 * rows * columns ? 3 : 1 }
+
+    /// One weight for each place of a kernel: of those for red, green and blue the mean.
+    func meanOfColours(_ weights: [Float]) -> [Float] {
+        guard channels > 1 else { return weights }
+        return stride(from: 0, to: weights.count, by: channels).map { place in
+            weights[place..<place + channels].reduce(0, +) / Float(channels)
+        }
     }
 }

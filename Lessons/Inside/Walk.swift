@@ -135,19 +135,3 @@ extension Maps.LayerMaps {
         return Double(values.count { $0 == 0 }) / Double(max(values.count, 1))
     }
 }
-
-extension Maps {
-    /// The digit that walks through the network.
-    var picture: Picture { Picture(digit, rows: rows, columns: columns) }
-
-    /// How many numbers a pixel has.
-    var channels: Int { digit.count == 3 * rows * columns ? 3 : 1 }
-
-    /// One weight for each place of a kernel: of those for red, green and blue the mean.
-    func meanOfColours(_ weights: [Float]) -> [Float] {
-        guard channels > 1 else { return weights }
-        return stride(from: 0, to: weights.count, by: channels).map { place in
-            weights[place..<place + channels].reduce(0, +) / Float(channels)
-        }
-    }
-}

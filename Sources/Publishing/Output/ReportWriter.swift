@@ -113,6 +113,8 @@ public struct RunProvenance: Codable, Equatable, Sendable {
     public let drawnDigits: Bool
     /// Whether the program drew the garments itself.
     public let drawnGarments: Bool
+    /// The name of own data in the place of the digits; missing where there are none.
+    public let ownData: String?
     /// The identity of the digits.
     public let dataHash: String
     /// The identity of the garments.
@@ -133,6 +135,7 @@ public struct RunProvenance: Codable, Equatable, Sendable {
         quick = settings.isQuick
         drawnDigits = settings.digits.isDrawn
         drawnGarments = settings.garments.isDrawn
+        ownData = settings.digits.isOwn ? settings.digits.kind.name : nil
         dataHash = settings.digits.identity
         garmentsHash = settings.garments.identity
         self.languages = languages.map(\.code)

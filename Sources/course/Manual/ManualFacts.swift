@@ -30,7 +30,7 @@ enum ManualFacts {
         ("course.json", "Options that nobody wants to type again, in the folder where the command is typed."),
         ("Output/", "The report: index.html, the same in one file as course.html, and manifest.json, which names all."),
         ("~/.cache/convolution-course/store/", "Trained networks and measured results, by what they depend on."),
-        ("~/.cache/convolution-course/data/", "Fetched data sets, verified."),
+        ("~/.cache/convolution-course/data/", "Fetched data sets, verified, and imported own data."),
     ]
 
     static let examples = [
@@ -39,6 +39,7 @@ enum ManualFacts {
         ("course figures 'cnn/*' --dpi 300 --output slides", "A lesson's figures for slides."),
         ("course export --format ipynb", "Jupyter notebooks, one for each lesson and language."),
         ("course train cnn --epochs 3 --weights cnn.safetensors", "A network whose weights are kept."),
+        ("course data import photos --as cats", "A data set of own pictures; then course report --data cats."),
         ("course doctor", "What this machine has, lacks, and what to do about it."),
     ]
 
