@@ -28,7 +28,8 @@ extension CatalogueSet {
             let versions = languages.compactMap { language -> SourceText.Version? in
                 guard let catalogue = catalogues[language.code], let entry = catalogue.entries[key] else { return nil }
                 return SourceText.Version(
-                    language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line)
+                    language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line,
+                    quotation: entry.message.quotation)
             }
             return SourceText(versions)
         }
@@ -86,7 +87,8 @@ extension Document {
     }
 
     private func piece(_ message: Message, _ language: Language, _ line: Int) -> SourceText.Version {
-        SourceText.Version(language: language, text: message.typed, file: file.belowLessons, line: line)
+        SourceText.Version(
+            language: language, text: message.typed, file: file.belowLessons, line: line, quotation: message.quotation)
     }
 
     private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [SourceText.Version] {

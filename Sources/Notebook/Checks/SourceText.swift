@@ -15,6 +15,14 @@ public struct SourceText: Hashable, Sendable {
         public let file: String
         /// The line where the text begins, from 1.
         public let line: Int
+        /// What messages quote of it, where that is not the text itself: slots are marked.
+        var quotation: String?
+
+        /// Its first words.
+        var beginning: String {
+            let shown = quotation ?? text
+            return (shown.contains(where: \.isLetter) ? shown : text).beginning(60)
+        }
 
         /// File and line, as editors understand them.
         public var place: String { "\(file):\(line)" }
@@ -30,6 +38,9 @@ public struct SourceText: Hashable, Sendable {
     /// All of them, the leading one first.
     var versions: [Version] { [source] + translations }
 
-    /// The id of the lesson whose folder holds it: `edges`.
-    public var lesson: String { source.file.split(separator: "/").first.map { $0.lowercased() } ?? "" }
+    /// The id of the lesson whose folder holds it, `edges`; the name of a file that lies in none.
+    public var lesson: String {
+        let parts = source.file.split(separator: "/")
+        return (parts.count > 1 ? parts[0] : source.file.prefix { $0 != "." }).lowercased()
+    }
 }
