@@ -129,7 +129,8 @@ public struct DocumentParser {
         if let outer, !outer.kind.parts.contains(fence.kind) {
             throw fault(
                 fence.line,
-                "no {\(fence.kind.rawValue)} can stand in the {\(outer.kind.rawValue)} of line \(outer.line)")
+                "no {\(fence.kind.rawValue)} can stand in the {\(outer.kind.rawValue)} of line \(outer.line), which is still "
+                    + "open; perhaps it lacks its closing fence")
         }
         if let outer, fence.colons >= outer.colons {
             throw fault(

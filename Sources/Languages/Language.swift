@@ -44,6 +44,9 @@ public struct Language: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The language's name in that language, as a reader who looks for it writes it.
     public var endonym: String { rules.endonym }
 
+    /// What messages call the language: its name in English, or where no file says that, its own name for itself.
+    public var inEnglish: String { rules.englishName ?? rules.endonym }
+
     /// The code.
     public var description: String { code }
 

@@ -9,6 +9,7 @@ public struct Localized: Hashable, Sendable {
         case word(String, [String: Argument])
         case joined([Localized])
         case list([Localized])
+        case line(Localized)
     }
 
     private let content: Content
@@ -49,6 +50,7 @@ public struct Localized: Hashable, Sendable {
             } catch { return Phrase("⟨\(key): \(error.slot)⟩") }
         case .joined(let parts): return Phrase(pieces: parts.flatMap { $0[language].pieces })
         case .list(let members): return language.rules.and.joined(members.map { $0[language] })
+        case .line(let text): return text[language].inOneLine
         }
     }
 
@@ -65,7 +67,25 @@ public struct Localized: Hashable, Sendable {
         // A name is what its owner calls it, in whichever languages.
         case .coded: true
         case .word(let key, _): language.keys.contains(key)
+        case .line(let text): text.isWritten(in: language)
         case .joined(let parts), .list(let parts): parts.allSatisfy { $0.isWritten(in: language) }
+        }
+    }
+
+    /// The same for a place within a sentence, where no line may end: a colon stands there instead.
+    public var inOneLine: Localized { Localized(.line(self)) }
+
+    /// The language that the text is in for somebody who reads this one; nil where it is the same in all, or in several.
+    public func spoken(to language: Language) -> Language? {
+        switch content {
+        case .same, .coded: return nil
+        case .each(let phrases):
+            return language.nearest { phrases[$0] == nil ? nil : $0 } ?? phrases.min { $0.key < $1.key }?.key
+        case .word(let key, _): return language.message(key)?.language
+        case .line(let text): return text.spoken(to: language)
+        case .joined(let parts), .list(let parts):
+            let spoken = Set(parts.compactMap { $0.spoken(to: language) })
+            return spoken.count == 1 ? spoken.first : nil
         }
     }
 
@@ -91,6 +111,16 @@ extension Sequence<Localized> {
 
     /// The texts in a sentence: a, b and c.
     public var listed: Localized { Localized(members: Array(self)) }
+}
+
+extension Phrase {
+    fileprivate var inOneLine: Phrase {
+        Phrase(
+            pieces: pieces.map { piece in
+                guard case .text(let text) = piece else { return piece }
+                return .text(text.replacing("\n", with: ": "))
+            })
+    }
 }
 
 extension Localized {

@@ -50,7 +50,7 @@ public struct Listing: Hashable, Sendable {
                 guard language != language.leading else {
                     throw DocumentError(
                         file: words.file, line: entry.line,
-                        "comments in the source are in \(language.endonym) already; change them in \(file)")
+                        "comments in the source are in \(language.inEnglish) already; change them in \(file)")
                 }
                 guard known.contains(key) else {
                     let all = known.map { "“\($0)”" }.joined(separator: ", ")

@@ -63,7 +63,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
     /// at fault.
     public var description: String {
         if let place { return "\(place.file):\(place.line): error: \(problem)" }
-        let place = [lesson.map { "lesson \($0)" }, cell, language.map { $0.endonym }].compactMap(\.self)
+        let place = [lesson.map { "lesson \($0)" }, cell, language.map { $0.inEnglish }].compactMap(\.self)
         return place.isEmpty ? "\(problem)" : place.joined(separator: ", ") + ": \(problem)"
     }
 }

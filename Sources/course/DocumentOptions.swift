@@ -34,11 +34,19 @@ struct DocumentOptions: ParsableArguments {
 
     /// The documents in a folder, named by their paths below it.
     static func files(in folder: URL) throws -> [String: String] {
+        if access(folder.path, R_OK | X_OK) != 0, errno == EACCES { throw ClosedFolder(path: folder.path) }
         // A trailing slash is a folder's alone.
         guard FileManager.default.fileExists(atPath: folder.path + "/.") else {
             throw MissingFolder(path: folder.path)
         }
         return try DocumentFolder(folder, calledFrom: folder).files()
+    }
+
+    /// The folder may not be read.
+    struct ClosedFolder: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String { "the folder \(path) can't be read: permission denied; `chmod u+rx` opens it" }
     }
 
     /// No folder is there.

@@ -57,6 +57,8 @@ final class Terminal: Sendable {
     /// A line that should not be overlooked.
     func warn(_ text: String) {
         clearBar()
+        // What says how bad it is itself, as compilers do, says it once.
+        guard !text.contains(": error: ") else { return write(text + "\n") }
         write((usesColor ? "\u{1B}[1mwarning:\u{1B}[0m " : "warning: ") + text + "\n")
     }
 

@@ -119,7 +119,7 @@ struct DocumentParserTests {
             ),
             (
                 "---\na: b\n---\n::::{margin}\na\n:::{listing} b\n:::\n::::",
-                "edges.en.md:6: error: no {listing} can stand in the {margin} of line 4"
+                "edges.en.md:6: error: no {listing} can stand in the {margin} of line 4, which is still open"
             ),
             (
                 "---\na: b\n---\n:::{figure} x\n---\ntitle: t\n---\nc\n:::",

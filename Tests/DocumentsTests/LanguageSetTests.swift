@@ -42,7 +42,7 @@ struct LanguageSetTests {
     func inherited() throws {
         let languages = try set([
             "a/language.fr.yaml":
-                "name: Français\nfallback: en\nnumbers: {decimal: comma}\ndirection: rtl\nfont: Amiri",
+                "name: Français\nfallback: en\nnumbers: {decimal: comma, group: '.'}\ndirection: rtl\nfont: Amiri",
             "a/language.fr-CA.yaml": "name: Français (Canada)\nfallback: fr\nnumbers: {group: ' '}",
         ])
         let canadian = try #require(languages["fr-CA"])
@@ -56,7 +56,7 @@ struct LanguageSetTests {
     @Test("words that a language lacks are said in the one that stands in for it, with its own numbers")
     func words() throws {
         let languages = try set([
-            "a/language.fr.yaml": "name: Français\nfallback: en\nnumbers: {decimal: comma}",
+            "a/language.fr.yaml": "name: Français\nfallback: en\nnumbers: {decimal: comma, group: '.'}",
             "a/pages.en.yaml": "next: Next\nshare: \"{x, number, ::.0} of {n, plural, one {one} other {#}}\"",
             "a/pages.fr.yaml": "next: Suivante",
         ])
@@ -82,8 +82,29 @@ struct LanguageSetTests {
             ),
             ("name: F\nfallback: ne", "a/language.fr.yaml:2: error: there is no language “ne”; did you mean en?"),
             ("name: F", "a/language.fr.yaml:1: error: one language falls back to no other, and that is “en”"),
-            ("name: F\nfallback: fr", "a/language.fr.yaml:2: error: these languages fall back to each other: fr"),
-            ("fallback: en", "a/language.fr.yaml:1: error: a language that falls back to no other one needs name:"),
+            ("name: F\nfallback: fr", "a/language.fr.yaml:2: error: “fr” can't fall back to itself"),
+            ("fallback: en", "a/language.fr.yaml:1: error: a language needs its own name for itself"),
+            ("name: ' '\nfallback: en", "a/language.fr.yaml:1: error: a language needs its own name for itself"),
+            (
+                "name: \"F\\u202Er\"\nfallback: en",
+                "a/language.fr.yaml:1: error: this text has a character that can't be seen, U+202E"
+            ),
+            (
+                "name: \"F\\nr\"\nfallback: en",
+                "a/language.fr.yaml:1: error: this text has a character that can't be seen, U+000A"
+            ),
+            (
+                "name: F\nfallback: en\nnumbers:\n  group: \"\\u202E\"",
+                "a/language.fr.yaml:4: error: this text has a character that can't be seen, U+202E"
+            ),
+            (
+                "name: F\nfallback: en\nnumbers:\n  decimal: comma",
+                "a/language.fr.yaml:4: error: “group” and “decimal” are both “,”"
+            ),
+            (
+                "name: F\nfallback: en\nnumbers: {group: '0'}",
+                "a/language.fr.yaml:3: error: “group” can't be “0”"
+            ),
             (
                 "name: F\nfallback: en\nnumbers: {decimal: coma}",
                 "a/language.fr.yaml:3: error: “decimal” can't be “coma”; did you mean comma?"
@@ -118,6 +139,42 @@ struct LanguageSetTests {
                 == "a/pages.fr.yaml:1: error: “next”: the slot {m} stands here, and {n} in a/pages.en.yaml:1; one of the two is "
                 + "misspelt"
         )
+    }
+
+    @Test("a fallback that is not there, and one that leads in a circle, are told without blaming others")
+    func fallbacks() {
+        let mexican = "name: M\nfallback: es"
+        #expect(
+            fault(["a/language.es-MX.yaml": mexican])
+                == "a/language.es-MX.yaml:2: error: there is no language “es”; did you mean en?")
+        #expect(
+            fault(["a/language.es-MX.yaml": mexican, "a/language.es.yaml": "name: E\nfallback: es"])
+                == "a/language.es.yaml:2: error: “es” can't fall back to itself; name another language")
+        #expect(
+            fault([
+                "a/language.de.yaml": "name: D\nfallback: es", "a/language.es.yaml": "name: E\nfallback: pt",
+                "a/language.pt.yaml": "name: P\nfallback: es",
+            ]) == "a/language.es.yaml:2: error: these languages fall back to each other: es, pt")
+    }
+
+    @Test(
+        "a file that is called as if it declared a language is never passed over",
+        arguments: [
+            ("a/language.FR.yaml", "“FR” is no code of a language; did you mean language.fr.yaml?"),
+            ("a/language..yaml", "“” is no code of a language; BCP 47 has codes such as fr, pt-BR and sr-Latn."),
+            ("language.fr.old.yaml", "“fr.old” is no code of a language"),
+        ])
+    func names(path: String, message: String) {
+        let found = fault([path: "name: F\nfallback: en"])
+        #expect(found?.hasPrefix("\(path):1: error: \(message)") == true, "\(found ?? "nothing")")
+    }
+
+    @Test("messages call a language by its name in English, where its file says that")
+    func inEnglish() throws {
+        #expect(LanguageSet.course.languages.map(\.inEnglish) == ["English", "Spanish", "Mexican Spanish"])
+        #expect(
+            try set(["a/language.fr.yaml": "name: Français\nfallback: en\nnumbers: {decimal: point}"])["fr"]?.inEnglish
+                == "Français")
     }
 
     @Test("a dictionary's order: accents and case do not count, a language's own letters do")

@@ -48,7 +48,7 @@ struct FigureTableTests {
         let bars = Bars(categories: [words("a", "a")], series: [.init(values: [2])])
         let curve = Curves([.init(series: [.init(y: [1])])])
         let csv = try #require(Composition(.row, [.init(bars), .init(curve)]).table).csv(in: .en)
-        #expect(csv == "part,category,series 1,panel,title,series,x,y\n0,a,2,,,,,\n1,,,0,,,1,1\n")
+        #expect(csv == "part,category,value,panel,title,series,x,y\n0,a,2,,,,,\n1,,,0,,,1,1\n")
     }
 
     @Test("are left to the picture where there are too many")

@@ -63,7 +63,7 @@ struct MessageTests {
                 == "1\u{202F}000\u{202F}000 de veces")
         let message = try Message("{n, plural,\n  one {a}\n  few {b} other {c}}", line: 4)
         let error = try #require(caught(MessageError.self) { try message.check(in: Language.es.rules) })
-        #expect(error.description == "line 6, column 3: Español has no plural category “few”; it has one, many, other")
+        #expect(error.description == "line 6, column 3: Spanish has no plural category “few”; it has one, many, other")
         try Message("{n, plural, one {a} other {b}}").check(in: Language.en.rules)
         let inner = try Message("{s, select, other {{n, plural, two {a} other {b}}}}")
         #expect(caught(MessageError.self) { try inner.check(in: Language.en.rules) }?.column == 32)

@@ -104,7 +104,7 @@ struct OutcomeTests {
         }
         #expect(
             try verdict(100, 200, 400) == [
-                "Fewest mistakes: a, with 100 against 400 of the weakest. That is more than chance would do.",
+                "Fewest mistakes: a, with 100 against 400 of the weakest. That is more than chance would explain.",
                 "El menor número de errores: a, con 100 frente a 400 en el peor caso. Es más de lo que haría el azar.",
             ])
         #expect(try verdict(250, 240, 260)[1].hasSuffix("No basta para descartar el azar."))
@@ -124,7 +124,7 @@ struct OutcomeTests {
         #expect(try text(.mostFrequentConfusion(in: [[1, 0], [0, 1]]))[1] == "Ningún dígito se confundió con otro.")
         #expect(
             try text(.reading(of: 0, in: two))[1]
-                == "De 8 imágenes del 0, 5 se reconocen bien. Con lo que más se confunde es con un 1 (3 veces).")
-        #expect(try text(.reading(of: 1, in: two))[0] == "Of 9 images of the 1, all are told right.")
+                == "Se reconocen bien 5 de las 8 imágenes del 0. Con lo que más se confunde es con un 1 (3 veces).")
+        #expect(try text(.reading(of: 1, in: two))[0] == "All 9 images of the 1 are classified correctly.")
     }
 }

@@ -20,8 +20,8 @@ struct WordingTests {
     func rival() throws {
         #expect(
             try text(.reading(of: 5, in: matrix((5, 3, 7), (5, 8, 2)))) == [
-                "Of 29 images of the 5, 20 are told right. It is most often taken for a 3 (7 times).",
-                "De 29 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 (7 veces).",
+                "20 of the 29 images of the 5 are classified correctly. It is most often taken for a 3 (7 times).",
+                "Se reconocen bien 20 de las 29 imágenes del 5. Con lo que más se confunde es con un 3 (7 veces).",
             ])
     }
 
@@ -29,15 +29,16 @@ struct WordingTests {
     func tie() throws {
         #expect(
             try text(.reading(of: 5, in: matrix((5, 3, 1), (5, 8, 1)))) == [
-                "Of 22 images of the 5, 20 are told right. It is most often taken for a 3 or an 8 (once each).",
-                "De 22 imágenes del 5, 20 se reconocen bien. Con lo que más se confunde es con un 3 o un 8 "
+                "20 of the 22 images of the 5 are classified correctly. It is most often taken for a 3 or an 8 "
+                    + "(once each).",
+                "Se reconocen bien 20 de las 22 imágenes del 5. Con lo que más se confunde es con un 3 o un 8 "
                     + "(una vez en cada caso).",
             ])
     }
 
     @Test("a digit that is never mistaken says so")
     func none() throws {
-        #expect(try text(.reading(of: 5, in: matrix()))[0] == "Of 20 images of the 5, all are told right.")
+        #expect(try text(.reading(of: 5, in: matrix()))[0] == "All 20 images of the 5 are classified correctly.")
     }
 
     @Test("the most frequent mistake of all, alone, tied, and absent")

@@ -243,7 +243,7 @@ struct DocumentLessonTests {
         let findings = try DocumentLibrary(sample: files).untranslated()
         #expect(
             findings.filter { $0.lesson == "sample" }.map(\.description) == [
-                "sample, Sample/sample.es.md: the lesson has no document in Español. Write it; until then English is shown."
+                "sample, Sample/sample.es.md: the lesson has no document in Spanish. Write it; until then English is shown."
             ])
     }
 

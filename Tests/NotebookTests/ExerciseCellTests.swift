@@ -97,7 +97,7 @@ struct ExerciseCellTests {
         #expect(abs(page.readingMinutes - (201.0 / 200 + 0.4)) < 1e-9)
         page.append(.margin(Localized(en: "", es: "nota")))
         let places = page.findings().map { "\($0.cell): \($0.what)" }
-        #expect(places.contains("cell 2 (exercise), solution: it says nothing in Español"))
+        #expect(places.contains("cell 2 (exercise), solution: it says nothing in Spanish"))
         #expect(places.contains("cell 3 (margin): it says nothing in English"))
     }
 }

@@ -80,7 +80,7 @@ struct ListingCommentTests {
         #expect(try listing(on: page).source(in: .es).hasPrefix("/// Rows of the picture,\n/// 28 of them.\nfunc"))
         #expect(
             findings(page) == [
-                "Sample/sample.es.md:9: the listing rows has no words in Español for the comment “Rows of the picture, 28 of them.”"
+                "Sample/sample.es.md:9: the listing rows has no words in Spanish for the comment “Rows of the picture, 28 of them.”"
             ])
         #expect(try findings(self.page(es: "")).count == 2)
         #expect(try findings(self.page(es: "", source: "/// y = 1 / (1 + e^-x)\nfunc y() {}")).isEmpty)
@@ -142,9 +142,9 @@ struct ListingCommentTests {
         let key = try library(es: Self.words.replacing("to the right", with: "to the left")).texts()
         let found = confirmed.findings(in: key)
         #expect(found.map(\.cell) == ["Sample/sample.es.md:13"])
-        #expect(found.first?.what.hasPrefix("the text in English changed, the one in Español did not") == true)
+        #expect(found.first?.what.hasPrefix("the text in English changed, the one in Spanish did not") == true)
         let words = try library(es: Self.words.replacing("derecha", with: "izquierda")).texts()
-        #expect(confirmed.findings(in: words).first?.what.hasPrefix("the text in Español changed") == true)
+        #expect(confirmed.findings(in: words).first?.what.hasPrefix("the text in Spanish changed") == true)
     }
 
     @Test("its words type the numbers that the source says, and no others")

@@ -23,7 +23,7 @@ struct MistakesTests {
         let error = try #require(
             problem(.prose(Localized(same: "fine")), .prose(Localized(en: "fine", es: "mal $\\farc$"))))
         #expect(error.lesson == "kernels" && error.language == .es && error.cell == "cell 2 (prose)")
-        #expect("\(error)".hasPrefix("lesson kernels, cell 2 (prose), Español: unknown TeX command \\farc"))
+        #expect("\(error)".hasPrefix("lesson kernels, cell 2 (prose), Spanish: unknown TeX command \\farc"))
     }
 
     @Test("links to what is not there name the near misses")

@@ -39,6 +39,15 @@ struct PageTests {
         }
     }
 
+    @Test("a table of a figure's numbers is in the language of its page")
+    func tableLanguage() throws {
+        for file in files {
+            #expect(page(file).all("table").allSatisfy { $0.attributes["lang"] == nil }, "\(file.path)")
+        }
+    }
+
+    private func page(_ file: PublishedFile) -> MarkupChecker { MarkupChecker(file.bytes) }
+
     @Test("every link and anchor leads somewhere")
     func links() throws {
         let pages = Dictionary(uniqueKeysWithValues: files.map { ($0.path, MarkupChecker($0.bytes)) })

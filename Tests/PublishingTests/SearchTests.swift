@@ -191,6 +191,21 @@ struct SearchTests {
         }
     }
 
+    @Test("a page brings what is said of each number of results, in the form that the number needs")
+    func counts() throws {
+        for (path, one, two, more) in [
+            ("en/index.html", "1 result", "2 results", "The 40 best results; there are more"),
+            ("es/index.html", "1 resultado", "2 resultados", "Los 40 mejores resultados; hay más"),
+        ] {
+            let file = try #require(files.first { $0.path == path })
+            let field = try #require(
+                MarkupChecker(file.bytes).elements.first { $0.attributes["role"] == "search" })
+            let counts = try #require(field.attributes["data-counts"]).split(separator: "\n").map(String.init)
+            #expect(counts.count == 40 && counts.first == one && counts[1] == two)
+            #expect(field.attributes["data-more"] == more)
+        }
+    }
+
     @Test("a page asks for what is there, and only a page that asks may load it")
     func field() throws {
         let publisher = try HTMLPublisher(Self.report())

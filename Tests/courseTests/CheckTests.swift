@@ -50,10 +50,13 @@ struct CheckTests {
             let found = try findings(run)
             #expect(found.count == 1)
             #expect(found.first?["lesson"] == "edges")
-            #expect(found.first?["what"]?.contains("the text in English changed, the one in Español did not") == true)
+            #expect(found.first?["what"]?.contains("the text in English changed, the one in Spanish did not") == true)
             #expect(found.first?["cell"]?.hasPrefix("Edges/edges.en.md:") == true)
             let confirmed = try CommandRun("check", "edges", "--confirm", in: folder)
             #expect(confirmed.status == 0, "\(confirmed.output)")
+            #expect(
+                confirmed.errors.contains("Confirmed: 1 lines are new in Lessons/Records, 1 are gone"),
+                "\(confirmed.errors)")
             #expect(try CommandRun("check", "edges", in: folder).status == 0)
         }
     }
@@ -65,14 +68,16 @@ struct CheckTests {
                 "Solo quedan los contornos", by: "Quedan solo los contornos", in: "Edges/edges.es.md", below: folder)
             try replace("What you see", by: "What one sees", in: "Pixels/pixels.en.md", below: folder)
             try replace("Lo que ves", by: "Lo que se ve", in: "Pixels/pixels.es.md", below: folder)
-            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            let found = try findings(try CommandRun("check", "edges", "pixels", "--json", in: folder))
             #expect(found.count == 2)
+            let alone = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            #expect(alone.map { $0["lesson"] } == ["edges"], "the texts of other lessons are not asked for")
             let spanish = found.first {
-                $0["what"]?.contains("the text in Español changed, the one in English did not") == true
+                $0["what"]?.contains("the text in Spanish changed, the one in English did not") == true
             }
             #expect(spanish?["cell"]?.hasPrefix("Edges/edges.es.md:") == true)
             #expect(
-                found.contains { $0["what"]?.contains("nobody has confirmed this text in English and Español") == true }
+                found.contains { $0["what"]?.contains("nobody has confirmed this text in English and Spanish") == true }
             )
         }
     }
@@ -141,7 +146,7 @@ struct CheckTests {
             #expect(run.status == 1, "\(run.errors)")
             #expect(
                 run.output.contains(
-                    "edges, Edges/edges.es.md: the lesson has no document in Español. Write it; until then English is shown."
+                    "edges, Edges/edges.es.md: the lesson has no document in Spanish. Write it; until then English is shown."
                 ),
                 "\(run.output)")
         }
@@ -180,7 +185,7 @@ struct CheckTests {
             #expect(found.count == 1)
             #expect(
                 found.first?["what"]
-                    == "the listing correlation has no words in Español for the comment “- Precondition: `stride` is positive.”"
+                    == "the listing correlation has no words in Spanish for the comment “- Precondition: `stride` is positive.”"
             )
             #expect(found.first?["cell"]?.hasPrefix("Kernels/kernels.es.md:") == true)
         }
@@ -219,7 +224,7 @@ struct CheckTests {
             #expect(found.contains { $0["what"]?.contains("needs 2 lines of ") == true })
             #expect(
                 found.contains {
-                    $0["what"]?.contains("the text in Español changed, the one in English did not") == true
+                    $0["what"]?.contains("the text in Spanish changed, the one in English did not") == true
                 })
         }
     }

@@ -30,7 +30,7 @@ struct LanguageTests {
     func new() throws {
         try withFolder { (folder: URL) throws in
             let run = try CommandRun("language", "new", "fr", "--name", "Français", in: folder)
-            #expect(run.status == 0 && run.errors.contains("19 files in"), "\(run.errors)")
+            #expect(run.status == 0 && run.errors.contains("21 files in"), "\(run.errors)")
             let edges = try text("documents-fr/Edges/edges.fr.md", below: folder)
             #expect(edges.contains("# title: Kernels that find edges\n"))
             #expect(edges.contains("\ntitle: Kernels that find edges\n"))
@@ -39,7 +39,7 @@ struct LanguageTests {
             #expect(pages.contains("# next: Next lesson\nnext: Next lesson\n"))
             #expect(
                 try text("documents-fr/Languages/language.fr.yaml", below: folder).contains(
-                    "name: Français\nfallback: en\n"))
+                    "name: Français\n# english: its name in English, for messages\nfallback: en\n"))
 
             // The same command brings what is new, and leaves alone what is there.
             try replace(
@@ -48,9 +48,137 @@ struct LanguageTests {
             try FileManager.default.removeItem(at: folder.appending(path: "documents-fr/Edges/edges.fr.md"))
             let again = try CommandRun("language", "new", "fr", in: folder)
             #expect(
-                again.errors.contains("1 files in") && again.errors.contains("18 were there already"), "\(again.errors)"
+                again.errors.contains("1 file in") && again.errors.contains("20 were there already"), "\(again.errors)"
             )
             #expect(try text("documents-fr/Languages/pages.fr.yaml", below: folder).contains("Leçon suivante"))
+        }
+    }
+
+    /// A checkout of its own: its texts, and what makes it one.
+    private func withCheckout(_ body: (URL) throws -> Void) throws {
+        let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        try withFolder { (folder: URL) throws in
+            try FileManager.default.copyItem(
+                at: source.appending(path: "Lessons"), to: folder.appending(path: "Lessons"))
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "Sources/Publishing/Resources"), withIntermediateDirectories: true)
+            try Data().write(to: folder.appending(path: "Package.swift"))
+            try body(folder)
+        }
+    }
+
+    @Test("in a checkout the same command brings what is new as well, and the language is listed")
+    func newInCheckout() throws {
+        try withCheckout { folder in
+            let run = try CommandRun("language", "new", "fr", "--name", "Français", in: folder)
+            #expect(run.status == 0 && run.errors.contains("21 files in"), "\(run.errors)")
+            try replace(
+                "\nnext: Next lesson", by: "\nnext: Leçon suivante", in: "Lessons/Languages/pages.fr.yaml",
+                below: folder)
+            let edges = folder.appending(path: "Lessons/Edges/edges.fr.md")
+            try FileManager.default.removeItem(at: edges)
+            let again = try CommandRun("language", "new", "fr", in: folder)
+            #expect(again.status == 0 && again.errors.contains("1 file in"), "\(again.errors)")
+            #expect(FileManager.default.fileExists(atPath: edges.path))
+            #expect(try text("Lessons/Languages/pages.fr.yaml", below: folder).contains("Leçon suivante"))
+            for code in ["en", "es-MX"] {
+                let known = try CommandRun("language", "new", code, in: folder)
+                #expect(known.status == 64 && known.errors.contains("is written in \(code) already"), "\(known.errors)")
+            }
+            let list = try CommandRun("language", "list", in: folder)
+            #expect(list.output.contains("Français"), "\(list.output)")
+        }
+    }
+
+    @Test("a link in the place of a file stays, and where a file can't be written none is left behind")
+    func links() throws {
+        try withFolder { (folder: URL) throws in
+            let languages = folder.appending(path: "documents-fr/Languages")
+            try FileManager.default.createDirectory(at: languages, withIntermediateDirectories: true)
+            let link = languages.appending(path: "pages.fr.yaml")
+            let target = folder.appending(path: "elsewhere.yaml")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+            let run = try CommandRun("language", "new", "fr", in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == target.path)
+            #expect(try text("elsewhere.yaml", below: folder).contains("\nnext: Next lesson"))
+
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "other"), withIntermediateDirectories: true)
+            try Data().write(to: folder.appending(path: "other/Languages"))
+            let broken = try CommandRun("language", "new", "fr", "--output", "other", in: folder)
+            #expect(broken.status == 1 && broken.errors.contains("other/Languages"), "\(broken.errors)")
+            let left = try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: "other").path)
+            #expect(!left.contains { $0.hasSuffix(".md") }, "\(left)")
+        }
+    }
+
+    private func findings(_ run: CommandRun) throws -> [[String: String]] {
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        return try #require(object?["findings"] as? [[String: String]])
+    }
+
+    @Test("what nobody has translated yet is told once, and is never confirmed")
+    func untranslated() throws {
+        try withCheckout { folder in
+            let records = folder.appending(path: "Lessons/Records/translations.json")
+            _ = try CommandRun("check", "edges", "--confirm", in: folder)
+            let before = try String(contentsOf: records, encoding: .utf8)
+            let edges = folder.appending(path: "Lessons/Edges/edges.fr.md")
+            try "name: Français\nfallback: en\nenglish: French\n".write(
+                to: folder.appending(path: "Lessons/Languages/language.fr.yaml"), atomically: true, encoding: .utf8)
+            try FileManager.default.copyItem(at: folder.appending(path: "Lessons/Edges/edges.en.md"), to: edges)
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            let places = found.filter { $0["cell"]?.hasPrefix("Edges/edges.") == true }
+            #expect(places.count > 10)
+            #expect(
+                places.allSatisfy { $0["what"]?.hasPrefix("this text is still in English: “") == true }, "\(places)")
+
+            let confirmed = try CommandRun("check", "edges", "--confirm", in: folder)
+            #expect(confirmed.errors.contains("Confirmed: 0 lines are new"), "\(confirmed.errors)")
+            #expect(try String(contentsOf: records, encoding: .utf8) == before)
+
+            try replace(
+                "title: Kernels that find edges", by: "title: Des noyaux qui trouvent les contours",
+                in: "Lessons/Edges/edges.fr.md", below: folder)
+            let after = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            let title = after.filter { $0["what"]?.contains("Des noyaux") == true }
+            #expect(
+                title.map { $0["what"]?.contains("nobody has confirmed this text in English and French") } == [true])
+        }
+    }
+
+    @Test(
+        "a file that is called almost like one of a course is told, and a lesson without English that is called like another"
+    )
+    func fileNames() throws {
+        try withCheckout { folder in
+            try "name: F\n".write(
+                to: folder.appending(path: "Lessons/Languages/lnguage.fr.yaml"), atomically: true, encoding: .utf8)
+            let run = try CommandRun("check", "edges", in: folder)
+            #expect(run.status == 1)
+            #expect(
+                run.errors.contains(
+                    "Lessons/Languages/lnguage.fr.yaml:1: error: no file of a course is called “lnguage”; did you mean language?"
+                ), "\(run.errors)")
+        }
+        try withCheckout { folder in
+            let text = """
+                ---
+                title: Otra
+                question: ¿Qué más?
+                goals: [Algo]
+                minutes: 1
+                ---
+                Un texto.
+                """
+            try text.write(
+                to: folder.appending(path: "Lessons/edge.es.md"), atomically: true, encoding: .utf8)
+            let run = try CommandRun("check", "edge", in: folder)
+            #expect(
+                run.output.contains("edge, edge.en.md: the lesson has no document in English; did you mean edges?"),
+                "\(run.output) \(run.errors)")
         }
     }
 
@@ -61,12 +189,13 @@ struct LanguageTests {
             let edges = "documents-fr/Edges/edges.fr.md"
             let before = try CommandRun("check", "edges", "--documents", "documents-fr", in: folder)
             #expect(before.status == 1)
-            #expect(before.output.contains("it stands there in English: “Kernels that find edges”"), "\(before.output)")
+            #expect(
+                before.output.contains("this text is still in English: “Kernels that find edges”"), "\(before.output)")
             try replace(
                 "\ntitle: Kernels that find edges", by: "\ntitle: Des noyaux qui trouvent les contours", in: edges,
                 below: folder)
             let after = try CommandRun("check", "edges", "--documents", "documents-fr", in: folder)
-            #expect(!after.output.contains("it stands there in English: “Kernels that find edges”"))
+            #expect(!after.output.contains("this text is still in English: “Kernels that find edges”"))
             try replace(
                 "\ntitle: \"Among its like: nearly zero\"\nalt: \"The Laplacian on nine similar pixels; the products add up to {similar}.\"",
                 by: "\ntitle: \"Zéro\"\nalt: \"{similr}\"", in: edges, below: folder)
@@ -93,11 +222,15 @@ struct LanguageTests {
             #expect(page.contains("<html lang=\"ca\">") && page.contains("Lliçó següent"))
             #expect(page.contains("Esta lección aún no está traducida (Català); se muestra en otro idioma (Español)."))
             #expect(page.contains("<div class=\"foreign\" lang=\"es\">"))
+            // What the language has no words for is marked as what it is.
+            #expect(page.contains("<span lang=\"es\">Contenido</span>"))
+            #expect(!page.contains("<span lang=\"es\">Lliçó"))
             // A variant is the same language.
             let mexican = try CommandRun("lesson", "pixels", "--lang", "es-mx", "--output", "mx", in: folder)
             #expect(mexican.status == 0, "\(mexican.errors)")
             let other = try text("mx/es-MX/pixels.html", below: folder)
-            #expect(!other.contains("class=\"foreign\"") && !other.contains("traducida"))
+            #expect(
+                !other.contains("class=\"foreign\"") && !other.contains("lang=\"es\"") && !other.contains("traducida"))
         }
     }
 
@@ -107,6 +240,9 @@ struct LanguageTests {
             for (words, message) in [
                 (["new", "français"], "is no code of a language"), (["new", "es"], "is written in es already"),
                 (["new", "fr", "--from", "eng"], "did you mean en?"),
+                (["new", "fr", "--output", ""], "--output needs the name of a folder"),
+                (["new", "fr", "--name", " "], "a name that can be read"),
+                (["new", "fr", "--name", "Fran\u{202E}çais"], "a name that can be read"),
                 (["list", "--documents", "nowhere"], "there is no folder"),
             ] {
                 let run = try CommandRun(arguments: ["language"] + words, in: folder)

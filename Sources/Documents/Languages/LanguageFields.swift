@@ -45,6 +45,11 @@ struct LanguageFields {
 
     private func text(of node: YAMLNode) throws(DocumentError) -> String {
         guard let text = node.text else { throw DocumentError(file: file, line: node.line, "a text is wanted here") }
+        if let hidden = text.hidden {
+            throw DocumentError(
+                file: file, line: node.line,
+                "this text has a character that can't be seen, \(hidden.codePoint); take it out")
+        }
         return text
     }
 

@@ -3,6 +3,7 @@ import Languages
 /// What `language.<code>.yaml` says: how a language writes numbers, lists and plurals, as CLDR has it.
 ///
 ///     name: Español
+///     english: Spanish
 ///     fallback: en
 ///     numbers: {decimal: comma, group: " ", minimum: "2", percent: "{0} %"}
 ///     plurals: {one: n = 1}
@@ -12,7 +13,7 @@ import Languages
 /// What it leaves out is as in the language that it falls back to: a file of three lines declares Mexican Spanish.
 struct LanguageFile {
     private static let known = [
-        "name", "fallback", "numbers", "plurals", "lists", "direction", "font", "foreign", "alphabet",
+        "name", "english", "fallback", "numbers", "plurals", "lists", "direction", "font", "foreign", "alphabet",
     ]
 
     let file: String
@@ -36,14 +37,12 @@ struct LanguageFile {
     /// - Parameter base: the rules of the language that it falls back to.
     func rules(over base: LanguageRules?) throws(DocumentError) -> LanguageRules {
         let numbers = try fields.fields("numbers", knows: ["decimal", "group", "minimum", "percent"])
+        let mark = try wanted(
+            numbers.choice("decimal", DecimalMark.init(rawValue:), of: DecimalMark.allCases.map(\.rawValue)),
+            or: base?.decimalMark, "numbers: with decimal: point or comma")
         return LanguageRules(
-            code: code,
-            endonym: try wanted(fields.text("name"), or: nil, "name: its own name for itself"),
-            decimalMark: try wanted(
-                numbers.choice("decimal", DecimalMark.init(rawValue:), of: DecimalMark.allCases.map(\.rawValue)),
-                or: base?.decimalMark, "numbers: with decimal: point or comma"),
-            groupSeparator: try wanted(
-                numbers.text("group"), or: base?.groupSeparator, "numbers: with group: what stands between thousands"),
+            code: code, endonym: try name(), decimalMark: mark,
+            groupSeparator: try group(in: numbers, or: base?.groupSeparator, beside: mark),
             minimumGroupingDigits: try numbers.number("minimum", in: 1...3) ?? base?.minimumGroupingDigits ?? 1,
             percent: try wanted(
                 numbers.pattern("percent") { (text) throws(PatternError) in try PercentPattern(text) },
@@ -55,7 +54,35 @@ struct LanguageFile {
                 "direction", LanguageRules.Direction.init(rawValue:),
                 of: LanguageRules.Direction.allCases.map(\.rawValue)) ?? base?.direction ?? .leftToRight,
             font: try fields.text("font") ?? base?.font,
-            foreign: try foreign() ?? base?.foreign ?? [:], letters: try letters() ?? base?.letters ?? [:])
+            foreign: try foreign() ?? base?.foreign ?? [:], letters: try letters() ?? base?.letters ?? [:],
+            englishName: try fields.text("english"))
+    }
+
+    private func name() throws(DocumentError) -> String {
+        guard let name = try fields.text("name"), name.contains(where: { !$0.isWhitespace }) else {
+            throw DocumentError(
+                file: file, line: fields.line(of: "name"), "a language needs its own name for itself: `name: Français`")
+        }
+        return name
+    }
+
+    /// What stands between thousands: never what ends the whole part, else 1,234 could be either.
+    private func group(
+        in numbers: LanguageFields, or inherited: String?, beside mark: DecimalMark
+    ) throws(DocumentError) -> String {
+        let group = try wanted(
+            numbers.text("group"), or: inherited, "numbers: with group: what stands between thousands")
+        let isDigit = group.contains { $0.isNumber }
+        guard !group.contains(mark.character), !isDigit else {
+            let line = numbers.line(of: numbers.has("group") ? "group" : "decimal")
+            throw DocumentError(
+                file: file, line: line,
+                isDigit
+                    ? "“group” can't be “\(group)”, which would be read as part of the number"
+                    : "“group” and “decimal” are both “\(mark.character)”, so nobody could tell thousands from decimals; "
+                        + "write `group: …` with another mark")
+        }
+        return group
     }
 
     /// What the file says, or else the language that it falls back to.

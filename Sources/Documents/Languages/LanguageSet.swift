@@ -26,6 +26,7 @@ public struct LanguageSet: Hashable, Sendable {
     /// - Throws: ``DocumentError`` for a file that can't be read, a fallback that doesn't exist or leads back to itself,
     ///   two languages without one, and words that the leading language has not.
     public init(_ files: [String: String]) throws(DocumentError) {
+        for path in files.keys.sorted() { try Self.checkName(path) }
         let named = files.sorted { $0.key < $1.key }.compactMap { NamedDocument(path: $0.key, text: $0.value) }
         var declared: [String: LanguageFile] = [:]
         for file in named where file.name == "language" && file.ending == "yaml" {
@@ -68,9 +69,9 @@ public struct LanguageSet: Hashable, Sendable {
     private static func order(_ declared: [String: LanguageFile]) throws(DocumentError) -> [String] {
         var order: [String] = []
         var waiting = declared.sorted { $0.key < $1.key }
-        for (_, file) in waiting {
+        for (code, file) in waiting {
             guard let fallback = file.fallback, declared[fallback] == nil else { continue }
-            let known = declared.keys.sorted()
+            let known = declared.keys.filter { $0 != code }.sorted()
             throw DocumentError(
                 file: file.file, line: file.fallbackLine,
                 "there is no language “\(fallback)”; "
@@ -88,14 +89,44 @@ public struct LanguageSet: Hashable, Sendable {
         while !waiting.isEmpty {
             let ready = waiting.filter { $0.value.fallback.map(order.contains) ?? true }
             guard !ready.isEmpty else {
+                let circle = circle(from: waiting[0].key, declared)
+                guard let file = declared[circle[0]] else { break }
                 throw DocumentError(
-                    file: waiting[0].value.file, line: waiting[0].value.fallbackLine,
-                    "these languages fall back to each other: \(waiting.map(\.key).joined(separator: ", "))")
+                    file: file.file, line: file.fallbackLine,
+                    circle.count == 1
+                        ? "“\(circle[0])” can't fall back to itself; name another language"
+                        : "these languages fall back to each other: \(circle.joined(separator: ", "))")
             }
             order += ready.map(\.key)
             waiting.removeAll { order.contains($0.key) }
         }
         return order
+    }
+
+    /// The languages that fall back to each other, the first by its code in front.
+    ///
+    /// - Parameter code: of a language that leads to them.
+    private static func circle(from code: String, _ declared: [String: LanguageFile]) -> [String] {
+        var path = [code]
+        while let next = declared[path[path.count - 1]]?.fallback {
+            if let start = path.firstIndex(of: next) { return path[start...].sorted() }
+            path.append(next)
+        }
+        return path
+    }
+
+    /// - Throws: ``DocumentError`` for a file that is called as if it declared a language, and names none.
+    private static func checkName(_ path: String) throws(DocumentError) {
+        let name = String(path.split(separator: "/").last ?? "")
+        guard name.hasPrefix("language."), name.hasSuffix(".yaml") else { return }
+        let code = String(name.dropFirst("language.".count).dropLast(".yaml".count))
+        guard !Language.isCode(code) else { return }
+        let small = code.lowercased()
+        throw DocumentError(
+            file: path, line: 1,
+            "“\(code)” is no code of a language; "
+                + (Language.isCode(small)
+                    ? "did you mean language.\(small).yaml?" : "BCP 47 has codes such as fr, pt-BR and sr-Latn."))
     }
 }
 

@@ -74,6 +74,7 @@ public struct Bars: Figure {
                 + Localized(
                     .barsExtremes,
                     [
+                        "isNamed": .outcome(series.name == nil ? "no" : "yes"),
                         "low": .phrase("\(series.values[low], digits: decimals)"),
                         "lowest": .localized(categories[low]),
                         "high": .phrase("\(series.values[high], digits: decimals)"),

@@ -7,7 +7,11 @@ import Languages
 extension Bars {
     /// A row for each category, a column for each series.
     public var table: FigureTable? {
-        let names = series.enumerated().map { $1.name ?? Localized(.columnsNumberedSeries, ["n": .integer($0 + 1)]) }
+        let names = series.enumerated().map { index, series in
+            // One alone needs no number.
+            series.name
+                ?? (self.series.count == 1 ? .value : Localized(.columnsNumberedSeries, ["n": .integer(index + 1)]))
+        }
         let rows = categories.enumerated().map { index, category in
             let values = series.map { series -> FigureTable.Cell in
                 series.values.indices.contains(index) ? .number(series.values[index]) : .none

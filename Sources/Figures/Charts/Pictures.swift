@@ -100,7 +100,7 @@ public struct Pictures: Figure {
             let size = Localized(
                 .picturesSize, ["width": .integer(panel.picture.width), "height": .integer(panel.picture.height)])
             guard let caption = panel.caption else { return size }
-            return caption + Localized(same: " (") + size + Localized(same: ")")
+            return caption.inOneLine + Localized(same: " (") + size + Localized(same: ")")
         }
         let list = items.listed
         return panels.count == 1

@@ -78,6 +78,14 @@ public struct Message: Hashable, Sendable {
         nodes.flatMap { $0.all }.compactMap { if case .literal(let literal) = $0 { literal } else { nil } }
     }
 
+    /// What was typed, with a mark where values go: for whoever quotes the message.
+    public var quotation: String {
+        let text = nodes.map { node in
+            if case .literal(let literal) = node { literal.text } else { "…" }
+        }.joined()
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// Whether the message can be read in a language.
     ///
     /// - Throws: ``MessageError`` for the first plural category that the language has not.
@@ -88,8 +96,8 @@ public struct Message: Hashable, Sendable {
                 guard case .category(let category) = branch.selector, !known.contains(category) else { continue }
                 throw MessageError(
                     line: branch.line, column: branch.column,
-                    problem: "\(rules.endonym) has no plural category “\(category.rawValue)”; it has "
-                        + known.map(\.rawValue).joined(separator: ", "))
+                    problem: "\(rules.englishName ?? rules.endonym) has no plural category “\(category.rawValue)”; "
+                        + "it has " + known.map(\.rawValue).joined(separator: ", "))
             }
         }
     }

@@ -10,6 +10,8 @@ public struct LanguageRules: Hashable, Sendable {
     public let code: String
     /// The language's name in that language.
     public let endonym: String
+    /// The language's name in English, for messages, which are in English; nil where no file says it.
+    public let englishName: String?
     /// What stands between units and tenths, unless the reader asks for another.
     public let decimalMark: DecimalMark
     /// What stands between groups of three digits.
@@ -41,10 +43,11 @@ public struct LanguageRules: Hashable, Sendable {
         code: String, endonym: String, decimalMark: DecimalMark, groupSeparator: String, minimumGroupingDigits: Int = 1,
         percent: PercentPattern, plurals: PluralRules, and: ListPatterns, or: ListPatterns,
         direction: Direction = .leftToRight, font: String? = nil, foreign: [String: [String]] = [:],
-        letters: [Character: Character] = [:]
+        letters: [Character: Character] = [:], englishName: String? = nil
     ) {
         self.code = code
         self.endonym = endonym
+        self.englishName = englishName
         self.decimalMark = decimalMark
         self.groupSeparator = groupSeparator
         self.minimumGroupingDigits = minimumGroupingDigits

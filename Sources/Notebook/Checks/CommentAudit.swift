@@ -12,7 +12,7 @@ extension Listing {
             let missing = comments.filter { words.entries[$0] == nil }.map { comment in
                 finding(
                     words.line,
-                    "the listing \(name) has no words in \(language.endonym) for the comment “\(comment)”",
+                    "the listing \(name) has no words in \(language.inEnglish) for the comment “\(comment)”",
                     "Write them under `comments:` in its block, behind what the comment says")
             }
             let misfits = (translated(to: language)?.misfits ?? []).map { misfit in

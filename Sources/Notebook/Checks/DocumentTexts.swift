@@ -29,7 +29,7 @@ extension CatalogueSet {
                 guard let catalogue = catalogues[language.code], let entry = catalogue.entries[key] else { return nil }
                 return SourceText.Version(
                     language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line,
-                    lines: entry.message.lines)
+                    lines: entry.message.lines, quotation: entry.message.quotation)
             }
             return SourceText(versions)
         }
@@ -88,7 +88,8 @@ extension Document {
 
     private func piece(_ message: Message, _ language: Language, _ line: Int) -> SourceText.Version {
         SourceText.Version(
-            language: language, text: message.typed, file: file.belowLessons, line: line, lines: message.lines)
+            language: language, text: message.typed, file: file.belowLessons, line: line, lines: message.lines,
+            quotation: message.quotation)
     }
 
     private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [SourceText.Version] {

@@ -1,3 +1,5 @@
+import Languages
+
 /// Something about a lesson that an editor should mend, with its place and what to do.
 public struct Finding: Encodable, Hashable, Sendable, CustomStringConvertible {
     /// The lesson's id; empty where the whole course is concerned.
@@ -29,6 +31,18 @@ public struct Finding: Encodable, Hashable, Sendable, CustomStringConvertible {
         let place = [lesson, cell].filter { !$0.isEmpty }.joined(separator: ", ")
         let isClosed = what.hasSuffix("?") || what.hasSuffix(".")
         return "\(place): \(what)\(isClosed ? "" : ".") \(remedy)."
+    }
+}
+
+extension StringProtocol {
+    /// The first words of a text, with a mark where it goes on.
+    ///
+    /// - Parameter count: how many characters at most.
+    func beginning(_ count: Int) -> String {
+        guard self.count > count else { return String(self) }
+        let cut = self.prefix(count)
+        let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
+        return words.trimmingSpaces() + " …"
     }
 }
 

@@ -12,7 +12,7 @@ extension Page {
             [("title", lesson.title), ("question", lesson.question)] + lesson.goals.map { ("goal", $0) }
         for (name, text) in described + cells.enumerated().flatMap(Self.texts) {
             for language in lesson.languages where text[language].text(in: NumberFormat(language)).isBlank {
-                findings.append(finding(name, "it says nothing in \(language.endonym)", "Write it in every language"))
+                findings.append(finding(name, "it says nothing in \(language.inEnglish)", "Write it in every language"))
             }
         }
         let parts: [(String, Bool)] = [
@@ -21,7 +21,7 @@ extension Page {
             ("a picture", !figures.isEmpty), ("goals", !lesson.goals.isEmpty),
         ]
         for (part, isThere) in parts where !isThere {
-            findings.append(finding("page", "it has not got \(part)", "Every lesson has; add it"))
+            findings.append(finding("page", "it lacks \(part)", "Every lesson has that; add it"))
         }
         for case .code(let listing) in cells { findings += listing.findings(in: lesson.id) }
         return findings + unaskedWords() + unlikelyMinutes()

@@ -17,6 +17,14 @@ public struct SourceText: Hashable, Sendable {
         public let line: Int
         /// The line of each word, where they are known.
         var lines: [Int] = []
+        /// What messages quote of it, where that is not the text itself: slots are marked.
+        var quotation: String?
+
+        /// Its first words.
+        var beginning: String {
+            let shown = quotation ?? text
+            return (shown.contains(where: \.isLetter) ? shown : text).beginning(60)
+        }
 
         /// File and line, as editors understand them.
         public var place: String { "\(file):\(line)" }
@@ -37,6 +45,9 @@ public struct SourceText: Hashable, Sendable {
     /// All of them, the leading one first.
     var versions: [Version] { [source] + translations }
 
-    /// The id of the lesson whose folder holds it: `edges`.
-    public var lesson: String { source.file.split(separator: "/").first.map { $0.lowercased() } ?? "" }
+    /// The id of the lesson whose folder holds it, `edges`; the name of a file that lies in none.
+    public var lesson: String {
+        let parts = source.file.split(separator: "/")
+        return (parts.count > 1 ? parts[0] : source.file.prefix { $0 != "." }).lowercased()
+    }
 }

@@ -21,9 +21,10 @@ public struct Translations: Hashable, Sendable {
     /// By file, then by hash.
     public let pairs: [Pair]
 
-    /// The pairs as they stand now.
+    /// The pairs as they stand now, without those that nobody has translated yet.
     public init(_ texts: [SourceText]) {
-        pairs = Set(texts.flatMap { text in text.translations.map { Pair(text.source, $0) } })
+        let begun = SourceText.begun(in: texts)
+        pairs = Set(texts.flatMap { text in text.translated(begun).map { Pair(text.source, $0) } })
             .sorted {
                 ($0.file, $0.language, $0.source, $0.translation) < ($1.file, $1.language, $1.source, $1.translation)
             }
@@ -40,8 +41,9 @@ public struct Translations: Hashable, Sendable {
     /// What has changed since these pairs were confirmed.
     public func findings(in texts: [SourceText]) -> [Finding] {
         let confirmed = Dictionary(grouping: pairs) { "\($0.language) \($0.file)" }
+        let begun = SourceText.begun(in: texts)
         return texts.flatMap { text in
-            text.translations.compactMap { translation in
+            text.translated(begun).compactMap { translation in
                 let now = Pair(text.source, translation)
                 return finding(text, translation, now, among: confirmed["\(now.language) \(now.file)"] ?? [])
             }
@@ -52,10 +54,10 @@ public struct Translations: Hashable, Sendable {
         _ text: SourceText, _ translation: SourceText.Version, _ now: Pair, among known: [Pair]
     ) -> Finding? {
         if known.contains(where: { $0.source == now.source && $0.translation == now.translation }) { return nil }
-        let (ours, theirs) = (text.source.language.endonym, translation.language.endonym)
+        let (ours, theirs) = (text.source.language.inEnglish, translation.language.inEnglish)
         func finding(_ what: String, _ remedy: String, at place: String) -> Finding {
             Finding(
-                lesson: text.lesson, cell: place, what: "\(what): “\(translation.text.prefix(60))”",
+                lesson: text.lesson, cell: place, what: "\(what): “\(translation.beginning)”",
                 remedy: "\(remedy), then `course check --confirm`")
         }
         if known.contains(where: { $0.source == now.source }) {
@@ -70,6 +72,18 @@ public struct Translations: Hashable, Sendable {
         }
         return finding(
             "nobody has confirmed this text in \(ours) and \(theirs) yet", "Read both", at: text.source.place)
+    }
+
+    /// How many of these pairs others have not.
+    public func count(without others: Translations) -> Int { Set(pairs).subtracting(others.pairs).count }
+}
+
+extension SourceText {
+    /// The translations but those that still are what the source says.
+    ///
+    /// - Parameter begun: the files that hold such ones.
+    fileprivate func translated(_ begun: Set<String>) -> [Version] {
+        translations.filter { !isSame($0) || !begun.contains($0.file) }
     }
 }
 

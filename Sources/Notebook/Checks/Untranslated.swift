@@ -9,14 +9,20 @@ extension DocumentLibrary {
             LanguageSet.catalogues.map { ($0, languages.words[$0] ?? .empty) }
             + [("shared", shared.all), ("glossary", glossary)]
         return languages.main.flatMap { language in
-            let instead = language.fallbacks.first?.endonym ?? "another one"
+            let instead = language.fallbacks.first?.inEnglish ?? "another language"
             func finding(_ lesson: String, _ place: String, _ what: String) -> Finding {
                 Finding(
                     lesson: lesson, cell: place, what: what, remedy: "Write it; until then \(instead) is shown")
             }
             let missing = lessons.compactMap { lesson in
                 path(of: lesson, missingIn: language).map {
-                    finding(lesson, $0.belowLessons, "the lesson has no document in \(language.endonym)")
+                    // Perhaps its file was to be another lesson's.
+                    let others = lessons.filter { path(of: $0, missingIn: language) == nil }
+                    let question = NearMisses.question(for: lesson, in: others)
+                    return finding(
+                        lesson, $0.belowLessons,
+                        "the lesson has no document in \(language.inEnglish)"
+                            + (question.isEmpty ? "" : "; \(question)"))
                 }
             }
             return missing
@@ -34,15 +40,27 @@ extension SourceText {
     /// Translations that are still what the source says.
     public static func copied(in texts: [SourceText]) -> [Finding] {
         texts.flatMap { text in
-            text.translations.filter { version in
-                version.text == text.source.text && version.language.base != text.source.language.base
-                    && version.text.split(separator: " ").count { $0.contains(where: \.isLetter) } >= fewestWords
-            }.map { version in
+            text.translations.filter { text.isSame($0) && Self.isLong($0) }.map { version in
                 Finding(
                     lesson: text.lesson, cell: version.place,
-                    what: "it stands there in \(text.source.language.endonym): “\(version.text.prefix(60))”",
-                    remedy: "Write it in \(version.language.endonym)")
+                    what: "this text is still in \(text.source.language.inEnglish): “\(version.beginning)”",
+                    remedy: "Write it in \(version.language.inEnglish)")
             }
         }
+    }
+
+    /// The files of translations that somebody has only begun: some long text in them is what the source says. A short
+    /// one that is the same may be waiting there too.
+    static func begun(in texts: [SourceText]) -> Set<String> {
+        Set(texts.flatMap { text in text.translations.filter { text.isSame($0) && Self.isLong($0) }.map(\.file) })
+    }
+
+    /// Whether a translation says what the source says, in another language.
+    func isSame(_ version: Version) -> Bool {
+        version.text == source.text && version.language.base != source.language.base
+    }
+
+    private static func isLong(_ version: Version) -> Bool {
+        version.text.split(separator: " ").count { $0.contains(where: \.isLetter) } >= fewestWords
     }
 }

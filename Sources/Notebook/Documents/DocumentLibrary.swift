@@ -22,6 +22,7 @@ public struct DocumentLibrary: Sendable {
     /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
     ///   other, and for files in a language that none declares.
     public init(_ files: [String: String]) throws(DocumentError) {
+        for path in files.keys.sorted() { try Self.checkName(path) }
         let languages = try LanguageSet(files)
         var pages: [String: [Language: NamedDocument]] = [:]
         var catalogues: [String: [Language: Catalogue]] = [:]
@@ -52,6 +53,15 @@ public struct DocumentLibrary: Sendable {
         self.pages = pages
         shared = SharedTexts(try set("shared"))
         glossary = try set("glossary")
+    }
+
+    /// - Throws: ``DocumentError`` for a file that would not be read and is called almost like one that is.
+    private static func checkName(_ path: String) throws(DocumentError) {
+        guard let file = NamedDocument(path: path, text: ""), file.ending == "yaml" else { return }
+        let known = catalogues + LanguageSet.catalogues + ["language"]
+        let question = NearMisses.question(for: file.name, in: known)
+        guard !known.contains(file.name), !question.isEmpty else { return }
+        throw DocumentError(file: path, line: 1, "no file of a course is called “\(file.name)”; \(question)")
     }
 
     private static func undeclared(_ file: NamedDocument, known: LanguageSet) -> DocumentError {

@@ -12,7 +12,7 @@ public struct Skeleton: Sendable {
     public let code: String
     private let name: String
 
-    /// A code that can't be one.
+    /// A code or a name that can't be one.
     public struct BadCode: Error, CustomStringConvertible {
         /// What it is and what it should be.
         public let description: String
@@ -27,6 +27,9 @@ public struct Skeleton: Sendable {
         guard Language.isCode(code) else {
             throw BadCode(
                 description: "“\(code)” is no code of a language; BCP 47 has codes such as fr, pt-BR and sr-Latn.")
+        }
+        guard name.isReadable, name.contains(where: { !$0.isWhitespace }) else {
+            throw BadCode(description: "a language needs a name that can be read, such as Français.")
         }
         self.code = code
         self.name = name
@@ -53,15 +56,17 @@ public struct Skeleton: Sendable {
 
     /// The rules of the source as comments: what stands there holds until somebody writes other ones.
     private func declaration(_ text: String) -> String {
-        let quoted =
-            name.contains { ":#{}[]\"'&*!|>%@`,".contains($0) } ? "\"\(name.replacing("\"", with: "\\\""))\"" : name
+        let isPlain = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || " ()".contains($0) }
+        let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let quoted = isPlain ? name : "\"\(escaped)\""
         let rules = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !$0.hasPrefix("name:") && !$0.hasPrefix("fallback:") && !$0.hasPrefix("#") }
+            .filter { line in !["name:", "english:", "fallback:", "#"].contains { line.hasPrefix($0) } }
             .map { $0.isEmpty ? "" : "# \($0)" }.joined(separator: "\n")
         return """
             # How the language writes numbers, lists and plurals, as CLDR has it (https://cldr.unicode.org). What is left out
             # is as in the language that it falls back to.
             name: \(quoted)
+            # english: its name in English, for messages
             fallback: \(source.code)
             # direction: ltr, or rtl for a script that runs from right to left
             # font: the font that its script needs; noted down, pages and figures do not ask for it yet

@@ -56,7 +56,8 @@ struct CellRenderer {
             return try context.fill(
                 "question",
                 [
-                    "anchor": .text(anchor), "label": .text(words[.question]), "fold": .text(words[.answer]),
+                    "anchor": .text(anchor), "label": .html(words.marked(.question)),
+                    "fold": .html(words.marked(.answer)),
                     "question": .html(text(question)), "answer": .html(text(answer)),
                 ])
         case .exercise(let exercise, let solution):
@@ -65,7 +66,7 @@ struct CellRenderer {
                 [
                     "anchor": .text(anchor),
                     "number": .text(words.exercise("\(page.number).\(outline.numbers[index] ?? 0)")),
-                    "fold": .text(words[.solution]), "exercise": .html(text(exercise)),
+                    "fold": .html(words.marked(.solution)), "exercise": .html(text(exercise)),
                     "solution": .html(text(solution)),
                 ])
         case .margin(let note):
@@ -79,7 +80,7 @@ struct CellRenderer {
             return try context.fill(
                 "attempt",
                 [
-                    "anchor": .text(anchor), "label": .text(words[.attempt]), "purpose": .html(line(purpose)),
+                    "anchor": .text(anchor), "label": .html(words.marked(.attempt)), "purpose": .html(line(purpose)),
                     "command": .text(command), "copy": .text(words[.copy]), "copied": .text(words[.copied]),
                 ])
         }
@@ -107,11 +108,12 @@ struct CellRenderer {
                     ? .absent
                     : .list([
                         [
-                            "label": .text(words(.moreLines, n: rest)),
+                            "label": .html(words.marked(.moreLines, n: rest)),
                             "code": .html(lines.dropFirst(shown).joined(separator: "\n")),
                         ]
                     ]),
-                "copy": .text(words[.copy]), "copied": .text(words[.copied]), "outputLabel": .text(words[.output]),
+                "copy": .text(words[.copy]), "copied": .text(words[.copied]),
+                "outputLabel": .html(words.marked(.output)),
                 "outputs": .list(outputs.map { ["output": .text($0.text(in: context.format))] }),
             ])
     }
@@ -168,8 +170,10 @@ struct CellRenderer {
         return try context.fill(
             "comparison",
             [
-                "anchor": .text(anchor), "caption": .text(words[.comparison]), "quantity": .text(words[.quantity]),
-                "material": .text(words[.material]), "measured": .text(words[.measured]), "rows": .list(rows),
+                "anchor": .text(anchor), "caption": .html(words.marked(.comparison)),
+                "quantity": .html(words.marked(.quantity)),
+                "material": .html(words.marked(.material)), "measured": .html(words.marked(.measured)),
+                "rows": .list(rows),
             ])
     }
 

@@ -34,10 +34,11 @@ public struct FailedLesson: Sendable {
         return try context.fill(
             "failure",
             [
-                "anchor": .text(context.addresses.anchor("failure")), "title": .text(words[.failure]),
-                "consequence": .text(words[.failureConsequence]), "whatLabel": .text(words[.failureWhat]),
-                "message": .text(message), "whereLabel": .text(words[.failureWhere]),
-                "place": .text(words.failurePlace(lesson.id, stage)), "remedyLabel": .text(words[.failureRemedy]),
+                "anchor": .text(context.addresses.anchor("failure")), "title": .html(words.marked(.failure)),
+                "consequence": .html(words.marked(.failureConsequence)), "whatLabel": .html(words.marked(.failureWhat)),
+                "message": .text(message), "whereLabel": .html(words.marked(.failureWhere)),
+                "place": .text(words.failurePlace(lesson.id, stage)),
+                "remedyLabel": .html(words.marked(.failureRemedy)),
                 "remedy": .text(words.failureAdvice(stage)), "command": .text("course lesson \(lesson.id)"),
             ])
     }

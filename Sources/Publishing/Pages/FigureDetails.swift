@@ -25,10 +25,10 @@ struct FigureDetails {
             let words = context.words
             return .list([
                 [
-                    "label": .text(table == nil ? words[.description] : words[.descriptionAndNumbers]),
+                    "label": .html(words.marked(table == nil ? .description : .descriptionAndNumbers)),
                     "texts": .list(file.description.map { [["text": .html(context.marked($0))]] } ?? []),
                     "table": table.map { .list([$0]) } ?? .absent,
-                    "data": data.map { .list([["address": .text($0), "label": .text(words[.csv])]]) } ?? .absent,
+                    "data": data.map { .list([["address": .text($0), "label": .html(words.marked(.csv))]]) } ?? .absent,
                 ]
             ])
         }
@@ -42,21 +42,20 @@ struct FigureDetails {
     private func numbers() throws(PublishingError.Problem) -> Slots? {
         guard let table = file.table, !table.rows.isEmpty, table.columns.count <= Self.mostColumns else { return nil }
         let shown = table.rows.prefix(Self.mostRows)
-        let format = context.format
-        let note = context.words(
+        let note = context.words.marked(
             .rows, ["shown": .integer(shown.count), "count": .integer(table.rows.count)])
         return [
             "caption": .text("\(number). \(context.words[.numbers])"),
-            "columns": .list(table.columns.map { ["text": .text($0.text(in: format))] }),
+            "columns": .list(table.columns.map { ["text": .html(context.marked($0))] }),
             "rows": .list(shown.map { row in ["cells": .list(row.map(cell))] }),
-            "note": shown.count < table.rows.count ? .list([["text": .text(note)]]) : .absent,
+            "note": shown.count < table.rows.count ? .list([["text": .html(note)]]) : .absent,
         ]
     }
 
     private func cell(_ cell: FigureTable.Cell) -> Slots {
         let format = context.format
         return switch cell {
-        case .text(let text): ["text": .text(text.text(in: format)), "isNumber": .flag(false)]
+        case .text(let text): ["text": .html(context.marked(text)), "isNumber": .flag(false)]
         case .integer(let value): ["text": .text(format.integer(value)), "isNumber": .flag(true)]
         case .number(let value): ["text": .text(Self.text(value, format)), "isNumber": .flag(true)]
         case .none: ["text": .text(""), "isNumber": .flag(false)]

@@ -71,7 +71,7 @@ struct IndexPages {
         return [
             "code": .text(language.code), "name": .text(language.endonym),
             "introduction": .html(try Self.introduction(context)),
-            "address": .text(context.addresses.contents(in: language)), "read": .text(context.words[.read]),
+            "address": .text(context.addresses.contents(in: language)), "read": .html(context.words.marked(.read)),
             "lessonsLabel": .text(context.words[.lessons]), "lessons": context.lessonList(),
             "notice": context.notices, "noticeLabel": .text(context.words[.notices]), "underway": context.underway,
         ]

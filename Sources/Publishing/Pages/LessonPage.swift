@@ -14,8 +14,10 @@ struct LessonPage {
         lesson = page.lesson
         number = page.number
         self.context = context
-        content = { (sections) throws(PublishingError) in
-            try CellRenderer(page: page, outline: outline, context: context, figures: figures).cells(&sections)
+        var inside = context
+        inside.surroundings = page.lesson.shown(to: context.language)
+        content = { [inside] (sections) throws(PublishingError) in
+            try CellRenderer(page: page, outline: outline, context: inside, figures: figures).cells(&sections)
         }
     }
 
@@ -84,18 +86,27 @@ struct LessonPage {
     }
 
     private func slots(_ cells: HTML, _ sections: [MarkdownRenderer.Section]) -> Slots {
-        [
-            "number": .text(words(.lesson, n: number)), "title": .html(context.marked(lesson.title)),
-            "question": .html(context.marked(lesson.question)), "minutes": .text(words(.minutes, n: lesson.minutes)),
+        let inside = self.inside
+        return [
+            "number": .html(words.marked(.lesson, n: number)), "title": .html(inside.marked(lesson.title)),
+            "question": .html(inside.marked(lesson.question)),
+            "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
             "goals": lesson.goals.isEmpty
-                ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .html(context.marked($0))] })]]),
-            "goalsLabel": .text(words[.goals]), "goalsAnchor": .text(context.addresses.anchor("goals")),
+                ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .html(inside.marked($0))] })]]),
+            "goalsLabel": .html(words.marked(.goals)), "goalsAnchor": .text(context.addresses.anchor("goals")),
             "outline": outline(sections), "outlineLabel": .text(words(.outline, n: number)),
             "cells": .html(cells), "foreign": foreign,
             "neighboursLabel": .text(words(.neighbours, n: number)),
-            "previous": neighbour(number - 1), "previousLabel": .text(words[.previous]),
-            "next": neighbour(number + 1), "nextLabel": .text(words[.next]),
+            "previous": neighbour(number - 1), "previousLabel": .html(words.marked(.previous)),
+            "next": neighbour(number + 1), "nextLabel": .html(words.marked(.next)),
         ]
+    }
+
+    /// What the lesson's own texts are written by: the markup around them says in which language they are.
+    private var inside: PageContext {
+        var inside = context
+        inside.surroundings = lesson.shown(to: context.language)
+        return inside
     }
 
     /// The language that the lesson is shown in, where it is not the reader's; a variant of it is as good.
@@ -103,9 +114,9 @@ struct LessonPage {
         guard let shown = lesson.shown(to: context.language), shown.base != context.language.base else {
             return .absent
         }
-        let note = words(
+        let note = words.marked(
             .untranslated, ["language": .text(context.language.endonym), "other": .text(shown.endonym)])
-        return .list([["code": .text(shown.code), "note": .text(note), "label": .text(words[.notices])]])
+        return .list([["code": .text(shown.code), "note": .html(note), "label": .text(words[.notices])]])
     }
 
     /// The list of sections that stays beside the text.

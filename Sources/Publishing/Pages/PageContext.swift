@@ -6,6 +6,8 @@ struct PageContext {
     let report: Report
     let templates: Templates
     let language: Language
+    /// What the markup around is in, where a lesson is shown in another language than the reader's.
+    var surroundings: Language?
     let addresses: Addresses
     /// What a reader must know before trusting a number on this page.
     var warnings: [Localized]
@@ -17,7 +19,7 @@ struct PageContext {
     /// How far the report is; nil for one that is whole.
     var state: ReportState?
 
-    var words: Words { Words(language: language) }
+    var words: Words { Words(language: language, surroundings: surroundings ?? language) }
     var format: NumberFormat { NumberFormat(language, decimalMark: report.decimalMark) }
 
     func fill(_ template: String, _ slots: Slots) throws(PublishingError.Problem) -> HTML {
@@ -26,8 +28,11 @@ struct PageContext {
 
     func text(_ phrase: Localized) -> String { phrase.text(in: format) }
 
-    /// The text, words of another language marked as such.
-    func marked(_ phrase: Localized) -> HTML { ForeignWords(in: language).marked(text(phrase)) }
+    /// The text, marked where it is in another language than what stands around it, and words of another language in it.
+    func marked(_ phrase: Localized) -> HTML {
+        let spoken = phrase.spoken(to: language) ?? language
+        return ForeignWords(in: spoken).marked(text(phrase)).spoken(in: spoken, within: surroundings ?? language)
+    }
 
     func parse(_ phrase: Localized) throws(PublishingError.Problem) -> [Block] {
         do { return try MarkdownParser.blocks(text(phrase)) } catch { throw .markdown(error) }
@@ -82,7 +87,8 @@ struct PageContext {
             report.lessons.enumerated().map { index, lesson in
                 [
                     "number": .text("\(index + 1)"), "title": .html(marked(lesson.title)),
-                    "question": .html(marked(lesson.question)), "minutes": .text(words(.minutes, n: lesson.minutes)),
+                    "question": .html(marked(lesson.question)),
+                    "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
                     "state": stateSlot(of: lesson.id),
                     "address": addressSlot(ofLesson: lesson.id),
                 ]
@@ -118,7 +124,7 @@ struct PageContext {
     var refresh: Int? { state.flatMap { $0.isStopped ? nil : ReportState.refresh } }
 
     var notices: Slot {
-        warnings.isEmpty ? .absent : .list([["notices": .list(warnings.map { ["text": .text(text($0))] })]])
+        warnings.isEmpty ? .absent : .list([["notices": .list(warnings.map { ["text": .html(marked($0))] })]])
     }
 
     var signature: Slot {
@@ -132,7 +138,7 @@ struct PageContext {
             : .list([
                 [
                     "origins": .list(
-                        report.provenance.map { ["label": .text(text($0.label)), "value": .text(text($0.value))] })
+                        report.provenance.map { ["label": .html(marked($0.label)), "value": .html(marked($0.value))] })
                 ]
             ])
     }

@@ -17,7 +17,7 @@ enum PageWord: String, CaseIterable {
     // The edges of a page
     case notices, provenance
     // The search; the page's script puts in what stands in braces
-    case search, noResult, oneResult, results, searchMissing
+    case search, noResult, results, moreResults, searchMissing
     // A report that is being made
     case progress, reloads, stopped, again, secondsLeft, minutesLeft
     case waiting, earlier, computing, failed

@@ -20,8 +20,8 @@ struct PendingLesson {
             "pending",
             [
                 "anchor": .text(context.addresses.anchor("pending")),
-                "title": .text(isStopped ? context.words[.unmade] : context.words[.pending]),
-                "text": .text(isStopped ? context.words[.unmadeText] : context.words[.pendingText]),
+                "title": .html(context.words.marked(isStopped ? .unmade : .pending)),
+                "text": .html(context.words.marked(isStopped ? .unmadeText : .pendingText)),
             ])
     }
 }

@@ -101,7 +101,7 @@ struct Shell {
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
             "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-            "style": .html(style), "script": .html(script), "skip": .text(context.words[.skip]),
+            "style": .html(style), "script": .html(script), "skip": .html(context.words.marked(.skip)),
         ]
     }
 
@@ -112,12 +112,12 @@ struct Shell {
         return [
             "home": description.isEntrance ? .absent : .list([home(context)]),
             "search": description.isEntrance ? .absent : context.searchField(description.known),
-            "contents": description.contents, "contentsLabel": .text(words[.contents]),
+            "contents": description.contents, "contentsLabel": .html(words.marked(.contents)),
             "lessonsLabel": .text(words[.lessons]), "languagesLabel": .text(words[.languages]),
             "switch": others.isEmpty ? .absent : .list([["others": .list(others.map(version))]]),
             "dark": .text(words[.dark]), "light": .text(words[.light]),
             "notice": description.isEntrance ? .absent : context.notices, "noticeLabel": .text(words[.notices]),
-            "provenance": context.provenance, "provenanceLabel": .text(words[.provenance]),
+            "provenance": context.provenance, "provenanceLabel": .html(words.marked(.provenance)),
             "signature": context.signature,
         ]
     }

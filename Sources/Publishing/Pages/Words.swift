@@ -3,14 +3,34 @@ import Languages
 /// The words that pages say themselves, in one language. They stand in `pages.<language>.yaml`.
 struct Words {
     let language: Language
+    /// What the markup around them is in.
+    var surroundings: Language
+
+    /// - Parameter surroundings: nil where the markup around is in the same language.
+    init(language: Language, surroundings: Language? = nil) {
+        (self.language, self.surroundings) = (language, surroundings ?? language)
+    }
 
     /// A text without slots.
     subscript(word: PageWord) -> String { self(word) }
 
     /// A text and what its slots read.
     func callAsFunction(_ word: PageWord, _ values: [String: Argument] = [:]) -> String {
-        Localized(word: "pages." + word.rawValue, values).text(in: NumberFormat(language))
+        text(word, values).text(in: NumberFormat(language))
     }
+
+    private func text(_ word: PageWord, _ values: [String: Argument]) -> Localized {
+        Localized(word: "pages." + word.rawValue, values)
+    }
+
+    /// The same, marked where it is in another language than what stands around it.
+    func marked(_ word: PageWord, _ values: [String: Argument] = [:]) -> HTML {
+        let spoken = text(word, values).spoken(to: language) ?? language
+        return HTML(text: self(word, values)).spoken(in: spoken, within: surroundings)
+    }
+
+    /// A text that says the number of a lesson, or a count.
+    func marked(_ word: PageWord, n: Int) -> HTML { marked(word, ["n": .integer(n)]) }
 
     /// A text that says the number of a lesson, or a count.
     func callAsFunction(_ word: PageWord, n: Int) -> String { self(word, ["n": .integer(n)]) }
@@ -57,5 +77,13 @@ extension FailedLesson.Stage {
         case .computing: "computing"
         case .publishing: "publishing"
         }
+    }
+}
+
+extension HTML {
+    /// Markup in a language, marked as such within another one; a region's variant needs no mark.
+    func spoken(in language: Language, within other: Language) -> HTML {
+        guard language.base != other.base else { return self }
+        return "<span lang=\"\(language.code)\">\(self)</span>"
     }
 }

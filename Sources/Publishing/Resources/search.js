@@ -2,8 +2,6 @@
 // Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or
 // in files beside it that are loaded when somebody asks.
 (() => {
-  const mostResults = 40;
-
   /** Case and accents don't count. */
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const termsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -133,15 +131,16 @@
     async function look() {
       places ??= read(root);
       const all = await places;
-      const { none, one, many, missing } = root.dataset;
+      const { none, more, missing } = root.dataset;
+      const counts = root.dataset.counts.split("\n");
       const terms = termsOf(field.value);
       if (document.activeElement !== field || !terms.length) return close();
       const ranked = all.map((place) => ({ place, rank: place.rank(terms) })).filter(({ rank }) => rank)
         .sort((a, b) => b.rank - a.rank);
       const message = !all.length ? missing
         : !ranked.length ? none.replace("{query}", () => field.value.trim())
-        : ranked.length === 1 ? one : many.replace("{count}", ranked.length);
-      show(ranked.slice(0, mostResults).map(({ place }) => place), terms, message);
+        : counts[ranked.length - 1] ?? more;
+      show(ranked.slice(0, counts.length).map(({ place }) => place), terms, message);
     }
 
     function leave() {

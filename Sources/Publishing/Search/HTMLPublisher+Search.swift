@@ -45,6 +45,17 @@ extension HTMLPublisher {
 }
 
 extension PageContext {
+    /// As many results are listed at most.
+    static let mostResults = 40
+
+    /// What is said of each number of results from 1 on, a line each: which form goes with which number, the language
+    /// knows and the page's script does not.
+    private var counts: String {
+        (1...Self.mostResults).map { count in
+            words(.results, ["count": .integer(count)]).split { $0.isNewline }.joined(separator: " ")
+        }.joined(separator: "\n")
+    }
+
     /// The field in the bar.
     ///
     /// - Parameter known: what the search knows, where the page holds that itself.
@@ -54,8 +65,8 @@ extension PageContext {
         return .list([
             [
                 "label": .text(words[.search]), "results": .text(addresses.anchor("search-results")),
-                "none": .text(words(.noResult, ["query": .text("{query}")])), "one": .text(words[.oneResult]),
-                "many": .text(words(.results, ["count": .text("{count}")])),
+                "none": .text(words(.noResult, ["query": .text("{query}")])), "counts": .text(counts),
+                "more": .text(words(.moreResults, ["count": .integer(Self.mostResults)])),
                 "missing": .text(words[.searchMissing]), "pages": known == nil ? .text(pages) : .absent,
                 "known": known.map(Slot.html) ?? .absent,
             ]

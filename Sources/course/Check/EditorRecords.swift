@@ -55,10 +55,19 @@ struct EditorRecords {
 
     /// Writes down the texts and names as they stand.
     ///
+    /// - Returns: how many lines are new, and how many are gone.
     /// - Throws: `StorageError`.
-    func confirm(_ texts: [SourceText], _ curriculum: Curriculum) throws {
-        try Files.write(Translations(texts).encoded(), to: translations)
-        try Files.write(Names(of: curriculum).encoded(), to: names)
+    func confirm(_ texts: [SourceText], _ curriculum: Curriculum) throws -> (added: Int, removed: Int) {
+        let (pairs, lines) = (Translations(texts), Names(of: curriculum))
+        let before = try Translations(decoding: Files.read(translations))
+        let known = try Names(decoding: Files.read(names))
+        try Files.write(pairs.encoded(), to: translations)
+        try Files.write(lines.encoded(), to: names)
+        let (now, then) = (Set(lines.lines), Set(known.lines))
+        return (
+            pairs.count(without: before) + now.subtracting(then).count,
+            before.count(without: pairs) + then.subtracting(now).count
+        )
     }
 
     /// The folder is no checkout of the course.

@@ -15,12 +15,12 @@ struct CheckCommand: ParsableCommand {
             Pages are written from stored results where all of them are there. Otherwise they are sketched: on a few \
             drawn images, with a step of training, so that every text is there and no number means anything.
 
-            Texts are read from the documents in Lessons of this folder, whatever the program carries. What an editor has \
+            Texts are read from the documents in Lessons of this folder, not from those in the program. What an editor has \
             confirmed stands in Lessons/Records. With --documents no checkout is needed: a folder of one's own is read, \
-            and beside it what the program carries.
+            and what it lacks comes from the program.
             """)
 
-    @Argument(help: .lessons("Check the pages of these lessons alone."), completion: .lessons)
+    @Argument(help: .lessons("Check these lessons alone, and what all of them share."), completion: .lessons)
     var lessons: [String] = []
 
     @OptionGroup var settings: SettingsOptions
@@ -42,7 +42,11 @@ struct CheckCommand: ParsableCommand {
         let (documents, readFrom): ([String: String], String)
         let records: EditorRecords?
         if let folder = place.folder {
-            (documents, readFrom, records) = (try place.all(), folder.path, nil)
+            let count = try DocumentOptions.files(in: folder).count
+            let files = count == 1 ? "1 file" : "\(count) files"
+            (documents, readFrom, records) = (
+                try place.all(), "those of the program and of \(files) in \(folder.path)", nil
+            )
             if confirm {
                 throw ValidationError("--confirm writes into a checkout, and --documents names a folder of texts.")
             }
@@ -51,7 +55,7 @@ struct CheckCommand: ParsableCommand {
                 checkout: URL(
                     typed: checkout ?? FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
             do { try own.checkPlace() } catch { throw ValidationError("\(error)") }
-            (documents, readFrom, records) = (try own.documents(), own.lessons.path, own)
+            (documents, readFrom, records) = (try own.documents(), "those in \(own.lessons.path)", own)
         }
         let workspace = try Workspace(settings, fallback: .lastReport, documents: documents, in: place.folder)
         let curriculum = workspace.curriculum
@@ -59,7 +63,10 @@ struct CheckCommand: ParsableCommand {
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
         let library = try DocumentLibrary(documents)
         let texts = try library.texts()
-        if confirm { try records?.confirm(texts, curriculum) }
+        if confirm, let (added, removed) = try records?.confirm(texts, curriculum) {
+            let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
+            terminal.say("Confirmed: \(added) lines are new in Lessons/Records, \(removed) are gone")
+        }
 
         let (pages, origin) = try DraftPages(workspace, curriculum, indices).written()
         var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
@@ -69,17 +76,21 @@ struct CheckCommand: ParsableCommand {
         findings += publisher.problems(in: pages).map(Finding.init)
         findings += publisher.missingTerms(in: pages).map { term, lesson, language in
             Finding(
-                lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.endonym)",
+                lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.inEnglish)",
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
         findings += library.untranslated() + SourceText.copied(in: texts)
         findings += try EditorRecords.typedNumbers(in: texts, pages, as: documents)
         if let records { findings += try records.findings(in: texts, curriculum) }
+        if !chosen.isEmpty {
+            let others = Set(curriculum.lessons.map(\.id)).subtracting(indices.map { curriculum.lessons[$0].id })
+            findings.removeAll { others.contains($0.lesson) }
+        }
         try report(findings, origin, texts.count, from: readFrom)
     }
 
     private func report(
-        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int, from folder: String
+        _ findings: [Finding], _ origin: DraftPages.Origin, _ texts: Int, from source: String
     ) throws {
         if json {
             let result = Report(pages: origin.rawValue, texts: texts, findings: findings)
@@ -88,7 +99,7 @@ struct CheckCommand: ParsableCommand {
             try Terminal.put(findings.map { "\($0)\n" }.joined())
             let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
             terminal.say("Pages: \(origin.description)")
-            terminal.say("Texts: \(texts) in \(folder)")
+            terminal.say("Texts: \(texts), \(source)")
             terminal.say(findings.isEmpty ? "Nothing to mend." : "Findings: \(findings.count)")
         }
         if !findings.isEmpty { throw ExitCode.failure }
@@ -130,7 +141,7 @@ extension Finding {
                 remedy: "Mend it there")
             return
         }
-        let place = [error.cell, error.language?.endonym].compactMap(\.self).joined(separator: ", ")
+        let place = [error.cell, error.language?.inEnglish].compactMap(\.self).joined(separator: ", ")
         self.init(
             lesson: error.lesson ?? "", cell: place, what: "\(error.problem)", remedy: "Mend it in the lesson's source")
     }

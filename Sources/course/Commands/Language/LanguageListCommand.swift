@@ -3,6 +3,7 @@ import Documents
 import Languages
 import Lessons
 import Notebook
+import Platform
 
 /// `course language list`
 struct LanguageListCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct LanguageListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let course = try Curriculum.course(with: place.all())
+        let course = try Curriculum.course(with: documents())
         let entries = course.languages.languages.map { Entry($0, in: course) }
         if json { return try Terminal.put(json: entries) }
         let rows = entries.map {
@@ -25,6 +26,13 @@ struct LanguageListCommand: ParsableCommand {
             ]
         }
         try Terminal.put(TextColumns.lines(rows).map { $0 + "\n" }.joined())
+    }
+
+    /// Those of the folder that is named, or of the checkout around this one; else the program's own.
+    private func documents() throws -> [String: String] {
+        let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+        guard place.folder == nil, let checkout = Checkout(around: here) else { return try place.all() }
+        return try checkout.documents()
     }
 
     private struct Entry: Encodable {

@@ -38,13 +38,15 @@ struct LanguageNewCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
+        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
         let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
         let checkout = output == nil ? Checkout(around: here) : nil
         let documents = try checkout?.documents() ?? Curriculum.carriedDocuments
         let known = try LanguageSet(documents)
         guard let source = try from.map({ try LanguageList($0).chosen(among: known).first }) ?? known.languages.first
         else { return }
-        if known[code] != nil {
+        // What a translation in a checkout lacks is brought like anything new; what the program carries is whole.
+        if let language = known[code], checkout == nil || !known.main.contains(language) || language == source {
             throw ValidationError("The course is written in \(code) already. Write the files that it lacks by hand.")
         }
         let skeleton: Skeleton
@@ -53,23 +55,38 @@ struct LanguageNewCommand: ParsableCommand {
         }
         let folder =
             checkout?.lessons ?? URL(typed: output ?? "documents-\(code)", directoryHint: .isDirectory)
-        var (written, kept) = (0, 0)
-        for (path, text) in skeleton.files(from: documents).sorted(by: { $0.key < $1.key }) {
+        let files = skeleton.files(from: documents).sorted { $0.key < $1.key }.map { path, text in
             let below = path.hasPrefix("Lessons/") ? String(path.dropFirst("Lessons/".count)) : path
-            let file = folder.appending(path: below)
-            if FileManager.default.fileExists(atPath: file.path) {
-                kept += 1
-                continue
-            }
-            try Files.createFolder(file.deletingLastPathComponent())
-            try Files.write(Array(text.utf8), to: file)
-            written += 1
+            return (place: folder.appending(path: below), text: text)
         }
+        let missing = files.filter { !FileManager.default.fileExists(atPath: $0.place.path) }
+        try Self.write(missing)
         let terminal = Terminal(environment: ProcessInfo.processInfo.environment)
+        let kept = files.count - missing.count
+        let rest =
+            kept == 1 ? "1 was there already and is as it was" : "\(kept) were there already and are as they were"
         terminal.say(
-            "\(written) files in \(folder.path)" + (kept > 0 ? "; \(kept) were there already and are as they were" : "")
+            "\(missing.count) \(missing.count == 1 ? "file" : "files") in \(folder.path)"
+                + (kept > 0 ? "; \(rest)" : "")
         )
         terminal.say("Begin with language.\(code).yaml, then a lesson; look at it with")
         terminal.say("    course preview\(checkout == nil ? " --documents \(folder.path)" : "") --lang \(code)")
+    }
+
+    /// All of the files or none. Where a link leads nowhere, what it leads to is written.
+    private static func write(_ files: [(place: URL, text: String)]) throws {
+        var written: [URL] = []
+        do {
+            for (place, text) in files {
+                try Files.createFolder(place.deletingLastPathComponent())
+                try Files.write(Array(text.utf8), to: place, throughLinks: true)
+                written.append(place)
+            }
+        } catch {
+            for file in try written.map({ try Files.destination(of: $0) }) {
+                try? FileManager.default.removeItem(at: file)
+            }
+            throw error
+        }
     }
 }
