@@ -79,6 +79,6 @@ extension Curriculum {
             taught: ids, own: library.lessons.filter { known[$0] == nil && !isCarried($0) }, files: files)
         return try Curriculum(
             order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
-            documents: library, pictures: PictureFolder(folder))
+            documents: library, pictures: PictureFolder(folder), sources: SourcePaths(EmbeddedListings.files))
     }
 }

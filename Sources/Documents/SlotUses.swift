@@ -38,10 +38,10 @@ struct SlotUses {
         }
         if let name = unknown.first {
             let others = model.names.isEmpty ? "none" : model.names.joined(separator: ", ")
+            let hint = NearMisses.hint(
+                for: name, in: model.names, otherwise: "there is \(others). Add it there, or take it out here")
             return (
-                self.line(of: name),
-                "the slot {\(name)} stands here, and not in \(file):\(line), which has \(others); "
-                    + "add it there, or take it out here"
+                self.line(of: name), "the slot {\(name)} stands here, and not in \(file):\(line); \(hint)"
             )
         }
         if let name = missing.first {

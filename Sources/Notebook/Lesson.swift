@@ -54,6 +54,7 @@ public struct Curriculum: Sendable {
     public let lessons: [CourseLesson]
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
+    private let sources: SourcePaths
     /// The words that the lessons explain.
     public let glossary: Glossary
     /// The languages that the course is written in.
@@ -85,12 +86,14 @@ public struct Curriculum: Sendable {
     ///   - listings: what the build found in their sources.
     ///   - library: their documents, and the words that they explain.
     ///   - pictures: where the pictures lie that documents name.
+    ///   - sources: where the lessons' code lies, for errors.
     /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
     ///   none.
     public init(
         _ lessons: [CourseLesson], listings: [String: Listing], documents library: DocumentLibrary,
-        pictures: PictureFolder = PictureFolder()
+        pictures: PictureFolder = PictureFolder(), sources: SourcePaths = SourcePaths([:])
     ) throws(DocumentError) {
+        self.sources = sources
         self.pictures = pictures
         self.lessons = lessons
         self.listings = listings
@@ -107,7 +110,8 @@ public struct Curriculum: Sendable {
                     for: lesson.id, in: library.lessons, otherwise: "write the lesson in a file of this name.")
                 let language = library.languages.languages.first?.code ?? "en"
                 throw DocumentError(
-                    file: "\(lesson.id).\(language).md", line: 1, "the lesson “\(lesson.id)” has no documents; \(hint)")
+                    file: sources.folder(of: lesson.id) + "\(lesson.id).\(language).md", line: 1,
+                    "the lesson “\(lesson.id)” has no documents; \(hint)")
             }
             descriptions.append(try own.description())
             documents.append(own)
@@ -173,7 +177,7 @@ public struct Curriculum: Sendable {
             var material = material
             try Operations(of: documents[index], pictures: pictures, threads: course.threads).run(into: &material)
             var assembly = PageAssembly(
-                of: documents[index], material, shared: shared, listings: listings, on: page)
+                of: documents[index], material, shared: shared, listings: listings, sources: sources, on: page)
             return try assembly.assembled()
         }
     }
@@ -193,7 +197,7 @@ public struct Curriculum: Sendable {
         let page = Page(
             lesson: try documents.description(), number: 1, notices: notices, languages: languages.main)
         var assembly = PageAssembly(
-            of: documents, material, shared: shared, listings: listings, on: page, leavesOut: true)
+            of: documents, material, shared: shared, listings: listings, sources: sources, on: page, leavesOut: true)
         return try assembly.assembled()
     }
 

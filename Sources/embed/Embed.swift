@@ -65,12 +65,16 @@ enum Embed {
     /// A listing's group is the lower-case name of the lesson's folder, or the name of the room.
     private static func listings(of paths: ArraySlice<String>, under root: String) throws -> String {
         var entries: [String] = []
+        var places: [String] = []
         var seen: [String: String] = [:]
         for path in paths.sorted() {
             let file = below(root, path)
             let folders = file.split(separator: "/").map(String.init)
             guard folders.count > 2 else { continue }
             let group = folders[0] == "Lessons" ? folders[1].lowercased() : folders[1]
+            if folders[0] == "Lessons", let name = folders.last {
+                places.append("        \(literal("Lessons/\(name)")): \(literal(file)),\n")
+            }
             for snippet in try SnippetParser.snippets(in: text(of: path), file: file) {
                 let key = group + "/" + snippet.name
                 if let other = seen.updateValue(file, forKey: key) {
@@ -94,6 +98,10 @@ enum Embed {
             enum EmbeddedListings {
                 static let all: [String: Listing] = [
             \(entries.isEmpty ? "        :\n" : entries.joined())    ]
+
+                /// The paths of the lessons' sources, by what the compiler calls them (`#fileID`).
+                static let files: [String: String] = [
+            \(places.isEmpty ? "        :\n" : places.joined())    ]
             }
 
             """

@@ -88,8 +88,12 @@ struct DocumentSetTests {
             ),
             (
                 "{similar}; sí, {similar}", "{similar}; sí, {other}",
-                "edges.es.md:6: error: the slot {other} stands here, and not in edges.en.md:4, which has different, "
-                    + "similar; add it there, or take it out here"
+                "edges.es.md:6: error: the slot {other} stands here, and not in edges.en.md:4; there is different, "
+                    + "similar. Add it there, or take it out here"
+            ),
+            (
+                "{similar}; sí, {similar}", "{similar}; sí, {simlar}",
+                "edges.es.md:6: error: the slot {simlar} stands here, and not in edges.en.md:4; did you mean similar?"
             ),
             (
                 "La suma es {similar}.", "La suma.",

@@ -3,32 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("What course check finds")
-struct CheckTests {
-    /// The sources of the lessons as they stand in this checkout.
-    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// A checkout of its own, whose lessons can be changed.
-    private func withCopy(_ body: (URL) throws -> Void) throws {
-        try withFolder { folder in
-            try FileManager.default.copyItem(
-                at: Self.checkout.appending(path: "Lessons"), to: folder.appending(path: "Lessons"))
-            try body(folder)
-        }
-    }
-
-    private func replace(_ old: String, by new: String, in file: String, below folder: URL) throws {
-        let url = folder.appending(path: "Lessons/\(file)")
-        let text = try String(contentsOf: url, encoding: .utf8)
-        #expect(text.contains(old), "\(file) no longer says “\(old)”")
-        try text.replacing(old, with: new).write(to: url, atomically: true, encoding: .utf8)
-    }
-
-    private func findings(_ run: CommandRun) throws -> [[String: String]] {
-        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-        return try #require(object?["findings"] as? [[String: String]])
-    }
-
+struct CheckTests: ChecksCheckout {
     @Test("nothing in the course as it stands: its texts, names, links, formulas and numbers are in order")
     func clean() throws {
         try withFolder { folder in

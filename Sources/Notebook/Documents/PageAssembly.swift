@@ -11,21 +11,24 @@ struct PageAssembly {
     private let material: Material
     private let slots: SlotValues
     private let listings: [String: Listing]
+    private let sources: SourcePaths
     private let leavesOut: Bool
     private var page: Page
     private var used = UsedNames()
 
     /// - Parameters:
     ///   - listings: all that there are, by `lesson/name` and `Room/name`.
+    ///   - sources: where the lessons' code lies.
     ///   - page: without cells.
     ///   - leavesOut: whether a figure that was not handed over is left out, rather than an error.
     init(
         of documents: LessonDocuments, _ material: Material, shared: SharedTexts, listings: [String: Listing],
-        on page: Page, leavesOut: Bool = false
+        sources: SourcePaths, on page: Page, leavesOut: Bool = false
     ) {
         self.documents = documents
         self.material = material
         self.listings = listings
+        self.sources = sources
         self.leavesOut = leavesOut
         self.page = page
         slots = SlotValues(values: material.values.mapValues(\.thing), shared: shared)
@@ -36,7 +39,7 @@ struct PageAssembly {
     /// - Throws: ``DocumentError``, also for places in the lesson's code.
     mutating func assembled() throws -> Page {
         if let twice = material.repeated.first {
-            throw DocumentError(place: twice.place, "“\(twice.thing)” is handed over twice")
+            throw sources.fault(at: twice.place, "“\(twice.thing)” is handed over twice")
         }
         let all = documents.all
         for index in (all.first?.1.blocks ?? []).indices {
@@ -168,7 +171,7 @@ struct PageAssembly {
         where !used.contains(kind, name) && !(kind == "slot" && material.offered.contains(name)) {
             let hint = NearMisses.hint(
                 for: name, in: used.names(kind), otherwise: "write it there, or take it out here.")
-            throw DocumentError(place: thing.place, "no document of “\(documents.id)” \(verb) “\(name)”; \(hint)")
+            throw sources.fault(at: thing.place, "no document of “\(documents.id)” \(verb) “\(name)”; \(hint)")
         }
     }
 
@@ -210,13 +213,4 @@ private struct UsedNames {
     func contains(_ kind: String, _ name: String) -> Bool { all[kind]?.contains(name) ?? false }
 
     func names(_ kind: String) -> [String] { (all[kind] ?? []).sorted() }
-}
-
-extension DocumentError {
-    /// A fault at a place in Swift: `Lessons/Edges.swift:34`.
-    fileprivate init(place: String, _ problem: String) {
-        let parts = place.split(separator: ":")
-        self.init(
-            file: parts.dropLast().joined(separator: ":"), line: parts.last.flatMap { Int($0) } ?? 1, problem)
-    }
 }

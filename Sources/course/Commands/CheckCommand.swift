@@ -57,7 +57,20 @@ struct CheckCommand: ParsableCommand {
             do { try own.checkPlace() } catch { throw ValidationError("\(error)") }
             (documents, readFrom, records) = (try own.documents(), "those in \(own.lessons.path)", own)
         }
-        let workspace = try Workspace(settings, fallback: .lastReport, documents: documents, in: place.folder)
+        do {
+            try check(documents, readFrom, records)
+        } catch {
+            guard let lesson = LeadingDocuments.lesson(of: error) else { throw error }
+            throw LeadingDocuments(documents).fault(of: lesson, workspace(reading:)) ?? error
+        }
+    }
+
+    private func workspace(reading documents: [String: String]) throws -> Workspace {
+        try Workspace(settings, fallback: .lastReport, documents: documents, in: place.folder)
+    }
+
+    private func check(_ documents: [String: String], _ readFrom: String, _ records: EditorRecords?) throws {
+        let workspace = try workspace(reading: documents)
         let curriculum = workspace.curriculum
         let chosen = try curriculum.chosen(lessons)
         let indices = chosen.isEmpty ? Array(curriculum.lessons.indices) : chosen.sorted()
@@ -74,6 +87,7 @@ struct CheckCommand: ParsableCommand {
         // A link into a lesson that is not at hand can't be followed.
         let publisher = try workspace.publisher(of: curriculum)
         findings += publisher.problems(in: pages).map(Finding.init)
+        findings += publisher.unfilledWords(in: pages).map { Finding($0, in: curriculum.languages) }
         findings += publisher.missingTerms(in: pages).map { term, lesson, language in
             Finding(
                 lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.inEnglish)",
