@@ -22,4 +22,19 @@ struct FigureWordTests {
             #expect(sample.figure.table?.csv(in: language).contains("⟨") != true)
         }
     }
+
+    @Test("is in sentences: each begins with a capital or a name and stays in its line", arguments: Sample.all)
+    func sentences(sample: Sample) {
+        for language in Language.allCases {
+            let text = sample.figure.alternative.text(in: NumberFormat(language))
+            #expect(!text.contains("\n"), "\(text)")
+            #expect(text.firstMatch(of: /\.\s(lowest|mínimo)\b/) == nil, "\(text)")
+        }
+    }
+
+    @Test("a caption of two lines is one line in a sentence")
+    func captions() {
+        let caption = Localized(en: "grey\n\(8) × \(8)", es: "gris\n\(8) × \(8)").inOneLine
+        #expect(caption.text(in: NumberFormat(.en)) == "grey: 8 × 8" && caption.isWritten(in: .es))
+    }
 }

@@ -163,4 +163,10 @@ struct MessageTests {
                 == "line 1: {c} was given a whole number; 9007199254740993 has more digits than a number with decimals can hold"
         )
     }
+
+    @Test("is quoted with a mark where its values go")
+    func quotation() throws {
+        let message = try Message("Edges, {low} and\n {high}: {n, plural, one {# pixel} other {# pixels}}.")
+        #expect(message.quotation == "Edges, … and …: ….")
+    }
 }

@@ -105,7 +105,7 @@ struct OutcomeTests {
         #expect(
             try verdict(100, 200, 400) == [
                 "Fewest mistakes: a, with 100 against 400 of the weakest. That is more than chance would explain.",
-                "El menor número de errores: a, con 100 frente a 400 en el peor caso. Es más de lo que haría el azar.",
+                "El menor número de errores: a, con 100 frente a 400 en el peor caso. Es más de lo que explicaría el azar.",
             ])
         #expect(try verdict(250, 240, 260)[1].hasSuffix("No basta para descartar el azar."))
         #expect(try verdict(240, 250, 240)[0] == "There is a tie at 240 mistakes: a and c.")
