@@ -49,24 +49,20 @@ extension Catalogue {
         for key in keys {
             guard let entry = entries[key] else { continue }
             guard let model = leader.entries[key] else {
-                let hint = NearMisses.hint(for: key, in: leader.keys, otherwise: "take it out, or add it there.")
-                throw DocumentError(
-                    file: file, line: entry.line, "“\(key)” does not stand in \(leader.file); \(hint)")
-            }
-            let (slots, wanted) = (Set(entry.message.slots.map(\.name)), Set(model.message.slots.map(\.name)))
-            if let unknown = slots.subtracting(wanted).sorted().first {
-                let hint = NearMisses.hint(
-                    for: unknown, in: wanted.sorted(),
-                    otherwise: wanted.isEmpty ? "it has none." : "it has \(wanted.sorted().joined(separator: ", ")).")
+                let missing = leader.keys.filter { entries[$0] == nil }
+                guard let near = NearMisses.of(key, in: missing).first else {
+                    let hint = NearMisses.hint(for: key, in: leader.keys, otherwise: "take it out, or add it there.")
+                    throw DocumentError(
+                        file: file, line: entry.line, "“\(key)” does not stand in \(leader.file); \(hint)")
+                }
                 throw DocumentError(
                     file: file, line: entry.line,
-                    "the slot {\(unknown)} of “\(key)” does not stand in \(leader.file):\(model.line); \(hint)")
+                    "“\(key)” stands here, and “\(near)” in \(leader.file):\(leader.entries[near]?.line ?? 1); one of the "
+                        + "two is misspelt")
             }
-            if let missing = wanted.subtracting(slots).sorted().first {
-                throw DocumentError(
-                    file: file, line: entry.line,
-                    "“\(key)” lacks the slot {\(missing)}, which stands in \(leader.file):\(model.line)")
-            }
+            let (slots, wanted) = (SlotUses(entry.message.uses), SlotUses(model.message.uses))
+            guard let found = slots.difference(from: wanted, in: leader.file, at: model.line) else { continue }
+            throw DocumentError(file: file, line: found.line ?? entry.line, "“\(key)”: \(found.problem)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Languages
 import TestSupport
 import Testing
 
@@ -34,7 +35,7 @@ struct DocumentSetTests {
         ---
         ## Uno
 
-        La del otro es {different, number, ::.0} y la primera, {similar}; sí, {similar}.
+        La del otro es {different, number, ::.00} y la primera, {similar}; sí, {similar}.
 
         :::{figure} similar
         ---
@@ -83,7 +84,12 @@ struct DocumentSetTests {
         arguments: [
             (
                 "{similar}; sí, {similar}", "{simlar}",
-                "edges.es.md:6: error: the slot {simlar} does not stand in edges.en.md:4; did you mean similar?"
+                "edges.es.md:6: error: the slot {simlar} stands here, and {similar} in edges.en.md:6; one of the two is misspelt"
+            ),
+            (
+                "{similar}; sí, {similar}", "{similar}; sí, {other}",
+                "edges.es.md:6: error: the slot {other} stands here, and not in edges.en.md:4, which has different, "
+                    + "similar; add it there, or take it out here"
             ),
             (
                 "La suma es {similar}.", "La suma.",
@@ -100,6 +106,20 @@ struct DocumentSetTests {
                 "edges.es.md:8: error: {figure} different stands here where edges.en.md:8 has {figure} similar"
             ),
             (
+                ":::{figure} similar", ":::{figure} similer",
+                "edges.es.md:8: error: {figure} similer stands here, and {figure} similar in edges.en.md:8; one of the "
+                    + "two is misspelt"
+            ),
+            (
+                ":::{figure} similar", ":::{listing} sum\n:::\n:::{figure} similar",
+                "edges.es.md:8: error: {listing} sum stands here, and is missing in edges.en.md before edges.en.md:8"
+            ),
+            (
+                "y la primera, {similar}; sí, {similar}.\n",
+                "y la primera, {similar}.\n\n:::{command} course\nMás.\n:::\n",
+                "edges.es.md:8: error: {command} course stands here, and is missing in edges.en.md before edges.en.md:8"
+            ),
+            (
                 "Ese: {similar}.", "Ese.",
                 "edges.es.md:18: error: the slot {similar} is missing, which stands in edges.en.md:19"
             ),
@@ -114,11 +134,55 @@ struct DocumentSetTests {
             ),
             (
                 "y la primera, {similar}", "y la primera, {similar",
-                "edges.es.md:6:64: error: } or , behind “similar” was expected"
+                "edges.es.md:6:65: error: } or , behind “similar” was expected"
             ),
         ])
     func apart(old: String, new: String, fault: String) throws {
         let found = try #require(try self.fault(replacing: old, with: new))
         #expect(found.hasPrefix(fault), "\(found)")
+    }
+
+    @Test(
+        "a value is written in the same way in every language: as a percentage or not, with the same decimals",
+        arguments: [
+            ("{similar}; sí, {similar}", "{similar}; sí, {similar, number, percent}", "{similar, number, percent}"),
+            ("{similar}; sí, {similar}", "{similar}; sí, {similar, number, integer}", "{similar, number, integer}"),
+            ("{similar}; sí, {similar}", "{similar}; sí, {similar, list, and}", "{similar, list, …}"),
+            ("{similar}; sí, {similar}", "{similar}; {similar, select, other {sí}}", "{similar, select, …}"),
+            ("{different, number, ::.00}", "{different, number, ::.0}", "{different, number, ::.0}"),
+            ("{different, number, ::.00}", "{different, number, ::%x100 .00}", "{different, number, ::%x100 .00}"),
+            ("{different, number, ::.00}", "{different, number, integer}", "{different, number, integer}"),
+            ("{different, number, ::.00}", "{different}", "{different}"),
+        ])
+    func styles(old: String, new: String, written: String) throws {
+        let found = try #require(try fault(replacing: old, with: new))
+        #expect(found.hasPrefix("edges.es.md:6: error: \(written) stands here, and "), "\(found)")
+        #expect(found.contains(" in edges.en.md:6; a value is written in the same way in every language"), "\(found)")
+    }
+
+    @Test("a plural may come and go: languages differ in what depends on a number")
+    func plurals() throws {
+        let plural = "sí, {similar, plural, one {# vez} other {# veces}}"
+        #expect(try fault(replacing: "sí, {similar}", with: plural) == nil)
+    }
+
+    @Test("the words of a catalogue as well")
+    func catalogues() throws {
+        let english =
+            "points: \"{count, plural, one {# point} other {# points}}\"\nshare: \"{part, number, percent}\"\n"
+        func fault(_ spanish: String) throws -> String? {
+            let leader = try Catalogue(english, file: "figures.en.yaml", rules: Language.en.rules)
+            let other = try Catalogue(spanish, file: "figures.es.yaml", rules: Language.es.rules)
+            return caught(DocumentError.self) { try CatalogueSet([("en", leader), ("es", other)]) }?.description
+        }
+        #expect(try fault("points: \"{count} puntos\"\nshare: \"{part, number, percent}\"\n") == nil)
+        #expect(
+            try fault("points: \"{count, list, and}\"\n")
+                == "figures.es.yaml:1: error: “points”: {count, list, …} stands here, and {count, plural, …} in "
+                + "figures.en.yaml:1; a value is written in the same way in every language")
+        #expect(
+            try fault("share: \"{part, number, integer}\"\n")
+                == "figures.es.yaml:1: error: “share”: {part, number, integer} stands here, and {part, number, percent} in "
+                + "figures.en.yaml:2; a value is written in the same way in every language")
     }
 }

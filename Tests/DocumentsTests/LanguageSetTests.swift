@@ -111,10 +111,12 @@ struct LanguageSetTests {
         let words = "next: Next {n}"
         #expect(
             fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "nxet: Suivante {n}"])
-                == "a/pages.fr.yaml:1: error: “nxet” does not stand in a/pages.en.yaml; did you mean next?")
+                == "a/pages.fr.yaml:1: error: “nxet” stands here, and “next” in a/pages.en.yaml:1; one of the two is misspelt"
+        )
         #expect(
             fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "next: Suivante {m}"])
-                == "a/pages.fr.yaml:1: error: the slot {m} of “next” does not stand in a/pages.en.yaml:1; did you mean n?"
+                == "a/pages.fr.yaml:1: error: “next”: the slot {m} stands here, and {n} in a/pages.en.yaml:1; one of the two is "
+                + "misspelt"
         )
     }
 

@@ -8,6 +8,7 @@ extension FuzzTarget {
             seeds: Seeds.texts(
                 "GET /en/edges.html?a=b HTTP/1.1\r\nHost: 127.0.0.1:80\r\nAccept: */*\r\n",
                 "HEAD /%2e%2e/a%20b HTTP/1.1\r\nHost: localhost:80\r\nOrigin: http://localhost:80\r\n",
+                "GET http://127.0.0.1:80/en/?a HTTP/1.1\r\nHost: 127.0.0.1:80\r\n",
                 "GET /.preview/live.js HTTP/1.1\r\nHost: [::1]:80\r\nSec-Fetch-Site: none\r\n")
         ) { bytes in
             let head = try RequestHead(bytes[...])

@@ -194,7 +194,17 @@ struct DocumentLessonTests {
                 "es", "title: Una muestra", "titel: Una muestra",
                 "sample.es.md:2: error: front matter has no “titel”; did you mean title?"),
             Fault("es", "right: número", "número", "the column stands to the right in one language alone"),
-            Fault("es", "{first: primera}", "{frist: primera}", "stands in one language alone"),
+            Fault(
+                "es", "{first: primera}", "{frist: primera}",
+                "sample.es.md:22: error: the word “frist” stands here, and “first” in Lessons/Sample/sample.en.md:22; one of "
+                    + "the two is misspelt"),
+            Fault(
+                "es", "{first: primera}", "{first: primera, more: más}",
+                "sample.es.md:22: error: the word “more” stands in one language alone: here, and not in"),
+            Fault(
+                "en", "{first: first}", "{first: first, more: more}",
+                "sample.es.md:22: error: the word “more” stands in one language alone: in Lessons/Sample/sample.en.md:22"
+            ),
         ])
     func faults(fault: Fault) throws {
         var files = Self.files

@@ -75,8 +75,8 @@ struct GlossaryDocumentTests {
         let missing = (old: "main-pixel:", new: "mian-pixel:")
         #expect(
             fault(es: missing)
-                == "\(Self.spanishFile):6: error: “mian-pixel.forms” does not stand in \(Self.englishFile); did you mean "
-                + "main-pixel.forms or pixel.forms?")
+                == "\(Self.spanishFile):6: error: “mian-pixel.forms” stands here, and “main-pixel.forms” in "
+                + "\(Self.englishFile):6; one of the two is misspelt")
         let last = "main-pixel:\n  forms: píxel principal\n  lesson: kernels\n  meaning: El píxel del *centro*.\n"
         #expect(fault(es: (last, "")) == nil)
         let files = [Self.englishFile: Self.english, Self.spanishFile: Self.spanish.replacing(last, with: "")]

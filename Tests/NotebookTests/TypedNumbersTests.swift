@@ -34,4 +34,24 @@ struct TypedNumbersTests {
         #expect(try findings("x", nil, #"{"edges": {"7": "a digit"}}"#).count == 1)
         #expect(try findings("x", nil, #"{"": {"7": "", "": ""}, "edges": {"": ""}}"#).count == 3)
     }
+
+    @Test("its own line is told, and the words around it, in each language and wherever its stretch begins")
+    func place() throws {
+        let front = "---\ntitle: T\nquestion: Q\ngoals: [g]\nminutes: 1\n---\n"
+        let prose = """
+            It takes a *while* until {n, plural,
+            one {one of them} other {some of them}} is there, `12` and $$x = 3$$
+            aside. Nobody knows why. Try it on 37 pixels of a picture that somebody has taken, and see.
+
+            - And on 4,000.
+            """
+        let library = try DocumentLibrary(sample: ["Lessons/Edges/edges.en.md": front + prose])
+        let found = try TypedNumbers(decoding: Array("{}".utf8)).findings(in: library.texts())
+        #expect(found.map(\.cell) == ["Edges/edges.en.md:9", "Edges/edges.en.md:11"])
+        #expect(
+            found.map(\.what) == [
+                "the text types 37: “… Nobody knows why. Try it on 37 pixels of a picture that somebody …”",
+                "the text types 4000: “… taken, and see. - And on 4,000.”",
+            ])
+    }
 }

@@ -45,7 +45,9 @@ struct GateTests {
         "no page of somebody else's",
         arguments: [
             "http://evil.example", "null", "https://127.0.0.1:PORT", "http://127.0.0.1", "http://127.0.0.1:1",
-            "http://localhost:3000", "file://", "",
+            "http://localhost:3000", "file://", "", "http://127.0.0.1:PORT.evil.example", "http://127.0.0.1:PORT0",
+            "http://127.0.0.1:PORT@evil.example", "http://127.0.0.1:PORT/", "http://localhost:PORT.evil.example",
+            "http://evil.example?http://127.0.0.1:PORT", " http://evil.example http://127.0.0.1:PORT",
         ], ["/", "/.preview/events"])
     func origins(origin: String, target: String) throws {
         #expect(try status("Host: 127.0.0.1:PORT", "Origin: \(origin)", target: target) == 403)

@@ -48,6 +48,19 @@ struct PathTests {
         }
     }
 
+    @Test("an address is decoded once: what is an escape after that is a name, and no other one")
+    func once() throws {
+        try withServer { server, served in
+            for address in ["/en/%2565dges.html", "/%2569ndex.html", "/en%252fedges.html", "/a%2520b+%C3%B1.txt"] {
+                #expect(try server.get(address).status == 404, "\(address)")
+            }
+            // No step upwards, but a name with percent signs in it, which nothing has here.
+            #expect(try server.get("/%252e%252e/secret.txt").status == 404)
+            try Data("the escape".utf8).write(to: served.appending(path: "%65.txt"))
+            #expect(try server.get("/%2565.txt").text == "the escape")
+        }
+    }
+
     @Test("neither upwards, nor by links, nor anything that is no file; and there are no lists")
     func outside() throws {
         let addresses = [

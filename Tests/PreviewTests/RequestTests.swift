@@ -58,12 +58,33 @@ struct RequestTests {
             ("GET / HTTP/1.1\r\nHost: HOST\r\nA: b\u{0}c\r\n\r\n", 400),
             ("GET / HTTP/1.1\r\nHost: HOST\r\nA: b\rc\r\n\r\n", 400),
             ("GET / HTTP/1.1\r\nHost: HOST\r\nA\r\n\r\n", 400), ("GET /ñ HTTP/1.1\r\nHost: HOST\r\n\r\n", 400),
-            ("GET http://HOST/ HTTP/1.1\r\nHost: HOST\r\n\r\n", 400), ("GET * HTTP/1.1\r\nHost: HOST\r\n\r\n", 400),
+            ("GET https://HOST/ HTTP/1.1\r\nHost: HOST\r\n\r\n", 400), ("GET * HTTP/1.1\r\nHost: HOST\r\n\r\n", 400),
             ("GET / GOPHER/1\r\nHost: HOST\r\n\r\n", 400), ("GET / HTTP/1.0\r\nHost: HOST\r\n\r\n", 505),
             ("GET / HTTP/2.0\r\nHost: HOST\r\n\r\n", 505), ("\u{16}\u{3}\u{1}\u{2}\u{0}\r\n\r\n", 400),
         ])
     func strictness(request: String, status: Int) throws {
         #expect(try server.answer(to: request.replacing("HOST", with: "127.0.0.1:\(server.port)")).status == status)
+    }
+
+    @Test(
+        "an address with the host before it is taken, as RFC 9112 has it (absolute-form)",
+        arguments: ["http://HOST/", "http://HOST", "HTTP://HOST/index.html", "http://HOST?theme=dark"])
+    func absolute(address: String) throws {
+        let reply = try server.get(address.replacing("HOST", with: "127.0.0.1:\(server.port)"))
+        #expect(reply.status == 200 && reply.text.contains("<p>Hello"), "\(reply.status)")
+    }
+
+    @Test(
+        "but not with another host than the field Host has, nor one that leads upwards",
+        arguments: [
+            ("http://evil.example/", 400), ("http://evil.example@HOST/", 400), ("http://HOST.evil.example/", 400),
+            ("http://localhost:PORT/", 400), ("http:///", 400), ("http://", 400), ("http:/HOST/", 400),
+            ("ftp://HOST/", 400), ("HOST/", 400), ("http://HOST/../secret.txt", 403), ("http://HOST/nothing.html", 404),
+        ])
+    func absoluteElsewhere(address: String, status: Int) throws {
+        let target = address.replacing("HOST", with: "127.0.0.1:\(server.port)")
+            .replacing("PORT", with: "\(server.port)")
+        #expect(try server.get(target).status == status)
     }
 
     @Test("sizes have limits: the head, its fields, the address, a name in it, how deep it goes")

@@ -130,6 +130,8 @@ struct InstallationTests {
             let words = line.split(separator: " ")
             let script = """
                 "$0" --generate-completion-script bash >script || exit
+                # What depends on the machine the shell asks the program for.
+                PATH="$(dirname "$0"):$PATH"
                 exec bash -c 'source ./script; COMP_WORDS=(\(line)); COMP_CWORD=\(words.count - 1); COMP_LINE="\(line)"
                 COMP_POINT=\(line.count); _course course \(words[words.count - 1]) \(words[words.count - 2]); printf "%s\\n" "${COMPREPLY[@]}"'
                 """

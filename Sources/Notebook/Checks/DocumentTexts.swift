@@ -28,7 +28,8 @@ extension CatalogueSet {
             let versions = languages.compactMap { language -> SourceText.Version? in
                 guard let catalogue = catalogues[language.code], let entry = catalogue.entries[key] else { return nil }
                 return SourceText.Version(
-                    language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line)
+                    language: language, text: entry.message.typed, file: catalogue.file.belowLessons, line: entry.line,
+                    lines: entry.message.lines)
             }
             return SourceText(versions)
         }
@@ -86,7 +87,8 @@ extension Document {
     }
 
     private func piece(_ message: Message, _ language: Language, _ line: Int) -> SourceText.Version {
-        SourceText.Version(language: language, text: message.typed, file: file.belowLessons, line: line)
+        SourceText.Version(
+            language: language, text: message.typed, file: file.belowLessons, line: line, lines: message.lines)
     }
 
     private func pieces(of block: Block, _ language: Language) throws(DocumentError) -> [SourceText.Version] {
@@ -122,9 +124,17 @@ extension Document {
 
 extension Message {
     /// What somebody typed, slots left out; white space counts as one blank, however the lines are wrapped.
-    fileprivate var typed: String {
-        literals.map(\.text).joined(separator: " ")
-            .split { " \n\r\t".contains($0) }.joined(separator: " ")
+    fileprivate var typed: String { words.map(\.text).joined(separator: " ") }
+
+    /// The line of each word of ``typed``, from 1.
+    fileprivate var lines: [Int] { words.map(\.line) }
+
+    private var words: [(text: Substring, line: Int)] {
+        literals.flatMap { literal in
+            literal.text.split(omittingEmptySubsequences: false) { $0.isNewline }.enumerated().flatMap { index, line in
+                line.split { " \t".contains($0) }.map { ($0, literal.line + index) }
+            }
+        }
     }
 }
 

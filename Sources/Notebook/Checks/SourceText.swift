@@ -15,9 +15,16 @@ public struct SourceText: Hashable, Sendable {
         public let file: String
         /// The line where the text begins, from 1.
         public let line: Int
+        /// The line of each word, where they are known.
+        var lines: [Int] = []
 
         /// File and line, as editors understand them.
         public var place: String { "\(file):\(line)" }
+
+        /// File and line of a word.
+        ///
+        /// - Parameter index: how many blanks stand before it.
+        func place(ofWord index: Int) -> String { "\(file):\(lines.indices.contains(index) ? lines[index] : line)" }
     }
 
     /// The text that the others follow.

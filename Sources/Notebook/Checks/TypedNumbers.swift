@@ -26,16 +26,17 @@ public struct TypedNumbers: Sendable {
         for text in texts {
             // What a comment in the source says is code; its translation says no other numbers.
             let given =
-                text.isComment ? Self.numbers(in: text.source.text, text.source.language.rules) : []
-            for (number, version) in Self.numbers(in: text) where !given.contains(number) {
+                text.isComment ? Self.numbers(in: text.source.text, text.source.language.rules).map(\.text) : []
+            for (number, version, place) in Self.numbers(in: text) where !given.contains(number) {
                 unused.remove(Entry(lesson: text.lesson, number: number))
                 if definitions[text.lesson]?[number] != nil { continue }
                 let source = recorded[text.lesson]?.first { Self.isWritten($0.value, as: number) }
                 let what = "the text types \(number)" + (source.map { ", which the page records as \($0.name)" } ?? "")
                 findings.append(
                     Finding(
-                        lesson: text.lesson, cell: version.place,
-                        what: "\(what): “\(Self.sentence(with: number, in: version.text))”",
+                        lesson: text.lesson,
+                        cell: version.place(ofWord: version.text.prefix(place).count { $0 == " " }),
+                        what: "\(what): “\(Self.surroundings(of: place, in: version.text))”",
                         remedy: "Interpolate the value, or give the reason in Records/definitions.json"))
             }
         }
@@ -55,21 +56,21 @@ public struct TypedNumbers: Sendable {
     // MARK: Numbers in texts
 
     /// The numbers of a text as code writes them, formulas and code aside, each once and with the version that has it
-    /// first.
-    static func numbers(in text: SourceText) -> [(number: String, version: SourceText.Version)] {
-        var found: [(number: String, version: SourceText.Version)] = []
+    /// first, and how many characters stand before it there.
+    static func numbers(in text: SourceText) -> [(number: String, version: SourceText.Version, place: Int)] {
+        var found: [(number: String, version: SourceText.Version, place: Int)] = []
         for version in text.versions {
             for number in numbers(in: version.text, version.language.rules)
-            where !found.contains(where: { $0.number == number }) {
-                found.append((number, version))
+            where !found.contains(where: { $0.number == number.text }) {
+                found.append((number.text, version, number.place))
             }
         }
         return found
     }
 
-    private static func numbers(in text: String, _ rules: LanguageRules) -> [String] {
-        let characters = Array(prose(of: text))
-        var found: [String] = []
+    private static func numbers(in text: String, _ rules: LanguageRules) -> [(text: String, place: Int)] {
+        let characters = prose(of: text)
+        var found: [(text: String, place: Int)] = []
         var index = 0
         while index < characters.count {
             guard characters[index].isASCIIDigit, index == 0 || !characters[index - 1].isLetter else {
@@ -81,6 +82,7 @@ public struct TypedNumbers: Sendable {
                 continue
             }
             var number = ""
+            let place = index
             while index < characters.count {
                 let isSeparator =
                     ".,\u{202F}\u{A0}".contains(characters[index]) && index + 1 < characters.count
@@ -89,7 +91,7 @@ public struct TypedNumbers: Sendable {
                 number.append(characters[index])
                 index += 1
             }
-            found.append(plain(number, rules))
+            found.append((plain(number, rules), place))
         }
         return found
     }
@@ -100,17 +102,19 @@ public struct TypedNumbers: Sendable {
         return rules.decimalMark == .comma ? digits.replacing(",", with: ".") : digits.replacing(",", with: "")
     }
 
-    /// The text without what stands between dollars or backquotes.
-    private static func prose(of text: String) -> String {
-        var result = ""
+    /// The text with blanks for what stands between dollars or backquotes, as many as there are characters.
+    private static func prose(of text: String) -> [Character] {
+        var result: [Character] = []
         var closing: Character?
         var previous: Character?
         for character in text {
+            defer { previous = character }
             // Two dollars in a row are one sign.
-            if character == "$", previous == "$" { continue }
-            previous = character
-            if let open = closing {
+            if character == "$", previous == "$" {
+                result.append(" ")
+            } else if let open = closing {
                 if character == open { closing = nil }
+                result.append(" ")
             } else if character == "$" || character == "`" {
                 closing = character
                 result.append(" ")
@@ -121,10 +125,14 @@ public struct TypedNumbers: Sendable {
         return result
     }
 
-    private static func sentence(with number: String, in text: String) -> String {
-        let sentences = text.split(separator: ". ")
-        let sentence = sentences.first { $0.contains(number) } ?? sentences.first ?? ""
-        return String(sentence.prefix(120))
+    /// The words around a place in a text, as many as can be taken in at a glance.
+    private static func surroundings(of place: Int, in text: String) -> String {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let word = text.prefix(place).count { $0 == " " }
+        let (first, last) = (max(0, word - 6), min(words.count - 1, word + 6))
+        guard first <= last else { return text }
+        return (first > 0 ? "… " : "") + words[first...last].joined(separator: " ")
+            + (last < words.count - 1 ? " …" : "")
     }
 
     // MARK: Values of pages

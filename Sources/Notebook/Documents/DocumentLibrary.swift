@@ -38,6 +38,10 @@ public struct DocumentLibrary: Sendable {
                 pages[file.name, default: [:]][language] = file
             }
         }
+        // What terms have is known before languages are compared.
+        if let first = languages.languages.lazy.compactMap({ catalogues["glossary"]?[$0] }).first {
+            _ = try Glossary.ids(in: first)
+        }
         func set(_ name: String) throws(DocumentError) -> CatalogueSet {
             try CatalogueSet(
                 languages.languages.compactMap { language in

@@ -5,24 +5,10 @@ extension Glossary {
     /// What each term has.
     private static let fields = ["forms", "lesson", "meaning"]
 
-    /// The terms of `glossary.<language>.yaml`, in the order of the file:
+    /// The ids of the terms of a catalogue, in its order.
     ///
-    ///     feature-map:
-    ///       forms: feature map|feature maps     # as a dictionary has it, then as prose has it
-    ///       lesson: inside                      # which explains it
-    ///       meaning: What one kernel answers to a whole picture.
-    ///
-    /// - Parameters:
-    ///   - catalogues: in step with each other.
-    ///   - languages: of the course, the leading one first.
-    ///   - lessons: the ids that there are.
-    /// - Throws: ``DocumentError`` for a field that is missing or unknown, a term without a word, a slot, a lesson that
-    ///   does not exist, and one that the languages do not agree on.
-    init(_ catalogues: CatalogueSet, in languages: [Language], lessons: [String]) throws(DocumentError) {
-        guard let leader = catalogues.leader else {
-            self.init()
-            return
-        }
+    /// - Throws: ``DocumentError`` for a text without a field and for an unknown field.
+    static func ids(in leader: Catalogue) throws(DocumentError) -> [String] {
         var ids: [String] = []
         for key in leader.keys {
             let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
@@ -41,6 +27,28 @@ extension Glossary {
             }
             if ids.last != parts[0] { ids.append(parts[0]) }
         }
+        return ids
+    }
+
+    /// The terms of `glossary.<language>.yaml`, in the order of the file:
+    ///
+    ///     feature-map:
+    ///       forms: feature map|feature maps     # as a dictionary has it, then as prose has it
+    ///       lesson: inside                      # which explains it
+    ///       meaning: What one kernel answers to a whole picture.
+    ///
+    /// - Parameters:
+    ///   - catalogues: in step with each other.
+    ///   - languages: of the course, the leading one first.
+    ///   - lessons: the ids that there are.
+    /// - Throws: ``DocumentError`` for a field that is missing or unknown, a term without a word, a slot, a lesson that
+    ///   does not exist, and one that the languages do not agree on.
+    init(_ catalogues: CatalogueSet, in languages: [Language], lessons: [String]) throws(DocumentError) {
+        guard let leader = catalogues.leader else {
+            self.init()
+            return
+        }
+        let ids = try Self.ids(in: leader)
         var terms: [Term] = []
         for id in ids {
             var entries: [(language: Language, entry: TermEntry, file: String)] = []

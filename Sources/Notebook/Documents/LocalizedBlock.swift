@@ -127,16 +127,39 @@ struct LocalizedBlock {
                 }
             }
             let leader = blocks.first.flatMap { all[$0.language] }
-            if let leader, Set(leader.words.keys) != Set(words.keys) {
-                let difference = Set(leader.words.keys).symmetricDifference(words.keys).sorted()
-                throw DocumentError(
-                    file: file, line: node?.line ?? block.line,
-                    "the word “\(difference[0])” stands in one language alone: compare \(leader.file):\(leader.line)")
-            }
-            all[language] = BlockWords.Own(
+            let own = BlockWords.Own(
                 file: file, line: node?.line ?? block.line, words: words, sources: sources, lines: lines)
+            if let leader, let fault = own.difference(from: leader) { throw fault }
+            all[language] = own
         }
         return all
+    }
+}
+
+extension BlockWords.Own {
+    /// The first word that one of the languages lacks. Neither is blamed: what the lesson's code asks for, documents do not
+    /// tell.
+    fileprivate func difference(from leader: BlockWords.Own) -> DocumentError? {
+        let missing = Set(leader.words.keys).subtracting(words.keys).sorted()
+        let odd = Set(words.keys).subtracting(leader.words.keys).sorted()
+        for word in odd {
+            guard let near = NearMisses.of(word, in: missing).first else { continue }
+            return DocumentError(
+                file: file, line: lines[word] ?? line,
+                "the word “\(word)” stands here, and “\(near)” in \(leader.file):\(leader.lines[near] ?? leader.line); one "
+                    + "of the two is misspelt")
+        }
+        if let word = odd.first {
+            return DocumentError(
+                file: file, line: lines[word] ?? line,
+                "the word “\(word)” stands in one language alone: here, and not in \(leader.file):\(leader.line)")
+        }
+        return missing.first.map { word in
+            DocumentError(
+                file: file, line: line,
+                "the word “\(word)” stands in one language alone: in \(leader.file):\(leader.lines[word] ?? leader.line)"
+            )
+        }
     }
 }
 

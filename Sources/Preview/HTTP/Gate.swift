@@ -18,6 +18,9 @@ struct Gate {
         guard hosts.contains(host) else {
             throw Refusal(.misdirected, "This server answers at http://\(hosts[0])/ and under no other name.")
         }
+        if let authority = head.authority, authority.lowercased() != host {
+            throw Refusal(.badRequest, "The address names another host than the field Host.")
+        }
         let foreign = Refusal(.forbidden, "What lies here is for its own pages alone.")
         for origin in head.values(of: "origin") {
             let origin = origin.lowercased()

@@ -8,6 +8,8 @@ struct RequestHead {
     let method: Method
     /// The path and what follows a question mark, as they were sent: visible ASCII, `/` first.
     let target: String
+    /// `127.0.0.1:8000`, where the first line names the host as well: `GET http://127.0.0.1:8000/ HTTP/1.1`.
+    let authority: String?
     private let fields: [(name: String, value: String)]
 
     private static let mostFields = 100
@@ -32,10 +34,10 @@ struct RequestHead {
         case "HEAD": method = .head
         default: throw Refusal(.methodNotAllowed, "Pages can be read here (GET, HEAD), and nothing else.")
         }
-        guard words[1].first == UInt8(ascii: "/"), words[1].allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw Refusal(.badRequest, "The address does not begin with “/”, or has bytes that no address has.")
+        guard words[1].allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Refusal(.badRequest, "The address has bytes that no address has.")
         }
-        target = String(decoding: words[1], as: UTF8.self)
+        (authority, target) = try Self.parts(of: String(decoding: words[1], as: UTF8.self))
         guard lines.count <= Self.mostFields else { throw Refusal(.headTooLarge, "The request has too many fields.") }
         var fields: [(name: String, value: String)] = []
         for line in lines { fields.append(try Self.field(line)) }
@@ -49,6 +51,20 @@ struct RequestHead {
     ///
     /// - Parameter name: in lower case.
     func values(of name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// An address as it stands in the first line: a path (origin-form), or, as for a proxy, a host before it
+    /// (absolute-form), which servers have to take as well (RFC 9112, section 3.2.2).
+    private static func parts(of address: String) throws(Refusal) -> (authority: String?, target: String) {
+        if address.hasPrefix("/") { return (nil, address) }
+        let scheme = "http://"
+        guard address.prefix(scheme.count).lowercased() == scheme else {
+            throw Refusal(.badRequest, "The address begins neither with “/” nor with “\(scheme)”.")
+        }
+        let rest = address.dropFirst(scheme.count)
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let path = rest.dropFirst(authority.count)
+        return (String(authority), path.hasPrefix("/") ? String(path) : "/" + path)
+    }
 
     /// Lines end with CR and LF; either of them alone is refused, since others take it for an end as well.
     private static func lines(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> [ArraySlice<UInt8>] {
