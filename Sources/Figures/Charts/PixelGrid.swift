@@ -89,19 +89,21 @@ public struct PixelGrid: Figure {
         return text + Localized(same: " ") + Localized(.pixelsFramed, ["frames": .localized(framed)])
     }
 
-    /// Lays out the cells with their labels, and a key under them if a frame has a label.
+    /// Lays out the cells with their labels, and a key under them if a frame has a label. A label longer than a third of
+    /// the width is shortened; labels wider than a column stand upright above it.
     ///
     /// - Throws: `FigureError` without cells, for numbers that are not finite, and for labels or frames that don't fit.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let names = try rowLabels.map { try context.set($0, .small) }
+        let names = try rowLabels.map { try context.set($0, .small, atMost: width / 3) }
         let gutter = names.map(\.width).max().map { $0 + 6 } ?? 0
-        let heads = try columnLabels.map { try context.set($0, .small) }
-        let head = heads.map(\.height).max().map { $0 + 3 } ?? 0
+        let heads = try columnLabels.map { try context.set($0, .small, atMost: width / 3) }
         let room = (width - gutter) / Double(values.width)
         let (texts, widest) = try numbers(fitting: room, context)
         let side = min(room, max(widest, 28))
         let cell = Size(width: side, height: min(side, 28, max(18, side * 0.8)))
+        let isTurned = heads.contains { $0.width > side }
+        let head = heads.map { isTurned ? $0.width : $0.height }.max().map { $0 + 3 } ?? 0
         let size = Size(
             width: gutter + cell.width * Double(values.width), height: head + cell.height * Double(values.height))
         let colors = colors(in: context)
@@ -121,7 +123,12 @@ public struct PixelGrid: Figure {
             }
             for (column, name) in heads.enumerated() {
                 let place = grid.frame(row: 0, column: column)
-                canvas.draw(name, at: Point(place.midX, place.minY - 3), .bottom, color: context.theme.quiet)
+                let foot = Point(place.midX, place.minY - 3)
+                if isTurned {
+                    canvas.draw(name, at: foot, .leading, color: context.theme.quiet, turned: -.pi / 2)
+                } else {
+                    canvas.draw(name, at: foot, .bottom, color: context.theme.quiet)
+                }
             }
             for frame in frames {
                 grid.outline(
