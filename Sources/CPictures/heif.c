@@ -1,7 +1,6 @@
 #include "loading.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 // Of libheif/heif.h, as it has been since version 1.0.
@@ -30,8 +29,7 @@ static struct {
     const uint8_t *(*plane)(const void *, int, int *);
 } heif;
 
-static char problem[CPIC_MESSAGE];
-static int is_loaded;
+static cpic_library library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 #define LOAD(member, name) heif.member = (__typeof__(heif.member))cpic_function(handle, name, &missing)
@@ -44,7 +42,7 @@ static void load(void) {
 #else
     static const char *const names[] = {"libheif.so.1", NULL};
 #endif
-    void *handle = cpic_open(names, problem);
+    void *handle = cpic_open(names, library.problem);
     if (!handle) return;
     const char *missing = NULL;
     LOAD(init, "heif_init");
@@ -63,18 +61,13 @@ static void load(void) {
     LOAD(image_width, "heif_image_get_width");
     LOAD(image_height, "heif_image_get_height");
     LOAD(plane, "heif_image_get_plane_readonly");
-    if (missing) {
-        snprintf(problem, sizeof problem, "it has no %s", missing);
-        return;
-    }
-    if (heif.init) heif.init(NULL);
-    is_loaded = 1;
+    if (!missing && heif.init) heif.init(NULL);
+    cpic_settle(&library, missing);
 }
 
 cpic_status cpic_heif_library(char message[CPIC_MESSAGE]) {
     pthread_once(&once, load);
-    cpic_say(message, problem);
-    return is_loaded ? CPIC_OK : CPIC_NO_LIBRARY;
+    return cpic_state(&library, message);
 }
 
 struct cpic_heif {

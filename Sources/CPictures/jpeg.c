@@ -1,7 +1,6 @@
 #include "loading.h"
 
 #include <pthread.h>
-#include <stdio.h>
 
 // Of turbojpeg.h, as it has been since version 2.0.
 typedef void *turbo;
@@ -16,8 +15,7 @@ static struct {
     int (*destroy)(turbo);
 } jpeg;
 
-static char problem[CPIC_MESSAGE];
-static int is_loaded;
+static cpic_library library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void) {
@@ -28,7 +26,7 @@ static void load(void) {
 #else
     static const char *const names[] = {"libturbojpeg.so.0", NULL};
 #endif
-    void *handle = cpic_open(names, problem);
+    void *handle = cpic_open(names, library.problem);
     if (!handle) return;
     const char *missing = NULL;
     jpeg.init = (__typeof__(jpeg.init))cpic_function(handle, "tjInitDecompress", &missing);
@@ -36,16 +34,12 @@ static void load(void) {
     jpeg.read = (__typeof__(jpeg.read))cpic_function(handle, "tjDecompress2", &missing);
     jpeg.problem = (__typeof__(jpeg.problem))cpic_function(handle, "tjGetErrorStr2", &missing);
     jpeg.destroy = (__typeof__(jpeg.destroy))cpic_function(handle, "tjDestroy", &missing);
-    if (missing)
-        snprintf(problem, sizeof problem, "it has no %s", missing);
-    else
-        is_loaded = 1;
+    cpic_settle(&library, missing);
 }
 
 cpic_status cpic_jpeg_library(char message[CPIC_MESSAGE]) {
     pthread_once(&once, load);
-    cpic_say(message, problem);
-    return is_loaded ? CPIC_OK : CPIC_NO_LIBRARY;
+    return cpic_state(&library, message);
 }
 
 static cpic_status read_with(

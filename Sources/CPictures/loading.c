@@ -24,3 +24,15 @@ void *cpic_function(void *handle, const char *name, const char **missing) {
     if (!function) *missing = name;
     return function;
 }
+
+void cpic_settle(cpic_library *library, const char *missing) {
+    if (missing)
+        snprintf(library->problem, sizeof library->problem, "it has no %s", missing);
+    else
+        library->is_loaded = 1;
+}
+
+cpic_status cpic_state(const cpic_library *library, char message[CPIC_MESSAGE]) {
+    cpic_say(message, library->problem);
+    return library->is_loaded ? CPIC_OK : CPIC_NO_LIBRARY;
+}

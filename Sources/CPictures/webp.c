@@ -1,7 +1,6 @@
 #include "loading.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 
 // Of webp/decode.h, as it has been since version 0.5.
@@ -17,8 +16,7 @@ static struct {
     uint8_t *(*read_rgba)(const uint8_t *, size_t, uint8_t *, size_t, int);
 } webp;
 
-static char problem[CPIC_MESSAGE];
-static int is_loaded;
+static cpic_library library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void load(void) {
@@ -29,22 +27,18 @@ static void load(void) {
 #else
     static const char *const names[] = {"libwebp.so.7", "libwebp.so.6", NULL};
 #endif
-    void *handle = cpic_open(names, problem);
+    void *handle = cpic_open(names, library.problem);
     if (!handle) return;
     const char *missing = NULL;
     webp.features = (__typeof__(webp.features))cpic_function(handle, "WebPGetFeaturesInternal", &missing);
     webp.read_rgb = (__typeof__(webp.read_rgb))cpic_function(handle, "WebPDecodeRGBInto", &missing);
     webp.read_rgba = (__typeof__(webp.read_rgba))cpic_function(handle, "WebPDecodeRGBAInto", &missing);
-    if (missing)
-        snprintf(problem, sizeof problem, "it has no %s", missing);
-    else
-        is_loaded = 1;
+    cpic_settle(&library, missing);
 }
 
 cpic_status cpic_webp_library(char message[CPIC_MESSAGE]) {
     pthread_once(&once, load);
-    cpic_say(message, problem);
-    return is_loaded ? CPIC_OK : CPIC_NO_LIBRARY;
+    return cpic_state(&library, message);
 }
 
 static const char *meaning(int status) {

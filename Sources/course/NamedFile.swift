@@ -40,10 +40,9 @@ struct NamedFile {
 
     /// - Parameter bytes: what the file may hold already, whoever wrote it.
     private func object(unless bytes: [UInt8]?) throws(StorageError) {
-        var status = stat()
-        guard !replacesAnything, stat(url.path, &status) == 0, status.st_size > 0 else { return }
-        guard let found = try? Files.read(url, limit: Self.limit) else { throw objection(.foreign) }
-        if found == bytes { return }
+        guard !replacesAnything,
+            let found = try Files.inPlace(of: url, limit: Self.limit, orElse: objection(.foreign)), found != bytes
+        else { return }
         switch Safetensors.seal(of: found) {
         case .absent: throw objection(.foreign)
         case .broken: throw objection(.changed)

@@ -26,16 +26,12 @@ public struct EdgeFigures: Sendable {
     /// The longest side that figures show; of a larger picture each pixel stands for the strongest of a block.
     static let mostPixels = 1024
 
-    /// - Parameters:
-    ///   - gradient: the picture's.
-    ///   - edges: 255 on Canny's edges, 0 elsewhere; of the same size.
-    ///   - low: Canny's low threshold.
-    ///   - high: Canny's high threshold.
-    public init(gradient: PlaneGradient, edges: Plane<UInt8>, low: Float, high: Float) {
-        let magnitude = GrayImage(gradient.magnitude)
+    /// The figures of what was found.
+    public init(of found: PictureEdges) {
+        let magnitude = GrayImage(found.gradient.magnitude)
         let step = max(1, (max(magnitude.width, magnitude.height) + Self.mostPixels - 1) / Self.mostPixels)
-        let angle = GrayImage(gradient.angle)
-        let lines = GrayImage(edges)
+        let angle = GrayImage(found.gradient.angle)
+        let lines = GrayImage(found.edges)
         share = Double(lines.pixels.count { $0 > 0 }) / Double(max(1, lines.pixels.count))
         let shown = magnitude.strongest(of: step)
         all = [
@@ -49,7 +45,7 @@ public struct EdgeFigures: Sendable {
                 name: .canny,
                 title: Localized(
                     .edgesFound,
-                    ["low": .number(Double(low)), "high": .number(Double(high)), "share": .number(share)]),
+                    ["low": .number(Double(found.low)), "high": .number(Double(found.high)), "share": .number(share)]),
                 figure: Pictures([.init(.gray(lines.strongest(of: step).values))])),
         ]
     }

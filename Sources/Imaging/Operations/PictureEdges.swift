@@ -4,15 +4,27 @@ public struct PictureEdges: Sendable {
     public let gradient: PlaneGradient
     /// Canny's edges, found as OpenCV finds them: 255, and 0 elsewhere.
     public let edges: Plane<UInt8>
+    /// The gradient's magnitude that a weak pixel exceeds.
+    public let low: Float
+    /// The magnitude that a strong one exceeds.
+    public let high: Float
 
     /// - Parameters:
     ///   - picture: of one channel or three; sixteen bits are rounded to eight.
     ///   - low: the gradient's magnitude that a weak pixel exceeds.
     ///   - high: the magnitude that a strong one exceeds.
-    ///   - smoothing: what Canny smooths with.
+    ///   - deviation: of the bell that Canny smooths with, in pixels, from 0 (not at all) to 64; where `nil`, the kernel
+    ///     `gaussian5`.
     ///   - threads: how many work at once, at least one.
-    /// - Precondition: `low <= high`.
-    public init(of picture: SourcePicture, low: Float, high: Float, smoothing: Kernel = .gaussian5, threads: Int) {
+    /// - Precondition: `low <= high`, and the deviation is within its limits.
+    public init(of picture: SourcePicture, low: Float, high: Float, deviation: Float?, threads: Int) {
+        let smoothing: Kernel =
+            switch deviation {
+            case nil: .gaussian5
+            case 0: .identity
+            case let deviation?: .gaussian(deviation: deviation)
+            }
+        (self.low, self.high) = (low, high)
         let gray = picture.gray.bytes[0]
         gradient = PlaneGradient(of: Plane<Float>(gray), threads: threads)
         edges =

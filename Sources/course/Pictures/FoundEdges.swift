@@ -12,13 +12,11 @@ struct FoundEdges {
     }
 
     private let found: PictureEdges
-    private let low: Float
-    private let high: Float
 
-    init(_ found: PictureEdges, low: Float, high: Float) { (self.found, self.low, self.high) = (found, low, high) }
+    init(_ found: PictureEdges) { self.found = found }
 
-    /// Pixel for pixel: the magnitude in greys, from the smallest, black, to the largest, white; the angle in hues, as bright as it is strong; Canny's
-    /// edges white on black.
+    /// Pixel for pixel: the magnitude in greys, from the smallest, black, to the largest, white; the angle in hues, as
+    /// bright as it is strong; Canny's edges white on black.
     ///
     /// - Parameter language: in which a picture that can't be drawn would say so.
     /// - Throws: `PNGError`, or `FigureError` and `DrawingError`.
@@ -42,7 +40,7 @@ struct FoundEdges {
     /// - Throws: `FigureError` or `DrawingError`.
     func figures(for languages: [Language], in style: FigureStyle) throws -> [File] {
         let theme = style.themes.first ?? .light
-        return try EdgeFigures(gradient: found.gradient, edges: found.edges, low: low, high: high).all.flatMap {
+        return try EdgeFigures(of: found).all.flatMap {
             figure in
             try languages.map { language in
                 let format = NumberFormat(language, decimalMark: style.decimalMark)

@@ -11,18 +11,7 @@ struct PictureOptions: ParsableArguments {
     @Flag(help: "Work on the picture's brightness (0.299 R + 0.587 G + 0.114 B), not on each of its colours.")
     var gray = false
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("How many threads compute, 1 to 256. No number depends on it.", valueName: "count"))
-    var threads: Int?
-
-    func validate() throws {
-        if let threads, !(1...256).contains(threads) {
-            throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
-        }
-    }
-
-    var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+    @OptionGroup var threads: ThreadOptions
 
     /// - Throws: `PictureError`, which names the file.
     func read() throws(PictureError) -> InputPicture { try InputPicture(picture, isGray: gray) }

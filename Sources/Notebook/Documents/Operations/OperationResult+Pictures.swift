@@ -70,10 +70,9 @@ extension OperationResult {
         let sigma = try attributes.number("sigma", in: 0...10, otherwise: -1)
         let found = PictureEdges(
             of: picture, low: Float(low), high: Float(high),
-            smoothing: sigma < 0 ? .gaussian5 : sigma == 0 ? .identity : .gaussian(deviation: Float(sigma)),
-            threads: threads)
+            deviation: sigma < 0 ? nil : Float(sigma), threads: threads)
         let wanted: EdgeFigures.Name = try attributes.choice("show", otherwise: .canny)
-        let figures = EdgeFigures(gradient: found.gradient, edges: found.edges, low: Float(low), high: Float(high))
+        let figures = EdgeFigures(of: found)
         return OperationResult(
             figure: figures[wanted].figure,
             values: [

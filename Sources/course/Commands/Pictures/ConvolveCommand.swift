@@ -87,7 +87,7 @@ struct ConvolveCommand: ParsableCommand {
         try answer.write(
             defaultName: explain == nil ? "\(input.stem)-\(kernel.id).png" : nil, source: input.path
         ) {
-            try about(input) { try filter.answers(to: input.picture, threads: self.input.threadCount) }
+            try about(input) { try filter.answers(to: input.picture, threads: self.input.threads.count) }
         } show: { answers in
             try answers.png(negative, telling: "\(mode) with \(kernel.id), border \(border), negative \(negative)")
         }

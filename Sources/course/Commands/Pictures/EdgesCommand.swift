@@ -41,10 +41,7 @@ struct EdgesCommand: ParsableCommand {
             valueName: "pixels"))
     var sigma: Float?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("How many threads compute, 1 to 256. No number depends on it.", valueName: "count"))
-    var threads: Int?
+    @OptionGroup var threads: ThreadOptions
 
     @Option(
         name: [.short, .long],
@@ -74,9 +71,6 @@ struct EdgesCommand: ParsableCommand {
         if let sigma, !(0...10).contains(sigma) {
             throw ValidationError("--sigma takes a number from 0 to 10, not \(sigma).")
         }
-        if let threads, !(1...256).contains(threads) {
-            throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")
-        }
     }
 
     func run() throws {
@@ -93,21 +87,12 @@ struct EdgesCommand: ParsableCommand {
         defer { lock.release() }
         let found = FoundEdges(
             PictureEdges(
-                of: input.picture, low: low, high: high, smoothing: smoothing,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount), low: low, high: high)
+                of: input.picture, low: low, high: high, deviation: sigma, threads: threads.count))
         let files = try found.pictures(in: readers[0]) + found.figures(for: readers, in: style)
         try folder.check(files.map(\.name), isCostly: false)
         for file in files { try folder.write(file.bytes, to: file.name) }
         try folder.finish()
         try Terminal.put(
             written: folder, asJSON: json, otherwise: files.map { folder.url.appending(path: $0.name).path })
-    }
-
-    private var smoothing: Kernel {
-        switch sigma {
-        case nil: .gaussian5
-        case 0: .identity
-        case let sigma?: .gaussian(deviation: sigma)
-        }
     }
 }
