@@ -8,7 +8,7 @@ struct Edges: Lesson {
     static let id = "edges"
 
     func run(into material: inout Material, using course: Course) throws {
-        let gray = try course.scene.gray
+        let gray = try course.grayScene
         twoWindows(&material)
         wholePicture(gray, &material)
         gallery(gray, &material)
@@ -33,7 +33,7 @@ struct Edges: Lesson {
         // snippet.laplacian
         let edges = gray.correlated(with: .laplacian8, border: .replicate)
         // snippet.end
-        material.figure("laplacian") { _ in BeforeAfter(.gray(gray), .laplacian8, .gray(edges)) }
+        material.figure("laplacian", showsPicture: true) { _ in BeforeAfter(.gray(gray), .laplacian8, .gray(edges)) }
         let negativeShare = Double(edges.pixels.count { $0 < 0 }) / Double(edges.pixels.count)
         material.value("negativeShare", negativeShare)
         material.record("laplacian.negativeShare", negativeShare)
@@ -42,13 +42,16 @@ struct Edges: Lesson {
         // snippet.negatives
         let clipped = edges.clipped()
         let absolute = edges.absolute().clipped()
+        let rescaled = edges.rescaled()
         // snippet.end
-        material.figure("negatives") { words in
-            Pictures([
-                .init(.gray(clipped), caption: try words("clipped")),
-                .init(.gray(absolute), caption: try words("absolute")),
-                .init(.signed(edges, limit: edges.strongValue), caption: try words("signed")),
-            ])
+        material.figure("negatives", showsPicture: true) { words in
+            Pictures(
+                [
+                    .init(.gray(clipped), caption: try words("clipped")),
+                    .init(.gray(absolute), caption: try words("absolute")),
+                    .init(.gray(rescaled), caption: try words("rescaled")),
+                    .init(.signed(edges, limit: edges.strongValue), caption: try words("signed")),
+                ], columns: 2)
         }
     }
 
@@ -63,7 +66,7 @@ struct Edges: Lesson {
         let limit = results.filter { abs($0.0.sum) < 1e-5 }.map { $0.1.strongValue }.max()
         material.value("kernels", results.count)
         material.record("gallery.kernels", Kernel.named.map(\.id))
-        material.figure("gallery") { _ in
+        material.figure("gallery", showsPicture: true) { _ in
             Pictures(
                 results.map { kernel, result in
                     let answersToChange = abs(kernel.sum) < 1e-5

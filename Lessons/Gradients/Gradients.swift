@@ -8,7 +8,8 @@ struct Gradients: Lesson {
     static let id = "gradients"
 
     func run(into material: inout Material, using course: Course) throws {
-        let gray = try course.scene.gray
+        let gray = try course.grayScene
+        material.outcome("ownPicture", course.settings.picture != nil)
         let gradient = components(of: gray, &material)
         triangles(&material)
         polar(gradient, &material)
@@ -23,7 +24,7 @@ struct Gradients: Lesson {
         let vertical = gradient.vertical
         // snippet.end
         let strong = max(horizontal.strongValue, vertical.strongValue)
-        material.figure("sobel") { words in
+        material.figure("sobel", showsPicture: true) { words in
             Pictures([
                 .init(.signed(horizontal, limit: strong), caption: try words("across")),
                 .init(.signed(vertical, limit: strong), caption: try words("down")),
@@ -78,10 +79,10 @@ struct Gradients: Lesson {
         let visible = magnitude.strongValue
         material.value("strongest", Double(strongest))
         material.record("magnitude.maximum", Double(strongest))
-        material.figure("magnitude") { words in
+        material.figure("magnitude", showsPicture: true) { words in
             ValueMap(magnitude, .magnitude(), legend: try words("magnitude"))
         }
-        material.figure("angle") { _ in
+        material.figure("angle", showsPicture: true) { _ in
             AngleMap(angles: angle, strength: magnitude.map { min($0, visible) }, breadth: .wide)
         }
     }
@@ -90,7 +91,7 @@ struct Gradients: Lesson {
     private func orientations(of gradient: Gradient, _ gray: GrayImage, _ material: inout Material) {
         let step = 16
         material.value("step", step)
-        material.figure("arrows") { _ in
+        material.figure("arrows", showsPicture: true) { _ in
             ArrowField(over: gray, x: gradient.horizontal, y: gradient.vertical, step: step, breadth: .wide)
         }
         // snippet.orientations
@@ -105,7 +106,7 @@ struct Gradients: Lesson {
         let total = max(weights.reduce(0, +), .leastNonzeroMagnitude)
         material.value("upright", (weights[9] + weights[27]) / total)
         material.record("orientations.weights", weights.map { $0 / total })
-        material.figure("orientations") { _ in PolarHistogram(weights: fingerprint) }
+        material.figure("orientations", showsPicture: true) { _ in PolarHistogram(weights: fingerprint) }
     }
 
     /// Canny's five steps, and the choice of thresholds.
@@ -116,7 +117,7 @@ struct Gradients: Lesson {
         let kept = Double(edges.edges.pixels.count { $0 > 0 }) / Double(edges.edges.pixels.count)
         material.value("kept", kept)
         material.record("canny.edgeShare", kept)
-        material.figure("canny") { words in
+        material.figure("canny", showsPicture: true) { words in
             Pictures(
                 [
                     .init(.gray(edges.smoothed), caption: try words("smoothed")),
@@ -130,7 +131,7 @@ struct Gradients: Lesson {
         let pairs: [(low: Float, high: Float)] = [(10, 30), (40, 110), (120, 300)]
         let drawings = pairs.map { Canny(of: gray, low: $0.low, high: $0.high).edges }
         // snippet.end
-        material.figure("thresholds") { _ in
+        material.figure("thresholds", showsPicture: true) { _ in
             Pictures(
                 zip(drawings, pairs).map { drawing, pair in
                     .init(.gray(drawing), caption: Localized(same: "\(Int(pair.low)) / \(Int(pair.high))"))

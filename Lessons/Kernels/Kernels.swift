@@ -8,7 +8,8 @@ struct Kernels: Lesson {
     static let id = "kernels"
 
     func run(into material: inout Material, using course: Course) throws {
-        let gray = try course.scene.gray
+        let gray = try course.grayScene
+        material.outcome("ownPicture", course.settings.picture != nil)
         workedPixel(&material)
         sliding(&material)
         size(&material)
@@ -72,8 +73,8 @@ struct Kernels: Lesson {
         let white = Double(sum.pixels.count { $0 > 255 }) / Double(sum.pixels.count)
         material.value("white", white)
         material.record("boxsum.white", white)
-        material.figure("identity") { _ in BeforeAfter(.gray(gray), .identity, .gray(identity)) }
-        material.figure("boxsum") { words in
+        material.figure("identity", showsPicture: true) { _ in BeforeAfter(.gray(gray), .identity, .gray(identity)) }
+        material.figure("boxsum", showsPicture: true) { words in
             BeforeAfter([
                 .init(
                     before: .gray(gray), kernel: .boxSum, after: .gray(sum), afterCaption: try words("clipped")),
@@ -82,20 +83,20 @@ struct Kernels: Lesson {
                     afterCaption: try words("rescaled")),
             ])
         }
-        material.figure("blur") { _ in BeforeAfter(.gray(gray), .boxBlur, .gray(blur)) }
-        material.figure("gaussian") { _ in BeforeAfter(.gray(gray), .gaussian5, .gray(gaussian)) }
-        material.figure("sharpen") { _ in BeforeAfter(.gray(gray), .sharpen, .gray(sharp)) }
+        material.figure("blur", showsPicture: true) { _ in BeforeAfter(.gray(gray), .boxBlur, .gray(blur)) }
+        material.figure("gaussian", showsPicture: true) { _ in BeforeAfter(.gray(gray), .gaussian5, .gray(gaussian)) }
+        material.figure("sharpen", showsPicture: true) { _ in BeforeAfter(.gray(gray), .sharpen, .gray(sharp)) }
     }
 
     /// Four answers to the question of what lies outside the picture.
     private func borders(_ gray: GrayImage, _ material: inout Material) {
         // snippet.borders
-        let detail = gray.cropped(row: 176, column: 56, width: 60, height: 44)
+        let detail = gray.cropped(row: gray.height * 11 / 20, column: gray.width * 7 / 60, width: 60, height: 44)
         let wide = Kernel(id: "mean-9", rows: 9, columns: 9, weights: Array(repeating: 1 / 81, count: 81))
         let results = Border.allCases.map { detail.correlated(with: wide, border: $0) }
         // snippet.end
         material.record("borders.sizes", results.map { "\($0.height) x \($0.width)" })
-        material.figure("borders") { _ in
+        material.figure("borders", showsPicture: true) { _ in
             Pictures(
                 zip(results, Border.allCases).map { result, border in
                     .init(.gray(result), caption: Localized(same: Phrase(border.rawValue)))
@@ -112,7 +113,7 @@ struct Kernels: Lesson {
         let largest = zip(correlation.pixels, convolution.pixels).map { abs($0 - $1) }.max() ?? 0
         material.value("largest", Int(largest))
         material.record("flip.largestDifference", Int(largest))
-        material.figure("flip") { words in
+        material.figure("flip", showsPicture: true) { words in
             BeforeAfter([
                 .init(
                     before: .gray(gray), kernel: .emboss, after: .gray(correlation),

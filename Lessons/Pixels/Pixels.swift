@@ -9,7 +9,8 @@ struct Pixels: Lesson {
 
     func run(into material: inout Material, using course: Course) throws {
         let scene = try course.scene
-        let gray = scene.gray
+        let gray = try course.grayScene
+        material.outcome("ownPicture", course.settings.picture != nil)
         planes(of: scene, gray, &material)
         magnifying(gray, &material)
         edge(&material)
@@ -17,12 +18,12 @@ struct Pixels: Lesson {
     }
 
     private func planes(of scene: ColorImage, _ gray: GrayImage, _ material: inout Material) {
-        material.figure("scene") { _ in Pictures([.init(.color(scene))], maximumHeight: 320) }
+        material.figure("scene", showsPicture: true) { _ in Pictures([.init(.color(scene))], maximumHeight: 320) }
         // snippet.inspect
         let corner = scene[0, 0]
         let report = """
-            \(scene.height) rows x \(scene.width) columns x 4 numbers = \(scene.pixels.count) bytes
-            [0, 0]: red \(corner.red), green \(corner.green), blue \(corner.blue), opacity \(corner.alpha)
+            \(scene.height) x \(scene.width) x 4 = \(scene.pixels.count)
+            [0, 0] = [\(corner.red), \(corner.green), \(corner.blue), \(corner.alpha)]
             """
         // snippet.end
         material.output("inspect", report)
@@ -31,7 +32,7 @@ struct Pixels: Lesson {
             material.record(name, extent)
         }
         for (name, weight) in [("red", 0.299), ("green", 0.587), ("blue", 0.114)] { material.value(name, weight) }
-        material.figure("channels") { words in
+        material.figure("channels", showsPicture: true) { words in
             Pictures(
                 [
                     .init(.color(scene.tinted(.red)), caption: try words("red")),
@@ -45,16 +46,15 @@ struct Pixels: Lesson {
     /// Eyes and numbers on the same region.
     private func magnifying(_ gray: GrayImage, _ material: inout Material) {
         // snippet.zoom
-        let region = (row: 176, column: 244, height: 10, width: 12)
+        let region = (row: gray.height * 11 / 20, column: gray.width * 61 / 120, height: 10, width: 12)
         let detail = gray.cropped(
-            row: region.row, column: region.column, width: region.width, height: region.height
-        ).map { $0.rounded() }
+            row: region.row, column: region.column, width: region.width, height: region.height)
         // snippet.end
         material.value("regionHeight", region.height)
         material.value("regionWidth", region.width)
         let rows = region.row..<region.row + region.height
         let columns = region.column..<region.column + region.width
-        material.figure("zoom") { _ in
+        material.figure("zoom", showsPicture: true) { _ in
             Composition(
                 .row,
                 [
@@ -82,7 +82,7 @@ struct Pixels: Lesson {
         material.value("steepest", Int(steepest))
         material.record("window.center", Int(center))
         material.record("window.largestDifference", Int(steepest))
-        material.output("neighbours", "largest difference to a neighbour: \(Int(steepest))")
+        material.output("neighbours", "\(Int(steepest))")
         material.figure("window") { _ in
             PixelGrid(
                 window,
@@ -108,7 +108,7 @@ struct Pixels: Lesson {
         material.record("profile.row", row)
         material.record("profile.jumpColumn", jump)
         material.record("profile.jump", Int(jumps[jump].rounded()))
-        material.figure("profile") { words in
+        material.figure("profile", showsPicture: true) { words in
             Curves([
                 .init(
                     xName: try words("column"), yName: try words("intensity"),

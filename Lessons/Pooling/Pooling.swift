@@ -9,7 +9,7 @@ struct Pooling: Lesson {
 
     func run(into material: inout Material, using course: Course) throws {
         let scene = try course.scene
-        let gray = scene.gray
+        let gray = try course.grayScene
         relu(gray, &material)
         grids(&material)
         shrink(gray, &material)
@@ -27,7 +27,7 @@ struct Pooling: Lesson {
         material.record("relu.silenced", silenced)
         let strong = map.strongValue
         let inputs = stride(from: -4.0, through: 4.0, by: 0.05).map { $0 }
-        material.figure("relu") { words in
+        material.figure("relu", showsPicture: true) { words in
             let function = Curves([
                 .init(
                     xName: Localized(same: "x"), yName: Localized(same: "ReLU(x)"),
@@ -65,7 +65,7 @@ struct Pooling: Lesson {
         // snippet.end
         let maps = [edges, once, twice, thrice]
         material.record("shrink.sizes", maps.map { [$0.height, $0.width] })
-        material.figure("shrink") { _ in
+        material.figure("shrink", showsPicture: true) { _ in
             Pictures(
                 maps.map { map in
                     .init(.gray(map.clipped()), caption: Localized(same: "\(plain: map.height) × \(plain: map.width)"))
@@ -99,7 +99,7 @@ struct Pooling: Lesson {
             .color(scene), .gray(small), .signed(convolved, limit: strong), .signed(activated, limit: strong),
             .signed(pooled, limit: strong),
         ]
-        material.figure("pipeline") { words in
+        material.figure("pipeline", showsPicture: true) { words in
             let names = ["original", "gray", "convolution", "relu", "pooling"]
             return Pictures(
                 try zip(pictures, zip(names, sizes)).map { picture, station in

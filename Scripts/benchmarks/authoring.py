@@ -13,14 +13,16 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 LESSON = "edges"
-# What is changed: a name, the file, the text, the text in its place, what the page then says, and how often.
+# What is changed: a name, the file, the text, the text in its place, what the page then says, and how often. A figure's
+# words are drawn: there the figure has to change.
 LOOPS = [
     ("a word", "Lessons/Edges/edges.en.md", "Even areas turn black", "Flat areas turn black", "Flat areas", 10),
     ("a figure's word", "Lessons/Edges/edges.en.md", "title: Only the outlines are left",
-     "title: Only outlines are left", "Only outlines are left", 10),
+     "title: Only outlines are left", pathlib.PurePosixPath("figures/edges/laplacian.en.png"), 10),
     ("a style sheet", "Sources/Publishing/Resources/prose.css", "/* ", "/* authoring ", "/* authoring ", 10),
     ("a lesson's Swift", "Lessons/Edges/Edges.swift", '"similar: \\(', '"alike: \\(', "alike: ", 3),
     ("a kernel's weight", "Sources/Imaging/Kernels/NamedKernels.swift", "[-1, 8, -1]", "[-1, 9, -1]", "similar: 91", 2),
@@ -45,24 +47,40 @@ struct Trial: Lesson {
 }
 
 
-def page(address):
+def fetch(address):
     with contextlib.suppress(urllib.error.URLError, OSError):
         with urllib.request.urlopen(address, timeout=5) as answer:
-            return answer.read().decode()
-    return ""
+            return answer.read()
+    return b""
+
+
+def wait_until(is_so, what):
+    start = time.monotonic()
+    while not is_so():
+        if time.monotonic() - start > 300:
+            raise SystemExit(f"{what} never came")
+        time.sleep(0.01)
+    return time.monotonic() - start
 
 
 def wait(address, text, is_there):
-    start = time.monotonic()
-    while True:
+    def is_so():
         # A server that starts anew says nothing for a moment.
-        shown = page(address)
-        if shown and (text in shown) == is_there:
-            break
-        if time.monotonic() - start > 300:
-            raise SystemExit(f"the page never said “{text}”")
-        time.sleep(0.01)
-    return time.monotonic() - start
+        shown = fetch(address).decode()
+        return shown and (text in shown) == is_there
+    return wait_until(is_so, f"a page {'with' if is_there else 'without'} “{text}”")
+
+
+def wait_for_figure(address, figure, before, is_changed):
+    def is_so():
+        # A figure is drawn when its page is asked for.
+        shown = fetch(address) and fetch(beside(address, figure))
+        return shown and (shown != before) == is_changed
+    return wait_until(is_so, f"another {figure}")
+
+
+def beside(address, path):
+    return urllib.parse.urljoin(address, f"../{path}")
 
 
 def new_lesson(root, address):
@@ -107,12 +125,15 @@ def main():
             if old not in before:
                 raise SystemExit(f"{path} no longer says “{old}”")
             seconds = []
+            is_figure = isinstance(shown, pathlib.PurePosixPath)
+            drawn = fetch(address) and fetch(beside(address, shown)) if is_figure else b""
             try:
                 for _ in range(rounds):
-                    file.write_text(before.replace(old, new))
-                    seconds.append(wait(address, shown, True))
-                    file.write_text(before)
-                    seconds.append(wait(address, shown, False))
+                    for text, is_changed in (before.replace(old, new), True), (before, False):
+                        file.write_text(text)
+                        seconds.append(
+                            wait_for_figure(address, shown, drawn, is_changed) if is_figure
+                            else wait(address, shown, is_changed))
                     time.sleep(0.2)
             finally:
                 file.write_text(before)

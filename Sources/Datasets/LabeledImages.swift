@@ -60,7 +60,7 @@ public struct LabeledImages: Equatable, Sendable {
     /// How many bytes an image has.
     public var size: Int { rows * columns * channels }
 
-    /// One image; of one in colour its greys, by Rec. 709's weights.
+    /// One image; of one in colour its greys.
     ///
     /// - Precondition: `index` is in 0..<`count`.
     public func image(_ index: Int) -> GrayImage {
@@ -68,8 +68,8 @@ public struct LabeledImages: Equatable, Sendable {
         guard channels == 3 else { return GrayImage(width: columns, height: rows, bytes: bytes) }
         return GrayImage(
             width: columns, height: rows,
-            pixels: stride(from: bytes.startIndex, to: bytes.endIndex, by: 3).map { place in
-                0.2126 * Float(bytes[place]) + 0.7152 * Float(bytes[place + 1]) + 0.0722 * Float(bytes[place + 2])
+            bytes: stride(from: bytes.startIndex, to: bytes.endIndex, by: 3).map { place in
+                Luma.of(red: bytes[place], green: bytes[place + 1], blue: bytes[place + 2])
             })
     }
 

@@ -39,13 +39,15 @@ public struct FigureCell: Sendable {
     public let alternative: Localized
     /// The words that its documents have for its inside; nil where it comes from no document.
     public let words: BlockWords?
+    /// Whether it shows the course's picture, or what was made of it.
+    public let showsPicture: Bool
     /// Draws lazily: whoever wants one figure pays for that one alone.
     public let figure: @Sendable () throws -> any Figure
 
     /// A cell with everything that it needs to be drawn later.
     public init(
         id: String, number: Int, title: Localized, caption: Localized, alternative: Localized,
-        words: BlockWords? = nil, figure: @escaping @Sendable () throws -> any Figure
+        words: BlockWords? = nil, showsPicture: Bool = false, figure: @escaping @Sendable () throws -> any Figure
     ) {
         self.id = id
         self.number = number
@@ -53,6 +55,7 @@ public struct FigureCell: Sendable {
         self.caption = caption
         self.alternative = alternative
         self.words = words
+        self.showsPicture = showsPicture
         self.figure = figure
     }
 }

@@ -9,6 +9,8 @@ public struct ConfigurationFile: Sendable {
     public var data: String?
     /// Where data sets lie.
     public var dataDir: String?
+    /// A picture in the place of the course's own.
+    public var image: String?
     /// Where results are kept.
     public var store: String?
     /// Where pages go.
@@ -39,7 +41,8 @@ public struct ConfigurationFile: Sendable {
     /// The file's name.
     public static let name = "course.json"
     private static let keys = [
-        "author", "base", "data", "data-dir", "decimal", "institution", "lang", "offline", "output", "quick", "seed",
+        "author", "base", "data", "data-dir", "decimal", "image", "institution", "lang", "offline", "output", "quick",
+        "seed",
         "source",
         "store", "threads", "title",
     ]
@@ -105,6 +108,7 @@ public struct ConfigurationFile: Sendable {
         }
         data = try value("data", "the name of own data") { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
         dataDir = try value("data-dir", Self.folderKind, Self.folder)
+        image = try value("image", "a picture's path", Self.folder)
         store = try value("store", Self.folderKind, Self.folder)
         output = try value("output", Self.folderKind, Self.folder)
         title = try value("title", "a text", \.text)

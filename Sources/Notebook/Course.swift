@@ -41,7 +41,7 @@ public final class Course: Sendable {
         self.store = store
         self.threads = threads
         self.reporter = reporter
-        loadedScene = Once { try Scene.image() }
+        loadedScene = Once { try settings.picture?.image ?? Scene.image() }
         func load(_ data: DatasetDescription) -> Once<ImageDataset> {
             let source = settings.source(of: data)
             return Once {
@@ -73,8 +73,12 @@ public final class Course: Sendable {
     /// The same course, whose progress somebody else is told of.
     public func telling(_ reporter: Reporter) -> Course { Course(self, reporter: reporter) }
 
-    /// The course's colour picture, drawn by the program.
+    /// The course's colour picture, drawn by the program, or the reader's own in its place.
     public var scene: ColorImage { get throws { try loadedScene.get() } }
+
+    /// The picture's brightness in whole levels, as a file would hold it: filters of whole weights then give whole
+    /// answers, and nothing is a little more or less than zero by rounding alone.
+    public var grayScene: GrayImage { get throws { try scene.gray.map { $0.rounded() } } }
 
     /// 60,000 + 10,000 digits, or what was named in their place. Slow to load; lessons ask for it inside a ``CourseMeasurement`` only.
     public var digits: ImageDataset { get throws { try loadedDigits.get() } }

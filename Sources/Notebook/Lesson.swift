@@ -143,9 +143,12 @@ public struct Curriculum: Sendable {
         return index
     }
 
-    /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains.
-    private func notices(of lesson: CourseLesson, using course: Course) -> [RunNotice] {
-        course.settings.notices.filter { notice in lesson.units.contains(where: notice.concerns) }
+    /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains, a
+    /// picture that isn't the course's where it shows that.
+    private func notices(of lesson: CourseLesson, _ material: Material, using course: Course) -> [RunNotice] {
+        course.settings.notices.filter { notice in
+            notice == .ownPicture ? !material.figuresOfPicture.isEmpty : lesson.units.contains(where: notice.concerns)
+        }
     }
 
     /// Runs a lesson's code and puts its page together. Figures are not drawn yet.
@@ -173,7 +176,7 @@ public struct Curriculum: Sendable {
         try attempt(index, using: course) {
             let page = Page(
                 lesson: descriptions[index], number: index + 1,
-                notices: notices(of: lessons[index], using: course), languages: languages.main)
+                notices: notices(of: lessons[index], material, using: course), languages: languages.main)
             var material = material
             try Operations(of: documents[index], pictures: pictures, threads: course.threads).run(into: &material)
             var assembly = PageAssembly(

@@ -7,6 +7,8 @@ public enum RunNotice: Hashable, Sendable {
     case drawnGarments
     /// In the place of the digits stand the reader's own data, of this name.
     case ownData(String)
+    /// In the place of the course's picture stands one of the reader's.
+    case ownPicture
     case quick
 
     /// What is to be said of a source that is read in the place of a published set; `nil` where it is that set.
@@ -26,6 +28,8 @@ public enum RunNotice: Hashable, Sendable {
         case .drawnDigits, .ownData: unit.data.contains(.mnist)
         case .drawnGarments: unit.data.contains(.fashionMNIST)
         case .quick: unit.usesTraining
+        // Pictures are filtered while a lesson runs; no unit reads them.
+        case .ownPicture: false
         }
     }
 
@@ -40,6 +44,7 @@ public enum RunNotice: Hashable, Sendable {
         case .drawnDigits: "digits"
         case .drawnGarments: "garments"
         case .ownData: "own"
+        case .ownPicture: "picture"
         case .quick: "quick"
         }
     }

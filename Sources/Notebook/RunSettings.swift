@@ -14,6 +14,8 @@ public struct RunSettings: Hashable, Sendable {
     public var digits: DatasetSource
     /// What is read where a lesson reads Fashion-MNIST: that, or drawn garments.
     public var garments: DatasetSource
+    /// What the lessons on pictures show in the place of the course's own picture; nil where they show that.
+    public var picture: OwnScene?
 
     /// Settings from what was typed, configured or assumed; garments that nobody named are drawn.
     public init(
@@ -50,6 +52,6 @@ public struct RunSettings: Hashable, Sendable {
     /// What a reader must know of how the numbers came about. Empty for a full run on real data.
     public var notices: [RunNotice] {
         let origins = DatasetDescription.published.compactMap { RunNotice(of: $0, from: source(of: $0)) }
-        return origins + (isQuick ? [.quick] : [])
+        return origins + (picture == nil ? [] : [.ownPicture]) + (isQuick ? [.quick] : [])
     }
 }

@@ -10,8 +10,16 @@ struct LastReport: Codable {
     let isQuick: Bool
     /// Whose course it was; missing where an earlier version of the program wrote the entry.
     let naming: Naming?
+    /// The reader's own picture in the place of the course's; missing where that was shown.
+    let picture: Shown?
     private let digitsOrigin: Origin
     private let garmentsOrigin: Origin
+
+    /// A picture that was shown.
+    struct Shown: Codable {
+        let path: String
+        let identity: String
+    }
 
     /// Where a set of pictures came from.
     private struct Origin: Codable {
@@ -40,8 +48,10 @@ struct LastReport: Codable {
         }
     }
 
-    init(_ settings: RunSettings, naming: Naming) {
+    /// - Parameter path: of the picture that the settings show in the place of the course's.
+    init(_ settings: RunSettings, naming: Naming, picture path: String?) {
         self.naming = naming
+        picture = path.flatMap { path in settings.picture.map { Shown(path: path, identity: $0.identity) } }
         seed = settings.seed
         isQuick = settings.isQuick
         digitsOrigin = Origin(settings.digits)

@@ -71,6 +71,10 @@ extension Workspace {
         if run.dataHash != settings.digits.identity || run.garmentsHash != settings.garments.identity {
             throw refuse("\(what) on other data")
         }
+        if showsPicture, run.picture != settings.picture?.identity {
+            let shown = run.picture == nil ? "the course's own picture" : "a picture that is not this one"
+            throw refuse("\(what) with \(shown)")
+        }
     }
 
     /// The same for files that are no pages.

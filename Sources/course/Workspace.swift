@@ -17,6 +17,10 @@ struct Workspace {
     let naming: Naming
     let terminal: Terminal
     let dataSources: DataSources
+    /// The file of the picture that stands in the place of the course's own; nil where that is shown.
+    let picturePath: String?
+    /// Whether the command shows the course's picture, and takes another in its place.
+    let showsPicture: Bool
 
     /// What is said when the program is told to end.
     static let farewell = "Interrupted. What was computed is kept; the same command goes on from there."
@@ -34,7 +38,8 @@ struct Workspace {
     ///   - folder: where those lie, and the pictures that they name.
     ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
-        _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil, output: String? = nil,
+        _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil,
+        scene: SceneOptions? = nil, output: String? = nil,
         fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false,
         documents: [String: String]? = nil, in folder: URL? = nil
     ) throws {
@@ -52,13 +57,17 @@ struct Workspace {
         let threads = options.threads ?? file.threads ?? ProcessInfo.processInfo.activeProcessorCount
         let found = try dataSources.found(
             in: dataFolder, own: ownData, seed: seed, threads: threads, for: reading)
+        var wanted = RunSettings(
+            seed: seed,
+            isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false,
+            digits: isAsBefore ? last?.digits ?? found.digits : found.digits,
+            garments: isAsBefore ? last?.garments ?? found.garments : found.garments)
+        let picture = try scene.flatMap { try Self.scene($0.image, in: places, last: last, telling: terminal) }
+        wanted.picture = picture?.scene
+        picturePath = picture?.path
+        showsPicture = scene != nil
         let settings = dataSources.ready(
-            RunSettings(
-                seed: seed,
-                isQuick: options.quick ?? file.quick ?? last?.isQuick ?? false,
-                digits: isAsBefore ? last?.digits ?? found.digits : found.digits,
-                garments: isAsBefore ? last?.garments ?? found.garments : found.garments),
-            for: reading, in: store, chosen: isAsBefore ? Set(DatasetDescription.published) : [])
+            wanted, for: reading, in: store, chosen: isAsBefore ? Set(DatasetDescription.published) : [])
 
         course = Course(
             settings: settings, store: store,

@@ -94,14 +94,11 @@ struct SmallPicture: Equatable, Sendable {
         channels == 1 ? bytes : stride(from: channel, to: bytes.count, by: channels).map { bytes[$0] }
     }
 
-    /// The greys of a picture in colour, by Rec. 709's weights.
+    /// The greys of a picture in colour.
     var gray: SmallPicture {
         guard channels == 3 else { return self }
-        let greys = stride(from: 0, to: bytes.count, by: 3).map { place -> UInt8 in
-            let red = 2126 * Int(bytes[place])
-            let green = 7152 * Int(bytes[place + 1])
-            let blue = 722 * Int(bytes[place + 2])
-            return UInt8((red + green + blue + 5000) / 10000)
+        let greys = stride(from: 0, to: bytes.count, by: 3).map { place in
+            Luma.of(red: bytes[place], green: bytes[place + 1], blue: bytes[place + 2])
         }
         return SmallPicture(width: width, height: height, channels: 1, bytes: greys)
     }

@@ -131,14 +131,10 @@ public enum Picture: Sendable {
 }
 
 extension ColorImage {
-    /// The picture in greys, by Rec. 709's weights.
+    /// The picture in greys.
     fileprivate var withoutHues: ColorImage {
         let colors = stride(from: 0, to: pixels.count, by: 4).map { place -> Pixel in
-            let red = Int(pixels[place])
-            let green = Int(pixels[place + 1])
-            let blue = Int(pixels[place + 2])
-            let sum: Int = 2126 * red + 7152 * green + 722 * blue
-            let gray = UInt8((sum + 5000) / 10000)
+            let gray = Luma.of(red: pixels[place], green: pixels[place + 1], blue: pixels[place + 2])
             return Pixel(red: gray, green: gray, blue: gray, alpha: pixels[place + 3])
         }
         return ColorImage(width: width, height: height, colors: colors)

@@ -24,6 +24,16 @@ extension SourcePicture {
         return ColorImage(red: planes[0], green: planes[planes.count == 3 ? 1 : 0], blue: planes[planes.count - 1])
     }
 
+    /// The picture as a screen shows it, at another size. Plane after plane: a large one would not fit four times.
+    ///
+    /// - Precondition: the new sides are positive.
+    public func image(width newWidth: Int, height newHeight: Int) -> ColorImage {
+        let planes = bytes.map { plane in
+            Plane<UInt8>(GrayImage(plane).resized(width: newWidth, height: newHeight))
+        }
+        return ColorImage(red: planes[0], green: planes[planes.count == 3 ? 1 : 0], blue: planes[planes.count - 1])
+    }
+
     private static func luma<Sample: PlaneSample & FixedWidthInteger>(_ planes: [Plane<Sample>]) -> Plane<Sample> {
         var answer = Plane<Sample>(width: planes[0].width, height: planes[0].height)
         let size = (planes[0].width, planes[0].height)
@@ -33,11 +43,8 @@ extension SourcePicture {
                     answer.overwriting(width: size.0, height: size.1) { target in
                         for row in 0..<size.1 {
                             for column in 0..<size.0 {
-                                // Thousandths, so that whites stay white and nothing depends on rounding of floats.
-                                let sum =
-                                    299 * Int(red[row][column]) + 587 * Int(green[row][column])
-                                    + 114 * Int(blue[row][column])
-                                target[row][column] = Sample((sum + 500) / 1000)
+                                target[row][column] = Luma.of(
+                                    red: red[row][column], green: green[row][column], blue: blue[row][column])
                             }
                         }
                     }

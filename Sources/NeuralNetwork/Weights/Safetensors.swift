@@ -35,12 +35,14 @@ public struct Safetensors: Equatable, Sendable {
             }
             let shape = tensor.shape.extents.map(String.init).joined(separator: ",")
             entries.append(
-                "\(Self.quoted(name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+                "\(JSONText.text(name).line):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
                     + "\"data_offsets\":[\(start),\(numbers.count)]}")
         }
         var notes = metadata
         notes[Self.checksumKey] = SHA256.hex(of: numbers)
-        let pairs = notes.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\(Self.quoted($0.value))" }
+        let pairs = notes.sorted { $0.key < $1.key }.map {
+            "\(JSONText.text($0.key).line):\(JSONText.text($0.value).line)"
+        }
         var header = Array("{\"__metadata__\":{\(pairs.joined(separator: ","))}".utf8)
         for entry in entries { header += Array(",\(entry)".utf8) }
         header += Array("}".utf8)
@@ -78,21 +80,5 @@ public struct Safetensors: Equatable, Sendable {
             }
             parameters[entry.name] = Tensor(entry.shape, elements)
         }
-    }
-
-    /// A JSON string.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

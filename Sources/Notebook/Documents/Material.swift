@@ -28,6 +28,8 @@ public struct Material: Sendable {
     private(set) var results = Results()
     /// The values that no slot has to read.
     private(set) var offered: Set<String> = []
+    /// The figures that show the course's picture, or what was made of it.
+    private(set) var figuresOfPicture: Set<String> = []
     /// What was handed over under a name that was taken.
     private(set) var repeated: [Named<String>] = []
 
@@ -85,9 +87,13 @@ public struct Material: Sendable {
     }
 
     /// A figure, drawn when somebody asks for it.
+    ///
+    /// - Parameter showsPicture: whether it shows the course's picture, or what was made of it: with a picture of the
+    ///   reader's own in its place, the figure says so.
     public mutating func figure(
-        _ id: String, file: String = #fileID, line: Int = #line, _ draw: @escaping Drawing
+        _ id: String, showsPicture: Bool = false, file: String = #fileID, line: Int = #line, _ draw: @escaping Drawing
     ) {
+        if showsPicture { figuresOfPicture.insert(id) }
         keep(draw, as: id, in: \.figures, file, line)
     }
 

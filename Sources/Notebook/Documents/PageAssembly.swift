@@ -100,7 +100,7 @@ struct PageAssembly {
             id: id, number: page.figures.count + 1, title: try text(block.option("title")),
             caption: try text(block.prose), alternative: try text(block.option("alt")),
             // What an operation draws may change with its picture.
-            words: directive.kind.isOperation ? nil : words,
+            words: directive.kind.isOperation ? nil : words, showsPicture: material.figuresOfPicture.contains(id),
             figure: { try draw(words) })
     }
 

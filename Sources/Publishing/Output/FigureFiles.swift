@@ -141,7 +141,7 @@ public struct FigureFiles: Sendable {
         let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
-                kind, figure, title: cell.title, note: note(for: page), lettering: style.lettering,
+                kind, figure, title: cell.title, note: note(for: cell, on: page), lettering: style.lettering,
                 typesetter: typesetter, comparing: languages)
         }
         switch style.format {
@@ -149,7 +149,8 @@ public struct FigureFiles: Sendable {
         case .pdf: return try document(.pdf)
         case .png:
             return try renderer.png(
-                figure, title: cell.title, note: note(for: page), text: text(for: cell, of: page, in: renderer.format),
+                figure, title: cell.title, note: note(for: cell, on: page),
+                text: text(for: cell, of: page, in: renderer.format),
                 typesetter: typesetter, comparing: languages)
         }
     }
@@ -165,14 +166,15 @@ public struct FigureFiles: Sendable {
     ) throws -> ThemedDrawing {
         func drawing(_ theme: Theme) throws -> VectorDrawing {
             try renderer(language, theme).drawing(
-                figure, title: cell.title, note: note(for: page), typesetter: typesetter)
+                figure, title: cell.title, note: note(for: cell, on: page), typesetter: typesetter)
         }
         return ThemedDrawing(
             light: try drawing(.light), dark: try style.themes.contains(.dark) ? drawing(.dark) : nil)
     }
 
-    private func note(for page: Page) -> Localized? {
-        page.notices.isEmpty ? nil : page.notices.map(\.label).joined(by: " · ")
+    private func note(for cell: FigureCell, on page: Page) -> Localized? {
+        let notices = page.notices.filter { $0 != .ownPicture || cell.showsPicture }
+        return notices.isEmpty ? nil : notices.map(\.label).joined(by: " · ")
     }
 
     /// What the file tells of itself. `Title`, `Software` and `Description` are keywords of the PNG standard.

@@ -115,6 +115,8 @@ public struct RunProvenance: Codable, Equatable, Sendable {
     public let drawnGarments: Bool
     /// The name of own data in the place of the digits; missing where there are none.
     public let ownData: String?
+    /// The identity of the reader's own picture in the place of the course's; missing where that is shown.
+    public let picture: String?
     /// The identity of the digits.
     public let dataHash: String
     /// The identity of the garments.
@@ -136,6 +138,7 @@ public struct RunProvenance: Codable, Equatable, Sendable {
         drawnDigits = settings.digits.isDrawn
         drawnGarments = settings.garments.isDrawn
         ownData = settings.digits.isOwn ? settings.digits.kind.name : nil
+        picture = settings.picture?.identity
         dataHash = settings.digits.identity
         garmentsHash = settings.garments.identity
         self.languages = languages.map(\.code)

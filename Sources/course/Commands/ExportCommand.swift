@@ -35,6 +35,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var naming: NamingOptions
+    @OptionGroup var scene: SceneOptions
     @OptionGroup var computing: ComputingOptions
 
     @Option(
@@ -53,7 +54,7 @@ struct ExportCommand: ParsableCommand {
         let indices = try curriculum.chosen(lessons.isEmpty ? curriculum.descriptions.map(\.id) : lessons)
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
-            settings, reader: reader, naming: naming, output: output, fallback: .lastReport,
+            settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units))
         try workspace.checkSettings(ofPart: output)
         let report = try workspace.publisher().report

@@ -29,6 +29,7 @@ struct FiguresCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var scene: SceneOptions
     @OptionGroup var figures: FigureOptions
     @OptionGroup var computing: ComputingOptions
 
@@ -56,7 +57,7 @@ struct FiguresCommand: ParsableCommand {
         let units = try selection.byLesson.flatMap { lesson, _ in try curriculum.units(of: lesson) }
         let computes = !dryRun && !computing.storedOnly
         let workspace = try Workspace(
-            settings, reader: reader, output: output, fallback: .lastReport,
+            settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
             reading: computes ? .missing(units) : .stored(units))
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)

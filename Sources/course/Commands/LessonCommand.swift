@@ -23,6 +23,7 @@ struct LessonCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var scene: SceneOptions
     @OptionGroup var computing: ComputingOptions
 
     @Option(
@@ -40,7 +41,7 @@ struct LessonCommand: ParsableCommand {
         let indices = try curriculum.chosen(lessons)
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
-            settings, reader: reader, output: output, fallback: .lastReport,
+            settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units))
         try workspace.checkSettings(isWhole: false)
         let folder = ReportFolder(workspace.output, replacesAnything: writing.force)

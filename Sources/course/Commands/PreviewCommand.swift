@@ -35,6 +35,7 @@ struct PreviewCommand: ParsableCommand {
 
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var scene: SceneOptions
 
     func validate() throws {
         if let port, !(1...65_535).contains(port) {
@@ -48,7 +49,8 @@ struct PreviewCommand: ParsableCommand {
         let checkout = named == nil ? Checkout(around: here) : nil
         let origin = origin(named, checkout)
         let workspace = try Workspace(
-            settings, reader: reader, fallback: .lastReport, documents: origin.documents(), in: origin.folder)
+            settings, reader: reader, scene: scene, fallback: .lastReport, documents: origin.documents(),
+            in: origin.folder)
         let pages = try LessonPages(workspace, from: origin)
         defer { pages.end() }
         Interruption.current?.end {

@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var naming: NamingOptions
+    @OptionGroup var scene: SceneOptions
 
     @Option(
         name: [.short, .long], help: ArgumentHelp("The folder to write. (default: Output)", valueName: "folder"),
@@ -39,7 +40,7 @@ struct ReportCommand: ParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let workspace = try Workspace(
-            settings, reader: reader, naming: naming, output: output, fallback: .defaults,
+            settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .defaults,
             reading: .missing(Curriculum.courseUnits))
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
@@ -53,7 +54,8 @@ struct ReportCommand: ParsableCommand {
         defer { lock.release() }
         // At once: whoever asks how a report stands that was interrupted means this one.
         do {
-            try LastReport(workspace.course.settings, naming: workspace.naming).write(to: workspace.course.store)
+            try LastReport(workspace.course.settings, naming: workspace.naming, picture: workspace.picturePath).write(
+                to: workspace.course.store)
         } catch {
             // A store that others have filled may be read alone.
             terminal.warn("\(error); `course lesson` and `course figures` won't know what this report used")
@@ -139,6 +141,7 @@ extension Workspace {
                 terminal.say("Data: \(source.plainLabel)")
             }
         }
+        if let path = picturePath { terminal.say("Picture: \(path), in the place of the course's own.") }
         if settings.isQuick { terminal.say("Quick run: networks train on a small budget, and every page says so.") }
     }
 }

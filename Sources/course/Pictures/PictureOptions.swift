@@ -11,8 +11,6 @@ struct PictureOptions: ParsableArguments {
     @Flag(help: "Work on the picture's brightness (0.299 R + 0.587 G + 0.114 B), not on each of its colours.")
     var gray = false
 
-    @OptionGroup var threads: ThreadOptions
-
     /// - Throws: `PictureError`, which names the file.
     func read() throws(PictureError) -> InputPicture { try InputPicture(picture, isGray: gray) }
 }

@@ -110,7 +110,9 @@ extension Attributes {
 
 extension SourcePicture {
     /// As a figure shows it: the mean of blocks where it is larger than a page can show.
-    fileprivate var shown: Picture { .color(image.fitting) }
+    fileprivate var shown: Picture {
+        .color(PageSize.fitting(width, height).map { self.image(width: $0.width, height: $0.height) } ?? image)
+    }
 }
 
 extension Answers {

@@ -19,6 +19,8 @@ struct ConvolveCommand: ParsableCommand {
 
     @OptionGroup var input: PictureOptions
 
+    @OptionGroup var threads: ThreadOptions
+
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("The kernel, by its name or as a matrix, at most 63 x 63.", valueName: "kernel"),
@@ -87,7 +89,7 @@ struct ConvolveCommand: ParsableCommand {
         try answer.write(
             defaultName: explain == nil ? "\(input.stem)-\(kernel.id).png" : nil, source: input.path
         ) {
-            try about(input) { try filter.answers(to: input.picture, threads: self.input.threads.count) }
+            try about(input) { try filter.answers(to: input.picture, threads: threads.count) }
         } show: { answers in
             try answers.png(negative, telling: "\(mode) with \(kernel.id), border \(border), negative \(negative)")
         }

@@ -75,7 +75,7 @@ struct EdgesCommand: ParsableCommand {
 
     func run() throws {
         guard let picture else { return }
-        let languages = try Curriculum.course.languages
+        let languages = try reader.place.curriculum().languages
         let readers = try reader.lang?.chosen(among: languages) ?? languages.main
         let style = try figures.style(decimalMark: reader.decimal)
         try NoFonts.check()
