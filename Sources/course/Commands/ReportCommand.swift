@@ -38,9 +38,9 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
+        let units = try reader.place.curriculum().units
         let workspace = try Workspace(
-            settings, reader: reader, naming: naming, output: output, fallback: .defaults,
-            reading: .missing(Curriculum.courseUnits))
+            settings, reader: reader, naming: naming, output: output, fallback: .defaults, reading: .missing(units))
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 
