@@ -272,6 +272,20 @@ struct NetworkBlockTests {
         }
     }
 
+    @Test(
+        "what else is wrong on the page is told before a network is trained",
+        arguments: ["classify} one image=digt.png net=net.json", "convolve} one image=digit.png kernel=sobel-z"])
+    func beforeTraining(line: String) throws {
+        try inPlace { place in
+            let computed = Computed()
+            let error = caught((any Error).self) {
+                try place.page(Self.block("train} net.json") + Self.block(line), telling: computed)
+            }
+            #expect("\(error as Any)".contains("week3.en.md:15:"), "\(error as Any)")
+            #expect(computed.names.withLock { $0 } == [])
+        }
+    }
+
     @Test("slots that a network does not offer get the near miss")
     func slotFault() throws {
         try inPlace { place in

@@ -65,7 +65,7 @@ struct Operations {
         notice.isOwnData && blocks.contains { $0.network?.weights?.training.data.contains(.mnist) ?? false }
     }
 
-    /// Runs all blocks, top to bottom.
+    /// Runs all blocks: top to bottom those that take a moment, then those that may train for hours.
     ///
     /// - Throws: ``DocumentError`` with the place of the first block that can't be run; what computing a unit throws
     ///   otherwise.
@@ -78,8 +78,9 @@ struct Operations {
             pictures[name] = picture
             return picture
         }
+        for block in blocks where block.kind != .train { _ = try picture(of: block.attributes) }
         var offered: Set<String> = []
-        for block in blocks {
+        for block in blocks.filter({ $0.network == nil }) + blocks.filter({ $0.network != nil }) {
             let attributes = block.attributes
             let result: OperationResult
             switch block.kind {
