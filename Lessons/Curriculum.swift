@@ -68,7 +68,7 @@ extension Curriculum {
     ///
     /// - Parameters:
     ///   - files: by path; each is called `<lesson>.<language>.md`.
-    ///   - folder: where they lie, and the pictures that they name; nil for those that the program carries.
+    ///   - folder: where they lie, and the files that their blocks name; nil for those that the program carries.
     /// - Throws: ``DocumentError`` for documents that can't be read, are missing, or part from each other.
     public static func course(
         with files: [String: String], in folder: URL? = nil
@@ -79,6 +79,7 @@ extension Curriculum {
             taught: ids, own: library.lessons.filter { known[$0] == nil && !isCarried($0) }, files: files)
         return try Curriculum(
             order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
-            documents: library, pictures: PictureFolder(folder), sources: SourcePaths(EmbeddedListings.files))
+            documents: library, files: BlockFiles(folder), networks: .course,
+            sources: SourcePaths(EmbeddedListings.files))
     }
 }

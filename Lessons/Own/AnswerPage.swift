@@ -3,32 +3,54 @@ import Figures
 import Imaging
 import Languages
 import Notebook
+import Platform
 
 extension Curriculum {
     /// A page of one figure, `answer`: what a network saw of somebody's picture, beside its answer.
     ///
     /// - Parameters:
     ///   - name: what the picture is called.
-    ///   - image: as the network saw it.
-    ///   - probabilities: of the classes, as many as `data` has.
+    ///   - own: the picture as the network saw it, and the probabilities of the classes, as many as `data` has.
     ///   - data: what the network learnt from.
     public func answerPage(
-        _ name: String, seen image: GrayImage, probabilities: [Double], of data: DatasetDescription,
-        notices: [RunNotice]
+        _ name: String, _ own: OwnPicture, of data: DatasetDescription, notices: [RunNotice]
     ) throws -> Page {
-        var material = Material()
-        let answer = probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? 0
+        var material = Material(of: own, from: data)
         material.value("picture", .text(name))
-        material.value("side", image.width)
-        material.value("answer", ClassWords.value(of: answer, in: data))
-        material.value("certainty", .certainty(probabilities[answer]))
-        material.figure("answer") { words in
-            ProbabilityBars(
-                [.init(.gray(image), probabilities: probabilities, truth: nil)],
-                classes: try probabilities.indices.map { try ClassWords.text(of: $0, in: data, words) }, columns: 1,
-                side: 84)
-        }
         return try page(ofDocument: "answer", from: material, notices: notices)
+    }
+}
+
+extension Material {
+    /// Hands over what a network answers to somebody's picture: the figure `answer`, and what reads it.
+    ///
+    /// - `{class}`: what the network takes it for; `{certainty}`: how sure it is, after “a probability”;
+    /// - `{width}`, `{height}`: of the picture that the network saw; `{areAll}`: whether all classes are in the figure.
+    init(of own: OwnPicture, from data: DatasetDescription) {
+        self.init()
+        let (seen, probabilities) = (own.seen, own.probabilities)
+        value("width", seen.shape[1])
+        value("height", seen.shape[0])
+        value("class", ClassWords.value(of: own.answer, in: data))
+        value("certainty", .certainty(probabilities[own.answer]))
+        let shown = Self.likeliest(probabilities)
+        outcome("areAll", shown.count == probabilities.count)
+        figure(NetworkBlocks.answer) { words in
+            ProbabilityBars(
+                [
+                    .init(
+                        Picture(Data(seen.bytes), rows: seen.shape[0], columns: seen.shape[1]),
+                        probabilities: shown.map { probabilities[$0] }, truth: nil)
+                ],
+                classes: try shown.map { try ClassWords.text(of: $0, in: data, words) }, columns: 1, side: 84)
+        }
+    }
+
+    /// The classes that have room in a figure, in their order: all of them, or the ten that are likeliest.
+    private static func likeliest(_ probabilities: [Double]) -> [Int] {
+        let room = 10
+        let sorted = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
+        return sorted.prefix(room).sorted()
     }
 }
 

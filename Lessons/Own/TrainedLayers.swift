@@ -9,23 +9,31 @@ extension TrainedFigures {
     /// How many kernels, and how many maps, a figure shows at most.
     private static let shown = 64
 
+    /// Whether the weights of the first layer that has any can be seen as pictures: those of a convolution, or of a dense
+    /// layer that sees the picture, unrolled.
+    static func hasFilters(_ layers: [ResolvedLayer], _ model: Model) -> Bool {
+        guard let layer = layers.first(where: { !$0.parameters.isEmpty }) else { return false }
+        return layer.kind == Conv2D.kind || layer.kind == Dense.kind && layer.input.count == model.input.count
+    }
+
+    /// The first and the last convolution; one that answers shows its answers elsewhere.
+    static func answeringConvolutions(of layers: [ResolvedLayer]) -> [ResolvedLayer] {
+        let all = layers.dropLast().filter { $0.kind == Conv2D.kind }
+        guard let first = all.first, let last = all.last else { return [] }
+        return first.index == last.index ? [first] : [first, last]
+    }
+
     /// The weights of the first layer that has any, each kernel or unit as a picture; of several channels their mean.
     mutating func filters() throws {
         let model = trained.network.model
-        guard let layer = try model.resolved().first(where: { !$0.parameters.isEmpty }),
+        let layers = try model.resolved()
+        guard Self.hasFilters(layers, model), let layer = layers.first(where: { !$0.parameters.isEmpty }),
             let kernel = trained.network.parameters["\(layer.name).kernel"]
         else { return }
-        let pictures: [GrayImage]
-        if kernel.shape.rank == 4 {
-            pictures = Self.pictures(
-                kernel, height: kernel.shape[0], width: kernel.shape[1], channels: kernel.shape[2])
-        } else if layer.input.count == model.input.count {
-            // A dense layer that sees the picture, unrolled.
-            pictures = Self.pictures(
-                kernel, height: model.input[0], width: model.input[1], channels: model.input[2])
-        } else {
-            return
-        }
+        let pictures =
+            kernel.shape.rank == 4
+            ? Self.pictures(kernel, height: kernel.shape[0], width: kernel.shape[1], channels: kernel.shape[2])
+            : Self.pictures(kernel, height: model.input[0], width: model.input[1], channels: model.input[2])
         material.value("filtersLayer", .text(layer.name))
         material.value("filterCount", pictures.count)
         material.value("filterSide", pictures.first?.width ?? 0)
@@ -33,7 +41,7 @@ extension TrainedFigures {
             ImageGrid(
                 pictures.enumerated().map {
                     ImageGrid.Item(.signed($1), label: Localized(same: "\(plain: $0 + 1)"))
-                }, columns: pictures.count > 32 ? 16 : 11, legend: try words("weight"))
+                }, columns: pictures.count > 32 ? 16 : 11, legend: try words("trained.weight"))
         }
     }
 
@@ -50,16 +58,17 @@ extension TrainedFigures {
         }
     }
 
-    /// What the first and the last convolution make of a picture; one that answers shows its answers elsewhere.
-    mutating func maps(of image: Tensor) throws {
+    /// What the first and the last convolution make of the first test image.
+    mutating func maps() throws {
         let network = trained.network
-        let layers = try network.model.resolved()
-        let convolutions = layers.dropLast().filter { $0.kind == Conv2D.kind }
-        guard let first = convolutions.first, let last = convolutions.last else { return }
-        let activations = try network.activations(of: image)
-        hand("first", Maps.LayerMaps(activations[first.index], kind: first.kind), as: "maps1")
-        if last.index != first.index {
-            hand("last", Maps.LayerMaps(activations[last.index], kind: last.kind), as: "maps2")
+        let convolutions = Self.answeringConvolutions(of: try network.model.resolved())
+        guard !convolutions.isEmpty else { return }
+        try Expect.count("first", results.first, is: network.model.input.count)
+        let activations = try network.activations(of: Tensor(network.model.input, results.first))
+        for (layer, name) in zip(convolutions, ["first", "last"]) {
+            hand(
+                name, Maps.LayerMaps(activations[layer.index], kind: layer.kind),
+                as: name == "first" ? "maps1" : "maps2")
         }
     }
 
@@ -77,7 +86,7 @@ extension TrainedFigures {
                     let image = layer.image($0)
                     return ImageGrid.Item(
                         isSigned ? .signed(image) : .magnitude(image), label: Localized(same: "\(plain: $0 + 1)"))
-                }, columns: maps > 32 ? 16 : 11, scale: .own, legend: try words("answer"))
+                }, columns: maps > 32 ? 16 : 11, scale: .own, legend: try words("trained.answer"))
         }
     }
 }

@@ -14,45 +14,58 @@ extension Curriculum {
     /// pictures, weights of the first layer, feature maps.
     ///
     /// - Parameters:
+    ///   - training: how it was trained, and on what.
     ///   - data: what it learnt from.
     ///   - examples: the test images as the network sees them.
     ///   - test: the same images as a reader sees them.
     public func trainedPage(
-        _ trained: TrainedModel, of data: DatasetDescription, on examples: Examples, _ test: LabeledImages,
-        notices: [RunNotice], threads: Int
+        _ trained: TrainedModel, of training: Training, _ data: DatasetDescription, on examples: Examples,
+        _ test: LabeledImages, notices: [RunNotice], threads: Int
     ) throws -> Page {
-        var figures = TrainedFigures(trained, of: data)
-        figures.curves()
-        if examples.labels.isEmpty {
-            try figures.cleaned(examples, test)
-        } else {
-            try figures.answers(Evaluation(of: trained, on: examples, test, threads: threads))
-        }
-        try figures.filters()
-        try figures.maps(of: examples.image(0))
+        let results = try NetworkResults(
+            of: trained, loss: training.model.training.loss, on: examples, test, threads: threads)
+        let figures = try TrainedFigures(trained, results, of: data)
         return try page(ofDocument: "trained", from: figures.material, notices: notices)
     }
 }
 
-/// Hands over what the document `trained` shows, as far as the network has it.
+/// Hands over what there is to show of a network, as far as it has it: what the document `trained` shows, and the blocks
+/// of lessons without Swift.
 struct TrainedFigures {
     var material = Material()
     let trained: TrainedModel
+    let results: NetworkResults
     private let data: DatasetDescription
 
-    init(_ trained: TrainedModel, of data: DatasetDescription) {
-        self.trained = trained
-        self.data = data
+    /// - Throws: `ModelError` for layers that do not fit; `ImpossibleValue` where the results are another network's.
+    init(_ trained: TrainedModel, _ results: NetworkResults, of data: DatasetDescription) throws {
+        (self.trained, self.results, self.data) = (trained, results, data)
         material.value("network", .text(trained.plan.model))
+        curves()
+        if let evaluation = results.evaluation { answers(evaluation) }
+        if let cleaned = results.cleaned { self.cleaned(cleaned) }
+        try filters()
+        try maps()
+    }
+
+    /// Which figures there are of a network, known before it is trained.
+    static func names(of training: Training) -> [String] {
+        let layers = (try? training.model.model.resolved()) ?? []
+        let convolutions = answeringConvolutions(of: layers)
+        var names: [String] = ["curves"]
+        names += training.transform.isCleaning ? ["cleaned"] : ["confusion", "mistakes"]
+        if hasFilters(layers, training.model.model) { names.append("filters") }
+        names += ["maps1", "maps2"].prefix(convolutions.count)
+        return names
     }
 
     /// Loss and accuracy, epoch by epoch.
-    mutating func curves() {
+    private mutating func curves() {
         let curves = EpochCurves(trained)
         let hasAccuracy = curves.epochs.contains { $0.accuracy != nil }
-        material.value("epochs", .epochs(curves.epochs.count))
+        material.value("epochs", curves.epochs.count)
         material.outcome("hasAccuracy", hasAccuracy)
-        material.value("loss", curves.epochs.last?.loss ?? 0)
+        material.value("trainingLoss", curves.epochs.last?.loss ?? 0)
         material.figure("curves") { words in
             func panel(
                 _ name: Localized, _ training: (EpochRecord) -> Double?, _ validation: (EpochRecord) -> Double?
@@ -64,7 +77,7 @@ struct TrainedFigures {
                 return .init(
                     xName: try words("curves.epoch"), yName: name, series: series.filter { !$0.y.isEmpty })
             }
-            let loss = try panel(try words("loss"), \.loss, \.validationLoss)
+            let loss = try panel(try words("trained.loss"), \.loss, \.validationLoss)
             guard hasAccuracy else { return Curves([loss]) }
             let accuracy = try panel(try words("curves.accuracy"), \.accuracy, \.validationAccuracy)
             return Curves([loss, accuracy], breadth: .wide)
@@ -72,9 +85,9 @@ struct TrainedFigures {
     }
 
     /// Who is taken for whom, and the most confident mistakes; where there are none, the most hesitant answers.
-    mutating func answers(_ evaluation: Evaluation) {
+    private mutating func answers(_ evaluation: Evaluation) {
         let (data, classes) = (data, evaluation.confusion.count)
-        material.value("count", evaluation.count)
+        material.value("testCount", evaluation.count)
         material.value("wrong", evaluation.count - evaluation.right)
         material.value("right", evaluation.right)
         material.value("classes", classes)
@@ -101,17 +114,18 @@ struct TrainedFigures {
     }
 
     /// Some test images: as they are, spoiled, and given back.
-    mutating func cleaned(_ examples: Examples, _ test: LabeledImages) throws {
-        let some = examples.prefix(10)
-        let answers = try trained.network.predict(some, options: RunOptions(threads: 1)).elements
-        let (width, height, size) = (test.columns, test.rows, test.columns * test.rows)
-        func picture(_ numbers: some Sequence<Float>) -> ImageGrid.Item {
-            ImageGrid.Item(.gray(GrayImage(width: width, height: height, pixels: numbers.map { $0 * 255 })))
+    private mutating func cleaned(_ cleaned: NetworkResults.Cleaned) {
+        let (rows, columns) = (results.rows, results.columns)
+        let rowsOfPictures = [cleaned.clean, cleaned.spoiled, cleaned.back]
+        let items = rowsOfPictures.flatMap { $0 }.map {
+            ImageGrid.Item(Picture($0, rows: rows, columns: columns))
         }
-        let clean = (0..<some.count).map { ImageGrid.Item(.gray(test.image($0))) }
-        let spoiled = (0..<some.count).map { picture(some.image($0).elements) }
-        let back = (0..<some.count).map { picture(answers[$0 * size..<($0 + 1) * size]) }
-        material.value("cleanedCount", some.count)
-        material.figure("cleaned") { _ in ImageGrid(clean + spoiled + back, columns: max(some.count, 1)) }
+        material.value("cleanedCount", cleaned.clean.count)
+        material.figure("cleaned") { _ in ImageGrid(items, columns: max(cleaned.clean.count, 1)) }
     }
+}
+
+extension Transform {
+    /// Whether a network is to give back pictures.
+    fileprivate var isCleaning: Bool { if case .noisy = self { true } else { false } }
 }

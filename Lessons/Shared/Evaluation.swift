@@ -4,6 +4,7 @@ import Imaging
 import Languages
 import NeuralNetwork
 import Notebook
+import Tensors
 
 /// How a trained classifier does on the test images.
 struct Evaluation: StoredValue {
@@ -64,8 +65,17 @@ struct Evaluation: StoredValue {
         let probabilities = try network.predict(examples, options: RunOptions(threads: threads))
         let predicted = probabilities.largestInRows()
         // snippet.end
+        self.init(loss: evaluation.loss, probabilities, predicted, of: test)
+    }
+
+    /// From what is known: the mean loss and the answers to all test images, a row each.
+    init(loss: Double, _ answers: Tensor, of test: LabeledImages) {
+        self.init(loss: loss, answers, answers.largestInRows(), of: test)
+    }
+
+    private init(loss: Double, _ answers: Tensor, _ predicted: [Int], of test: LabeledImages) {
         let matrix = ConfusionMatrix(truth: test.labels.map(Int.init), predicted: predicted, classes: test.classes)
-        loss = evaluation.loss
+        self.loss = loss
         accuracy = matrix.accuracy
         confusion = matrix.counts
         precision = (0..<test.classes).map(matrix.precision)
@@ -73,16 +83,18 @@ struct Evaluation: StoredValue {
         rows = test.rows
         columns = test.columns
 
-        let answers = predicted.indices.map { index in
+        let all = predicted.indices.map { index in
             Answer(
                 index: index, truth: Int(test.labels[index]), predicted: predicted[index],
-                probability: Double(probabilities[index, predicted[index]]), pixels: Data(test.pixels(of: index)))
+                // What a network answers that was not trained on probabilities may be any number.
+                probability: min(1, max(0, Double(answers[index, predicted[index]]))),
+                pixels: Data(test.pixels(of: index)))
         }
         mistakes = Array(
-            answers.filter { $0.truth != $0.predicted }
+            all.filter { $0.truth != $0.predicted }
                 .sorted { ($1.probability, $0.index) < ($0.probability, $1.index) }.prefix(Self.shown))
         leastCertain = Array(
-            answers.filter { $0.truth == $0.predicted }
+            all.filter { $0.truth == $0.predicted }
                 .sorted { ($0.probability, $0.index) < ($1.probability, $1.index) }.prefix(Self.shown))
     }
 }

@@ -1,30 +1,71 @@
 import Languages
 
-/// What stands behind the kind of a block that computes: an id, then names with values.
+/// What stands behind the kind of a block that computes: an id, then names with values; behind `train` the file of a
+/// network, then names with values.
 ///
 ///     outline image=house.jpg kernel=sobel-x
 ///     sharp image="my house.jpg" kernel=0,-1,0;-1,5,-1;0,-1,0
+///     net.json show=confusion
 public struct Attributes: Hashable, Sendable {
-    /// What figure and slots are called.
+    /// What the figure is called.
     public let id: String
+    /// What the names of slots begin with: letters, digits and `_`.
+    public let prefix: String
+    /// The file that stands in the place of an id; nil where an id stands there.
+    public let subject: String?
     private let values: [String: String]
     private let file: String
     private let line: Int
 
-    /// - Throws: ``DocumentError`` where the id is missing, a value lacks its name, or a name stands there twice.
-    public init(_ text: String, file: String, line: Int) throws(DocumentError) {
+    /// Which figure a network shows where nobody says it.
+    public static let usualFigure = "curves"
+
+    /// - Throws: ``DocumentError`` where the id or the file is missing, a value lacks its name, or a name stands there
+    ///   twice.
+    public init(_ text: String, of kind: DirectiveKind, file: String, line: Int) throws(DocumentError) {
         (self.file, self.line) = (file, line)
         func fault(_ problem: String) -> DocumentError { DocumentError(file: file, line: line, problem) }
         let words = try Self.words(of: text, fault)
-        guard let id = words.first, Fence.isId(id), !id.contains("/") else {
-            throw fault(
-                words.first.map { "“\($0)” is no name: use letters, digits, hyphens and points" }
-                    ?? "a name is wanted behind the kind, then what it is made of: outline image=house.jpg kernel=sobel-x"
-            )
+        values = try Self.values(of: words.dropFirst(), fault)
+        if kind == .train {
+            guard let name = words.first, name.lowercased().hasSuffix(Self.ending), name.count > Self.ending.count
+            else {
+                throw fault(
+                    (words.first.map { "“\($0)” is no file of a network" } ?? "the file of a network is wanted")
+                        + " behind {train}: net.json, then what is shown of it: show=confusion")
+            }
+            let stem = String(name.dropLast(Self.ending.count).split(separator: "/").last ?? "")
+            subject = name
+            prefix = Self.slot(stem)
+            // One file may be shown several times.
+            let usual = "\(stem)-\(values["show"] ?? Self.usualFigure)"
+            id = values["id"] ?? String(usual.map { Fence.isId(String($0)) && $0 != "/" ? $0 : "-" })
+        } else {
+            guard let name = words.first else {
+                throw fault(
+                    "a name is wanted behind the kind, then what it is made of: outline image=house.jpg kernel=sobel-x")
+            }
+            subject = nil
+            prefix = Self.slot(name)
+            id = name
         }
-        self.id = id
+        guard Fence.isId(id), !id.contains("/") else {
+            throw fault("“\(id)” is no name: use letters, digits, hyphens and points")
+        }
+    }
+
+    private static let ending = ".json"
+
+    /// Slots have no hyphens.
+    private static func slot(_ name: String) -> String {
+        String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    }
+
+    private static func values(
+        of words: ArraySlice<String>, _ fault: (String) -> DocumentError
+    ) throws(DocumentError) -> [String: String] {
         var values: [String: String] = [:]
-        for word in words.dropFirst() {
+        for word in words {
             guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
                 throw fault("“\(word)” is no name with a value: write name=value, or name=\"a value with spaces\"")
             }
@@ -33,7 +74,7 @@ public struct Attributes: Hashable, Sendable {
                 throw fault("“\(name)” stands there twice")
             }
         }
-        self.values = values
+        return values
     }
 
     /// The words of the line; those in double quotes may hold spaces.

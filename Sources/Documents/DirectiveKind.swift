@@ -28,9 +28,14 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     case edges
     /// A picture made smaller, window by window: `:::{pool} small image=house.jpg size=2 kind=max`.
     case pool
+    /// A network that a file beside the document describes, trained, and one of its figures: `:::{train} net.json
+    /// show=confusion`.
+    case train
+    /// What a trained network answers to a picture: `:::{classify} seven image=digit.png model=compact`.
+    case classify
 
     /// The blocks that a lesson without Swift is made of: what they show the program computes.
-    public static let operations: [DirectiveKind] = [.picture, .convolve, .edges, .pool]
+    public static let operations: [DirectiveKind] = [.picture, .convolve, .edges, .pool, .train, .classify]
 
     /// Whether it shows what the program computes of the block's own attributes.
     public var isOperation: Bool { Self.operations.contains(self) }
@@ -42,7 +47,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case id
         /// The rest of the line.
         case line
-        /// An id, and behind it names with values: `outline image=house.jpg kernel=sobel-x`.
+        /// An id or a file, and behind it names with values: `outline image=house.jpg kernel=sobel-x`.
         case attributes
     }
 
@@ -50,7 +55,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .figure, .listing, .output, .table, .comparison: .id
         case .command: .line
-        case .picture, .convolve, .edges, .pool: .attributes
+        case .picture, .convolve, .edges, .pool, .train, .classify: .attributes
         case .question, .answer, .exercise, .margin: .none
         }
     }
@@ -58,7 +63,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The options that must be there.
     var required: [String] {
         switch self {
-        case .figure, .picture, .convolve, .edges, .pool: ["title", "alt"]
+        case .figure, .picture, .convolve, .edges, .pool, .train, .classify: ["title", "alt"]
         case .table: ["caption", "columns"]
         default: []
         }
@@ -76,7 +81,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// Whether text must stand in it; otherwise none may.
     var holdsText: Bool {
         switch self {
-        case .figure, .question, .answer, .exercise, .command, .margin, .picture, .convolve, .edges, .pool: true
+        case .figure, .question, .answer, .exercise, .command, .margin: true
+        case .picture, .convolve, .edges, .pool, .train, .classify: true
         case .listing, .output, .table, .comparison: false
         }
     }

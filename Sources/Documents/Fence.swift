@@ -34,7 +34,7 @@ struct Fence {
                     : "“\(argument)” is no name: use letters, digits, hyphens and points")
         case .line where argument.isEmpty:
             throw fault("behind {\(name)} the command is wanted")
-        case .attributes: _ = try Attributes(argument, file: file, line: number)
+        case .attributes: _ = try Attributes(argument, of: kind, file: file, line: number)
         default: break
         }
         self.kind = kind

@@ -46,6 +46,14 @@ public struct CourseLesson: Sendable {
         (self.id, units, isOwn) = (id, [], true)
         run = { _, _ in }
     }
+
+    private init(_ other: CourseLesson, units: [any CourseUnit]) {
+        (id, isOwn, run) = (other.id, other.isOwn, other.run)
+        self.units = units
+    }
+
+    /// The same lesson, which computes these units besides: those of the blocks in its documents.
+    func computing(_ more: [any CourseUnit]) -> CourseLesson { CourseLesson(self, units: units + more) }
 }
 
 /// The lessons in the order in which they are taught, and the source that they show.
@@ -63,8 +71,9 @@ public struct Curriculum: Sendable {
     public let descriptions: [LessonDescription]
     /// In the same order.
     private let documents: [LessonDocuments]
+    /// What the blocks of each compute.
+    private let operations: [Operations]
     private let shared: SharedTexts
-    private let pictures: PictureFolder
     private let library: DocumentLibrary
 
     /// A curriculum of lessons with code.
@@ -85,17 +94,16 @@ public struct Curriculum: Sendable {
     ///   - lessons: in the order in which they are taught.
     ///   - listings: what the build found in their sources.
     ///   - library: their documents, and the words that they explain.
-    ///   - pictures: where the pictures lie that documents name.
+    ///   - files: where the files lie that blocks name.
+    ///   - networks: what blocks show of networks.
     ///   - sources: where the lessons' code lies, for errors.
     /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
     ///   none.
     public init(
         _ lessons: [CourseLesson], listings: [String: Listing], documents library: DocumentLibrary,
-        pictures: PictureFolder = PictureFolder(), sources: SourcePaths = SourcePaths([:])
+        files: BlockFiles = BlockFiles(), networks: NetworkBlocks = .none, sources: SourcePaths = SourcePaths([:])
     ) throws(DocumentError) {
         self.sources = sources
-        self.pictures = pictures
-        self.lessons = lessons
         self.listings = listings
         glossary = try Glossary(
             library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
@@ -104,6 +112,7 @@ public struct Curriculum: Sendable {
         languages = library.languages
         var descriptions: [LessonDescription] = []
         var documents: [LessonDocuments] = []
+        var operations: [Operations] = []
         for lesson in lessons {
             guard let own = try library.documents(of: lesson.id) else {
                 let hint = NearMisses.hint(
@@ -115,7 +124,10 @@ public struct Curriculum: Sendable {
             }
             descriptions.append(try own.description())
             documents.append(own)
+            operations.append(try Operations(of: own, files: files, networks: networks))
         }
+        self.lessons = zip(lessons, operations).map { $0.computing($1.units) }
+        self.operations = operations
         self.descriptions = descriptions
         self.documents = documents
     }
@@ -145,9 +157,11 @@ public struct Curriculum: Sendable {
 
     /// What a reader of this lesson must know: drawn pictures where it uses those, a quick run where it trains, a
     /// picture that isn't the course's where it shows that.
-    private func notices(of lesson: CourseLesson, _ material: Material, using course: Course) -> [RunNotice] {
+    private func notices(at index: Int, _ material: Material, using course: Course) -> [RunNotice] {
         course.settings.notices.filter { notice in
-            notice == .ownPicture ? !material.figuresOfPicture.isEmpty : lesson.units.contains(where: notice.concerns)
+            notice == .ownPicture
+                ? !material.figuresOfPicture.isEmpty
+                : lessons[index].units.contains(where: notice.concerns) || operations[index].areConcerned(by: notice)
         }
     }
 
@@ -176,9 +190,9 @@ public struct Curriculum: Sendable {
         try attempt(index, using: course) {
             let page = Page(
                 lesson: descriptions[index], number: index + 1,
-                notices: notices(of: lessons[index], material, using: course), languages: languages.main)
+                notices: notices(at: index, material, using: course), languages: languages.main)
             var material = material
-            try Operations(of: documents[index], pictures: pictures, threads: course.threads).run(into: &material)
+            try operations[index].run(into: &material, using: course)
             var assembly = PageAssembly(
                 of: documents[index], material, shared: shared, listings: listings, sources: sources, on: page)
             return try assembly.assembled()

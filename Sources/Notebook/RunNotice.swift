@@ -33,6 +33,9 @@ public enum RunNotice: Hashable, Sendable {
         }
     }
 
+    /// Whether it tells of the reader's own data.
+    public var isOwnData: Bool { if case .ownData = self { true } else { false } }
+
     /// A sentence for the head of a page.
     public var sentence: Localized { Localized(word: "pages.notice.\(key)", values) }
 

@@ -27,7 +27,7 @@ struct TrainedDrawings {
     ) throws -> [String] {
         let course = workspace.course
         let page = try workspace.curriculum.trainedPage(
-            trained, of: course.settings.source(of: training.source).kind, on: tests,
+            trained, of: training, course.settings.source(of: training.source).kind, on: tests,
             course.dataset(training.source).test,
             notices: course.settings.notices.filter { $0.concerns(training) }, threads: course.threads)
         let lock = try part.lock(of: workspace)

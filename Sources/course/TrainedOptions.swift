@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import NeuralNetwork
 import Notebook
 import Platform
@@ -29,6 +30,17 @@ struct TrainedOptions: ParsableArguments {
         let workspace: Workspace
     }
 
+    /// The name of the own data that weights say they have learnt from; nil where they say nothing of the kind.
+    private static func ownData(of file: WeightsFile) throws -> String? {
+        guard let identity = file.dataIdentity else { return nil }
+        let shelf = OwnShelf(folder: try Places().cache.data)
+        return shelf.names.first { name in
+            // What can't be read is none of theirs.
+            guard let data = try? shelf.data(name) else { return false }
+            return DatasetSource(data, from: .folder(shelf.place(of: name))).identity == identity
+        }
+    }
+
     /// The network that was asked for. One that neither a file nor the store has is trained, after saying so.
     ///
     /// - Parameters:
@@ -41,6 +53,8 @@ struct TrainedOptions: ParsableArguments {
         let named = try model.map(ChosenNetwork.training)
         if let weights {
             let file = try WeightsFile(at: URL(typed: weights).absoluteURL, path: weights, as: named)
+            var settings = settings
+            if settings.data == nil, settings.dataDir == nil { settings.data = try Self.ownData(of: file) }
             let workspace = try Workspace(
                 settings, reader: reader, output: output, fallback: .defaults,
                 reading: needsData ? .always(file.training.data) : .nothing)

@@ -35,13 +35,14 @@ struct Workspace {
     /// - Parameters:
     ///   - reading: what the command is about to compute; only what that reads is fetched.
     ///   - documents: by path; by default those that the program carries.
-    ///   - folder: where those lie, and the pictures that they name.
+    ///   - folder: where those lie, and the files that they name.
+    ///   - place: where documents lie that are to be read instead.
     ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
         _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil,
         scene: SceneOptions? = nil, output: String? = nil,
         fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false,
-        documents: [String: String]? = nil, in folder: URL? = nil
+        documents: [String: String]? = nil, in folder: URL? = nil, place: DocumentOptions? = nil
     ) throws {
         let places = try Places()
         let file = places.file
@@ -80,7 +81,7 @@ struct Workspace {
         if let documents {
             curriculum = try Curriculum.course(with: documents, in: folder)
         } else {
-            curriculum = try reader?.place.curriculum() ?? .course
+            curriculum = try (place ?? reader?.place)?.curriculum() ?? .course
         }
         self.output = try places.output(output)
         asked = reader?.lang ?? file.languages

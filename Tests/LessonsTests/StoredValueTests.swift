@@ -24,11 +24,48 @@ struct StoredValueTests {
         "are refused, or a page can be written and drawn from them, whatever they say",
         arguments: lessons)
     func forged(lesson: Int) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "forged-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        try withFolder { try forge(lesson, of: curriculum, storedIn: $0) }
+    }
+
+    @Test(
+        "so are those of networks that documents describe",
+        arguments: [
+            #"{ "layer": "Dense", "units": 10, "activation": "softmax" }], "loss": "categoricalCrossEntropy""#,
+            #"{ "layer": "Dense", "units": 784, "activation": "sigmoid" }], "loss": "binaryCrossEntropy", "noise": { "kind": "blur", "deviation": 1 }"#,
+        ])
+    func forgedNetwork(end: String) throws {
+        try withFolder { folder in
+            let show = end.contains("noise") ? "cleaned" : "mistakes"
+            let network = """
+                { "data": "mnist", "layers": [{ "layer": "Flatten" }, \(end), "optimizer": { "kind": "adam" },
+                  "epochs": 1, "batch": 16 }
+                """
+            try Data(network.utf8).write(to: folder.appending(path: "net.json"))
+            let document = """
+                ---
+                title: Week 3
+                question: Why?
+                goals: [to see]
+                minutes: 1
+                ---
+                :::{train} net.json show=\(show)
+                ---
+                title: What it has learnt
+                alt: Pictures.
+                ---
+                Look.
+                :::
+                """
+            let files = Curriculum.carriedDocuments(with: ["week3.en.md": document])
+            let curriculum = try Curriculum.course(with: files, in: folder)
+            try forge(curriculum.index(of: "week3"), of: curriculum, storedIn: folder.appending(path: "store"))
+        }
+    }
+
+    private func forge(_ lesson: Int, of curriculum: Curriculum, storedIn folder: URL) throws {
         let store = ResultStore(folder: folder)
         func course() -> Course { Course(settings: .sketch, store: store, threads: 1) }
-        try draw(course(), lesson)
+        try draw(course(), lesson, of: curriculum)
 
         var (refused, taken) = (0, 0)
         for unit in curriculum.lessons[lesson].units {
@@ -46,7 +83,7 @@ struct StoredValueTests {
                     continue
                 }
                 taken += 1
-                if Self.isThorough || taken.isMultiple(of: 5) { try draw(course(), lesson) }
+                if Self.isThorough || taken.isMultiple(of: 5) { try draw(course(), lesson, of: curriculum) }
             }
             try store.write(payload, for: key)
         }
@@ -54,7 +91,7 @@ struct StoredValueTests {
     }
 
     /// Writes a lesson and draws all of its figures.
-    private func draw(_ course: Course, _ lesson: Int) throws {
+    private func draw(_ course: Course, _ lesson: Int, of curriculum: Curriculum) throws {
         let renderer = FigureRenderer(format: NumberFormat(.en), dpi: 20)
         for figure in try curriculum.page(at: lesson, using: course).figures {
             _ = try renderer.png(figure.figure(), title: figure.title)

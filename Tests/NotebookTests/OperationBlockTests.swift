@@ -30,7 +30,7 @@ struct OperationBlockTests {
             let curriculum = try Curriculum(
                 [CourseLesson(documents: "week3")], listings: [:],
                 documents: DocumentLibrary(sample: ["week3.en.md": Self.front + body]),
-                pictures: PictureFolder(folder))
+                files: BlockFiles(folder))
             return try curriculum.page(
                 at: 0,
                 using: Course(

@@ -37,6 +37,7 @@ struct OwnLessonTests {
 
         """
 
+    /// A folder with the lesson `week3` in `own`, and a photo beside it.
     private func folder(_ body: String, _ check: (URL) throws -> Void) throws {
         try withFolder { folder in
             let photos = folder.appending(path: "own/photos")
@@ -96,6 +97,133 @@ struct OwnLessonTests {
             let run = try CommandRun("lesson", "week3", "--documents", "own", in: folder)
             #expect(run.status == 1 && run.errors.contains(place) && run.errors.contains(hint), "\(run.errors)")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output/en/week3.html").path))
+        }
+    }
+
+    private static let network = """
+        { "data": "mnist",
+          "layers": [
+            { "layer": "Conv2D", "filters": 2, "kernel": 5, "activation": "relu" },
+            { "layer": "MaxPooling2D", "size": 4 },
+            { "layer": "Flatten" },
+            { "layer": "Dense", "units": 10, "activation": "softmax" }],
+          "loss": "categoricalCrossEntropy", "optimizer": { "kind": "adam" }, "epochs": 40, "batch": 4 }
+        """
+
+    private static let trained = """
+
+        :::{train} net.json show=confusion
+        ---
+        title: Who is taken for whom
+        alt: A square of counts.
+        ---
+        {net_right} of {net_testCount} are right, {net_accuracy, number, percent}, after {net_epochs} epochs.
+        :::
+
+        :::{train} net.json show=filters
+        ---
+        title: What it looks for
+        alt: Two squares of weights.
+        ---
+        {net_parameters} parameters.
+        :::
+
+        :::{classify} mine image=mine.png net=net.json
+        ---
+        title: What it says
+        alt: A picture and two bars.
+        ---
+        It is {mine_class}, says the network.
+        :::
+
+        """
+
+    /// A folder with own data in two classes under the name `two`, a network, a picture and a lesson on all of them.
+    private func trained(_ check: (URL) throws -> Void) throws {
+        try folder(Self.trained) { folder in
+            try OwnPictures.write(15, to: folder.appending(path: "photos"), classes: 2, isGray: true)
+            try Data(Self.network.utf8).write(to: folder.appending(path: "own/net.json"))
+            let picture = OwnPictures.picture(1, 3, width: 112, height: 112)
+            try Data(PNG.encode(picture)).write(to: folder.appending(path: "own/mine.png"))
+            let made = try CommandRun("data", "import", "photos", "--as", "two", in: folder)
+            #expect(made.status == 0, "\(made.errors)")
+            try check(folder)
+        }
+    }
+
+    @Test("a network beside the document is trained once, on the data of the run, and a figure later computes nothing")
+    func networks() throws {
+        try trained { folder in
+            let words = ["--documents", "own", "--data", "two", "--quick"]
+            let plan = try CommandRun(arguments: ["plan"] + words, in: folder)
+            #expect(plan.output.contains("\"train/net.json\"") && plan.output.contains("\"--documents\""))
+            #expect(plan.output.contains("train/net.json/results"), "\(plan.errors)")
+            let dry = try CommandRun(
+                arguments: ["figures", "week3/*", "--dry-run", "--json"] + words, in: folder)
+            #expect(dry.status == 0 && dry.output.contains("train/net.json"), "\(dry.errors)")
+            #expect(
+                dry.errors.contains("1 training and 1 measurement") && dry.errors.contains("(net)"), "\(dry.errors)")
+
+            let run = try CommandRun(arguments: ["lesson", "week3"] + words, in: folder)
+            #expect(run.status == 0 && run.errors.contains("1 training and 1 measurement"), "\(run.errors)")
+            let page = try String(contentsOf: folder.appending(path: "Output/en/week3.html"), encoding: .utf8)
+            #expect(page.contains("6 are right") && page.contains("after 40 epochs"), "six pictures in the test")
+            #expect(page.contains("It is “cross”") || page.contains("It is “circle”"))
+            #expect(page.contains("own data") && page.contains("Quick run"), "whose they are, and how much was spent")
+            let results = try Data(contentsOf: folder.appending(path: "Output/results/week3.json"))
+            let numbers = try #require(try JSONSerialization.jsonObject(with: results) as? [String: Any])
+            #expect(numbers["net.parameters"] as? Int == 2 * 25 + 2 + 2 * 36 * 2 + 2)
+
+            let status = try CommandRun(arguments: ["status"] + words, in: folder)
+            let states = status.output.split(separator: "\n").filter { $0.hasPrefix("train/net.json") }
+            #expect(states.count == 2 && states.allSatisfy { $0.hasSuffix("stored") }, "\(status.output)")
+            let figure = try CommandRun(
+                arguments: ["figures", "week3/net-filters", "--stored-only", "--output", "slides"] + words, in: folder)
+            #expect(figure.status == 0 && figure.output.contains("net-filters"), "\(figure.errors)")
+            let list = try CommandRun("list", "--documents", "own", in: folder)
+            #expect(list.output.contains("net-confusion net-filters mine"), "\(list.output)")
+
+            let more = Self.network.replacing("\"epochs\": 40", with: "\"epochs\": 41")
+            try Data(more.utf8).write(to: folder.appending(path: "own/net.json"))
+            let stale = try CommandRun(arguments: ["status"] + words, in: folder)
+            #expect(stale.output.contains("stale: configuration changed"), "\(stale.output)")
+            let refused = try CommandRun(arguments: ["lesson", "week3", "--stored-only"] + words, in: folder)
+            #expect(refused.status == 1 && refused.errors.contains("not stored: train/net.json"), "\(refused.errors)")
+        }
+    }
+
+    @Test("each unit of such a lesson can be computed alone, by its key")
+    func units() throws {
+        try trained { folder in
+            let words = ["--documents", "own", "--data", "two", "--quick"]
+            let run = try CommandRun(arguments: ["run-unit", "train/net.json/results"] + words, in: folder)
+            #expect(run.status == 0 && run.output.contains("train-net.json-results"), "\(run.errors)")
+            let lesson = try CommandRun(arguments: ["lesson", "week3", "--stored-only"] + words, in: folder)
+            #expect(lesson.status == 0, "\(lesson.errors)")
+        }
+    }
+
+    @Test("a wrong network gets its place and that of the block, whatever is asked of the course")
+    func wrongNetwork() throws {
+        try trained { folder in
+            let wrong = Self.network.replacing("\"filters\"", with: "\"filers\"")
+            try Data(wrong.utf8).write(to: folder.appending(path: "own/net.json"))
+            for words in [["lesson", "week3"], ["list"], ["check", "week3"]] {
+                let run = try CommandRun(arguments: words + ["--documents", "own"], in: folder)
+                #expect(run.status == 1, "\(words)")
+                #expect(run.errors.contains("week3.en.md:10: error: net.json:3:"), "\(run.errors)")
+                #expect(run.errors.contains("did you mean filters?"), "\(run.errors)")
+            }
+        }
+    }
+
+    @Test("course check sketches it, and finds nothing to mend in its networks")
+    func check() throws {
+        try trained { folder in
+            let run = try CommandRun("check", "week3", "--documents", "own", in: folder)
+            #expect(run.errors.contains("Pages: sketched"), "\(run.errors)")
+            #expect(run.output.contains("something to try"), "what any lesson lacks is told")
+            #expect(!run.output.contains("net-") && !run.output.contains("mine"), "\(run.output)")
         }
     }
 }

@@ -51,20 +51,27 @@ public struct LessonDocuments: Sendable {
         func text(_ phrase: (FrontMatter) -> Phrase) -> Localized {
             Localized(Dictionary(fronts.map { ($0.0, phrase($0.1)) }) { first, _ in first })
         }
-        return LessonDescription(
+        return try LessonDescription(
             id: id, title: text(\.title), question: text(\.question),
             goals: leader.goals.indices.map { index in text { $0.goals[index] } }, minutes: leader.minutes,
-            figures: figures, languages: languages)
+            figures: figures(), languages: languages)
     }
 
     /// The ids of the figures, top to bottom.
-    private var figures: [String] {
-        (all.first?.document.blocks ?? []).compactMap { block in
-            guard case .directive(let directive) = block else { return nil }
-            if directive.kind == .figure { return directive.argument }
-            // What stands in front of its attributes.
-            return directive.kind.isOperation ? directive.argument.split(separator: " ").first.map(String.init) : nil
+    private func figures() throws(DocumentError) -> [String] {
+        guard let document = all.first?.document else { return [] }
+        var ids: [String] = []
+        for case .directive(let directive) in document.blocks {
+            if directive.kind == .figure {
+                ids.append(directive.argument)
+            } else if directive.kind.isOperation {
+                ids.append(
+                    try Attributes(
+                        directive.argument, of: directive.kind, file: document.file, line: directive.line
+                    ).id)
+            }
         }
+        return ids
     }
 }
 

@@ -56,7 +56,8 @@ struct LocalizedBlock {
     ///
     /// - Throws: ``DocumentError`` for what can't be read.
     func attributes() throws(DocumentError) -> Attributes {
-        try Attributes(directive?.argument ?? "", file: blocks.first?.file ?? "", line: blocks.first?.block.line ?? 1)
+        guard let directive, let first = blocks.first else { throw fault("a block is wanted here") }
+        return try Attributes(directive.argument, of: directive.kind, file: first.file, line: directive.line)
     }
 
     /// The first block of a kind in it.

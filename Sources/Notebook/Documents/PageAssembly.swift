@@ -60,7 +60,7 @@ struct PageAssembly {
         switch directive.kind {
         case .figure where leavesOut && material.figures[directive.argument] == nil: return nil
         case .figure: return .figure(try figure(of: block, id: directive.argument))
-        case .picture, .convolve, .edges, .pool:
+        case .picture, .convolve, .edges, .pool, .train, .classify:
             return .figure(try figure(of: block, id: block.attributes().id))
         case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
         case .output:

@@ -19,9 +19,13 @@ extension NetworkFile {
     }
 
     /// The training of the file's network.
-    public var training: Training {
+    public var training: Training { training(as: nil) }
+
+    /// The training of the file's network under a name that tells it from others of networks that are called the same.
+    func training(as name: String?) -> Training {
         Training(
-            network, on: DatasetDescription.published(data) ?? .mnist, transform: noise.map(Transform.noisy) ?? .none)
+            network, as: name, on: DatasetDescription.published(data) ?? .mnist,
+            transform: noise.map(Transform.noisy) ?? .none)
     }
 
     /// A training as a file, with the configuration that it has in a run; nil where no file can say what is done to the

@@ -6,7 +6,7 @@ import Tensors
 /// What a network answers to somebody's picture.
 public struct OwnPicture: Sendable {
     /// The picture as the network saw it.
-    public let seen: InkPicture
+    public let seen: SeenPicture
     /// Of each class, in their order.
     public let probabilities: [Double]
 
@@ -15,22 +15,34 @@ public struct OwnPicture: Sendable {
         probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? 0
     }
 
-    /// - Parameter picture: as it came from a file.
-    /// - Throws: `InkPicture.Blank` where nothing is on it; `TrainingError` where the network does not read pictures of
-    ///   this form, or its answers are no probabilities.
-    public init(_ picture: SourcePicture, to training: Training, with network: Network) throws {
-        seen = try InkPicture(picture, frame: training.source.frame)
-        let (side, model) = (training.source.frame.side, network.model)
-        let examples = try Examples(.bytes(seen.image.bytes), shape: [side, side, 1], labels: [0])
+    /// - Parameters:
+    ///   - picture: as it came from a file.
+    ///   - data: what the network has learnt from.
+    /// - Throws: `InkPicture.Blank` where nothing is on it; ``Misfit`` where the network does not read pictures of these
+    ///   data, or does not tell their classes; `TrainingError` where its answers are no probabilities.
+    public init(_ picture: SourcePicture, of data: DatasetDescription, to network: Network) throws {
+        let model = network.model
+        guard model.input == data.shape, try model.output.count == data.classes.count else {
+            throw Misfit(model, data, classes: try model.output.count)
+        }
+        seen = try SeenPicture(picture, like: data)
+        let examples = try Examples(.bytes(seen.bytes), shape: seen.shape, labels: [0])
         let answers = try network.predict(examples, options: RunOptions(threads: 1)).elements.map(Double.init)
         guard answers.allSatisfy({ $0 >= 0 && $0 <= 1.001 }) else {
             throw TrainingError.parametersDoNotFit(model: model.name, reason: "its answers are no probabilities")
         }
         probabilities = answers.map { min($0, 1) }
     }
-}
 
-extension DatasetDescription {
-    /// How its pictures were made of what people wrote or photographed.
-    fileprivate var frame: InkPicture.Frame { self == .fashionMNIST ? .article : .digit }
+    /// A network that has not learnt from the data of the run.
+    public struct Misfit: Error, Equatable, CustomStringConvertible {
+        /// What it reads and tells, what the data are, and what to do.
+        public let description: String
+
+        init(_ model: Model, _ data: DatasetDescription, classes: Int) {
+            description =
+                "\(model.name) reads pictures of \(model.input) and tells \(classes) classes; those of \(data.name) are "
+                + "\(data.shape) in \(data.classes.count); name the data that it learnt from with --data"
+        }
+    }
 }

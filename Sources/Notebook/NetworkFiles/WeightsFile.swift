@@ -6,6 +6,8 @@ import Storage
 public struct WeightsFile: Sendable {
     /// How the network was trained, and on what.
     public let training: Training
+    /// The identity of the data that it learnt from (`DatasetSource.identity`), where the file says it.
+    public let dataIdentity: String?
     private let parameters: Parameters
     private let path: String
 
@@ -51,6 +53,7 @@ public struct WeightsFile: Sendable {
                     + "such as net.json")
         }
         self.training = training
+        dataIdentity = file.metadata[training.source.pictures]
         parameters = file.parameters
         self.path = path
     }

@@ -17,13 +17,15 @@ struct ClassifyCommand: ParsableCommand {
             the middle between the picture's darkest and brightest pixel, light and dark change places, so that the ink is \
             bright on dark as in MNIST; the smallest box around the ink is scaled into 20 x 20 pixels, its sides in \
             proportion, and put into 28 x 28 so that the ink's centre of mass is in the middle. For garments the longer \
-            side fills the 28 pixels.
+            side fills the 28 pixels. A network that has learnt from own data (--data) gets the picture as their import \
+            would have it: in their size and colours, of a longer side the middle.
 
             Answers come with their probabilities; what the network saw is printed, and with --output drawn beside them. \
             A picture that can't be read is named, the others are answered, and the exit status is 1.
 
             Example: course classify seven.png photo.png
             Example: course classify *.png --model cnn --output answers
+            Example: course classify cat.jpg --data pets
             """)
 
     @Argument(
@@ -54,11 +56,6 @@ struct ClassifyCommand: ParsableCommand {
         let names = PictureNames.of(pictures)
         let chosen = try trained.chosen(settings, reader: reader, output: output, needsData: false) {
             training, workspace in
-            guard workspace.course.settings.source(of: training.source).kind.isPublished else {
-                throw ValidationError(
-                    "classify brings pictures to the form of MNIST or Fashion-MNIST, and this network reads own data; how "
-                        + "it does on all of those, course evaluate says.")
-            }
             guard training.transform == .none else {
                 throw ValidationError(
                     "\(training.model.name) answers with pictures, not with classes; name another network with --model."
@@ -70,13 +67,14 @@ struct ClassifyCommand: ParsableCommand {
             try part(in: workspace).check(paths, from: [], in: workspace, needing: 1 << 20)
         }
         let training = chosen.training
+        let data = chosen.workspace.course.settings.source(of: training.source).kind
         var answers: [Answer] = []
         var isWhole = true
         for (path, name) in zip(pictures, names) {
             do {
                 let bytes = try Files.read(URL(typed: path).absoluteURL, limit: Self.sizeLimit)
-                let own = try OwnPicture(PictureFile.decode(bytes), to: training, with: chosen.network)
-                answers.append(Answer(path, name, own))
+                let own = try OwnPicture(PictureFile.decode(bytes), of: data, to: chosen.network)
+                answers.append(Answer(path, name, own, classes: data.classes.map(\.plain)))
             } catch let error as StorageError {
                 chosen.workspace.terminal.say("error: \(error)")
                 isWhole = false
@@ -104,13 +102,15 @@ struct ClassifyCommand: ParsableCommand {
         let part = part(in: workspace)
         let lock = try part.lock(of: workspace)
         defer { lock.release() }
-        let notices = workspace.course.settings.notices.filter { $0.concerns(chosen.training) }
+        // How weights came about nobody knows; on whose data, who names them.
+        let notices = workspace.course.settings.notices.filter {
+            $0.concerns(chosen.training) && (trained.weights == nil || $0.isOwnData)
+        }
         for index in answers.indices {
             let page = try workspace.curriculum.answerPage(
-                answers[index].picture.lastPathComponent, seen: answers[index].own.seen.image,
-                probabilities: answers[index].own.probabilities,
+                answers[index].picture.lastPathComponent, answers[index].own,
                 of: workspace.course.settings.source(of: chosen.training.source).kind,
-                notices: trained.weights == nil ? notices : [])
+                notices: notices)
             for cell in page.figures {
                 for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {
                     let name = drawing.fileName(for: answers[index].name)
@@ -134,38 +134,58 @@ private struct Answer: Encodable {
     /// What its figure is called.
     let name: String
     let own: OwnPicture
+    /// What the classes are called.
+    let classes: [String]
     var figures: [String] = []
 
     var picture: URL { URL(typed: path) }
 
-    init(_ path: String, _ name: String, _ own: OwnPicture) {
-        (self.path, self.name, self.own) = (path, name, own)
+    init(_ path: String, _ name: String, _ own: OwnPicture, classes: [String]) {
+        (self.path, self.name, self.own, self.classes) = (path, name, own, classes)
     }
 
     private enum CodingKeys: String, CodingKey {
-        case picture, answer, probability, probabilities, darkOnLight, seen, figures
+        case picture, answer, className, probability, probabilities, darkOnLight, seen, figures
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(path, forKey: .picture)
         try container.encode(own.answer, forKey: .answer)
+        try container.encode(classes[own.answer], forKey: .className)
         try container.encode(own.probabilities[own.answer], forKey: .probability)
         try container.encode(own.probabilities, forKey: .probabilities)
-        try container.encode(own.seen.wasDarkOnLight, forKey: .darkOnLight)
-        let image = own.seen.image
-        let rows = (0..<image.height).map { Array(image.bytes[$0 * image.width..<($0 + 1) * image.width]) }
-        try container.encode(rows, forKey: .seen)
+        try container.encodeIfPresent(own.seen.wasDarkOnLight, forKey: .darkOnLight)
+        try encodeSeen(in: &container)
         try container.encode(figures, forKey: .figures)
     }
+
+    /// Row after row of numbers; in colour of red, green and blue.
+    private func encodeSeen(in container: inout KeyedEncodingContainer<CodingKeys>) throws {
+        let (shape, bytes) = (own.seen.shape, own.seen.bytes)
+        func pieces(_ count: Int, of size: Int, from start: Int = 0) -> [[UInt8]] {
+            (0..<count).map { Array(bytes[start + $0 * size..<start + ($0 + 1) * size]) }
+        }
+        guard shape[2] > 1 else { return try container.encode(pieces(shape[0], of: shape[1]), forKey: .seen) }
+        let row = shape[1] * shape[2]
+        let rows = (0..<shape[0]).map { pieces(shape[1], of: shape[2], from: $0 * row) }
+        try container.encode(rows, forKey: .seen)
+    }
+
+    /// How many pixels a terminal shows in a row.
+    private static let widest = 40
 
     /// What the network saw, two characters a pixel so that it is as high as wide, then its answers, the likeliest first.
     var text: String {
         let shades = Array(" .:-=+*#%@")
-        let image = own.seen.image
+        let whole = own.seen.gray
+        let width = min(whole.width, Self.widest)
+        let image =
+            width < whole.width
+            ? whole.resized(width: width, height: max(1, whole.height * width / whole.width)) : whole
         let drawing = (0..<image.height).map { row -> String in
             let line = (0..<image.width).map { column -> Character in
-                shades[min(Int(image[row, column]) * shades.count / 256, shades.count - 1)]
+                shades[min(max(Int(image[row, column]), 0) * shades.count / 256, shades.count - 1)]
             }
             return String(line.flatMap { [$0, $0] }).trimmingEnd()
         }
@@ -173,9 +193,13 @@ private struct Answer: Encodable {
         let likely = own.probabilities.indices.sorted {
             (own.probabilities[$1], $0) < (own.probabilities[$0], $1)
         }.prefix(3)
-        let list = likely.map { "\($0) (\(own.probabilities[$0].fixed(4)))" }.joined(separator: ", ")
-        let turned = own.seen.wasDarkOnLight ? "dark on light, so light and dark changed places" : "light on dark"
-        return "\(path): \(own.answer)\n" + inked.map { $0 + "\n" }.joined() + "  \(turned); answers: \(list)\n"
+        let list = likely.map { "\(classes[$0]) (\(own.probabilities[$0].fixed(4)))" }.joined(separator: ", ")
+        let turned =
+            own.seen.wasDarkOnLight.map {
+                $0 ? "dark on light, so light and dark changed places; " : "light on dark; "
+            } ?? ""
+        return "\(path): \(classes[own.answer])\n" + inked.map { $0 + "\n" }.joined()
+            + "  \(turned)answers: \(list)\n"
     }
 }
 

@@ -13,7 +13,7 @@ struct EvaluateCommand: ParsableCommand {
         discussion: """
             Loss, accuracy, and the accuracy of each class, with the interval in which the true one lies in 95 cases of \
             100 (Wilson's). Weights that course train wrote say themselves of which network they are, and which data it \
-            learnt from.
+            learnt from; own data are found by that where they are imported on this machine.
 
             Example: course evaluate --weights cnn.safetensors
             Example: course evaluate --model compact --json

@@ -18,6 +18,7 @@ struct PlanCommand: ParsableCommand {
             """)
 
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var place: DocumentOptions
 
     @Option(
         help: ArgumentHelp("json, make or snakemake. (default: json)", valueName: "format"),
@@ -34,8 +35,8 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(Curriculum.courseUnits))
+        let units = try place.curriculum().units
+        let workspace = try Workspace(settings, fallback: .defaults, reading: .missing(units), place: place)
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,
@@ -52,9 +53,13 @@ struct PlanCommand: ParsableCommand {
     /// What every unit must be told, so that each machine computes the same thing. Data that are not there yet were
     /// fetched just now; nobody fetches them again.
     private func options(_ settings: RunSettings, data: URL?, _ own: String?) -> [String] {
-        ["--seed", String(settings.seed), settings.isQuick ? "--quick" : "--no-quick", "--offline"]
-            + (data.map { ["--data-dir", $0.path] } ?? []) + (own.map { ["--data", $0] } ?? [])
-            + (self.settings.threads.map { ["--threads", String($0)] } ?? [])
+        var options: [String] = ["--seed", String(settings.seed), settings.isQuick ? "--quick" : "--no-quick"]
+        options.append("--offline")
+        if let data { options += ["--data-dir", data.path] }
+        if let own { options += ["--data", own] }
+        if let folder = place.folder { options += ["--documents", folder.absoluteURL.path] }
+        if let threads = self.settings.threads { options += ["--threads", String(threads)] }
+        return options
     }
 }
 

@@ -93,9 +93,9 @@ struct PreviewCommand: ParsableCommand {
     ) throws -> [FolderWatch] {
         let terminal = workspace.terminal
         let isText: @Sendable (String) -> Bool = { path in
-            [".md", ".yaml", ".yml", ".css", ".js", ".mustache", ".png", ".jpg", ".jpeg"].contains {
-                path.hasSuffix($0)
-            }
+            [
+                ".md", ".yaml", ".yml", ".css", ".js", ".mustache", ".png", ".jpg", ".jpeg", ".json", ".safetensors",
+            ].contains { path.hasSuffix($0) }
         }
         let folders = [named].compactMap(\.self) + (checkout.map { [$0.lessons, $0.pageResources] } ?? [])
         guard !folders.isEmpty else { return [] }

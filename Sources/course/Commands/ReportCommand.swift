@@ -39,9 +39,10 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
+        let units = try reader.place.curriculum().units
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .defaults,
-            reading: .missing(Curriculum.courseUnits))
+            reading: .missing(units))
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 

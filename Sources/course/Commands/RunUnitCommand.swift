@@ -16,10 +16,12 @@ struct RunUnitCommand: ParsableCommand {
     var key: String
 
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var place: DocumentOptions
 
     func run() throws {
+        let units = try place.curriculum().units
         let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(Curriculum.courseUnits), needsStore: true)
+            settings, fallback: .defaults, reading: .missing(units), needsStore: true, place: place)
         let unit = try usage { () throws(CourseError) in
             try workspace.curriculum.unit(key, for: workspace.course.settings)
         }

@@ -11,12 +11,13 @@ struct StatusCommand: ParsableCommand {
         discussion: "Looks at the settings of the last report unless options say otherwise. Computes nothing.")
 
     @OptionGroup var settings: SettingsOptions
+    @OptionGroup var place: DocumentOptions
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
-        let workspace = try Workspace(settings, fallback: .lastReport)
+        let workspace = try Workspace(settings, fallback: .lastReport, place: place)
         let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
         if json {
             try Terminal.put(json: states)

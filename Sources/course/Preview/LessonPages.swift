@@ -18,7 +18,7 @@ final class LessonPages: PageSource, @unchecked Sendable {
     struct Origin: Sendable {
         let documents: @Sendable () throws -> [String: String]
         let resources: @Sendable () throws -> [String: String]?
-        /// Where documents and the pictures that they name lie; nil for those that the program carries.
+        /// Where documents and the files that they name lie; nil for those that the program carries.
         var folder: URL?
     }
 
@@ -78,12 +78,19 @@ final class LessonPages: PageSource, @unchecked Sendable {
         try lock.withLock {
             let fresh = try Curriculum.course(with: origin.documents(), in: origin.folder)
             let publisher = try workspace.publisher(of: fresh, resources: origin.resources())
-            let known = try publisher.searchFiles(without: Set(lessons.keys))
+            // A network that has changed is not what a lesson was sketched or found stored with.
+            let kept = lessons.filter { unitKeys(of: $0.key, in: fresh) == unitKeys(of: $0.key, in: curriculum) }
+            let known = try publisher.searchFiles(without: Set(kept.keys))
+            lessons = kept
             writer.publisher = publisher
             curriculum = fresh
             isCurrent = []
             try writer.write(known)
         }
+    }
+
+    private func unitKeys(of lesson: String, in curriculum: Curriculum) -> [String]? {
+        try? curriculum.units(of: lesson).map { $0.key(in: workspace.course.settings).digest }
     }
 
     /// The page at a path, or what a page shows.
