@@ -11,7 +11,7 @@ public struct Attributes: Hashable, Sendable {
     private let file: String
     private let line: Int
 
-    /// - Throws: ``DocumentError`` where the id is missing, a value lacks its name, or a name stands there twice.
+    /// - Throws: ``DocumentError`` where the id is missing, a value lacks its name, or a name is there twice.
     public init(_ text: String, file: String, line: Int) throws(DocumentError) {
         (self.file, self.line) = (file, line)
         func fault(_ problem: String) -> DocumentError { DocumentError(file: file, line: line, problem) }
@@ -30,7 +30,7 @@ public struct Attributes: Hashable, Sendable {
             }
             let name = String(word[..<sign])
             guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
-                throw fault("“\(name)” stands there twice")
+                throw fault("“\(name)” is there twice")
             }
         }
         self.values = values
@@ -113,7 +113,7 @@ public struct Attributes: Hashable, Sendable {
             let known = Choice.allCases.map(\.rawValue)
             let hint = NearMisses.hint(
                 for: text, in: known, otherwise: "it is one of \(known.joined(separator: ", ")).")
-            throw fault("\(name)=\(text) is none of its values; \(hint)")
+            throw fault("\(name)=\(text) is not one of its values; \(hint)")
         }
         return choice
     }

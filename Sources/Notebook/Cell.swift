@@ -39,7 +39,7 @@ public struct FigureCell: Sendable {
     public let alternative: Localized
     /// The words that its documents have for its inside; nil where it comes from no document.
     public let words: BlockWords?
-    /// Draws lazily: whoever wants one figure pays for that one alone.
+    /// Draws lazily: one figure costs no more than that figure.
     public let figure: @Sendable () throws -> any Figure
 
     /// A cell with everything that it needs to be drawn later.

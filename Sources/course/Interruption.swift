@@ -29,7 +29,7 @@ final class Interruption: Sendable {
     /// Waits for the signals on a thread of its own; to be called before there are others, which inherit that they
     /// don't receive them.
     ///
-    /// Whoever started the program may have blocked them, which matters no more. That its terminal hangs up is of no
+    /// The program's parent may have blocked them, which matters no more. That its terminal hangs up is of no
     /// account to a program that `nohup` has started.
     func watch() {
         var signals = sigset_t()

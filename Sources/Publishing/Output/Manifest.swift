@@ -3,7 +3,7 @@ import Storage
 
 /// What the program wrote into a folder, and what the report's numbers come from: `manifest.json`.
 ///
-/// `course clean` removes what stands here and nothing else, so whatever writes into the folder is noted.
+/// `course clean` removes what is listed here and nothing else, so whatever writes into the folder is noted.
 public struct Manifest: Codable, Equatable, Sendable {
     /// The file's name.
     public static let name = "manifest.json"
