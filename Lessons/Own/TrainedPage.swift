@@ -71,7 +71,7 @@ struct TrainedFigures {
         }
     }
 
-    /// Who is taken for whom, and the most confident mistakes; where there are none, the most hesitant answers.
+    /// What is taken for what, and the most confident mistakes; where there are none, the most hesitant answers.
     mutating func answers(_ evaluation: Evaluation) {
         let (data, classes) = (data, evaluation.confusion.count)
         material.value("count", evaluation.count)
