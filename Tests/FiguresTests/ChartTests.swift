@@ -169,7 +169,7 @@ struct ChartTests {
         func told(_ edges: [Double]) -> String {
             HistogramChart([.init(edges: edges, counts: [1, 3, 2])]).alternative.text(in: NumberFormat(.en))
         }
-        #expect(told([0.0090, 0.0101, 0.0112, 0.0123]).contains("from 0.0101 to 0.0112"))
+        #expect(told([0.0090, 0.0101, 0.0112, 0.0123]).contains("from 0.010 to 0.011"))
         #expect(told([0, 5.12, 10.24, 15.36]).contains("from 5.12 to 10.24"))
         #expect(told([0, 1, 2, 3]).contains("from 1 to 2"))
     }
