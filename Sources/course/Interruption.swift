@@ -60,7 +60,7 @@ final class Interruption: Sendable {
         return handler == 1
     }
 
-    /// Ends the program with one line and 128 and the number of the signal, as shells have it. Whoever comes second waits
+    /// Ends the program with one line and 128 and the number of the signal, as shells have it. A second caller waits
     /// for the first to do it.
     func end() -> Never {
         farewell.withLock { words in

@@ -82,7 +82,7 @@ final class WorkerShares: @unchecked Sendable {
         }
     }
 
-    /// Returns once all tasks have ended, whoever does them.
+    /// Returns once all tasks have ended, whichever workers do them.
     func waitUntilDone() {
         ended.wait(as: 0) { done.load(ordering: .sequentiallyConsistent) >= tasks }
         work = nil

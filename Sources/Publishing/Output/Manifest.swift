@@ -56,7 +56,7 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The file's bytes, sealed: an edited manifest is not replaced.
     func sealed() throws -> [UInt8] { try Seal.encode(self) }
 
-    /// The report around a folder that is none itself: the nearest folder above it with a manifest of pages.
+    /// The report around a folder that is not one itself: the nearest folder above it with a manifest of pages.
     public static func report(around folder: URL) -> URL? {
         guard !FileManager.default.fileExists(atPath: folder.appending(path: name).path) else { return nil }
         // A link into a report leads into it all the same.
