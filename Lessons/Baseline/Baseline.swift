@@ -10,8 +10,9 @@ struct Baseline: Lesson {
     static let id = "baseline"
     static let training = Training(CourseModels.baseline)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
+    static let review = Review.measurement(of: training, lesson: id)
     static let units: [any CourseUnit] =
-        [training, evaluation, HiddenUnits.measurement] + Shuffled.trainings + [Shuffled.measurement]
+        [training, evaluation, review, HiddenUnits.measurement] + Shuffled.trainings + [Shuffled.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
@@ -20,7 +21,7 @@ struct Baseline: Lesson {
         let shuffled = try course.value(of: Shuffled.measurement)
         material.outcome("isOwn", course.settings.digits.isOwn)
         try architecture(course.settings, &material)
-        training(trained, course.settings, &material)
+        training(trained, try course.value(of: Self.review), course.settings, &material)
         examination(evaluation, Classes(course.settings), &material)
         weights(hidden, &material)
         limits(shuffled, Classes(course.settings), &material)
@@ -43,14 +44,16 @@ struct Baseline: Lesson {
         material.value("firstShare", Double(parameters.first ?? 0) / Double(total))
     }
 
-    private func training(_ trained: TrainedModel, _ settings: RunSettings, _ material: inout Material) {
+    private func training(
+        _ trained: TrainedModel, _ review: Review, _ settings: RunSettings, _ material: inout Material
+    ) {
         let plan = trained.plan
         material.record(trained, settings)
         material.value("trainingCount", plan.trainingCount)
         material.value("batch", plan.batch)
         material.value("epochs", .epochs(plan.epochs))
         material.value("validationCount", plan.validationCount)
-        material.learningCurves(trained)
+        material.learningCurves(trained, review)
     }
 
     private func examination(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
@@ -72,7 +75,7 @@ struct Baseline: Lesson {
         material.figure("weights") { words in
             ImageGrid(maps.map { .init(.signed($0, limit: limit)) }, columns: 8, legend: try words("weight"))
         }
-        material.output("untouched", "\(hidden.untouched) of \(pixels) pixels")
+        material.printed("untouched", ["untouched": "\(hidden.untouched)", "pixels": "\(pixels)"])
         material.value("untouched", hidden.untouched)
         material.value("pixels", pixels)
         material.value("units", hidden.units)
@@ -90,10 +93,11 @@ struct Baseline: Lesson {
         material.value("densePermuted", dense.permuted)
         material.value("convolutionalPlain", convolutional.plain)
         material.value("convolutionalPermuted", convolutional.permuted)
-        material.outcome("luck", dense.difference)
+        material.outcome("luck", Difference(dense.plain, dense.permuted))
         material.outcome("advantage", advantage.outcome)
         material.value("advantageBefore", advantage.before)
         material.value("advantageAfter", advantage.after)
+        material.value("handicap", -advantage.after)
         material.figure("shuffled") { words in
             let pictures = try shuffled.samples.flatMap { sample in
                 [

@@ -81,37 +81,28 @@ extension Shuffled {
     /// What became of the convolutional network's advantage, counted in mistakes that it avoids.
     struct Advantage {
         enum Outcome: String, CaseIterable {
-            case none, gone, shrunk, kept
+            case none, handicap, gone, shrunk, kept
         }
 
         /// On the images as they are.
         let before: Int
         /// On the images with their pixels moved.
         let after: Int
+        /// Advantages that chance alone may have brought are none.
+        let outcome: Outcome
 
         init(dense: Mistakes, convolutional: Mistakes) {
             before = dense.plain - convolutional.plain
             after = dense.permuted - convolutional.permuted
+            let plain = Change(from: dense.plain, to: convolutional.plain)
+            outcome =
+                switch (plain, Change(from: dense.permuted, to: convolutional.permuted)) {
+                case (.chance, _), (.more, _): .none
+                case (.less, .chance): .gone
+                case (.less, .more): .handicap
+                case (.less, .less): after < before ? .shrunk : .kept
+                }
         }
-
-        var outcome: Outcome {
-            before <= 0 ? .none : after <= 0 ? .gone : after < before ? .shrunk : .kept
-        }
-    }
-}
-
-extension Shuffled.Mistakes {
-    /// What two counts of mistakes differ by.
-    enum Difference: String, CaseIterable {
-        case equal, chance, real
-    }
-
-    /// Whether the order of the pixels made a difference.
-    var difference: Difference {
-        let difference = abs(plain - permuted)
-        // A count wavers by about its root; the difference of two by the root of their sum.
-        let isLuck = Double(difference) <= 2 * Double(plain + permuted).squareRoot()
-        return difference == 0 ? .equal : isLuck ? .chance : .real
     }
 }
 

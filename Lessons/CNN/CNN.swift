@@ -9,15 +9,17 @@ struct CNN: Lesson {
     static let id = "cnn"
     static let training = Training(CourseModels.cnn)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation]
+    static let review = Review.measurement(of: training, lesson: id)
+    static let units: [any CourseUnit] = [training, evaluation, review]
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)
         material.outcome("isOwn", classes.isOwn)
+        material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
-        training(trained, course.settings, &material)
+        training(trained, try course.value(of: Self.review), course.settings, &material)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
@@ -39,14 +41,16 @@ struct CNN: Lesson {
     }
 
     /// How the network was trained, and how it went.
-    private func training(_ trained: TrainedModel, _ settings: RunSettings, _ material: inout Material) {
+    private func training(
+        _ trained: TrainedModel, _ review: Review, _ settings: RunSettings, _ material: inout Material
+    ) {
         let plan = trained.plan
         material.record(trained, settings)
         material.value("batch", plan.batch)
         material.value("validationCount", plan.validationCount)
         material.value("trainingCount", plan.trainingCount)
         material.value("epochs", .epochs(plan.epochs))
-        material.learningCurves(trained)
+        material.learningCurves(trained, review)
     }
 
     /// The test, beside the course material's own run.
@@ -66,7 +70,7 @@ struct CNN: Lesson {
         }
     }
 
-    /// Who is taken for whom.
+    /// What is taken for what.
     private func confusion(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
         let example = classes.example(5)
         material.value("worst", .mostFrequentConfusion(in: evaluation.confusion, classes))
@@ -85,7 +89,10 @@ struct CNN: Lesson {
         material.value(
             "weakest",
             .list(evaluation.recall.indices.filter { evaluation.recall[$0] == lowestRecall }.map(classes.word)))
-        material.value("lowest", (evaluation.precision + evaluation.recall).min() ?? 0)
+        let lowest = (evaluation.precision + evaluation.recall).min() ?? 0
+        material.value("lowest", lowest)
+        // Bars begin at zero; the dots' axis is cut where all of them lie in its upper half.
+        material.outcome("isAxisCut", !classes.isOwn && lowest > 0.5)
         material.value("all", 1.0)
         material.figure("perclass") { words in
             if classes.isOwn {

@@ -9,14 +9,16 @@ struct Compact: Lesson {
     static let id = "compact"
     static let training = Training(CourseModels.compact)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation]
+    static let review = Review.measurement(of: training, lesson: id)
+    static let units: [any CourseUnit] = [training, evaluation, review]
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         material.outcome("isOwn", course.settings.digits.isOwn)
+        material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
-        training(trained, course.settings, &material)
+        training(trained, try course.value(of: Self.review), course.settings, &material)
         try examination(trained, evaluation, course.settings, &material)
         try efficiency(course.settings, &material)
         field(try Field(using: course), &material)
@@ -29,25 +31,33 @@ struct Compact: Lesson {
         let first = (3 * 3 * 1 + 1) * 32
         let second = (3 * 3 * 32 + 1) * 64
         let answers = (5 * 5 * 64 + 1) * 10
-        let kilobytes = Double((first + second + answers) * MemoryLayout<Float>.size) / 1024
+        let bytes = (first + second + answers) * MemoryLayout<Float>.size
         // snippet.end
         let total = first + second + answers
-        material.record("kilobytes", kilobytes)
+        material.record("kilobytes", Memory.kilobytes(bytes))
         material.record("countedByHand", [first, second, answers])
         material.output("count", "\(first) + \(second) + \(answers) = \(total)")
         material.value("total", total)
         material.value("counted", try model.parameterCount)
-        material.value("kilobytes", kilobytes)
+        material.value("kilobytes", Memory.kilobytes(bytes))
+        // The course material divides by 1,024.
+        material.value("binaryKilo", Self.binaryKilo)
+        material.value("binaryKilobytes", Double(bytes) / Double(Self.binaryKilo))
     }
 
-    private func training(_ trained: TrainedModel, _ settings: RunSettings, _ material: inout Material) {
+    /// How many bytes make a KB in the course material.
+    private static let binaryKilo = 1_024
+
+    private func training(
+        _ trained: TrainedModel, _ review: Review, _ settings: RunSettings, _ material: inout Material
+    ) {
         let plan = trained.plan
         material.record(trained, settings)
         material.value("trainingCount", plan.trainingCount)
         material.value("batch", plan.batch)
         material.value("epochs", .epochs(plan.epochs))
         material.value("validationCount", plan.validationCount)
-        material.learningCurves(trained)
+        material.learningCurves(trained, review)
     }
 
     /// The test, the course's own run, and what is confused.
@@ -55,7 +65,8 @@ struct Compact: Lesson {
         _ trained: TrainedModel, _ evaluation: Evaluation, _ settings: RunSettings, _ material: inout Material
     ) throws {
         let parameters = try Self.training.network(in: settings).parameterCount
-        let kilobytes = Double(parameters * MemoryLayout<Float>.size) / 1024
+        let kilobytes = Memory.kilobytes(parameters * MemoryLayout<Float>.size)
+        let materialKilobytes = Memory.kilobytes(Int((136.04 * Double(Self.binaryKilo)).rounded()))
         let epochs = trained.history.epochs
         let compared: [(word: String, material: Double, measured: Double?)] = [
             ("comparison.testAccuracy", 0.9907, evaluation.accuracy),
@@ -75,45 +86,13 @@ struct Compact: Lesson {
             } + [
                 Comparison(try words("comparison.parameters"), material: 34_826, measured: parameters),
                 Comparison(
-                    quantity: try words("size"), material: Localized(same: "\(136.04, digits: 2)"),
+                    quantity: try words("size", ["kilo": .integer(Memory.kilo)]),
+                    material: Localized(same: "\(materialKilobytes, digits: 2)"),
                     measured: Localized(same: "\(kilobytes, digits: 2)")),
             ]
         }
         material.value("worst", .mostFrequentConfusion(in: evaluation.confusion, Classes(settings)))
         material.confusion(evaluation, Classes(settings))
-    }
-
-    /// What sharing weights saves, layer against layer and network against network.
-    private func efficiency(_ settings: RunSettings, _ material: inout Material) throws {
-        // snippet.pair
-        func pair(_ input: Shape, filters: Int) throws -> (shared: Int, connected: Int) {
-            let shared = Model(name: "shared", input: input, layers: [.conv2D(filters: filters, kernel: 3)])
-            let units = try shared.output.count
-            let connected = Model(name: "connected", input: input, layers: [.flatten, .dense(units)])
-            return (try shared.parameterCount, try connected.parameterCount)
-        }
-        let first = try pair([28, 28, 1], filters: 32)
-        let second = try pair([13, 13, 32], filters: 64)
-        // snippet.end
-        material.output("pair", "first \(first)   second \(second)")
-        let compact = try Self.training.network(in: settings).parameterCount
-        let baseline = try Baseline.training.network(in: settings).parameterCount
-        let compared = [
-            ("first", first.shared, first.connected), ("second", second.shared, second.connected),
-            ("whole", compact, baseline),
-        ]
-        func saved(_ shared: Int, _ connected: Int) -> Double { 1 - Double(shared) / Double(connected) }
-        material.record("savings", compared.map { saved($0.1, $0.2) })
-        material.table("savings") { words in
-            try compared.map { name, shared, connected in
-                [
-                    try words(name), Localized(same: "\(shared)"), Localized(same: "\(connected)"),
-                    Localized(same: "\(1 - Double(shared) / Double(connected), percent: 3)"),
-                ]
-            }
-        }
-        material.value("hearsay", 0.98)
-        material.value("saved", saved(compact, baseline))
     }
 
     /// Accuracy against size.
@@ -140,6 +119,9 @@ struct Compact: Lesson {
         material.value("times", Double(plain.parameters) / Double(small.parameters))
         material.value("versusFull", .versus(compact, (.shared("network.full"), full.evaluation.right)))
         material.value("versusPlain", .versus(compact, (.shared("network.dense"), plain.evaluation.right)))
-        material.outcome("beatsBaseline", small.evaluation.right > plain.evaluation.right)
+        let mistakes = { (contender: Field.Contender) in contender.evaluation.count - contender.evaluation.right }
+        material.outcome("againstFull", Difference(mistakes(small), mistakes(full)))
+        material.outcome("againstPlain", Change(from: mistakes(plain), to: mistakes(small)))
+        material.outcome("keepsUp", Change(from: mistakes(full), to: mistakes(small)) != .more)
     }
 }

@@ -27,8 +27,9 @@ struct Cleaning: StoredValue {
         let median: Double
         /// The first and the third quartile.
         let quartiles: [Double]
-        /// The mean of the pictures' peak signal-to-noise ratios, in decibels.
-        let ratio: Double
+        /// The mean of the pictures' peak signal-to-noise ratios, in decibels; none where a picture has no error, since
+        /// its ratio is infinite.
+        let ratio: Double?
     }
 
     /// How the network does against one kind of noise.
@@ -64,7 +65,7 @@ struct Cleaning: StoredValue {
     /// The test images with the largest errors, largest first.
     let worst: [Sample]
     let trials: [Trial]
-    /// The 64 maps of the narrowest place, for the first test image.
+    /// The 64 maps of the narrowest place, for the first test image with its noise.
     let latent: [[Float]]
     let latentSide: Int
 
@@ -76,12 +77,18 @@ struct Cleaning: StoredValue {
 
     /// The noises of the trials, the one of the training first.
     static let noises: [(id: String, noise: Noise)] = [
-        ("gaussian", Training.syllabusNoise), ("poisson", .poisson(photons: 4)),
-        ("speckle", .speckle(deviation: 0.8)), ("blur", .blur(deviation: 1.5)),
+        ("gaussian", Training.syllabusNoise), ("poisson", .poisson(photons: photons)),
+        ("speckle", .speckle(deviation: speckleDeviation)), ("blur", .blur(deviation: blurDeviation)),
     ]
 
+    /// How many photons a white pixel gets on average.
+    static let photons: Float = 4
+    static let speckleDeviation: Float = 0.8
+    /// In pixels.
+    static let blurDeviation: Float = 1.5
+
     static func measurement(of training: Training) -> CourseMeasurement<Cleaning> {
-        CourseMeasurement("denoising/cleaning", version: 1, needs: [.garments, .training(training)]) { course in
+        CourseMeasurement("denoising/cleaning", version: 2, needs: [.garments, .training(training)]) { course in
             try Cleaning(
                 of: course.value(of: training), on: course.garments,
                 seed: training.configuration(in: course.settings).seed, threads: course.threads)
@@ -151,8 +158,8 @@ extension Cleaning.Spread {
             minimum: sorted[0], maximum: sorted[sorted.count - 1],
             mean: errors.reduce(0, +) / Double(errors.count), median: quantile(0.5),
             quartiles: [quantile(0.25), quantile(0.75)],
-            ratio: errors.map { peakSignalToNoiseRatio(meanSquaredError: max($0, 1e-12)) }.reduce(0, +)
-                / Double(errors.count))
+            ratio: sorted[0] > 0
+                ? errors.map { peakSignalToNoiseRatio(meanSquaredError: $0) }.reduce(0, +) / Double(errors.count) : nil)
     }
 }
 
@@ -211,6 +218,6 @@ extension Cleaning.Spread {
         try Expect.number("\(name).mean", mean, in: Expect.errors)
         try Expect.number("\(name).median", median, in: Expect.errors)
         try Expect.numbers("\(name).quartiles", quartiles, count: 2, in: Expect.errors)
-        try Expect.number("\(name).ratio", ratio, in: Expect.magnitudes)
+        if let ratio { try Expect.number("\(name).ratio", ratio, in: Expect.magnitudes) }
     }
 }

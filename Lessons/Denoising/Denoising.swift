@@ -61,9 +61,9 @@ struct Denoising: Lesson {
         try material.architecture(of: model)
         material.value("latentCount", narrow?.count ?? 0)
         material.value("latentShape", .text((narrow?.extents ?? []).map(String.init).joined(separator: " × ")))
-        let strengths = cleaning.latent.map { $0.reduce(0, +) }
+        let strengths = cleaning.latent.map(\.variance)
         let strongest = strengths.indices.sorted { (strengths[$1], $0) < (strengths[$0], $1) }.prefix(24).sorted()
-        let silent = strengths.count { $0 == 0 }
+        let silent = cleaning.latent.count { map in map.allSatisfy { $0 == 0 } }
         material.record("silentLatentMaps", silent)
         material.value("silent", silent)
         material.outcome("isAllSilent", silent == strengths.count)

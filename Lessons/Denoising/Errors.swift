@@ -9,21 +9,21 @@ extension Denoising {
     /// The error of every test image: table and histogram.
     func errors(_ cleaning: Cleaning, _ material: inout Material) {
         let (before, after) = (cleaning.before, cleaning.after)
-        material.record("errorBefore", before)
-        material.record("errorAfter", after)
+        material.record("errorBefore", SpreadResult(spread: before))
+        material.record("errorAfter", SpreadResult(spread: after))
         material.record("errorHistogram", cleaning.errorHistogram)
         material.value("testCount", cleaning.errorHistogram.reduce(0, +))
         material.table("errors") { words in
-            func row(_ name: String, _ value: KeyPath<Cleaning.Spread, Double>, digits: Int) throws -> [Localized] {
+            func row(_ name: String, _ value: KeyPath<Cleaning.Spread, Double>) throws -> [Localized] {
                 [
-                    try words(name), Localized(same: "\(before[keyPath: value], digits: digits)"),
-                    Localized(same: "\(after[keyPath: value], digits: digits)"),
+                    try words(name), Localized(same: "\(before[keyPath: value], digits: 4)"),
+                    Localized(same: "\(after[keyPath: value], digits: 4)"),
                 ]
             }
             return [
-                try row("minimum", \.minimum, digits: 4), try row("maximum", \.maximum, digits: 4),
-                try row("mean", \.mean, digits: 4), try row("median", \.median, digits: 4),
-                try row("ratio", \.ratio, digits: 2),
+                try row("minimum", \.minimum), try row("maximum", \.maximum), try row("mean", \.mean),
+                try row("median", \.median),
+                [try words("ratio"), before.ratioText(digits: 2), after.ratioText(digits: 2)],
             ]
         }
         material.value("gain", before.mean / max(after.mean, .leastNormalMagnitude))
@@ -70,4 +70,9 @@ extension Denoising {
                     }, columns: cleaning.worst.count)
         }
     }
+}
+
+extension Cleaning.Spread {
+    /// The mean ratio as a table has it.
+    func ratioText(digits: Int) -> Localized { Localized(same: ratio.map { "\($0, digits: digits)" } ?? "∞") }
 }

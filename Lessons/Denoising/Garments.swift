@@ -80,6 +80,7 @@ extension Denoising {
         }
         material.record("noisyHistogram", cleaning.noisyHistogram)
         material.record("cleanHistogram", cleaning.cleanHistogram)
+        material.value("barWidth", 1 / Double(Cleaning.bins))
         material.value("noisyBlack", share(cleaning.noisyHistogram, \.first))
         material.value("noisyWhite", share(cleaning.noisyHistogram, \.last))
         material.value("cleanBlack", share(cleaning.cleanHistogram, \.first))

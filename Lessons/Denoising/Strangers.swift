@@ -7,6 +7,11 @@ extension Denoising {
     func strangers(_ cleaning: Cleaning, _ material: inout Material) {
         material.record("trials", cleaning.trials.map { TrialResult($0) })
         material.value("reading", reading(cleaning))
+        material.value("photons", Int(Cleaning.photons))
+        // A factor around one leaves the brightness as it is, on average.
+        material.value("speckleMean", 1)
+        material.value("speckleDeviation", Double(Cleaning.speckleDeviation))
+        material.value("blurDeviation", Double(Cleaning.blurDeviation))
         material.value("trialImages", Cleaning.trialImages)
         let samples = cleaning.trials.first?.samples.indices.map { index in
             cleaning.trials.map { $0.samples[index] }
@@ -29,8 +34,7 @@ extension Denoising {
                 [
                     try words(trial.noise), Localized(same: "\(trial.before.mean, digits: 4)"),
                     Localized(same: "\(trial.after.mean, digits: 4)"),
-                    trial.noise == "none" ? Localized(same: "∞") : Localized(same: "\(trial.before.ratio, digits: 1)"),
-                    Localized(same: "\(trial.after.ratio, digits: 1)"),
+                    trial.before.ratioText(digits: 1), trial.after.ratioText(digits: 1),
                 ]
             }
         }
@@ -63,12 +67,25 @@ extension Denoising {
 /// A trial's numbers, for `results/denoising.json`.
 private struct TrialResult: Encodable, Sendable {
     let noise: String
-    let before: Cleaning.Spread
-    let after: Cleaning.Spread
+    /// Kind and strength: `speckle deviation=0.8`; null where nothing was done to the pictures.
+    let strength: String?
+    let before: SpreadResult
+    let after: SpreadResult
 
     init(_ trial: Cleaning.Trial) {
         noise = trial.noise
-        before = trial.before
-        after = trial.after
+        strength = Cleaning.noises.first { $0.id == trial.noise }?.noise.canonicalDescription
+        before = SpreadResult(spread: trial.before)
+        after = SpreadResult(spread: trial.after)
+    }
+
+    private enum Key: CodingKey { case noise, strength, before, after }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(noise, forKey: .noise)
+        try container.encode(strength, forKey: .strength)
+        try container.encode(before, forKey: .before)
+        try container.encode(after, forKey: .after)
     }
 }

@@ -9,9 +9,11 @@ struct Dropout: Lesson {
     static let id = "dropout"
     static let training = Training(CourseModels.dropout)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
+    static let review = Review.measurement(of: training, lesson: id)
     static let predictions = Predictions.measurement(of: training, lesson: id)
     static let units: [any CourseUnit] = [
-        training, evaluation, predictions, Overfitting.withDropout, Overfitting.without, Overfitting.measurement,
+        training, evaluation, review, predictions, Overfitting.withDropout, Overfitting.without,
+        Overfitting.measurement,
     ]
 
     func run(into material: inout Material, using course: Course) throws {
@@ -19,22 +21,25 @@ struct Dropout: Lesson {
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)
         material.outcome("isOwn", classes.isOwn)
+        material.outcome("origin", DataOrigin(course.settings.digits))
         try material.architecture(of: Self.training.network(in: course.settings))
-        training(trained, course.settings, &material)
+        training(trained, try course.value(of: Self.review), course.settings, &material)
         examination(evaluation, classes, &material)
         predictions(try course.value(of: Self.predictions), classes, &material)
         material.value("plenty", trained.plan.trainingCount)
         try overfitting(using: course, &material)
     }
 
-    private func training(_ trained: TrainedModel, _ settings: RunSettings, _ material: inout Material) {
+    private func training(
+        _ trained: TrainedModel, _ review: Review, _ settings: RunSettings, _ material: inout Material
+    ) {
         let plan = trained.plan
         material.record(trained, settings)
         material.value("trainingCount", plan.trainingCount)
         material.value("batch", plan.batch)
         material.value("epochs", .epochs(plan.epochs))
         material.value("validationCount", plan.validationCount)
-        material.learningCurves(trained)
+        material.learningCurves(trained, review)
     }
 
     private func examination(_ evaluation: Evaluation, _ classes: Classes, _ material: inout Material) {
@@ -92,7 +97,8 @@ struct Dropout: Lesson {
         material.record("overfitting", measured)
         material.value("few", measured.count)
         material.value("fewEpochs", .epochs(without.plan.epochs))
-        material.outcome("effect", measured.effect)
+        material.outcome("gapChange", measured.gapChange)
+        material.outcome("newChange", measured.newChange)
         for (name, trained, knowledge) in [
             ("without", without, measured.without), ("with", with, measured.withDropout),
         ] {

@@ -19,6 +19,8 @@ struct Overfitting: StoredValue {
     let without: Knowledge
     /// How many images each learned from.
     let count: Int
+    /// How many test images there are.
+    let testCount: Int
 
     // snippet.twins
     static let images = 3_000
@@ -34,31 +36,28 @@ struct Overfitting: StoredValue {
         CourseModel(model: bare, training: plan), as: "dropout/few-without", images: images)
 
     static let measurement = CourseMeasurement(
-        "dropout/overfitting", version: 1, needs: [.digits, .training(withDropout), .training(without)]
+        "dropout/overfitting", version: 2, needs: [.digits, .training(withDropout), .training(without)]
     ) { course in
         try course.prepare([withDropout, without])
         return Overfitting(
             withDropout: try Knowledge(of: withDropout, using: course),
             without: try Knowledge(of: without, using: course),
-            count: try course.value(of: without).plan.trainingCount)
+            count: try course.value(of: without).plan.trainingCount, testCount: try course.digits.test.count)
     }
 
-    /// What dropout did to the gap, and to the answers to new images.
-    enum Effect: String, CaseIterable {
-        case both, narrower, better, neither
+    /// What dropout did to the gap between the two.
+    var gapChange: Change { Change(from: gap(of: without), to: gap(of: withDropout)) }
 
-        init(withDropout: Knowledge, without: Knowledge) {
-            self =
-                switch (withDropout.gap < without.gap, withDropout.new > without.new) {
-                case (true, true): .both
-                case (true, false): .narrower
-                case (false, true): .better
-                case (false, false): .neither
-                }
-        }
+    /// What dropout did to the number of mistakes on new images.
+    var newChange: Change { Change(from: mistakes(of: without), to: mistakes(of: withDropout)) }
+
+    private func gap(of knowledge: Knowledge) -> Gap {
+        Gap(known: .init(knowledge.known, of: count), new: .init(knowledge.new, of: testCount))
     }
 
-    var effect: Effect { Effect(withDropout: withDropout, without: without) }
+    private func mistakes(of knowledge: Knowledge) -> Int {
+        Int(((1 - knowledge.new) * Double(testCount)).rounded())
+    }
 }
 
 extension Overfitting.Knowledge {
@@ -77,6 +76,7 @@ extension Overfitting {
             try Expect.number("\(name).known", knowledge.known, in: Expect.shares)
             try Expect.number("\(name).new", knowledge.new, in: Expect.shares)
         }
-        try Expect.number("count", count, in: Expect.counts)
+        try Expect.number("count", count, in: 1...Expect.counts.upperBound)
+        try Expect.number("testCount", testCount, in: 1...Expect.counts.upperBound)
     }
 }

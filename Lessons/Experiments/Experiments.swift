@@ -116,6 +116,9 @@ struct Experiments: Lesson {
         material.value("manyImages", many.images)
         material.value("manyTimes", .times(many.epochs))
         material.value("manySeen", many.images * many.epochs)
+        let budget = Budget(few: few.images * few.epochs, many: many.images * many.epochs)
+        material.outcome("budget", budget.larger)
+        material.value("budgetRatio", budget.ratio)
         material.value("manyWrong", 1 - many.testAccuracy)
         material.value("reviewed", Run.Result.reviewed)
         material.figure("trainsize") { words in

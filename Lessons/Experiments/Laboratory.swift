@@ -36,7 +36,7 @@ struct Laboratory: Sendable {
             heading: name)
     }
 
-    /// How many test images some runs tell wrong.
+    /// How many test images some runs misclassify.
     func mistakes(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
         part(try words("mistakes"), runs, names, .error) { Double($1.mistakes) }
     }

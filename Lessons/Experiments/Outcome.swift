@@ -1,12 +1,13 @@
 import Notebook
 
-/// What the experiments have shown in this run, whichever way they came out.
+/// What the experiments have shown in this run, whichever way they came out. What chance alone may have done, they have
+/// not shown.
 struct Outcome: Sendable {
     /// Whether the convolutional network makes fewer mistakes than the dense one.
     let convolutionsPay: Bool
     /// Whether many images seen seldom beat few images seen often.
     let examplesPay: Bool
-    /// Whether the gap between known and new images is smaller with many images.
+    /// Whether there is a gap between known and new images with few, and a smaller one with many.
     let gapCloses: Bool
     /// Whether a shift costs the convolutional network anything.
     let shiftCosts: Bool
@@ -23,12 +24,20 @@ struct Outcome: Sendable {
 extension Outcome {
     /// Reads the runs.
     init(_ lab: Laboratory, _ shift: ShiftTest) {
-        let sizes = Runs.sizes.map { lab[$0] }
-        let gaps = sizes.map { $0.trainingAccuracy - $0.testAccuracy }
+        let (reference, dense) = (lab[Runs.reference], lab[Runs.baseline])
+        let (few, many) = (lab[Runs.sizes[0]], lab[Runs.sizes[Runs.sizes.count - 1]])
+        let moved = shift.convolutional.map { Int(((1 - $0) * Double(reference.testCount)).rounded()) }
         self.init(
-            convolutionsPay: lab[Runs.reference].mistakes < lab[Runs.baseline].mistakes,
-            examplesPay: (sizes.last?.mistakes ?? 0) < (sizes.first?.mistakes ?? 0),
-            gapCloses: (gaps.first ?? 0) > max(0, gaps.last ?? 0),
-            shiftCosts: (shift.convolutional.last ?? 0) < (shift.convolutional.first ?? 0))
+            convolutionsPay: Change(from: dense.mistakes, to: reference.mistakes) == .less,
+            examplesPay: Change(from: few.mistakes, to: many.mistakes) == .less,
+            gapCloses: few.gap.width > 0 && Change(from: few.gap, to: many.gap) == .less,
+            shiftCosts: Change(from: moved[0], to: moved[moved.count - 1]) == .more)
+    }
+}
+
+extension Run.Result {
+    /// How much more often it is right on what it learned from.
+    fileprivate var gap: Gap {
+        Gap(known: .init(trainingAccuracy, of: min(images, Self.reviewed)), new: .init(testAccuracy, of: testCount))
     }
 }

@@ -17,7 +17,7 @@ struct Run: Sendable {
         /// On how many of its training images a network is examined, at most.
         static let reviewed = 5_000
 
-        /// How many test images are told wrong.
+        /// How many test images are misclassified.
         var mistakes: Int { testCount - Int((testAccuracy * Double(testCount)).rounded()) }
     }
 

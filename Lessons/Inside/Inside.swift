@@ -29,7 +29,9 @@ struct Inside: Lesson {
     private func filters(_ maps: Maps, _ material: inout Material) {
         let side = maps.kernelSide
         // A kernel that answers nothing to an even picture has weights that cancel.
-        let balanced = maps.filters.count { abs($0.reduce(0, +)) < 0.25 * $0.map(abs).reduce(0, +) }
+        let limit: Float = 0.25
+        let balanced = maps.filters.count { abs($0.reduce(0, +)) < limit * $0.map(abs).reduce(0, +) }
+        material.value("balance", Double(limit))
         material.record("filters", maps.filters)
         material.record("balancedFilters", balanced)
         material.value("filters", maps.filters.count)

@@ -18,14 +18,8 @@ struct Maps: StoredValue {
 
         func image(_ map: Int) -> GrayImage { GrayImage(width: columns, height: rows, pixels: maps[map]) }
 
-        /// How much each map tells apart: the variance of its answers. A map that says the same everywhere, because
-        /// of its bias, says nothing.
-        var strengths: [Float] {
-            maps.map { map in
-                let mean = map.reduce(0, +) / Float(max(map.count, 1))
-                return map.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(map.count, 1))
-            }
-        }
+        /// How much each map tells apart: the variance of its answers.
+        var strengths: [Float] { maps.map(\.variance) }
 
         /// The map with the most to say, the first among equals.
         var strongest: Int { strengths.indices.max { (strengths[$0], $1) < (strengths[$1], $0) } ?? 0 }

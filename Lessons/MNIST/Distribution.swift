@@ -47,6 +47,9 @@ extension MNIST {
         }
         material.value("blackShare", black)
         material.record("blackShare", black)
+        material.value("bright", Survey.bright)
+        material.value("brightShare", survey.brightShare)
+        material.record("brightShareOfInk", survey.brightShare)
         material.record("raw", survey.raw)
         material.record("normalised", survey.normalised)
         material.record("histogram50", bins)

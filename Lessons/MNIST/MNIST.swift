@@ -63,9 +63,10 @@ struct MNIST: Lesson {
         let (all, allAsFloats) = (bytes * survey.channels, asFloats * survey.channels)
         material.record("bytes", all)
         material.record("bytesAsFloat32", allAsFloats)
-        material.output("memory", "\(all) bytes as UInt8, \(allAsFloats) as Float")
-        material.value("megabytes", Double(all) / 1e6)
-        material.value("floatMegabytes", Double(allAsFloats) / 1e6)
+        material.printed("memory", [:], ["bytes": .integer(all), "floatBytes": .integer(allAsFloats)])
+        material.value("kilo", Memory.kilo)
+        material.value("megabytes", Memory.megabytes(all))
+        material.value("floatMegabytes", Memory.megabytes(allAsFloats))
         // Gigabytes, as one of the texts behind the course has it.
         material.value("claim", 1.4)
     }

@@ -154,6 +154,15 @@ struct Survey: StoredValue {
 }
 
 extension Survey {
+    /// From which intensity ink counts as bright.
+    static let bright = 230
+
+    /// The share of bright pixels among those that are not black.
+    var brightShare: Double {
+        let ink = histogram.dropFirst().reduce(0, +)
+        return Double(histogram.dropFirst(Self.bright).reduce(0, +)) / Double(max(ink, 1))
+    }
+
     /// How many numbers a pixel has.
     var channels: Int { (firstNine.first?.pixels.count ?? 0) == 3 * rows * columns ? 3 : 1 }
 

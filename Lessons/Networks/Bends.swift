@@ -5,7 +5,7 @@ import NeuralNetwork
 import Notebook
 import Tensors
 
-/// Why a network needs a bend, and three ways of bending.
+/// Why a network needs a non-linearity, and three of them.
 enum Bends {
     static func handOver(to material: inout Material) {
         collapse(&material)
@@ -21,11 +21,17 @@ enum Bends {
         let (stacked, single) = (second(first(5)), both(5))
         let bent = second(relu(first(-5)))
         // snippet.end
-        material.record("collapse", [stacked, single])
-        material.output(
+        let line = both(-5)
+        material.record("collapse", [stacked, single, bent, line])
+        material.value("bentInput", -5)
+        material.value("bent", Int(bent))
+        material.value("line", Int(line))
+        material.printed(
             "collapse",
-            "stacked \(Printed.number(stacked, digits: 0))   single \(Printed.number(single, digits: 0))"
-                + "   bent \(Printed.number(bent, digits: 0)), not \(Printed.number(both(-5), digits: 0))")
+            [
+                "stacked": Printed.number(stacked, digits: 0), "single": Printed.number(single, digits: 0),
+                "bent": Printed.number(bent, digits: 0), "line": Printed.number(line, digits: 0),
+            ])
     }
 
     private static func activations(_ material: inout Material) {

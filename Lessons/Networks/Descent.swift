@@ -39,10 +39,10 @@ enum Descent {
         material.value("steps", Landscape.steps)
         let ends = walks.map { Landscape.height($0.places.last ?? [0, 0]) }
         material.record("descent.ends", ends)
-        material.output(
+        material.printed(
             "walks",
-            "plain \(Printed.number(ends[0], digits: 5))   momentum \(Printed.number(ends[1], digits: 5))"
-                + "   Adam \(Printed.number(ends[2], digits: 5))")
+            Dictionary(
+                uniqueKeysWithValues: zip(walks, ends).map { ($0.name, Printed.number($1, digits: 5)) }))
         material.figure("descent") { words in
             Landscape.figure(
                 try walks.map { name, places, role in
@@ -61,15 +61,32 @@ enum Descent {
         let corrected = zip(m, v).map { ($0 / (1 - beta1), $1 / (1 - beta2)) }
         let moves = corrected.map { rate * $0 / ($1.squareRoot() + epsilon) }
         // snippet.end
+        let own = firstMoves(of: g, beta1, beta2, rate, epsilon)
         material.record("adam.m", m)
         material.record("adam.v", v)
         material.record("adam.moves", moves)
-        material.output(
+        material.record("adam.ownMoves", own)
+        material.value("lag", 1 - own[1] / moves[1])
+        func list(_ values: [Double], digits: Int) -> String {
+            "[" + values.map { Printed.number($0, digits: digits) }.joined(separator: ", ") + "]"
+        }
+        material.printed(
             "first-step",
-            """
-            m \(m.map { Printed.number($0, digits: 5) })   v \(v.map { Printed.number($0, digits: 12) })
-            corrected m \(corrected.map { Printed.number($0.0) })   v \(corrected.map { Printed.number($0.1, digits: 9) })
-            moves \(moves.map { Printed.number($0, digits: 6) })
-            """)
+            [
+                "m": list(m, digits: 5), "v": list(v, digits: 12),
+                "correctedM": list(corrected.map(\.0), digits: 4), "correctedV": list(corrected.map(\.1), digits: 9),
+                "moves": list(moves, digits: 7), "own": list(own, digits: 7),
+            ])
+    }
+
+    /// How far the program's own Adam moves weights in its first step.
+    static func firstMoves(
+        of gradient: [Double], _ beta1: Double, _ beta2: Double, _ rate: Double, _ epsilon: Double
+    ) -> [Double] {
+        let none = [Float](repeating: 0, count: gradient.count)
+        var (w, m, v) = (none, none, none)
+        let step = AdamStep(step: 1, learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
+        NeuralNetwork.adam(&w, gradient: gradient.map { Float($0) }, m: &m, v: &v, step)
+        return w.map { Double(-$0) }
     }
 }

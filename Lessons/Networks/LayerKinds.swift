@@ -46,6 +46,8 @@ enum LayerKinds {
         // snippet.end
         material.record("pooled", pooled.elements)
         material.record("place", place)
-        material.output("pooling", "\(Printed.list(pooled.elements, digits: 0))   place \(place): \(isThere)")
+        material.printed(
+            "pooling", ["pooled": Printed.list(pooled.elements, digits: 0)],
+            ["place": .integer(place), "isThere": .isSo(isThere)])
     }
 }

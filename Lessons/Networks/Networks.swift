@@ -30,7 +30,8 @@ struct Networks: Lesson {
         material.value("sum", Double(sum))
         material.record("neuron.sum", Double(sum))
         material.record("neuron.answer", Double(answer))
-        material.output("neuron", "sum \(Printed.number(sum, digits: 2))   answer \(Printed.number(answer, digits: 2))")
+        material.printed(
+            "neuron", ["sum": Printed.number(sum, digits: 2), "answer": Printed.number(answer, digits: 2)])
         material.figure("neuron") { words in
             let unit = NetworkGraph.Unit(
                 Localized(same: "\(Double(sum), digits: 2)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
@@ -114,7 +115,9 @@ struct Networks: Lesson {
         let accuracy = ConfusionMatrix(truth: truth, predicted: predicted, classes: 3).accuracy
         // snippet.end
         material.record("accuracy", accuracy)
-        material.output("accuracy", "\(predicted) against \(truth): \(accuracy)")
+        material.printed(
+            "accuracy",
+            ["answers": "\(predicted)", "truth": "\(truth)", "accuracy": Printed.number(accuracy, digits: 2)])
         material.value("ignorance", Double(categoricalCrossEntropy([0.1], label: 0)))
     }
 }

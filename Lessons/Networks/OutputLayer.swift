@@ -50,9 +50,10 @@ enum OutputLayer {
         material.value("rightChance", chances[0])
         material.value("wrongChance", chances[1])
         material.record("crossEntropy", [right, wrong, mean])
-        material.output(
-            "cost", "true 3: \(Printed.number(right))   true 5: \(Printed.number(wrong))   mean \(Printed.number(mean))"
-        )
+        material.value("dearest", Double(categoricalCrossEntropy([0], label: 0)))
+        material.printed(
+            "cost",
+            ["right": Printed.number(right), "wrong": Printed.number(wrong), "mean": Printed.number(mean)])
         let x = stride(from: 0.01, through: 1.0, by: 0.005).map { $0 }
         let y = x.map { Double(categoricalCrossEntropy([Float($0)], label: 0)) }
         material.figure("crossentropy") { words in

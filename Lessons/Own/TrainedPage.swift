@@ -84,7 +84,7 @@ struct TrainedFigures {
         }
     }
 
-    /// Who is taken for whom, and the most confident mistakes; where there are none, the most hesitant answers.
+    /// What is taken for what, and the most confident mistakes; where there are none, the most hesitant answers.
     private mutating func answers(_ evaluation: Evaluation) {
         let (data, classes) = (data, evaluation.confusion.count)
         material.value("testCount", evaluation.count)

@@ -37,7 +37,7 @@ struct Classes: Sendable {
     /// “the 3”, or the name.
     func the(_ label: Int) -> Material.Value { isOwn ? word(label) : .theDigit(label) }
 
-    /// This class, or the last one where there are not so many: for whoever shows one as an example.
+    /// This class, or the last one where there are not so many: for lessons that show one as an example.
     func example(_ label: Int) -> Int { min(label, count - 1) }
 }
 

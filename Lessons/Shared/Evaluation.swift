@@ -38,7 +38,7 @@ struct Evaluation: StoredValue {
     /// How many test images there are.
     var count: Int { confusion.reduce(0) { $0 + $1.reduce(0, +) } }
 
-    /// How many of them are told right.
+    /// How many of them are classified correctly.
     var right: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
 
     /// How far the true accuracy may lie from the measured one in 95 cases of 100: 1.96 standard errors of a share.

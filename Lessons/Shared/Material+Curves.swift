@@ -7,8 +7,9 @@ extension Material {
     /// Hands over the curves of a training: the figure `curves`, and what reads it.
     ///
     /// - `{curvesKey}`: how the two charts are read; `{curvesAlternative}`: for a reader who does not see them;
-    /// - `{curvesReading}`: where they end, and where validation was best.
-    mutating func learningCurves(_ trained: TrainedModel) {
+    /// - `{curvesReading}`: where they end, how the network does afterwards on the same images, and where validation
+    ///   was best.
+    mutating func learningCurves(_ trained: TrainedModel, _ review: Review) {
         let curves = EpochCurves(trained)
         let last = curves.epochs.last
         let best = curves.epochs.max { ($0.validationAccuracy ?? 0) < ($1.validationAccuracy ?? 0) }
@@ -24,8 +25,11 @@ extension Material {
             .shared(
                 "curves.reading",
                 ends.merging([
+                    "known": .number(review.accuracy), "hasDropout": .isSo(trained.network.model.hasDropout),
                     "best": .number(best?.validationAccuracy ?? 0), "bestEpoch": .integer(best?.epoch ?? 0),
                 ]) { $1 }))
+        record("trainingAccuracy", review.accuracy)
+        record("trainingLoss", review.loss)
         figure("curves") { words in try curves.chart(words) }
     }
 
@@ -39,6 +43,11 @@ extension Material {
         if settings.digits.isOwn { record("ownData", settings.digits.kind.name) }
         record("training", trained.plan)
     }
+}
+
+extension Model {
+    /// Whether some of its units are off in each step of training.
+    fileprivate var hasDropout: Bool { layers.contains { $0.definition is NeuralNetwork.Dropout } }
 }
 
 extension Material.Value {

@@ -35,7 +35,7 @@ extension Material.Value {
             ])
     }
 
-    /// How one digit fares: how often it is told right, and what it is most often taken for.
+    /// How one digit fares: how often it is classified correctly, and what it is most often taken for.
     ///
     /// - Parameters:
     ///   - confusion: counts, rows true, columns predicted.

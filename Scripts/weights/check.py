@@ -2,7 +2,7 @@
 
 Called by Scripts/test-weights. Every network of the course is trained for a moment; its weights are read with the
 safetensors package, and its answers computed again in plain NumPy. Then a training is interrupted, killed, and given
-a checkpoint with a number that is none.
+a checkpoint with a NaN.
 """
 import argparse
 import json
@@ -147,7 +147,7 @@ def check_stops(course):
             _, err = process.communicate()
             if number == signal.SIGINT:
                 require(process.returncode == 130, f"interrupted: exit {process.returncode}, not 130")
-                require("goes on from there" in err, f"interrupted: {err}")
+                require("resumes there" in err, f"interrupted: {err}")
                 print(f"interrupted: ended after {time.monotonic() - begin:.2f} s")
             require(not os.path.exists(course.path(name)), f"{name}: there are weights already")
         else:

@@ -20,8 +20,7 @@ public struct Attributes: Hashable, Sendable {
     /// Which figure a network shows where nobody says it.
     public static let usualFigure = "curves"
 
-    /// - Throws: ``DocumentError`` where the id or the file is missing, a value lacks its name, or a name stands there
-    ///   twice.
+    /// - Throws: ``DocumentError`` where the id or the file is missing, a value lacks its name, or a name is there twice.
     public init(_ text: String, of kind: DirectiveKind, file: String, line: Int) throws(DocumentError) {
         (self.file, self.line) = (file, line)
         func fault(_ problem: String) -> DocumentError { DocumentError(file: file, line: line, problem) }
@@ -71,7 +70,7 @@ public struct Attributes: Hashable, Sendable {
             }
             let name = String(word[..<sign])
             guard values.updateValue(String(word[word.index(after: sign)...]), forKey: name) == nil else {
-                throw fault("“\(name)” stands there twice")
+                throw fault("“\(name)” is there twice")
             }
         }
         return values
@@ -154,7 +153,7 @@ public struct Attributes: Hashable, Sendable {
             let known = Choice.allCases.map(\.rawValue)
             let hint = NearMisses.hint(
                 for: text, in: known, otherwise: "it is one of \(known.joined(separator: ", ")).")
-            throw fault("\(name)=\(text) is none of its values; \(hint)")
+            throw fault("\(name)=\(text) is not one of its values; \(hint)")
         }
         return choice
     }

@@ -38,7 +38,7 @@ extension CatalogueSet {
         return leader.keys.filter { catalogue.entries[$0] == nil }.map { key in
             DocumentError(
                 file: catalogue.file, line: 1,
-                "“\(key)” is missing, which stands in \(leader.file):\(leader.entries[key]?.line ?? 1)")
+                "“\(key)” is missing, which is in \(leader.file):\(leader.entries[key]?.line ?? 1)")
         }
     }
 }
@@ -57,7 +57,7 @@ extension Catalogue {
                 }
                 throw DocumentError(
                     file: file, line: entry.line,
-                    "“\(key)” stands here, and “\(near)” in \(leader.file):\(leader.entries[near]?.line ?? 1); one of the "
+                    "“\(key)” is here, and “\(near)” in \(leader.file):\(leader.entries[near]?.line ?? 1); one of the "
                         + "two is misspelt")
             }
             let (slots, wanted) = (SlotUses(entry.message.uses), SlotUses(model.message.uses))

@@ -72,7 +72,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The options that may be there as well.
     var optional: [String] {
         switch self {
-        case .figure, .table, .comparison: ["words"]
+        case .figure, .output, .table, .comparison: ["words"]
         case .listing: ["comments"]
         default: []
         }

@@ -139,7 +139,7 @@ public struct DocumentParser {
                     + "give the outer one more")
         }
         if outer == nil, fence.kind == .answer {
-            throw fault(fence.line, "an {answer} stands in a {question} or an {exercise}, whose fence has more colons")
+            throw fault(fence.line, "an {answer} belongs in a {question} or an {exercise}, whose fence has more colons")
         }
         let options = try yaml() ?? []
         try check(options, of: fence)

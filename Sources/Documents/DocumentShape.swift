@@ -106,13 +106,13 @@ struct DocumentShape {
         if parts.count > leader.parts.count {
             let part = parts[leader.parts.count]
             throw DocumentError(
-                file: file, line: part.line, "\(part.name) stands here, and nothing of it in \(leader.file)")
+                file: file, line: part.line, "\(part.name) is here, and nothing of it in \(leader.file)")
         }
         if parts.count < leader.parts.count {
             let model = leader.parts[parts.count]
             throw DocumentError(
                 file: file, line: parts.last?.line ?? 1,
-                "\(model.name) is missing at the end, which stands in \(leader.file):\(model.line)")
+                "\(model.name) is missing at the end, which is in \(leader.file):\(model.line)")
         }
         for (part, model) in zip(parts, leader.parts) {
             guard part.headings == model.headings else {
@@ -136,13 +136,13 @@ struct DocumentShape {
             one.parts[index...].count { $0.name == name } > other.parts[index...].count { $0.name == name }
         }
         switch (isOdd(part.name, in: self, not: leader), isOdd(model.name, in: leader, not: self)) {
-        case (true, false): return "\(part.name) stands here, and is missing in \(leader.file) before \(there)"
-        case (false, true): return "\(model.name) is missing before this, which stands in \(there)"
+        case (true, false): return "\(part.name) is here, and is missing in \(leader.file) before \(there)"
+        case (false, true): return "\(model.name) is missing before this, which is in \(there)"
         case (true, true) where part.isNear(model):
-            return "\(part.name) stands here, and \(model.name) in \(there); one of the two is misspelt"
+            return "\(part.name) is here, and \(model.name) in \(there); one of the two is misspelt"
         default:
             return
-                "\(part.name) stands here where \(there) has \(model.name); blocks have the same order in every language"
+                "\(part.name) is here where \(there) has \(model.name); blocks have the same order in every language"
         }
     }
 

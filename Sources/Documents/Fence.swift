@@ -26,7 +26,7 @@ struct Fence {
         let argument = String(rest[rest.index(after: brace)...]).trimmingSpaces()
         switch kind.argument {
         case .none where !argument.isEmpty:
-            throw fault("nothing stands behind {\(name)}; its text goes into the lines below")
+            throw fault("nothing may follow {\(name)}; its text goes into the lines below")
         case .id where !Self.isId(argument):
             throw fault(
                 argument.isEmpty

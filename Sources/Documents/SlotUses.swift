@@ -33,7 +33,7 @@ struct SlotUses {
             guard let near = NearMisses.of(name, in: missing).first else { continue }
             return (
                 self.line(of: name),
-                "the slot {\(name)} stands here, and {\(near)} in \(place(near)); one of the two is misspelt"
+                "the slot {\(name)} is here, and {\(near)} in \(place(near)); one of the two is misspelt"
             )
         }
         if let name = unknown.first {
@@ -41,18 +41,18 @@ struct SlotUses {
             let hint = NearMisses.hint(
                 for: name, in: model.names, otherwise: "there is \(others). Add it there, or take it out here")
             return (
-                self.line(of: name), "the slot {\(name)} stands here, and not in \(file):\(line); \(hint)"
+                self.line(of: name), "the slot {\(name)} is here, and not in \(file):\(line); \(hint)"
             )
         }
         if let name = missing.first {
-            return (nil, "the slot {\(name)} is missing, which stands in \(place(name))")
+            return (nil, "the slot {\(name)} is missing, which is in \(place(name))")
         }
         for use in uses where !use.writing.goes(with: model.writings(of: use.name)) {
             let other = model.uses.first { $0.name == use.name }
             let spelling = other?.writing.spelling(of: use.name) ?? ""
             return (
                 use.line,
-                "\(use.writing.spelling(of: use.name)) stands here, and \(spelling) in \(place(use.name)); a value is "
+                "\(use.writing.spelling(of: use.name)) is here, and \(spelling) in \(place(use.name)); a value is "
                     + "written in the same way in every language"
             )
         }

@@ -40,7 +40,7 @@ public struct FetchError: Error, CustomStringConvertible {
             lines.append("  \(file.name)  \(file.sha256)")
             for address in addresses { lines.append("      \(address.absoluteString)") }
         }
-        lines.append("`course data verify` then tells whether they are right.")
+        lines.append("`course data verify` then says whether they are intact.")
         return lines.joined(separator: "\n")
     }
 }

@@ -3,7 +3,7 @@ import Storage
 
 /// What has come of a file so far, under a name of its own beside the place where the whole file will stand.
 ///
-/// Whoever writes one holds a lock on it, which the system takes away when the program ends, however it ends. So a
+/// Its writer holds a lock on it, which the system releases when the program ends, however it ends. So a
 /// later run goes on with what an earlier one left, and programs that run at once never write into the same file.
 final class PartialFile {
     /// How many bytes it has.

@@ -1,4 +1,4 @@
-// The exponential of sixteen floats, and the same steps on one: whoever changes one of the two changes both. A test
+// The exponential of sixteen floats, and the same steps on one: a change to one of the two belongs in both. A test
 // compares them, bit for bit.
 //
 // x = n ln 2 + r with |r| <= ln 2 / 2, and e^x = 2^n e^r. ln 2 is taken off in two parts, of which the first has so few

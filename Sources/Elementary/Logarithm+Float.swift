@@ -1,4 +1,4 @@
-// The natural logarithm of sixteen floats, and the same steps on one: whoever changes one of the two changes both. A
+// The natural logarithm of sixteen floats, and the same steps on one: a change to one of the two belongs in both. A
 // test compares them, bit for bit.
 //
 // x = 2^n (1 + f) with 1 + f between sqrt(1/2) and sqrt(2), and log x = n ln 2 + log(1 + f). ln 2 is added in two

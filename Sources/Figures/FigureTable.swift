@@ -1,10 +1,10 @@
 import Imaging
 import Languages
 
-/// The plotted numbers in rows and columns, for whoever wants to compute with them.
+/// The plotted numbers in rows and columns, for those who want to compute with them.
 ///
-/// In the file names are in the language that the course is written in first and numbers have a point, whoever reads the
-/// figure: the file is for programs. A page shows the same table in its reader's language.
+/// In the file names are in the language that the course is written in first and numbers have a point, whatever the reader's
+/// language: the file is for programs. A page shows the same table in its reader's language.
 public struct FigureTable: Hashable, Sendable {
     /// What stands at one place.
     public enum Cell: Hashable, Sendable {

@@ -50,6 +50,7 @@ enum FigureWord: String, CaseIterable {
     case confusionHead = "confusion.head"
     case confusionPredicted = "confusion.predicted"
     case confusionTruth = "confusion.truth"
+    case confusionMistake = "confusion.mistake"
     case confusionWorst = "confusion.worst"
     case contoursHead = "contours.head"
     case contoursWalk = "contours.walk"

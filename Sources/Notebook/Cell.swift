@@ -41,7 +41,7 @@ public struct FigureCell: Sendable {
     public let words: BlockWords?
     /// Whether it shows the course's picture, or what was made of it.
     public let showsPicture: Bool
-    /// Draws lazily: whoever wants one figure pays for that one alone.
+    /// Draws lazily: one figure costs no more than that figure.
     public let figure: @Sendable () throws -> any Figure
 
     /// A cell with everything that it needs to be drawn later.

@@ -43,7 +43,7 @@ final class Checkpoint {
 
     /// The training as it stood when it was stopped; nil where there is nothing to go on from.
     ///
-    /// - Parameter begin: begins the training where a state says, or finds that the state is none of this training.
+    /// - Parameter begin: begins the training where a state says, or finds that the state does not belong to this training.
     func resumed(_ begin: (TrainingState) throws -> TrainingRun) -> TrainingRun? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         do {
@@ -55,7 +55,7 @@ final class Checkpoint {
             reporter.say(
                 model.name
                     + (isOver
-                        ? "  was trained before" : "  goes on after step \(state.step) of epoch \(state.epoch + 1)"))
+                        ? "  was trained before" : "  resumes after step \(state.step) of epoch \(state.epoch + 1)"))
             return run
         } catch {
             reporter.warn("\(url.path) can't be used (\(error)); \(model.name) is trained from the start")

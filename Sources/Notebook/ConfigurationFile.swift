@@ -88,7 +88,7 @@ public struct ConfigurationFile: Sendable {
         for (name, line) in outline.keys {
             if let first = lines.updateValue(line, forKey: name) {
                 throw Failure(
-                    description: "\(path):\(line): “\(name)” stands in line \(first) already; take one of them out")
+                    description: "\(path):\(line): “\(name)” is in line \(first) already; take one of them out")
             }
         }
         func place(_ key: String) -> String { lines[key].map { "\(path):\($0)" } ?? path }

@@ -28,7 +28,7 @@ public final class Course: Sendable {
 
     /// A course for one run; nothing is loaded or computed yet.
     ///
-    /// - Parameter needsStore: whether a value that can't be kept is an error: for whoever computes in order to keep.
+    /// - Parameter needsStore: whether a value that can't be kept is an error: for commands that compute in order to keep.
     ///   Otherwise there is a warning, and the run goes on with what it has computed.
     public init(
         settings: RunSettings, store: ResultStore, threads: Int, reporter: Reporter = .silent, needsStore: Bool = true,

@@ -76,7 +76,7 @@ extension CourseUnit where Value: StoredValue {
             try value.check()
             let classes = Set(data.map { course.settings.source(of: $0).kind.classes.count })
             if let told = value.classCount, !classes.contains(told) {
-                throw ImpossibleValue("it tells of \(told) classes, which the data do not have")
+                throw ImpossibleValue("it has \(told) classes, which the data do not")
             }
             return value
         }

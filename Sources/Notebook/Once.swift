@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first asked for, once, whoever asks.
+/// A value that is made once, when it is first asked for, from whatever thread.
 final class Once<Value: Sendable>: Sendable {
     // Locked while the value is made, so that a second caller sleeps rather than makes it again.
     private let value = Mutex<Result<Value, any Error>?>(nil)

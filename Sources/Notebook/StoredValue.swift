@@ -21,7 +21,7 @@ extension StoredValue {
     public var classCount: Int? { nil }
 }
 
-/// A number, or a count of numbers, that no run can have measured.
+/// A number, or a count of numbers, that is impossible: no run can have measured it.
 public struct ImpossibleValue: Error, CustomStringConvertible {
     /// What is wrong with which member.
     public let description: String

@@ -166,13 +166,13 @@ public struct Training: CourseUnit {
 
     /// Trains the network on these examples and with this configuration.
     ///
-    /// While it runs the store knows where it stands; a run that was stopped is gone on with. Whoever has kept the
-    /// result calls ``forget(_:in:)``.
+    /// While it runs, the store knows where it is; an interrupted run resumes. Callers that have kept the result call
+    /// ``forget(_:in:)``.
     ///
     /// - Parameters:
     ///   - key: says everything that the result depends on; nil where a run that is stopped is lost.
-    ///   - keepsEnd: whether the store knows the trained network, too, until it is told to forget it: for whoever may fail
-    ///     to write it elsewhere.
+    ///   - keepsEnd: whether the store knows the trained network, too, until it is told to forget it: for callers that
+    ///     may fail to write it elsewhere.
     /// - Throws: `TrainingError`, naming what did not fit or where the loss diverged; `TrainingError.cancelled` where
     ///   the course is, with the checkpoint up to date.
     public func train(
@@ -198,7 +198,7 @@ public struct Training: CourseUnit {
             checkpoint?.keep(run.state)
             throw TrainingError.cancelled(model: model)
         } catch {
-            // Whoever repairs what went wrong starts anew.
+            // Once the cause is repaired, the training starts anew.
             if let key { forget(key, in: course) }
             throw error
         }

@@ -7,7 +7,7 @@ import Platform
 ///     server.announce(.changed(["en/edges.html"]))    // pages show what differs
 ///     server.stop()
 ///
-/// It listens at the loopback address alone, answers GET and HEAD, and refuses whoever asks by another name or from a
+/// It listens at the loopback address alone, answers GET and HEAD, and refuses requests by another name or from a
 /// foreign page. HTML gets a small script as it is served; what lies on the disk stays as it is.
 public final class PageServer: Sendable {
     /// What a client may take of time and space.
@@ -29,7 +29,7 @@ public final class PageServer: Sendable {
     public let port: Int
     private let service: Service
 
-    /// Listens from when this returns until ``stop()``, whoever holds the server meanwhile: the compiler lets go of it
+    /// Listens from when this returns until ``stop()``, even if nobody holds the server meanwhile: the compiler lets go of it
     /// where its name is used the last time.
     ///
     /// - Parameters:

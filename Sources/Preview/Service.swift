@@ -109,7 +109,7 @@ final class Service: Sendable {
     }
 
     private func reply(_ response: Response, isHead: Bool, on connection: Connection) {
-        // Whoever hangs up in the middle has what he wanted.
+        // A client that hangs up in the middle has what it wanted.
         try? connection.send(response.bytes(isHead: isHead), until: .now + limits.patience)
     }
 

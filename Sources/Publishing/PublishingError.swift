@@ -86,7 +86,7 @@ extension PublishingError.Problem: CustomStringConvertible {
         case .missingFigure(let name): "no file was given for the figure \(name)"
         case .missingPage: "its page is not at hand, and the whole course was asked for"
         case .badFigureFile(let path, let reason): "the figure file \(path) \(reason)"
-        case .outputWithoutListing: "output stands directly under its listing; here is no listing above it"
+        case .outputWithoutListing: "output belongs directly under its listing; there is no listing above this one"
         case .languagesDiffer(let what): "the two languages differ in \(what), so the switch would lose its place"
         case .noLanguage: "no language was asked for"
         case .badExport(let reason): "the notebook can't be written as JSON: \(reason)"

@@ -37,7 +37,7 @@ public struct SnippetError: Error, Equatable, CustomStringConvertible {
     private var explanation: String {
         switch problem {
         case .doubled(let name, let firstLine):
-            "snippet “\(name)” stands here a second time, after line \(firstLine); give one of them another name"
+            "snippet “\(name)” is here a second time, after line \(firstLine); give one of them another name"
         case .nested(let name, let inside):
             "snippet “\(name)” begins inside “\(inside)”; close that one first with // snippet.end"
         case .unclosed(let name):

@@ -10,7 +10,7 @@ public enum Files {
     /// - Parameter limit: the largest size in bytes that is read.
     /// - Throws: ``StorageError``, naming the file.
     public static func read(_ url: URL, limit: Int = 1 << 31) throws(StorageError) -> [UInt8] {
-        // Whoever names a pipe would wait for its other end for ever.
+        // Opening a pipe would wait for its other end for ever.
         let file = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .cannotRead(path: url.path, reason: .last) }
         defer { close(file) }

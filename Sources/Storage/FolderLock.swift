@@ -5,7 +5,7 @@ import Platform
 public final class FolderLock {
     private let descriptor: Int32
 
-    /// Seconds between two tries, and the tries between two looks at whoever has the folder.
+    /// Seconds between two tries, and the tries between two looks at the program that has the folder.
     private static let (pause, patience) = (0.05, 20)
 
     /// Waits for the folder, which is created where it does not exist.

@@ -3,8 +3,8 @@
 /// A decoder would say so itself, but Foundation's in Swift 6.0 ends the program where a key holds a control character, an
 /// escape that there is not, or half a character.
 enum JSONStrings {
-    /// What is wrong with the first string that is none; nil where all are well. Whatever else the text is, the decoder
-    /// says.
+    /// What is wrong with the first string that is not valid; nil where all are. Other faults of the text are left to the
+    /// decoder.
     static func fault(in bytes: [UInt8]) -> String? {
         var index = 0
         while index < bytes.count {

@@ -66,7 +66,7 @@ extension JSONValue {
         if case .text(let text) = self { text } else { nil }
     }
 
-    /// The truth value, if it is one; 1 and 0 are none.
+    /// The truth value, if it is one; 1 and 0 are not.
     public var boolean: Bool? {
         if case .boolean(let boolean) = self { boolean } else { nil }
     }

@@ -37,7 +37,7 @@ public struct LockHolder: Equatable, Sendable {
     static func process(holding file: (major: UInt64, minor: UInt64, number: UInt64), in locks: String) -> Int32? {
         for line in locks.split(separator: "\n") {
             let fields = line.split(separator: " ")
-            // Whoever waits has an arrow in the second place.
+            // A process that waits has an arrow in the second place.
             guard fields.count > 5, fields[1] == "FLOCK", fields[3] == "WRITE" else { continue }
             let place = fields[5].split(separator: ":")
             // File systems of several parts count their devices in another way. Then nobody is named: people might end

@@ -36,7 +36,7 @@ public struct PlacedJSON: Equatable, Sendable {
     public indirect enum Content: Equatable, Sendable {
         case null
         case boolean(Bool)
-        /// As it was typed, for whoever needs more digits than a `Double` has.
+        /// As it was typed, for callers that need more digits than a `Double` has.
         case number(String)
         case text(String)
         case list([PlacedJSON])

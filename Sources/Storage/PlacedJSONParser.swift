@@ -103,7 +103,7 @@ struct PlacedJSONParser {
             guard next == "\"" else { throw fault("a name in quotation marks is expected, such as \"layers\"") }
             let name = try text()
             if let first = places.updateValue(place, forKey: name) {
-                throw fault("“\(name)” stands in line \(first.line) already; take one of them out", at: place)
+                throw fault("“\(name)” is in line \(first.line) already; take one of them out", at: place)
             }
             guard take(":") else { throw fault("“:” is expected behind \"\(name)\"") }
             members.append(PlacedJSON.Member(name: name, place: place, value: try value()))
@@ -131,7 +131,7 @@ struct PlacedJSONParser {
         case "": throw fault("a value is expected here: a number, a text in quotation marks, a list or an object")
         default:
             guard Self.isNumber(word) else {
-                throw fault("“\(word)” is no value; a text stands in quotation marks: \"\(word)\"", at: place)
+                throw fault("“\(word)” is no value; a text needs quotation marks: \"\(word)\"", at: place)
             }
             return .number(word)
         }

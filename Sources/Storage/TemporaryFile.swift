@@ -49,7 +49,7 @@ struct TemporaryFile: ~Copyable {
         throw .cannotWrite(path: url.path, reason: StorageReason(code: EEXIST))
     }
 
-    /// Once the file has its final name, or is gone, the lock has nothing to say any more.
+    /// Once the file has its final name, or is gone, the lock no longer matters.
     deinit { close(descriptor) }
 
     /// What a file with this name has of its final name, if it is one of these.

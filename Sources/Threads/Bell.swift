@@ -3,8 +3,8 @@ import Synchronization
 /// What the threads of a team wait at until something holds that another thread brings about.
 ///
 /// They look for some microseconds, about what a sleeper takes to wake, and on as long as another one of them computes:
-/// whoever sleeps beside a busy program may be kept from his core for milliseconds. Then they sleep: whoever went on
-/// looking would keep a core from the very thread that he waits for, where another program has taken that thread's own.
+/// a thread that sleeps beside a busy program may be kept from its core for milliseconds. Then they sleep: one that went
+/// on looking would keep a core from the very thread that it waits for, where another program has taken that thread's.
 public final class Bell: Sendable {
     private let sleepers = Atomic<Int>(0)
     private let condition = Condition()

@@ -1,7 +1,7 @@
 import CProcessor
 import Synchronization
 
-/// Threads that wait for each other again and again, each on a core of its own; whoever waits lends his.
+/// Threads that wait for each other again and again, each on a core of its own, which it lends while it waits.
 ///
 /// Left alone, the scheduler puts a thread where the one that woke it runs. Beside one busy program two workers were
 /// found on one core for two thirds of the time, while that program had the other core to itself: as if the second
@@ -19,7 +19,7 @@ public final class CoreTeam: Sendable {
         let isResting = Atomic<Bool>(false)
         /// Whether it works on the core of another.
         let isAway = Atomic<Bool>(false)
-        /// Held by whoever sends it somewhere.
+        /// Held while a thread is sent somewhere.
         let sending = Condition()
     }
 

@@ -4,7 +4,7 @@ import Languages
 /// The words of a command line that name commands: `bench train`, `help data list`. The argument parser takes a slip
 /// among them for a stray argument, and `help` of something that does not exist for help.
 enum CommandWords {
-    /// Finds the first word that should be a command's name and is none.
+    /// Finds the first word that should be a command's name and is not.
     ///
     /// - Parameter words: what was typed after the program's name.
     /// - Throws: `ValidationError` with the near misses.

@@ -33,7 +33,8 @@ struct FigureOptions: ParsableArguments {
         completion: .families)
     var font: String?
 
-    @Flag(help: "Write an animation's frames, a file each: lesson/figure.01.png, lesson/figure.02.png and so on.")
+    @Flag(
+        help: "Write an animation's frames, one file per frame: lesson/figure.01.png, lesson/figure.02.png and so on.")
     var frames = false
 
     @Flag(

@@ -29,7 +29,7 @@ final class Interruption: Sendable {
     /// Waits for the signals on a thread of its own; to be called before there are others, which inherit that they
     /// don't receive them.
     ///
-    /// Whoever started the program may have blocked them, which matters no more. That its terminal hangs up is of no
+    /// The program's parent may have blocked them, which matters no more. That its terminal hangs up is of no
     /// account to a program that `nohup` has started.
     func watch() {
         var signals = sigset_t()
@@ -60,7 +60,7 @@ final class Interruption: Sendable {
         return handler == 1
     }
 
-    /// Ends the program with one line and 128 and the number of the signal, as shells have it. Whoever comes second waits
+    /// Ends the program with one line and 128 and the number of the signal, as shells have it. A second caller waits
     /// for the first to do it.
     func end() -> Never {
         farewell.withLock { words in

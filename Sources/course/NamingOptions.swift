@@ -51,7 +51,7 @@ struct Naming: Codable, Equatable {
         base = Self.content(typed?.base ?? file.base ?? last?.base)
     }
 
-    /// An empty text is none. The character 0 ends a text in files and has no look on a page: it is replaced.
+    /// An empty text counts as no text. The character 0 ends a text in files and has no look on a page: it is replaced.
     private static func content(_ text: String?) -> String? {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
         return text.replacing("\0", with: "\u{FFFD}")

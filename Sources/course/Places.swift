@@ -23,7 +23,7 @@ struct Places {
     /// - Throws: `ValidationError` for a name without a letter, which a variable of the shell that is not set leaves.
     func folder(_ typed: String?, _ variable: String?, _ configured: String?) throws -> URL? {
         if typed?.isEmpty == true {
-            throw ValidationError("A folder's name is empty. “.” is this folder; a variable that is not set is none.")
+            throw ValidationError("A folder's name is empty. “.” is this folder; the shell variable may be unset.")
         }
         let named = variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
         return (typed ?? named ?? configured).map {

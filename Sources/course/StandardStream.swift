@@ -20,7 +20,7 @@ enum StandardStream: Int32 {
             switch reason.code {
             case EINTR: continue
             case EAGAIN:
-                // Whoever gave us the stream does not want to wait; we do.
+                // The program at the other end made the stream non-blocking; we wait for it.
                 var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
                 poll(&stream, 1, -1)
             default: return reason

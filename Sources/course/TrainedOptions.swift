@@ -8,7 +8,7 @@ import Platform
 struct TrainedOptions: ParsableArguments {
     @Option(
         help: .networkOrFile(
-            "Which network; with --weights of no use where the file tells it itself. (default: compact)"),
+            "Which network; not needed where the file of --weights names it. (default: compact)"),
         completion: .networksAndFiles)
     var model: String?
 

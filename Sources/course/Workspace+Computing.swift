@@ -46,7 +46,7 @@ extension Workspace {
     /// - Throws: `ValidationError`, which names `--output`.
     func checkSettings(isWhole: Bool, in folder: URL? = nil) throws {
         let output = folder ?? self.output
-        // A manifest that is somebody else's tells of no report; that it is in the way is found by whoever writes.
+        // A manifest that is somebody else's tells of no report; that it is in the way is found when something is written.
         guard let manifest = try? Manifest.read(in: output) else { return }
         let settings = course.settings
         func refuse(_ difference: String) -> ValidationError {

@@ -23,7 +23,7 @@ struct Workspace {
     let showsPicture: Bool
 
     /// What is said when the program is told to end.
-    static let farewell = "Interrupted. What was computed is kept; the same command goes on from there."
+    static let farewell = "Interrupted. What was computed is kept; the same command resumes there."
 
     /// Whether a setting that nobody named is taken from the last report, so that what it computed is shown
     /// rather than something else computed anew.

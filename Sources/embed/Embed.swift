@@ -79,7 +79,7 @@ enum Embed {
                 let key = group + "/" + snippet.name
                 if let other = seen.updateValue(file, forKey: key) {
                     throw Failure(
-                        description: "\(file):\(snippet.firstLine): error: snippet “\(key)” stands in \(other) too")
+                        description: "\(file):\(snippet.firstLine): error: snippet “\(key)” is in \(other) too")
                 }
                 entries.append(
                     """

@@ -111,8 +111,8 @@ struct DocumentParserTests {
             ),
             ("---\na: b\n---\n:::{listing} x\nText\n:::", "edges.en.md:5: error: no text belongs into a {listing}"),
             ("---\na: b\n---\n:::{margin}\n:::", "edges.en.md:4: error: this {margin} says nothing"),
-            ("---\na: b\n---\n:::{answer}\na\n:::", "edges.en.md:4: error: an {answer} stands in a {question}"),
-            ("---\na: b\n---\n:::{margin} b\na\n:::", "edges.en.md:4: error: nothing stands behind {margin}"),
+            ("---\na: b\n---\n:::{answer}\na\n:::", "edges.en.md:4: error: an {answer} belongs in a {question}"),
+            ("---\na: b\n---\n:::{margin} b\na\n:::", "edges.en.md:4: error: nothing may follow {margin}"),
             (
                 "---\na: b\n---\n:::{question}\na\n:::{answer}\nb\n:::\n:::",
                 "edges.en.md:6: error: a block within the {question} of line 4 has fewer than its 3 colons"

@@ -84,57 +84,57 @@ struct DocumentSetTests {
         arguments: [
             (
                 "{similar}; sí, {similar}", "{simlar}",
-                "edges.es.md:6: error: the slot {simlar} stands here, and {similar} in edges.en.md:6; one of the two is misspelt"
+                "edges.es.md:6: error: the slot {simlar} is here, and {similar} in edges.en.md:6; one of the two is misspelt"
             ),
             (
                 "{similar}; sí, {similar}", "{similar}; sí, {other}",
-                "edges.es.md:6: error: the slot {other} stands here, and not in edges.en.md:4; there is different, "
+                "edges.es.md:6: error: the slot {other} is here, and not in edges.en.md:4; there is different, "
                     + "similar. Add it there, or take it out here"
             ),
             (
                 "{similar}; sí, {similar}", "{similar}; sí, {simlar}",
-                "edges.es.md:6: error: the slot {simlar} stands here, and not in edges.en.md:4; did you mean similar?"
+                "edges.es.md:6: error: the slot {simlar} is here, and not in edges.en.md:4; did you mean similar?"
             ),
             (
                 "La suma es {similar}.", "La suma.",
-                "edges.es.md:8: error: the slot {similar} is missing, which stands in edges.en.md:11"
+                "edges.es.md:8: error: the slot {similar} is missing, which is in edges.en.md:11"
             ),
             (
                 "\"{count} de ellos\"", "algunos",
-                "edges.es.md:8: error: the slot {count} is missing, which stands in edges.en.md:12"
+                "edges.es.md:8: error: the slot {count} is missing, which is in edges.en.md:12"
             ),
             ("## Uno", "Uno", "edges.es.md:4: error: here are no headings, and headings ## in edges.en.md:4"),
             ("## Uno", "### Uno", "edges.es.md:4: error: here are headings ###, and headings ## in edges.en.md:4"),
             (
                 ":::{figure} similar", ":::{figure} different",
-                "edges.es.md:8: error: {figure} different stands here where edges.en.md:8 has {figure} similar"
+                "edges.es.md:8: error: {figure} different is here where edges.en.md:8 has {figure} similar"
             ),
             (
                 ":::{figure} similar", ":::{figure} similer",
-                "edges.es.md:8: error: {figure} similer stands here, and {figure} similar in edges.en.md:8; one of the "
+                "edges.es.md:8: error: {figure} similer is here, and {figure} similar in edges.en.md:8; one of the "
                     + "two is misspelt"
             ),
             (
                 ":::{figure} similar", ":::{listing} sum\n:::\n:::{figure} similar",
-                "edges.es.md:8: error: {listing} sum stands here, and is missing in edges.en.md before edges.en.md:8"
+                "edges.es.md:8: error: {listing} sum is here, and is missing in edges.en.md before edges.en.md:8"
             ),
             (
                 "y la primera, {similar}; sí, {similar}.\n",
                 "y la primera, {similar}.\n\n:::{command} course\nMás.\n:::\n",
-                "edges.es.md:8: error: {command} course stands here, and is missing in edges.en.md before edges.en.md:8"
+                "edges.es.md:8: error: {command} course is here, and is missing in edges.en.md before edges.en.md:8"
             ),
             (
                 "Ese: {similar}.", "Ese.",
-                "edges.es.md:18: error: the slot {similar} is missing, which stands in edges.en.md:19"
+                "edges.es.md:18: error: the slot {similar} is missing, which is in edges.en.md:19"
             ),
             (
                 "¿Cuál?\n:::{answer}\nEse: {similar}.\n:::\n::::", "¿Cuál?\n::::",
-                "edges.es.md:16: error: {answer} is missing at the end, which stands in edges.en.md:18"
+                "edges.es.md:16: error: {answer} is missing at the end, which is in edges.en.md:18"
             ),
             (
                 "¿Cuál?\n:::{answer}\nEse: {similar}.\n:::\n::::",
                 "¿Cuál?\n:::{answer}\nEse: {similar}.\n:::\n::::\nY más.",
-                "edges.es.md:22: error: prose stands here, and nothing of it in edges.en.md"
+                "edges.es.md:22: error: prose is here, and nothing of it in edges.en.md"
             ),
             (
                 "y la primera, {similar}", "y la primera, {similar",
@@ -160,7 +160,7 @@ struct DocumentSetTests {
         ])
     func styles(old: String, new: String, written: String) throws {
         let found = try #require(try fault(replacing: old, with: new))
-        #expect(found.hasPrefix("edges.es.md:6: error: \(written) stands here, and "), "\(found)")
+        #expect(found.hasPrefix("edges.es.md:6: error: \(written) is here, and "), "\(found)")
         #expect(found.contains(" in edges.en.md:6; a value is written in the same way in every language"), "\(found)")
     }
 
@@ -182,11 +182,11 @@ struct DocumentSetTests {
         #expect(try fault("points: \"{count} puntos\"\nshare: \"{part, number, percent}\"\n") == nil)
         #expect(
             try fault("points: \"{count, list, and}\"\n")
-                == "figures.es.yaml:1: error: “points”: {count, list, …} stands here, and {count, plural, …} in "
+                == "figures.es.yaml:1: error: “points”: {count, list, …} is here, and {count, plural, …} in "
                 + "figures.en.yaml:1; a value is written in the same way in every language")
         #expect(
             try fault("share: \"{part, number, integer}\"\n")
-                == "figures.es.yaml:1: error: “share”: {part, number, integer} stands here, and {part, number, percent} in "
+                == "figures.es.yaml:1: error: “share”: {part, number, integer} is here, and {part, number, percent} in "
                 + "figures.en.yaml:2; a value is written in the same way in every language")
     }
 }

@@ -70,7 +70,7 @@ struct LanguageSetTests {
         #expect(Localized(word: "pages.share").text(in: format) == "⟨pages.share: x⟩")
         #expect(
             languages.words["pages"]?.gaps(in: french).map(\.description)
-                == ["a/pages.fr.yaml:1: error: “share” is missing, which stands in a/pages.en.yaml:2"])
+                == ["a/pages.fr.yaml:1: error: “share” is missing, which is in a/pages.en.yaml:2"])
     }
 
     @Test(
@@ -132,11 +132,11 @@ struct LanguageSetTests {
         let words = "next: Next {n}"
         #expect(
             fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "nxet: Suivante {n}"])
-                == "a/pages.fr.yaml:1: error: “nxet” stands here, and “next” in a/pages.en.yaml:1; one of the two is misspelt"
+                == "a/pages.fr.yaml:1: error: “nxet” is here, and “next” in a/pages.en.yaml:1; one of the two is misspelt"
         )
         #expect(
             fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "next: Suivante {m}"])
-                == "a/pages.fr.yaml:1: error: “next”: the slot {m} stands here, and {n} in a/pages.en.yaml:1; one of the two is "
+                == "a/pages.fr.yaml:1: error: “next”: the slot {m} is here, and {n} in a/pages.en.yaml:1; one of the two is "
                 + "misspelt"
         )
     }

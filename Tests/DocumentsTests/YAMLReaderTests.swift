@@ -33,7 +33,7 @@ struct YAMLReaderTests {
             ("a: &x [1]\nb: *x", "a.yml:3:4: error: aliases"),
             ("a: &x 1", "a.yml:2:4: error: anchors"),
             ("a: !!int 1", "a.yml:2:4: error: tags"),
-            ("a: 1\na: 2", "a.yml:3: error: the key “a” stands in line 2 already"),
+            ("a: 1\na: 2", "a.yml:3: error: the key “a” is in line 2 already"),
             ("[a]: 1", "a.yml:2: error: a key must be a word"),
             ("a: [1", "a.yml:"),
             ("a: \u{0}", "a.yml:"),

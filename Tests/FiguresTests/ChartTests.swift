@@ -139,7 +139,39 @@ struct ChartTests {
         #expect(fills.count == 4)
         #expect(fills[0] == theme.tint(.output, 0.25 + 0.75 * 0.9))
         #expect(fills[1].contrast(with: theme.paper) > fills[2].contrast(with: theme.paper))
-        #expect(figure.alternative.text(in: NumberFormat(.en)).contains("takes a for b, 10 times"))
+        #expect(
+            figure.alternative.text(in: NumberFormat(.en)).hasSuffix(
+                "The most frequent mistake: a taken for b, 10 times."))
+    }
+
+    @Test("mistakes that are equally frequent are all told in words, and counted where they are many")
+    func tiedConfusion() {
+        let names = ["a", "b", "c"].map { words($0, $0) }
+        func told(_ counts: [[Int]], _ names: [Localized], _ language: Language) -> String {
+            ConfusionChart(counts: counts, classes: names).alternative.text(in: NumberFormat(language))
+        }
+        let tied = [[9, 2, 0], [0, 9, 1], [2, 0, 9]]
+        #expect(
+            told(tied, names, .en).hasSuffix("The most frequent mistakes, twice each: a taken for b and c taken for a.")
+        )
+        #expect(
+            told(tied, names, .es).hasSuffix(
+                "Los errores más frecuentes, 2 veces cada uno: confundir a con b y confundir c con a."))
+        #expect(!told([[9, 0], [0, 9]], Array(names.prefix(2)), .en).contains("mistake"))
+        let many = (0..<4).map { row in (0..<4).map { $0 == row ? 9 : 1 } }
+        #expect(
+            told(many, ["a", "b", "c", "d"].map { words($0, $0) }, .en)
+                .hasSuffix("12 mistakes are the most frequent, once each."))
+    }
+
+    @Test("the fullest bin of a histogram is told with as many decimals as tell its ends apart")
+    func narrowBins() {
+        func told(_ edges: [Double]) -> String {
+            HistogramChart([.init(edges: edges, counts: [1, 3, 2])]).alternative.text(in: NumberFormat(.en))
+        }
+        #expect(told([0.0090, 0.0101, 0.0112, 0.0123]).contains("from 0.010 to 0.011"))
+        #expect(told([0, 5.12, 10.24, 15.36]).contains("from 5.12 to 10.24"))
+        #expect(told([0, 1, 2, 3]).contains("from 1 to 2"))
     }
 
     @Test(

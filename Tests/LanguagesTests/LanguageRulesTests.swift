@@ -28,7 +28,7 @@ struct LanguageRulesTests {
     @Test("a percentage has one number", arguments: ["", "%", "{0}{0}%", "{1}%"])
     func percentPatterns(pattern: String) throws {
         let error = try #require(caught(PatternError.self) { try PercentPattern(pattern) })
-        #expect(error.description == "“\(pattern)” is no way to write a percentage: {0} stands in it once.")
+        #expect(error.description == "“\(pattern)” is no way to write a percentage: it must contain {0} once.")
     }
 
     @Test("lists are joined as the language does it, whatever stands around the members")

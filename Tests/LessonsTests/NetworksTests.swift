@@ -41,6 +41,22 @@ struct NetworksTests {
         }
     }
 
+    @Test("in this simple bowl plain descent ends lowest, as the page says")
+    func lowest() throws {
+        let ends = try [Landscape.plain, Landscape.momentum, Landscape.adam].map {
+            try Landscape.height(#require($0.last))
+        }
+        #expect(ends[0] < ends[1] && ends[0] < ends[2])
+    }
+
+    @Test("the program's Adam lags behind the formula in the first step where the gradient is small")
+    func firstStep() {
+        let moves = Descent.firstMoves(of: [0.2, 0.0002], 0.9, 0.999, 0.001, 1e-7)
+        // rate g / (g + epsilon / sqrt(1 - beta2)), where the formula has rate g / (g + epsilon).
+        #expect(abs(moves[0] - 0.001 * 0.2 / (0.2 + 3.16228e-6)) < 2e-9)
+        #expect(abs(moves[1] - 0.001 * 0.0002 / (0.0002 + 3.16228e-6)) < 2e-9)
+    }
+
     @Test("what the caption says of the walks is so: bounces, overshoots, and a walk as fast along as across")
     func caption() {
         let bounces = zip(Landscape.plain, Landscape.plain.dropFirst()).prefix(8).count { $0[1] * $1[1] < 0 }

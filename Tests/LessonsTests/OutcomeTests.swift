@@ -36,6 +36,25 @@ struct OutcomeTests {
         #expect(outcome.shiftCosts == isAsExpected)
     }
 
+    @Test("two sets that were seen equally often, and one that was seen more")
+    func budget() {
+        #expect(Budget(few: 60_000, many: 60_000).larger == .same)
+        let few = Budget(few: 19_800, many: 10_000)
+        #expect(few.larger == .few && abs(few.ratio - 1.98) < 1e-9)
+        let many = Budget(few: 600, many: 6_000)
+        #expect(many.larger == .many && many.ratio == 10)
+    }
+
+    @Test("what chance alone may have done, the experiments have not shown")
+    func chance() {
+        // Of 10,000: 511 and 524 mistakes, a gap a little wider, and eight more mistakes after the shift.
+        let runs = [Runs.reference, Runs.baseline] + Runs.sizes
+        let lab = laboratory(zip(runs, [300, 310, 524, 520, 511]).map { ($0, $1) })
+        let outcome = Outcome(
+            lab, ShiftTest(dense: [Double](repeating: 0.9, count: 7), convolutional: [0.97, 1, 1, 1, 1, 1, 0.9692]))
+        #expect(!outcome.convolutionsPay && !outcome.examplesPay && !outcome.gapCloses && !outcome.shiftCosts)
+    }
+
     @Test("the digit that suffers most from being covered, several that suffer alike, and none")
     func occlusion() throws {
         #expect(

@@ -46,12 +46,12 @@ struct WordingTests {
         #expect(
             try text(.mostFrequentConfusion(in: matrix((9, 7, 13), (4, 9, 2)))) == [
                 "The most frequent mistake is a 9 taken for a 7 (13 times).",
-                "El error más frecuente es tomar un 9 por un 7 (13 veces).",
+                "El error más frecuente es confundir un 9 con un 7 (13 veces).",
             ])
         #expect(
             try text(.mostFrequentConfusion(in: matrix((9, 7, 2), (8, 3, 2)))) == [
                 "The most frequent mistakes, twice each: an 8 taken for a 3 and a 9 taken for a 7.",
-                "Los errores más frecuentes, 2 veces cada uno: tomar un 8 por un 3 y tomar un 9 por un 7.",
+                "Los errores más frecuentes, 2 veces cada uno: confundir un 8 con un 3 y confundir un 9 con un 7.",
             ])
         #expect(try text(.mostFrequentConfusion(in: matrix()))[0] == "No digit was taken for another.")
     }

@@ -55,7 +55,7 @@ struct CourseModelTests {
     }
 
     @Test(
-        "stop at the first step where any kernel holds a number that is none, though a ReLU hides it from the loss",
+        "stop at the first step where any kernel holds a NaN, though a ReLU hides it from the loss",
         arguments: CourseModels.all.map(\.name))
     func noNumbers(_ name: String) throws {
         let (course, all, training) = try problem(name)

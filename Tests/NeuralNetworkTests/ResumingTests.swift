@@ -88,7 +88,7 @@ struct ResumingTests {
         }
     }
 
-    @Test("is not gone on with by another model, under other settings, or from a damaged file")
+    @Test("is not resumed by another model, under other settings, or from a damaged file")
     func refused() throws {
         let examples = try SmallProblems.stripes(48, size: 14)
         let state = try interrupted(after: 2, examples)

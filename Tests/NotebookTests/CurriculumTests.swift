@@ -67,7 +67,7 @@ struct CurriculumTests {
         }
     }
 
-    @Test("a value that no run can have measured is refused, whole as its entry is, and computed again")
+    @Test("an impossible value is refused, though its entry passes its checksum, and computed again")
     func impossible() throws {
         try withStore { store in
             let warnings = Mutex<[String]>([])

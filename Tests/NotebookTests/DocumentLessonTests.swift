@@ -29,6 +29,7 @@ struct DocumentLessonTests {
             }
             material.table("rows") { words in [[try words("first"), Localized(same: "\(7)")]] }
             material.output("print", "3")
+            material.output("say") { words in try words("printed", ["sum": .text("3.5")]) }
             material.record("count", 3)
         }
     }
@@ -63,6 +64,12 @@ struct DocumentLessonTests {
         :::
 
         :::{output} print
+        :::
+
+        :::{output} say
+        ---
+        words: {printed: "sum   {sum}"}
+        ---
         :::
 
         {change, select, more {} other {Never read.}}
@@ -102,6 +109,12 @@ struct DocumentLessonTests {
         :::
 
         :::{output} print
+        :::
+
+        :::{output} say
+        ---
+        words: {printed: "suma   {sum}"}
+        ---
         :::
 
         {change, select, more {} other {No se lee nunca.}}
@@ -148,7 +161,14 @@ struct DocumentLessonTests {
         }
         #expect(table.rows[0][0].text(in: es) == "primera" && table.alignments == [.leading, .trailing])
         // What a select leaves empty is no paragraph.
-        #expect(page.cells.count == 6)
+        #expect(page.cells.count == 7)
+        guard case .output(let same) = page.cells[4], case .output(let said) = page.cells[5] else {
+            Issue.record("no output: \(page.cells[4]), \(page.cells[5])")
+            return
+        }
+        #expect(same.text(in: en) == "3" && same.text(in: es) == "3")
+        // Words are the reader's, numbers are the code's.
+        #expect(said.text(in: en) == "sum   3.5" && said.text(in: es) == "suma   3.5")
         #expect(try CanonicalJSON.encode(page.results) == CanonicalJSON.encode(["count": 3]))
     }
 
@@ -178,7 +198,7 @@ struct DocumentLessonTests {
                 ": error: no document of “sample” reads the value “times”"),
             Fault(
                 "es", "y {count},", "y,",
-                "sample.es.md:7: error: the slot {count} is missing, which stands in Lessons/Sample/sample.en.md:7"),
+                "sample.es.md:7: error: the slot {count} is missing, which is in Lessons/Sample/sample.en.md:7"),
             Fault(
                 "en+es", "{figure} dots", "{figure} dosts",
                 "sample.en.md:9: error: the lesson hands over no figure “dosts”; did you mean dots?"),
@@ -193,17 +213,17 @@ struct DocumentLessonTests {
             Fault(
                 "es", "title: Una muestra", "titel: Una muestra",
                 "sample.es.md:2: error: front matter has no “titel”; did you mean title?"),
-            Fault("es", "right: número", "número", "the column stands to the right in one language alone"),
+            Fault("es", "right: número", "número", "the column is right-aligned in one language only"),
             Fault(
                 "es", "{first: primera}", "{frist: primera}",
-                "sample.es.md:22: error: the word “frist” stands here, and “first” in Lessons/Sample/sample.en.md:22; one of "
+                "sample.es.md:22: error: the word “frist” is here, and “first” in Lessons/Sample/sample.en.md:22; one of "
                     + "the two is misspelt"),
             Fault(
                 "es", "{first: primera}", "{first: primera, more: más}",
-                "sample.es.md:22: error: the word “more” stands in one language alone: here, and not in"),
+                "sample.es.md:22: error: the word “more” is in one language only: here, and not in"),
             Fault(
                 "en", "{first: first}", "{first: first, more: more}",
-                "sample.es.md:22: error: the word “more” stands in one language alone: in Lessons/Sample/sample.en.md:22"
+                "sample.es.md:22: error: the word “more” is in one language only: in Lessons/Sample/sample.en.md:22"
             ),
         ])
     func faults(fault: Fault) throws {

@@ -75,14 +75,14 @@ struct GlossaryDocumentTests {
         let missing = (old: "main-pixel:", new: "mian-pixel:")
         #expect(
             fault(es: missing)
-                == "\(Self.spanishFile):6: error: “mian-pixel.forms” stands here, and “main-pixel.forms” in "
+                == "\(Self.spanishFile):6: error: “mian-pixel.forms” is here, and “main-pixel.forms” in "
                 + "\(Self.englishFile):6; one of the two is misspelt")
         let last = "main-pixel:\n  forms: píxel principal\n  lesson: kernels\n  meaning: El píxel del *centro*.\n"
         #expect(fault(es: (last, "")) == nil)
         let files = [Self.englishFile: Self.english, Self.spanishFile: Self.spanish.replacing(last, with: "")]
         #expect(
             try gaps(files).first
-                == "\(Self.spanishFile.dropFirst(8)):1: “main-pixel.forms” is missing, which stands in \(Self.englishFile):6"
+                == "\(Self.spanishFile.dropFirst(8)):1: “main-pixel.forms” is missing, which is in \(Self.englishFile):6"
         )
         let terms = try curriculum(files).glossary.terms
         #expect(terms[1].name[.es] == terms[1].name[.en], "the language that stands in for it is read")

@@ -107,7 +107,7 @@ struct NetworkFileTests {
     func noJSON() {
         #expect(fault("{ \"data\": \"mnist\",\n  }").hasPrefix("net.json:2:3: this is no JSON: another name"))
         #expect(fault("{\n\"data\": mnist }").hasPrefix("net.json:2:9: this is no JSON: “mnist” is no value"))
-        #expect(fault("{ \"data\": 1, \"data\": 2 }").contains("stands in line 1 already"))
+        #expect(fault("{ \"data\": 1, \"data\": 2 }").contains("is in line 1 already"))
         #expect(fault(String(repeating: "[", count: 100_000)).contains("more than 32 deep"))
         #expect(fault("").hasPrefix("net.json:1:1: "))
     }

@@ -17,7 +17,7 @@ struct MovingFolderTests {
         }
     }
 
-    @Test("a run that was killed between manifest and first page is gone on with by the next one")
+    @Test("a run that was killed between manifest and first page is resumed by the next one")
     func killed() throws {
         try withFolder { folder in
             try OwnedReport.write(in: folder)

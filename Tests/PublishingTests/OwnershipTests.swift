@@ -138,7 +138,7 @@ struct OwnershipTests {
                 at: folder.appending(path: "es"), withDestinationURL: folder.appending(path: "gone"))
             for (path, words) in [
                 ("index.html", "it is a folder"), ("es/a.html", "is a link that leads nowhere"),
-                ("en/a.html", "a file stands where a folder is to be"),
+                ("en/a.html", "a file is where a folder should be"),
             ] {
                 for replacesAnything in [false, true] {
                     let error = caught(StorageError.self) {

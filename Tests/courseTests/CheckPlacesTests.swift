@@ -45,7 +45,7 @@ struct CheckPlacesTests: ChecksCheckout {
                 if language == "en" {
                     let alone = try CommandRun("check", "edges", in: folder)
                     #expect(
-                        alone.errors.contains("{figure} different stands here, and is missing in"), "\(alone.errors)")
+                        alone.errors.contains("{figure} different is here, and is missing in"), "\(alone.errors)")
                 }
             }
             let run = try CommandRun("check", "edges", in: folder)

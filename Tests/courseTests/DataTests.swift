@@ -36,7 +36,7 @@ struct DataTests {
         }
     }
 
-    @Test("what has almost the right name is named, with the right one; a folder that is none is told")
+    @Test("what has almost the right name is named, with the right one; a folder that is not one is reported")
     func nearNames() throws {
         try withFolder { folder in
             try place("data", in: folder) { $0.hasPrefix("t10k-images") ? "t10k-images (1).gz" : $0 }

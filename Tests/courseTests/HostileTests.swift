@@ -29,7 +29,7 @@ struct HostileTests {
             ("{\"seed\": 1\n \"quick\": true}", 2, "“,” or “}” is expected behind the value of \"seed\""),
             ("{\"seed\": 1}\n{}", 2, "nothing is expected behind the last brace"),
             ("{\n\n\"sede\": 1}", 3, "unknown key “sede”; did you mean seed?"),
-            ("{\"seed\": 1,\n \"seed\": 2}", 2, "“seed” stands in line 1 already"),
+            ("{\"seed\": 1,\n \"seed\": 2}", 2, "“seed” is in line 1 already"),
             ("{\n\"seed\": -1}", 2, "takes a whole number from 0 on, not -1"),
             ("{\n\"output\": \"\"}", 2, "takes a folder's path, not an empty text"),
         ])

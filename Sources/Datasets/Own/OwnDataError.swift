@@ -4,7 +4,7 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
     case noForm(folder: String, found: String)
     /// What the system does not hand over.
     case unreadable(reason: String)
-    /// A picture that is none, or is damaged.
+    /// A file that is not a picture, or a damaged one.
     case picture(file: String, reason: String)
     /// A file that is not laid out as it should be.
     case malformed(file: String, expected: String, found: String)
@@ -54,7 +54,7 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noForm(let folder, let found):
             "\(folder) holds nothing that is read as data (\(found)). What is read: a folder for each class with pictures in "
-                + "it, by itself or in train and test; IDX files; CIFAR-10's data_batch_*.bin; NumPy's .npy, one a class"
+                + "it, by itself or in train and test; IDX files; CIFAR-10's data_batch_*.bin; NumPy's .npy, one per class"
         case .unreadable(let reason):
             reason
         case .picture(let file, let reason):

@@ -1,4 +1,4 @@
-/// What a file seems to be by its first bytes, for whoever got another one than they wanted: a log-in page, an error
+/// What a file seems to be by its first bytes, for those who got another one than they wanted: a log-in page, an error
 /// message, an archive.
 struct ContentKind: Equatable {
     /// With its article: “a web page”.

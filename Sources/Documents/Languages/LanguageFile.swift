@@ -71,7 +71,7 @@ struct LanguageFile {
         in numbers: LanguageFields, or inherited: String?, beside mark: DecimalMark
     ) throws(DocumentError) -> String {
         let group = try wanted(
-            numbers.text("group"), or: inherited, "numbers: with group: what stands between thousands")
+            numbers.text("group"), or: inherited, "numbers: with group: what separates thousands")
         let isDigit = group.contains { $0.isNumber }
         guard !group.contains(mark.character), !isDigit else {
             let line = numbers.line(of: numbers.has("group") ? "group" : "decimal")

@@ -1,6 +1,6 @@
 /// A piece of YAML, with its place.
 ///
-/// Every scalar is text: `no` stays the word *no*, and `007` keeps its zeros. Whoever wants a number asks for one.
+/// Every scalar is text: `no` stays the word *no*, and `007` keeps its zeros. Callers that want a number ask for one.
 public struct YAMLNode: Hashable, Sendable {
     /// One pair of a mapping.
     public struct Entry: Hashable, Sendable {

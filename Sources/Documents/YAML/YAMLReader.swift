@@ -140,7 +140,7 @@ private struct Events {
                 throw DocumentError(file: file, line: key.line, "a key must be a word")
             }
             if let earlier = lines.updateValue(key.line, forKey: name) {
-                throw DocumentError(file: file, line: key.line, "the key “\(name)” stands in line \(earlier) already")
+                throw DocumentError(file: file, line: key.line, "the key “\(name)” is in line \(earlier) already")
             }
             guard let value = try node(from: try next(), depth: depth + 1) else {
                 throw DocumentError(file: file, line: key.line, "the key “\(name)” has no value")

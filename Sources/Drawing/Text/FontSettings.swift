@@ -7,7 +7,7 @@ enum FontSettings {
     ///
     /// The desktop's own settings are forty files, which take five milliseconds to read, as long as drawing a chart,
     /// and which may say how glyphs are hinted or what stands in for a missing font. A figure should look the same
-    /// whatever they say, so fontconfig is told the folders and nothing else. Whoever sets `FONTCONFIG_FILE` or
+    /// whatever they say, so fontconfig is told the folders and nothing else. Those who set `FONTCONFIG_FILE` or
     /// `FONTCONFIG_PATH` knows better, and so does a system that keeps its fonts elsewhere. Pango on macOS has fonts
     /// of its own.
     static let settled: Void = {

@@ -33,7 +33,7 @@ public struct ConfusionChart: Figure {
         self.breadth = breadth
     }
 
-    /// How many answers are right, and which mistake is the most frequent.
+    /// How many answers are right, and which mistake is the most frequent; all that are where several are, or how many.
     public var alternative: Localized {
         let total = counts.joined().reduce(0, +)
         let right = counts.indices.reduce(0) { $0 + (counts[$1].indices.contains($1) ? counts[$1][$1] : 0) }
@@ -42,15 +42,26 @@ public struct ConfusionChart: Figure {
         let mistakes = counts.indices.flatMap { row in
             counts[row].indices.filter { $0 != row }.map { (row, $0, counts[row][$0]) }
         }
-        guard let worst = mistakes.max(by: { $0.2 < $1.2 }), worst.2 > 0, classes.indices.contains(worst.0),
-            classes.indices.contains(worst.1)
-        else { return text }
-        let (truth, answer) = (classes[worst.0], classes[worst.1])
+        let most = mistakes.map(\.2).max() ?? 0
+        let worst = mistakes.filter { $0.2 == most && classes.indices.contains($0.0) && classes.indices.contains($0.1) }
+        guard most > 0, !worst.isEmpty else { return text }
+        let names: [Argument] = worst.prefix(Self.longestList).map { truth, answer, _ in
+            .localized(
+                Localized(
+                    .confusionMistake, ["truth": .localized(classes[truth]), "answer": .localized(classes[answer])]))
+        }
         return text
             + Localized(same: " ")
             + Localized(
-                .confusionWorst, ["truth": .localized(truth), "answer": .localized(answer), "times": .integer(worst.2)])
+                .confusionWorst,
+                [
+                    "n": .integer(worst.count), "isMany": .isSo(worst.count > Self.longestList),
+                    "mistakes": .list(names), "times": .integer(most),
+                ])
     }
+
+    /// How many mistakes that are equally frequent are named.
+    private static let longestList = 8
 
     private static let trueName = Localized(.confusionTruth)
     private static let predictedName = Localized(.confusionPredicted)

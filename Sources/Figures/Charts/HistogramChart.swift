@@ -54,7 +54,7 @@ public struct HistogramChart: Figure {
                 panel.edges.count == panel.counts.count + 1
             else { return nil }
             let (low, high) = (panel.edges[peak], panel.edges[peak + 1])
-            let digits = Digits.needed(for: [low, high], atMost: 2)
+            let digits = Digits.telling(low, from: high)
             return Localized(same: " ")
                 + Localized(
                     .histogramFullest,

@@ -5,7 +5,7 @@ extension ColorMap {
     /// alike: Nuñez, Anderton and Renslow, "Optimizing colormaps with consideration for color vision
     /// deficiency", PLOS ONE 13(7), 2018.
     ///
-    /// Of the published table of 256 colours every sixteenth stands here, and more where the table bends;
+    /// Of the published table of 256 colours every sixteenth is here, and more where the table bends;
     /// the lines between them stray from it by less than 0.01.
     public static let cividis = ColorMap(
         [

@@ -18,6 +18,19 @@ enum Digits {
         return most
     }
 
+    /// The fewest decimals that leave the distance between two numbers right within a tenth, where those that they need,
+    /// at most `most`, do not.
+    static func telling(_ low: Double, from high: Double, atMost most: Int = 2) -> Int {
+        let needed = needed(for: [low, high], atMost: most)
+        let distance = abs(high - low)
+        guard distance.isFinite, distance > 0 else { return needed }
+        return (needed..<16).first { digits in
+            let power = Double.pow(10, Double(digits))
+            let written = abs((high * power).rounded() - (low * power).rounded()) / power
+            return abs(written - distance) <= distance / 10
+        } ?? needed
+    }
+
     static func needed(for image: GrayImage, atMost most: Int = 3) -> Int {
         needed(for: image.pixels.lazy.map(Double.init), atMost: most)
     }

@@ -8,7 +8,7 @@ final class PlaneMemory<Sample: PlaneSample>: @unchecked Sendable {
     /// Memory that holds anything.
     init(count: Int) {
         self.count = count
-        // Whoever reads whole vectors reads beyond the last sample.
+        // Loops that read whole vectors read beyond the last sample.
         let bytes = count * MemoryLayout<Sample>.stride + 256
         let largePage = 1 << 21
         let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes < 2 * largePage ? 64 : largePage)

@@ -26,7 +26,7 @@ final class SourceLines<Sample: PlaneSample, Lane: PlaneSample> {
         self.placement = placement
         self.convert = convert
         count = placement.rows + block - 1
-        // Whoever reads whole vectors reads beyond the last column.
+        // Loops that read whole vectors read beyond the last column.
         room = (piece + placement.columns + 2 * 64) / 64 * 64
         lines = .allocate(capacity: count)
         copies = .allocate(capacity: room * count)

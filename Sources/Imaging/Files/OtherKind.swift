@@ -1,4 +1,4 @@
-/// What a file is that is none of the pictures that are read, as far as its first bytes tell.
+/// What kind of file it is that is not one of the pictures that are read, as far as its first bytes tell.
 struct OtherKind {
     /// With its article: “a PDF document”.
     let name: String

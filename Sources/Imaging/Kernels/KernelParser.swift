@@ -1,6 +1,6 @@
 import Languages
 
-/// A kernel that someone typed and that is none.
+/// What someone typed as a kernel and what is not one.
 public enum KernelError: Error, Equatable, CustomStringConvertible {
     /// A name that no kernel of the course has.
     case unknown(String)

@@ -73,12 +73,12 @@ public struct Message: Hashable, Sendable {
         nodes.flatMap { $0.all }.compactMap { if case .slot(let node) = $0 { node.slot } else { nil } }
     }
 
-    /// What was typed, slots aside, in the order of the text; for whoever looks for digits that should be values.
+    /// What was typed, slots aside, in the order of the text; for checks that look for digits that should be values.
     public var literals: [Literal] {
         nodes.flatMap { $0.all }.compactMap { if case .literal(let literal) = $0 { literal } else { nil } }
     }
 
-    /// What was typed, with a mark where values go: for whoever quotes the message.
+    /// What was typed, with a mark where values go: for errors that quote the message.
     public var quotation: String {
         let text = nodes.map { node in
             if case .literal(let literal) = node { literal.text } else { "…" }

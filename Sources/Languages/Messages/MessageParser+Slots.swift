@@ -197,7 +197,7 @@ extension MessageParser {
         guard take(sign) else { throw unexpected(opening, expected) }
     }
 
-    /// What stands here instead of what was expected; at the end of the text, the brace that was never closed.
+    /// What is here instead of what was expected; at the end of the text, the brace that was never closed.
     private func unexpected(_ opening: Int, _ expected: String, hint: String = "") -> MessageError {
         guard index < bytes.count else { return unclosed(opening) }
         let found = String(decoding: bytes[index...].prefix(16), as: UTF8.self).first.map(String.init) ?? ""

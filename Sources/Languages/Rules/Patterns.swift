@@ -18,7 +18,7 @@ public struct PercentPattern: Hashable, Sendable {
     public init(_ pattern: String) throws(PatternError) {
         let parts = pattern.pieces(around: ["{0}"])
         guard let parts else {
-            throw PatternError(description: "“\(pattern)” is no way to write a percentage: {0} stands in it once.")
+            throw PatternError(description: "“\(pattern)” is no way to write a percentage: it must contain {0} once.")
         }
         self.init(before: parts[0], after: parts[1])
     }

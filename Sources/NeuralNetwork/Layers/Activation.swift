@@ -7,7 +7,7 @@ public enum Activation: String, Codable, CaseIterable, Sendable {
 }
 
 // snippet.relu
-/// max(0, x). Written so that what is no number stays none, and a run that diverges is seen.
+/// max(0, x). Written so that NaN stays NaN, and a run that diverges is noticed.
 public func relu(_ x: Float) -> Float { x < 0 ? 0 : x }
 // snippet.end
 

@@ -36,7 +36,7 @@ public func meanSquaredError(_ predictions: [Float], targets: [Float]) -> Float 
     return sum / Float(targets.count)
 }
 
-/// What is no number stays no number, so that a run that diverges is seen.
+/// NaN stays NaN, so that a run that diverges is noticed.
 func clipped(_ probability: Float) -> Float {
     probability < smallestProbability ? smallestProbability : probability
 }

@@ -17,7 +17,7 @@ public struct ConfusionMatrix: Hashable, Codable, Sendable {
     /// How many examples were counted.
     public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
-    /// The share of all that was told right; 0 where there is nothing.
+    /// The share of all that was classified correctly; 0 where there is nothing.
     public var accuracy: Double { ratio((0..<classes).reduce(0) { $0 + counts[$1][$1] }, total) }
 
     /// Of those taken for `label`, the share that was one; 0 where none was.

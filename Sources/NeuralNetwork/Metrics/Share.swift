@@ -32,9 +32,9 @@ public struct Share: Hashable, Sendable {
 }
 
 extension ConfusionMatrix {
-    /// How many of all are told right.
+    /// How many of all are classified correctly.
     public var right: Share { Share((0..<classes).reduce(0) { $0 + counts[$1][$1] }, of: total) }
 
-    /// How many of one class are told right.
+    /// How many of one class are classified correctly.
     public func right(of label: Int) -> Share { Share(counts[label][label], of: counts[label].reduce(0, +)) }
 }

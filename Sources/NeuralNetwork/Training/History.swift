@@ -2,9 +2,10 @@
 public struct EpochRecord: Hashable, Codable, Sendable {
     /// Counts from one.
     public let epoch: Int
-    /// Mean loss over the training images, each as its batch found it.
+    /// Mean loss over the training images, each as its batch found it, with dropout at work.
     public let loss: Double
-    /// Share of the training images that were told right, each as its batch found it; without labels nil.
+    /// Share of the training images that were classified correctly, each as its batch found it, with dropout at work:
+    /// a mean over the epoch. Without labels nil.
     public let accuracy: Double?
     /// The same for the validation images, after the epoch; nil where there are none.
     public let validationLoss: Double?

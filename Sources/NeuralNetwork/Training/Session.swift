@@ -57,7 +57,7 @@ final class Session {
                 guard sum.loss.isFinite else { return sum }
             case .tasks(let count):
                 try work.run(.phase(phase, of: step), tasks: count, on: pool)
-                // A kernel may hide a number that is none: max(0, NaN) is 0 on most processors. Weights hide nothing.
+                // A kernel may hide a NaN: max(0, NaN) is 0 on most processors. Weights hide nothing.
                 guard work.areWeightsFinite else { return Score(loss: .nan) }
             }
         }

@@ -1,6 +1,6 @@
 import Tensors
 
-/// One training run, which can be stopped after any step and gone on with later.
+/// One training run, which can be stopped after any step and resumed later.
 ///
 /// ``Network/fit(_:_:options:progress:)`` is the short way for runs that nobody stops.
 public final class TrainingRun {

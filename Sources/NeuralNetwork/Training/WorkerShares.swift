@@ -14,8 +14,8 @@ final class WorkerShares: @unchecked Sendable {
             word.store(UInt64(range.upperBound) << 32 | UInt64(range.lowerBound), ordering: .releasing)
         }
 
-        /// The next task, or nil where none is left. Those who find none count on, which the upper half never sees:
-        /// each worker asks each share once in a run.
+        /// The next task, or nil where none is left. Late takers still increment the counter; it can't overflow into
+        /// the upper half, because each worker asks each share once in a run.
         func take() -> Int? {
             let old = word.add(1, ordering: .acquiringAndReleasing).oldValue
             let (next, end) = (Int(old & 0xFFFF_FFFF), Int(old >> 32))
@@ -82,7 +82,7 @@ final class WorkerShares: @unchecked Sendable {
         }
     }
 
-    /// Returns once all tasks have ended, whoever does them.
+    /// Returns once all tasks have ended, whichever workers do them.
     func waitUntilDone() {
         ended.wait(as: 0) { done.load(ordering: .sequentiallyConsistent) >= tasks }
         work = nil

@@ -14,7 +14,7 @@ public struct Translations: Hashable, Sendable {
         /// The first digits of the text's SHA-256, numbers of a run left out.
         let source: String
         let translation: String
-        /// How the source begins, for whoever reads the file.
+        /// How the source begins, for people who read the file.
         let text: String
     }
 

@@ -18,7 +18,7 @@ public struct LessonOrder: Sendable {
     ///   - taught: the course's own, in its order.
     ///   - own: those beside them.
     ///   - files: documents by path, `course.yml` among them or not.
-    /// - Throws: ``DocumentError`` for a name that no lesson has, one that stands there twice, or what is no list.
+    /// - Throws: ``DocumentError`` for a name that no lesson has, one that is there twice, or what is no list.
     public init(taught: [String], own: [String], files: [String: String]) throws(DocumentError) {
         let all = taught + own.sorted()
         let found = files.keys.filter { $0 == Self.file || $0.hasSuffix("/" + Self.file) }.min { one, other in
@@ -38,7 +38,7 @@ public struct LessonOrder: Sendable {
                         + NearMisses.hint(for: typed, in: all, otherwise: "there are \(all.joined(separator: ", "))."))
             }
             guard !named.contains(id) else {
-                throw DocumentError(file: path, line: node.line, "“\(id)” stands here twice")
+                throw DocumentError(file: path, line: node.line, "“\(id)” is here twice")
             }
             named.append(id)
         }

@@ -147,18 +147,18 @@ extension BlockWords.Own {
             guard let near = NearMisses.of(word, in: missing).first else { continue }
             return DocumentError(
                 file: file, line: lines[word] ?? line,
-                "the word “\(word)” stands here, and “\(near)” in \(leader.file):\(leader.lines[near] ?? leader.line); one "
+                "the word “\(word)” is here, and “\(near)” in \(leader.file):\(leader.lines[near] ?? leader.line); one "
                     + "of the two is misspelt")
         }
         if let word = odd.first {
             return DocumentError(
                 file: file, line: lines[word] ?? line,
-                "the word “\(word)” stands in one language alone: here, and not in \(leader.file):\(leader.line)")
+                "the word “\(word)” is in one language only: here, and not in \(leader.file):\(leader.line)")
         }
         return missing.first.map { word in
             DocumentError(
                 file: file, line: line,
-                "the word “\(word)” stands in one language alone: in \(leader.file):\(leader.lines[word] ?? leader.line)"
+                "the word “\(word)” is in one language only: in \(leader.file):\(leader.lines[word] ?? leader.line)"
             )
         }
     }
@@ -191,7 +191,7 @@ struct LocalizedNode {
         guard alignments.count == 1, let alignment = alignments.first else {
             throw DocumentError(
                 file: nodes.last?.file ?? "", line: nodes.last?.node.line ?? 1,
-                "the column stands to the right in one language alone")
+                "the column is right-aligned in one language only")
         }
         return (texts, alignment)
     }

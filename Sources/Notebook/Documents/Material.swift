@@ -10,6 +10,8 @@ public struct Material: Sendable {
     public typealias Drawing = @Sendable (BlockWords) throws -> any Figure
     /// Fills a table, row by row.
     public typealias Filling = @Sendable (BlockWords) throws -> [[Localized]]
+    /// Says in the documents' words what code printed.
+    public typealias Printing = @Sendable (BlockWords) throws -> Localized
     /// Sets quantities of the course material beside this run's.
     public typealias Comparing = @Sendable (BlockWords) throws -> [Comparison]
 
@@ -24,7 +26,7 @@ public struct Material: Sendable {
     private(set) var figures: [String: Named<Drawing>] = [:]
     private(set) var tables: [String: Named<Filling>] = [:]
     private(set) var comparisons: [String: Named<Comparing>] = [:]
-    private(set) var outputs: [String: Named<String>] = [:]
+    private(set) var outputs: [String: Named<Printing>] = [:]
     private(set) var results = Results()
     /// The values that no slot has to read.
     private(set) var offered: Set<String> = []
@@ -111,8 +113,15 @@ public struct Material: Sendable {
         keep(rows, as: id, in: \.comparisons, file, line)
     }
 
-    /// What the code of a listing printed, the same in every language: code prints no prose.
+    /// What the code of a listing printed, where that is the same in every language: numbers and names of code.
     public mutating func output(_ name: String, _ text: String, file: String = #fileID, line: Int = #line) {
+        output(name, file: file, line: line) { _ in Localized(same: Phrase(text)) }
+    }
+
+    /// What the code of a listing printed, where there are words in it: they stand under `words:` in the block.
+    public mutating func output(
+        _ name: String, file: String = #fileID, line: Int = #line, _ text: @escaping Printing
+    ) {
         keep(text, as: name, in: \.outputs, file, line)
     }
 

@@ -64,9 +64,7 @@ struct PageAssembly {
             return .figure(try figure(of: block, id: block.attributes().id))
         case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
         case .output:
-            // The same in every language: code prints no prose.
-            let printed = try thing(directive, in: material.outputs, "output", block)
-            return .output(Localized(same: Phrase(printed)))
+            return .output(try thing(directive, in: material.outputs, "output", block)(try words(of: block)))
         case .table:
             let rows = try thing(directive, in: material.tables, "table", block)(try words(of: block))
             return .table(try table(of: block, rows))
@@ -152,7 +150,7 @@ struct PageAssembly {
                 otherwise: known.isEmpty ? "it hands over none." : "it hands over \(known.joined(separator: ", ")).")
             throw block.fault("the lesson hands over no \(kind) “\(name)”; \(hint)")
         }
-        guard used.insert(kind, name) else { throw block.fault("the \(kind) “\(name)” stands on this page already") }
+        guard used.insert(kind, name) else { throw block.fault("the \(kind) “\(name)” is on this page already") }
         return named.thing
     }
 

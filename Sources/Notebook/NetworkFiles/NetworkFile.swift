@@ -74,7 +74,7 @@ public struct NetworkFile: Sendable {
         let limit = NetworkForm.nameLimit
         guard FormReader.isName(name, limit: limit) else {
             throw reader.fault(
-                "the network has no name, and that of the file is none; add \"name\": "
+                "the network has no name, and the file's name can't be used as one; add \"name\": "
                     + Form.name(limit: limit).expected, at: fields.place)
         }
         return name

@@ -1,4 +1,4 @@
-/// A request that gets no page: the status, and a sentence for whoever reads it.
+/// A request that gets no page: the status, and a sentence for people who read it.
 struct Refusal: Error, Equatable {
     /// The statuses of RFC 9110 and, for 431, RFC 6585.
     enum Status: Int {

@@ -1,6 +1,6 @@
 import Platform
 
-/// Wakes whoever waits for sockets: a pipe that can be waited for along with them.
+/// Wakes a thread that waits for sockets: a pipe that can be waited for along with them.
 final class Alarm: Sendable {
     /// Can be read from once ``ring()`` was called.
     let descriptor: Int32

@@ -41,7 +41,7 @@ enum SystemSocket {
             throw .noServer(step: step, reason: reason)
         }
         #if canImport(Darwin)
-            // Whoever hangs up must not end the program; Linux is told with each message. Pipes don't know the option.
+            // A client that hangs up must not end the program; Linux is told with each message. Pipes don't know the option.
             set(SO_NOSIGPIPE, of: descriptor)
         #endif
         return descriptor

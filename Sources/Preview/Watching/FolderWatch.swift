@@ -26,7 +26,7 @@ public final class FolderWatch: Sendable {
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
-    /// Watches from when this returns until ``stop()``, whoever holds the watch meanwhile.
+    /// Watches from when this returns until ``stop()``, even if nobody holds the watch meanwhile.
     ///
     /// - Parameters:
     ///   - folders: their hidden files, and those that editors keep beside a file, are left out; links to folders are not

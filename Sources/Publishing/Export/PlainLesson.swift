@@ -98,7 +98,8 @@ struct PlainLesson {
             let table = Table(
                 caption: Localized(same: ""), columns: columns,
                 rows: quantities.map { [$0.quantity, $0.material, $0.measured] })
-            return .text("**\(words[.comparison])**\n\n" + (try rows(table)))
+            let number = words.table("\(page.number).\(outline.numbers[index] ?? 0)")
+            return .text("**\(number).** \(words[.comparison])\n\n" + (try rows(table)))
         case .question(let question, let answer):
             return .text(try folded(words[.question], question, words[.answer], answer))
         case .exercise(let exercise, let solution):

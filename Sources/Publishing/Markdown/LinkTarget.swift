@@ -27,7 +27,7 @@ enum LinkTarget: Hashable {
         {
             self = .lesson(String(parts[0].dropLast(".html".count)), place: place)
         } else {
-            throw .link(target, reason: "is none of #place, lesson.html, lesson.html#place, https://…")
+            throw .link(target, reason: "is not one of #place, lesson.html, lesson.html#place, https://…")
         }
     }
 

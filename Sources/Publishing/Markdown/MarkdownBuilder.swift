@@ -18,7 +18,7 @@ final class MarkdownBuilder {
     private var targets: [String] = []
     /// How many blocks and spans are unfinished.
     private var depth = 0
-    /// Whoever reads the tree calls itself for every level; a stack is not endless.
+    /// Code that walks the tree recurses at every level, and a stack is not endless.
     private static let deepest = 100
 
     /// - Parameter fences: those around the text's dollar signs; they are taken out again.

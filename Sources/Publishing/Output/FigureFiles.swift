@@ -64,7 +64,7 @@ public struct FigureFiles: Sendable {
         public let embedded: [Language: ThemedDrawing]
         /// What the figure says of itself, computed from what it plots.
         public let description: Localized
-        /// The plotted numbers, for whoever asks for them.
+        /// The plotted numbers, where they are asked for.
         public let table: @Sendable () -> FigureTable?
     }
 

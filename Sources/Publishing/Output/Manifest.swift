@@ -3,7 +3,7 @@ import Storage
 
 /// What the program wrote into a folder, and what the report's numbers come from: `manifest.json`.
 ///
-/// `course clean` removes what stands here and nothing else, so whatever writes into the folder is noted.
+/// `course clean` removes what is listed here and nothing else, so whatever writes into the folder is noted.
 public struct Manifest: Codable, Equatable, Sendable {
     /// The file's name.
     public static let name = "manifest.json"
@@ -56,7 +56,7 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The file's bytes, sealed: an edited manifest is not replaced.
     func sealed() throws -> [UInt8] { try Seal.encode(self) }
 
-    /// The report around a folder that is none itself: the nearest folder above it with a manifest of pages.
+    /// The report around a folder that is not one itself: the nearest folder above it with a manifest of pages.
     public static func report(around folder: URL) -> URL? {
         guard !FileManager.default.fileExists(atPath: folder.appending(path: name).path) else { return nil }
         // A link into a report leads into it all the same.

@@ -8,7 +8,8 @@ struct Ownership {
 
     /// Reads what is noted.
     ///
-    /// The journal comes first: whoever ends writing at this moment writes the manifest before the journal goes.
+    /// The journal comes first: a program that finishes writing at this moment writes the manifest before it removes the
+    /// journal.
     init(of folder: URL) {
         let journal = Journal.read(in: folder)
         let bytes = try? Files.read(folder.appending(path: Manifest.name), limit: 1 << 24)
@@ -41,7 +42,7 @@ struct Ownership {
                 switch reason.code {
                 case ENOENT: _ = try Files.destination(of: url)
                 case ENOTDIR:
-                    throw .cannotWrite(path: url.path, reason: "a file stands where a folder is to be; move it away")
+                    throw .cannotWrite(path: url.path, reason: "a file is where a folder should be; move it away")
                 default: throw .cannotWrite(path: url.path, reason: reason)
                 }
                 return

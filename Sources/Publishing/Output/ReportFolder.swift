@@ -6,7 +6,7 @@ import Synchronization
 /// the program, the folder knows which files are its own.
 ///
 /// A file that the program did not write, or that was edited since, is neither replaced nor removed, unless somebody
-/// says so. Whoever writes holds the folder's `FolderLock`.
+/// says so. Writers hold the folder's `FolderLock`.
 public final class ReportFolder: Sendable {
     /// Where it lies.
     public let url: URL
@@ -63,7 +63,7 @@ public final class ReportFolder: Sendable {
             let standing = try Ownership.Standing(path, in: url)
             if standing.isTaken { taken.append(standing) }
         }
-        // Read after the files: whoever writes one notes it before.
+        // Read after the files: a file is noted before it is written.
         guard !replacesAnything, !taken.isEmpty else { return }
         let ownership = Ownership(of: url)
         var objections = taken.compactMap(ownership.objection)

@@ -6,7 +6,7 @@ import Storage
 /// Makes a report from a curriculum: every lesson that can be made, an error panel for every one that can't, and the
 /// pages around them.
 public struct ReportRun {
-    /// Called before each step, for whoever shows or measures how it goes.
+    /// Called before each step, for callers that show or measure progress.
     public enum Step: Sendable {
         case computing(LessonDescription)
         case publishing(LessonDescription, number: Int, of: Int)

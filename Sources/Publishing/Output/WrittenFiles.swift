@@ -1,7 +1,7 @@
 import Platform
 import Storage
 
-/// The files that the program wrote into a folder, by its manifest and the journal of whoever was killed there, and what
+/// The files that the program wrote into a folder, by its manifest and the journal of a run that was killed there, and what
 /// has become of them.
 public struct WrittenFiles: Sendable {
     /// The file in which writers note what they are about to write; there while somebody writes, or was killed.

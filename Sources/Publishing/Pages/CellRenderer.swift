@@ -51,7 +51,8 @@ struct CellRenderer {
         case .output: throw .outputWithoutListing
         case .figure(let figure): return try self.figure(figure, anchor)
         case .table(let table): return try self.table(table, number: outline.numbers[index] ?? 0, anchor)
-        case .comparison(let quantities): return try comparison(quantities, anchor)
+        case .comparison(let quantities):
+            return try comparison(quantities, number: outline.numbers[index] ?? 0, anchor)
         case .question(let question, let answer):
             return try context.fill(
                 "question",
@@ -159,7 +160,9 @@ struct CellRenderer {
             ])
     }
 
-    private func comparison(_ quantities: [Comparison], _ anchor: String) throws(PublishingError.Problem) -> HTML {
+    private func comparison(
+        _ quantities: [Comparison], number: Int, _ anchor: String
+    ) throws(PublishingError.Problem) -> HTML {
         var rows: [Slots] = []
         for quantity in quantities {
             rows.append([
@@ -170,7 +173,8 @@ struct CellRenderer {
         return try context.fill(
             "comparison",
             [
-                "anchor": .text(anchor), "caption": .html(words.marked(.comparison)),
+                "anchor": .text(anchor), "number": .text(words.table("\(page.number).\(number)")),
+                "caption": .html(words.marked(.comparison)),
                 "quantity": .html(words.marked(.quantity)),
                 "material": .html(words.marked(.material)), "measured": .html(words.marked(.measured)),
                 "rows": .list(rows),

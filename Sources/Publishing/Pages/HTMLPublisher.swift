@@ -120,7 +120,7 @@ public struct HTMLPublisher: Sendable {
         return places
     }
 
-    /// Adds the places of one page, for whoever wants to know which page is at fault.
+    /// Adds the places of one page, for callers that want to know which page is at fault.
     ///
     /// - Throws: as ``places(of:)``.
     public func add(_ page: Page, to places: inout PlaceIndex) throws(PublishingError) {

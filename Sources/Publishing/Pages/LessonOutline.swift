@@ -32,7 +32,7 @@ struct LessonOutline: Sendable {
                 let shown = page.cells[..<index].count { $0.listingName == listing.name }
                 let anchor = "code-" + listing.name + (shown == 0 ? "" : "-\(shown + 1)")
                 try add(anchor, .nothing, of: "listing", named: listing.name)
-            case .table:
+            case .table, .comparison:
                 tables += 1
                 numbers[index] = tables
                 try add("table-\(tables)", .table("\(page.number).\(tables)"), of: "table", named: "\(tables)")

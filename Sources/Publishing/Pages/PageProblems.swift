@@ -3,7 +3,7 @@ import Notebook
 
 extension HTMLPublisher {
     /// Everything that is wrong with the texts of these pages, in the order of the pages: formulas that do not parse,
-    /// links that lead nowhere, on the page or in another lesson, Markdown that is none. Where ``lesson(_:among:reach:figures:)`` stops
+    /// links that lead nowhere, on the page or in another lesson, Markdown that is not valid. Where ``lesson(_:among:reach:figures:)`` stops
     /// at the first mistake, this goes on.
     ///
     /// - Parameter pages: all pages of the course, so that links between them can be followed.

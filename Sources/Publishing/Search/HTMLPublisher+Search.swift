@@ -23,7 +23,7 @@ extension HTMLPublisher {
         }
     }
 
-    /// The same of lessons of which no page is made yet, for whoever makes pages when somebody asks for them, and what
+    /// The same of lessons of which no page is made yet, for servers that make pages on request, and what
     /// the search knows of the glossary.
     ///
     /// - Parameter made: the ids of lessons that have been made.

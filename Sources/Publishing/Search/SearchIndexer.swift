@@ -2,7 +2,7 @@ import Languages
 import Notebook
 
 /// Reads a lesson's cells for the search: headings, prose, what figures and tables are called and say, questions. Code
-/// is left out; whoever looks for a name in it has the repository.
+/// is left out; those who look for a name in it have the repository.
 struct SearchIndexer {
     private let page: Page
     private let outline: LessonOutline
@@ -54,7 +54,8 @@ struct SearchIndexer {
             begin(outline.anchors[index], "\(number): \(try line(table.caption))")
             add(try rows([table.columns] + table.rows))
         case .comparison(let quantities):
-            begin(outline.anchors[index], words[.comparison])
+            let number = words.table("\(page.number).\(outline.numbers[index] ?? 0)")
+            begin(outline.anchors[index], "\(number): \(words[.comparison])")
             add(try rows(quantities.map { [$0.quantity, $0.material, $0.measured] }))
         case .question(let question, let answer):
             begin(outline.anchors[index], words[.question])

@@ -7,7 +7,7 @@ struct SearchPage: Equatable {
     let address: String
     /// What stands between the page's address and the name of a place on it.
     let separator: String
-    /// The lesson's number; nil for a page that is none.
+    /// The lesson's number; nil for a page that is not a lesson.
     let number: Int?
     let title: String
     /// From top to bottom.

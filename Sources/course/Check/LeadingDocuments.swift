@@ -21,7 +21,7 @@ struct LeadingDocuments {
         }
     }
 
-    /// The lesson that a fault concerns; nil where it is none of a lesson's documents.
+    /// The lesson that a fault concerns; nil where it is not in a lesson's document.
     static func lesson(of error: any Error) -> String? {
         if let error = error as? DocumentError, error.file.hasSuffix(".md") {
             return NamedDocument(path: error.file, text: "")?.name

@@ -16,7 +16,7 @@ struct BenchConvolveCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How often each filter runs; the median and the best are told.", valueName: "count"))
+        help: ArgumentHelp("How often each filter runs; the median and the best are printed.", valueName: "count"))
     var `repeat`: Int = 9
 
     @Option(

@@ -26,7 +26,7 @@ struct BenchFiguresCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How often each figure is drawn; the median is told.", valueName: "count"))
+        help: ArgumentHelp("How often each figure is drawn; the median is printed.", valueName: "count"))
     var `repeat`: Int = 9
 
     @Option(

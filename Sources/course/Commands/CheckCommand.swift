@@ -16,8 +16,8 @@ struct CheckCommand: ParsableCommand {
             drawn images, with a step of training, so that every text is there and no number means anything.
 
             Texts are read from the documents in Lessons of this folder, not from those in the program. What an editor has \
-            confirmed stands in Lessons/Records. With --documents no checkout is needed: a folder of one's own is read, \
-            and what it lacks comes from the program.
+            confirmed is in Lessons/Records. With --documents no checkout is needed: your folder is read, and what it \
+            lacks comes from the program.
             """)
 
     @Argument(help: .lessons("Check these lessons alone, and what all of them share."), completion: .lessons)

@@ -11,7 +11,7 @@ import Storage
 struct ClassifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify",
-        abstract: "Ask a trained network what is on a picture of your own.",
+        abstract: "Ask a trained network what a picture of yours shows.",
         discussion: """
             The picture is brought to the form of the data set. For digits: the border is paper; where it is brighter than \
             the middle between the picture's darkest and brightest pixel, light and dark change places, so that the ink is \

@@ -35,7 +35,7 @@ struct CleanCommand: ParsableCommand {
     @Flag(help: "Remove files of the report that were changed since, too.")
     var force = false
 
-    @Flag(help: "Remove nothing: tell what would be removed.")
+    @Flag(help: "Remove nothing: list what would be removed.")
     var dryRun = false
 
     @Flag(help: "Print what is removed as JSON: an array of objects with kind and path.")

@@ -5,7 +5,7 @@ import Storage
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look at everything that a report needs, and say what to do about each problem.",
+        abstract: "Check everything that a report needs, and say what to do about each problem.",
         discussion:
             "Reads and verifies the data, opens no connection, changes nothing. Exit 1 where there is a problem.")
 

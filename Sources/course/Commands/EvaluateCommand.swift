@@ -9,11 +9,11 @@ import Platform
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Tell how a trained network does on the test images.",
+        abstract: "Measure how well a trained network does on the test images.",
         discussion: """
             Loss, accuracy, and the accuracy of each class, with the interval in which the true one lies in 95 cases of \
-            100 (Wilson's). Weights that course train wrote say themselves of which network they are, and which data it \
-            learnt from; own data are found by that where they are imported on this machine.
+            100 (Wilson's). Weights that course train wrote name their network and the data that it learnt from; own data \
+            are found by that where they are imported on this machine.
 
             Example: course evaluate --weights cnn.safetensors
             Example: course evaluate --model compact --json

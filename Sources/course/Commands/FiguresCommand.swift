@@ -40,7 +40,7 @@ struct FiguresCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
-    @Flag(help: "Compute nothing and write nothing: tell what would be written.")
+    @Flag(help: "Compute nothing and write nothing: list what would be written.")
     var dryRun = false
 
     @OptionGroup var writing: WritingOptions

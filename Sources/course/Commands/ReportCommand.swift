@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
-    @Flag(help: "Show the report at once; its first page tells how far it is, and the others follow.")
+    @Flag(help: "Show the report at once; its first page says how far it is, and the others follow.")
     var open = false
 
     @OptionGroup var writing: WritingOptions
@@ -53,7 +53,7 @@ struct ReportCommand: ParsableCommand {
         try workspace.check(folder, for: writer.possiblePaths, from: workspace.curriculum.units, isWhole: true)
         let lock = try workspace.lockOutput()
         defer { lock.release() }
-        // At once: whoever asks how a report stands that was interrupted means this one.
+        // At once: `status` after an interruption is about this report.
         do {
             try LastReport(workspace.course.settings, naming: workspace.naming, picture: workspace.picturePath).write(
                 to: workspace.course.store)

@@ -14,13 +14,13 @@ struct TrainCommand: ParsableCommand {
         commandName: "train",
         abstract: "Train one network outside any lesson and keep its weights.",
         discussion: """
-            A training that was stopped, by Ctrl-C or by anything else, goes on where it stood when the same command \
-            is typed again, and ends with the same bits. So does one of which the result could not be written.
+            A training that was interrupted, by Ctrl-C or otherwise, resumes when the same command is typed again, and \
+            ends with the same bits. So does one whose result could not be written.
 
             A file that is there already is replaced where this program wrote it for the same network and nobody has \
             changed it since; any other stays, and nothing is trained, unless --force is given.
 
-            A network of one's own is a file with its layers, loss, optimiser, epochs, batch and data. --as-file prints \
+            A network of your own is a file with its layers, loss, optimiser, epochs, batch and data. --as-file prints \
             one of the course as such a file, to begin with; --schema prints what may stand there, for editors.
 
             Example: course train cnn --epochs 3 --weights cnn.safetensors
@@ -76,7 +76,7 @@ struct TrainCommand: ParsableCommand {
     @Flag(help: "Train nothing: print the network as a file that this command reads.")
     var asFile = false
 
-    @Flag(help: "Train nothing: print the JSON Schema of such files, by which editors complete and check them.")
+    @Flag(help: "Train nothing: print the JSON Schema of such files, with which editors complete and check them.")
     var schema = false
 
     func validate() throws {
@@ -200,7 +200,7 @@ struct TrainCommand: ParsableCommand {
                 "\(error)"
                 + (isKept
                     ? ". The trained network is kept in \(checkpoint.path): the same command, with a place that can be "
-                        + "written, goes on from there and does not train again"
+                        + "written, resumes there and does not train again"
                     : ". Nor could the trained network be kept in the store, so it is lost")
         }
     }

@@ -45,7 +45,7 @@ struct AnswerFile {
         try Files.write(bytes, to: url, throughLinks: true)
     }
 
-    /// - Parameter bytes: what the file may hold already, whoever wrote it.
+    /// - Parameter bytes: what the file may hold already, no matter who wrote it.
     private func object(unless bytes: [UInt8]?) throws(StorageError) {
         guard !replacesAnything,
             let found = try Files.inPlace(of: url, limit: Self.limit, orElse: objection(.foreign)), found != bytes

@@ -69,7 +69,7 @@ struct LiveProgram: Sendable {
             before = newest
             do { try buildOnce() } catch {
                 newest = newestSource
-                // Whoever has mended it meanwhile need not hear of it.
+                // An error that has been mended meanwhile need not be reported.
                 if before == newest { throw error }
                 continue
             }

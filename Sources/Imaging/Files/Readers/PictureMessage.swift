@@ -15,7 +15,7 @@ enum PictureMessage {
 }
 
 extension PictureError {
-    /// - Precondition: `status` is none that went well.
+    /// - Precondition: `status` is that of a failure.
     init(_ status: cpic_status, _ format: PictureFormat, message: String) {
         switch status {
         case CPIC_NO_LIBRARY: self = .noLibrary(format, reason: message)

@@ -9,7 +9,7 @@ import Storage
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
-        abstract: "Show, fetch and verify MNIST and Fashion-MNIST; import own data.",
+        abstract: "Show, fetch and verify MNIST and Fashion-MNIST; import your own data.",
         discussion: """
             Fetched data sets lie in the user's cache folder, and every run finds them there. A folder named with \
             --data-dir or COURSE_DATA comes first. Own data that were imported lie there as well, and --data names them.

@@ -5,10 +5,10 @@ import Downloads
 /// `course data fetch`
 struct DataFetchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fetch", abstract: "Fetch what is not in the cache folder yet, or damaged there.",
+        commandName: "fetch", abstract: "Fetch what is missing from the cache folder, or damaged in it.",
         discussion: """
-            Mirrors are tried in order, over HTTPS alone; a transfer that broke off goes on where it stopped, also in \
-            a later run. Only what has the published SHA-256 takes its place; a file that does not is set aside.
+            Mirrors are tried in order, over HTTPS alone; an interrupted transfer resumes, also in a later run. \
+            Only files with the published SHA-256 are kept; others are set aside.
             """)
 
     @OptionGroup var options: DataOptions

@@ -5,7 +5,7 @@ import Platform
 /// `course data import photos --as cats`
 struct DataImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Make a data set of own pictures, for lessons and networks.",
+        commandName: "import", abstract: "Make a data set from your own pictures, for lessons and networks.",
         discussion: """
             What is read: a folder for each class with pictures in it, by itself or in train and test; IDX files of any \
             shape and count (MNIST's form: KMNIST, EMNIST), with the classes' names in classes.txt, a line for each, or in \
@@ -52,7 +52,7 @@ struct DataImportCommand: ParsableCommand {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Let rows and columns of IDX files change places. (default: where a file's name says EMNIST)")
+        help: "Swap rows and columns of IDX files. (default: where a file's name says EMNIST)")
     var transpose: Bool?
 
     @Flag(help: "Replace data of this name.")

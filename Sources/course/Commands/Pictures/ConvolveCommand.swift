@@ -7,10 +7,10 @@ import Platform
 struct ConvolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convolve",
-        abstract: "Lay a kernel on a picture of yours.",
+        abstract: "Apply a kernel to a picture of yours.",
         discussion: """
-            The picture is read upright, opaque on white, and without what its file tells of place and camera. A kernel is \
-            a name of the course or a matrix: rows parted by semicolons, numbers by commas; 1/9 is a number, too. Its \
+            The picture is read upright, opaque on white, and without what its file says about place and camera. A kernel \
+            is a name of the course or a matrix: rows separated by semicolons, numbers by commas; 1/9 is a number, too. Its \
             names: \(Kernel.named.map(\.id).joined(separator: ", ")).
 
             Example: course convolve photo.png --kernel "0,-1,0;-1,5,-1;0,-1,0" --output sharp.png

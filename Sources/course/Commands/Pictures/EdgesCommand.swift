@@ -18,12 +18,12 @@ struct EdgesCommand: ParsableCommand {
             with title and legend. Magnitude and angle are Sobel's of the picture's brightness; Canny smooths it first. \
             Thresholds are magnitudes: a step from black to white has about 1000.
 
-            The lesson on edges is another thing: course lesson edges
+            The lesson on edges is another command: course lesson edges
 
             Example: course edges photo.png --low 20 --high 60 --output photo-edges
             """)
 
-    // Optional, so that whoever looks for the lesson is led there.
+    // Optional, so that people who look for the lesson are led there.
     @Argument(
         help: ArgumentHelp("The picture, a file: PNG, JPEG, WebP or HEIC.", valueName: "picture"), completion: .file())
     var picture: String?

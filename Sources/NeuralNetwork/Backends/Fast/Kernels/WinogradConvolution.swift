@@ -2,7 +2,7 @@ import Tensors
 
 /// A 3x3 convolution by Winograd's algorithm: 4x4 outputs from 36 products a channel where the plain sum takes 144.
 /// Between two cheap linear maps the products are 36 small matrix products, one for each point of the transformed
-/// tile, over all tiles of some pictures. Whoever called takes each 2x2 window of answers while it is still in the first
+/// tile, over all tiles of some pictures. The caller takes each 2x2 window of answers while it is still in the first
 /// cache, and may pool it; what no window reads is not computed.
 ///
 /// The way back is ``WinogradGradient``.
