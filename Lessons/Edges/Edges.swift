@@ -26,7 +26,7 @@ struct Edges: Lesson {
             material.record(name, answer)
             material.figure(name) { _ in KernelOverlay(window: window, kernel: .laplacian8, row: 1, column: 1) }
         }
-        material.output("two-windows", "similar: \(Int(similar))   different: \(Int(different))")
+        material.printed("two-windows", ["similar": "\(Int(similar))", "different": "\(Int(different))"])
     }
 
     private func wholePicture(_ gray: GrayImage, _ material: inout Material) {

@@ -31,7 +31,7 @@ struct Kernels: Lesson {
         // snippet.end
         material.value("sum", Int(sum))
         material.record("workedPixel", Int(sum))
-        material.output("worked-pixel", "sum = \(Int(sum))")
+        material.printed("worked-pixel", ["sum": "\(Int(sum))"])
         material.figure("overlay") { _ in KernelOverlay(window: window, kernel: kernel, row: 1, column: 1) }
     }
 
@@ -58,7 +58,7 @@ struct Kernels: Lesson {
         material.value("same", same)
         material.value("strided", strided)
         material.record("outputSizes", [valid, same, strided])
-        material.output("output-size", "valid: \(valid)   same: \(same)   same, stride 2: \(strided)")
+        material.printed("output-size", ["valid": "\(valid)", "same": "\(same)", "strided": "\(strided)"])
     }
 
     /// Five kernels and what each does to the picture.

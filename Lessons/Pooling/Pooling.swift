@@ -48,7 +48,8 @@ struct Pooling: Lesson {
         let strongest = grid.maxPooled(window: 2, stride: 2)
         let average = grid.averagePooled(window: 2, stride: 2)
         // snippet.end
-        material.output("pool", "max \(strongest.rows.map { $0.map { Int($0) } })   average \(average.rows)")
+        let winners = strongest.rows.map { $0.map { Int($0) } }
+        material.printed("pool", ["strongest": "\(winners)", "average": "\(average.rows)"])
         material.record("maxPooled", strongest.rows)
         material.record("averagePooled", average.rows)
         material.figure("maxpool") { _ in PoolingDiagram(grid) }

@@ -24,7 +24,7 @@ LOOPS = [
     ("a figure's word", "Lessons/Edges/edges.en.md", "title: Only the outlines are left",
      "title: Only outlines are left", pathlib.PurePosixPath("figures/edges/laplacian.en.png"), 10),
     ("a style sheet", "Sources/Publishing/Resources/prose.css", "/* ", "/* authoring ", "/* authoring ", 10),
-    ("a lesson's Swift", "Lessons/Edges/Edges.swift", '"similar: \\(', '"alike: \\(', "alike: ", 3),
+    ("a lesson's Swift", "Lessons/Edges/Edges.swift", "(Int(similar))", "(Int(similar) + 1)", "similar: -8", 3),
     ("a kernel's weight", "Sources/Imaging/Kernels/NamedKernels.swift", "[-1, 8, -1]", "[-1, 9, -1]", "similar: 91", 2),
 ]
 

@@ -11,7 +11,7 @@ struct PageWordTests {
     private static let others: Set<String> = [
         "title", "introduction", "seed", "data", "program", "drawnDigits", "drawnGarments", "notice.digits",
         "notice.digitsLabel", "notice.garments", "notice.garmentsLabel", "notice.quick", "notice.quickLabel", "ownData",
-        "notice.own", "notice.ownLabel",
+        "notice.own", "notice.ownLabel", "notice.picture", "notice.pictureLabel",
     ]
 
     @Test("stands in the languages' files, key by key, and nothing stands there that no page says")
