@@ -35,6 +35,9 @@ let optimised: [SwiftSetting] = [
     .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
 ]
 
+/// The same, file by file: slower to build as a whole and to run, and what has changed alone is built again.
+let optimisedByFile: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 func system(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
     .systemLibrary(
         name: name, path: "Sources/\(name)", pkgConfig: pkgConfig,
@@ -87,10 +90,12 @@ let package = Package(
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
         room("Threads", on: ["CProcessor", "Platform"]),
-        room(
-            "Imaging",
-            on: ["CPNG", "CPictures", "Elementary", "Languages", "Platform", "Storage", "Tensors", "Threads"],
-            computes: true),
+        // File by file: a kernel's weight is on the page in seconds.
+        .target(
+            name: "Imaging",
+            dependencies: [
+                "CPNG", "CPictures", "Elementary", "Languages", "Platform", "Storage", "Tensors", "Threads",
+            ], swiftSettings: native + optimisedByFile),
         // Pango on macOS brings fonts of the system's; fontconfig is asked on Linux alone.
         .target(
             name: "Drawing", dependencies: ["CCairo", "Elementary", "Imaging", "Platform"],

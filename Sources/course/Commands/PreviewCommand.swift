@@ -64,9 +64,10 @@ struct PreviewCommand: ParsableCommand {
         let server = try PageServer.start(serving: pages, port: port)
         defer { server.stop() }
         let address = server.address + (lesson.flatMap { id in workspace.languages.first?.page(id) } ?? "")
-        workspace.terminal.say("Serving \(address)   (Ctrl-C ends)")
         let watches = try watch(named, checkout, pages, server, workspace)
         defer { for watch in watches { watch.stop() } }
+        // What is saved from now on is seen.
+        workspace.terminal.say("Serving \(address)   (Ctrl-C ends)")
         if open {
             do { try Browser.open(URL(string: address) ?? here) } catch { workspace.terminal.warn("\(error)") }
         }
