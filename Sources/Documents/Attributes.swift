@@ -119,7 +119,10 @@ public struct Attributes: Hashable, Sendable {
     /// - Throws: ``DocumentError`` where it is missing.
     public func value(_ name: String, such example: String) throws(DocumentError) -> String {
         guard let value = values[name], !value.isEmpty else {
-            throw fault("“\(id)” lacks “\(name)”: write \(name)=\(example) behind it")
+            let meant = NearMisses.of(name, in: values.keys.sorted()).first
+            throw fault(
+                "“\(id)” lacks “\(name)”: write \(name)=\(example) behind it"
+                    + (meant.map { ", where “\($0)” is now" } ?? ""))
         }
         return value
     }
@@ -134,6 +137,17 @@ public struct Attributes: Hashable, Sendable {
         guard let number = Double(text), range.contains(number) else {
             throw fault(
                 "\(name)=\(text) is no number from \(Self.short(range.lowerBound)) to \(Self.short(range.upperBound))")
+        }
+        return number
+    }
+
+    /// A whole number that may be missing.
+    ///
+    /// - Throws: ``DocumentError`` for what is no whole number, or beyond `range`.
+    public func whole(_ name: String, in range: ClosedRange<Int>, otherwise: Int) throws(DocumentError) -> Int {
+        guard let text = values[name] else { return otherwise }
+        guard let number = Int(text), range.contains(number) else {
+            throw fault("\(name)=\(text) is no whole number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
     }

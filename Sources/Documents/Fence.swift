@@ -20,6 +20,9 @@ struct Fence {
         let name = String(rest[rest.index(after: rest.startIndex)..<brace])
         guard let kind = DirectiveKind(rawValue: name) else {
             let known = DirectiveKind.allCases.map(\.rawValue)
+            if let first = name.split(separator: " ").first, first.count < name.count, known.contains(String(first)) {
+                throw fault("only the kind stands in the braces: {\(first)}\(name.dropFirst(first.count))")
+            }
             let hint = NearMisses.hint(for: name, in: known, otherwise: "there are \(known.joined(separator: ", ")).")
             throw fault("no block is called {\(name)}; \(hint)")
         }

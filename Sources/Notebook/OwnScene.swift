@@ -21,6 +21,8 @@ public struct OwnScene: Hashable, Sendable {
     public enum Failure: Error, Equatable, CustomStringConvertible {
         case tooSmall(width: Int, height: Int)
         case tooNarrow(width: Int, height: Int)
+        /// One colour everywhere, or nearly: no edge, no direction, nothing to see.
+        case plain
 
         /// What is wrong with it, and what to do.
         public var description: String {
@@ -30,6 +32,8 @@ public struct OwnScene: Hashable, Sendable {
             case .tooNarrow(let width, let height):
                 "it is \(width) x \(height) pixels: made to fit a page, its shorter side has fewer than "
                     + "\(OwnScene.least); cut it out, so that no side is three times the other"
+            case .plain:
+                "it is of one brightness everywhere, and the lessons look for edges; take a picture of something"
             }
         }
     }
@@ -54,6 +58,8 @@ public struct OwnScene: Hashable, Sendable {
         let (columns, rows) = (fitted.width / 8 * 8, fitted.height / 8 * 8)
         image = reduced.cropped(
             row: (fitted.height - rows) / 2, column: (fitted.width - columns) / 2, width: columns, height: rows)
+        let gray = image.gray.range ?? 0...0
+        guard gray.upperBound - gray.lowerBound >= 16 else { throw .plain }
         identity = SHA256.hex(of: Array("\(columns) x \(rows) ".utf8) + image.pixels)
     }
 }

@@ -6,6 +6,8 @@ public struct FileInTheWay: Equatable, Sendable {
         case foreign = "not written by this program"
         /// The program wrote it, and somebody has changed it since.
         case changed = "changed since this program wrote it"
+        /// Nothing in it can tell who wrote it.
+        case untold = "it can't tell who wrote it"
         /// The program wrote it, and it holds something else.
         case other = "something else that this program wrote"
     }

@@ -81,7 +81,11 @@ public enum Files {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return nil
         } catch {
-            return errno
+            let code = errno
+            var status = stat()
+            // Foundation finds a file there by itself, and no call of the system has failed.
+            guard stat(folder.path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return code }
+            return ENOTDIR
         }
     }
 

@@ -50,7 +50,11 @@ struct DataSources {
         func source(_ kind: DatasetDescription) throws -> DatasetSource {
             guard let named else { return cached(kind) }
             let folder = DatasetFolder(of: kind, below: named)
-            guard let problem = folder.problem else { return DatasetSource(kind, from: .folder(folder.url)) }
+            guard let problem = folder.problem else {
+                // Stored results tell nothing of the files that were named.
+                if reading.mayRead(kind) { try folder.checkSizes() }
+                return DatasetSource(kind, from: .folder(folder.url))
+            }
             if kind == .mnist, !folder.holdsAny, reading.mayRead(kind),
                 let source = try ownData(in: named, seed: seed, threads: threads)
             {

@@ -1,5 +1,6 @@
 import Platform
 import NeuralNetwork
+import Notebook
 import Publishing
 import Storage
 
@@ -10,7 +11,8 @@ import Storage
 struct NamedFile {
     let url: URL
     let kind: WrittenKind
-    let model: String
+    /// What the file is of.
+    let training: Training
     let replacesAnything: Bool
 
     /// The metadata entry that tells weights from predictions.
@@ -48,9 +50,20 @@ struct NamedFile {
         case .broken: throw objection(.changed)
         case .whole:
             guard let file = try? Safetensors(decoding: found), file.metadata[Self.kindKey] == kind.rawValue,
-                file.metadata["model"] == model
+                file.metadata["model"] == training.model.name, isOfThisNetwork(file)
             else { throw objection(.other) }
         }
+    }
+
+    /// Whether the file describes the same layers, trained on the same data: two networks may share a name. Files that
+    /// don't describe their network are known by its name alone.
+    private func isOfThisNetwork(_ file: Safetensors) -> Bool {
+        guard let text = file.metadata[NetworkFile.key] else { return true }
+        guard
+            let other = try? NetworkFile(decoding: Array(text.utf8), path: url.path, name: training.model.name).training
+        else { return false }
+        return other.model.model.canonicalDescription == training.model.model.canonicalDescription
+            && other.source == training.source
     }
 
     private func objection(_ reason: FileInTheWay.Reason) -> StorageError {

@@ -34,6 +34,34 @@ struct OperationTests {
         #expect(explanation.sum == 8 && explanation.answer == 12)
     }
 
+    @Test("a kernel that is no square is centred in both directions")
+    func oblong() throws {
+        let picture = Self.gray([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+        let row = PictureFilter(kernel: Kernel(id: "row", [[1, 10, 100]]), border: .zero)
+        // 4 + 10 · 5 + 100 · 6
+        #expect(try row.explain(row: 1, column: 1, of: picture)[0].answer == 654)
+        #expect(try row.explain(row: 0, column: 0, of: picture)[0].answer == 210)
+        let column = PictureFilter(kernel: Kernel(id: "column", [[1], [10], [100]]), border: .zero)
+        // 2 + 10 · 5 + 100 · 8
+        #expect(try column.explain(row: 1, column: 1, of: picture)[0].answer == 852)
+        for filter in [row, column] {
+            let answers = try filter.answers(to: picture, threads: 1).channels[0]
+            for (y, x) in [(0, 0), (1, 1), (2, 1), (1, 2)] {
+                #expect(try filter.explain(row: y, column: x, of: picture)[0].answer == answers[y, x])
+            }
+        }
+    }
+
+    @Test("sixteen bits are shown on their own scale, whatever becomes of what is below zero")
+    func deep() throws {
+        let picture = SourcePicture(.words([Plane(width: 3, height: 1, samples: [0, 32_768, 65_535])]))
+        let turned = try PictureFilter(kernel: Kernel(id: "minus", [[-1]])).answers(to: picture, threads: 1)
+        #expect(turned.shown(.absolute)[0].samples == [0, 128, 255])
+        #expect(turned.shown(.clip)[0].samples == [0, 0, 0])
+        let same = try PictureFilter(kernel: Kernel(id: "same", [[1]])).answers(to: picture, threads: 1)
+        #expect(same.shown(.clip)[0].samples == [0, 128, 255])
+    }
+
     @Test("convolution turns the kernel by half a turn")
     func convolution() throws {
         let picture = Self.gray([[0, 0, 0], [0, 1, 0], [0, 0, 0]])

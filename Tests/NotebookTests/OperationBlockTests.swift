@@ -82,6 +82,20 @@ struct OperationBlockTests {
         #expect(try page.figures[0].figure() is ValueMap)
     }
 
+    @Test("sigma=0 does not smooth, and without it Canny does")
+    func smoothing() throws {
+        func share(_ sigma: String) throws -> String {
+            let page = try page(
+                Self.block(
+                    "edges} lines image=step.png low=390 high=390\(sigma)",
+                    caption: "{lines_share, number, ::%x100 .0}."))
+            return page.figures[0].caption.text(in: NumberFormat(.en))
+        }
+        // The step's magnitude is 400; a smoothed one is less steep.
+        #expect(try share(" sigma=0") == "12.5%.")
+        #expect(try share("") == "0.0%.")
+    }
+
     @Test(
         "what is wrong is told with file, line and what may have been meant",
         arguments: [
@@ -97,7 +111,11 @@ struct OperationBlockTests {
             ("convolve}", "week3.en.md:7:", "a name is wanted"),
             ("convolve} outline image=\"step.png kernel=sobel-x", "week3.en.md:7:", "never closed"),
             ("pool} small image=step.png size=9", "week3.en.md:7:", "9 x 9"),
-            ("pool} small image=step.png size=two", "week3.en.md:7:", "no number"),
+            ("pool} small image=step.png size=two", "week3.en.md:7:", "no whole number"),
+            ("pool} small image=step.png size=2.5", "week3.en.md:7:", "no whole number from 1 to 4096"),
+            ("pool} small image=step.png stride=0", "week3.en.md:7:", "no whole number from 1 to 4096"),
+            ("pool} small imag=step.png", "week3.en.md:7:", "where “imag” is now"),
+            ("pool small image=step.png}", "week3.en.md:7:", "only the kind stands in the braces: {pool}"),
             ("edges} lines image=step.png show=cany", "week3.en.md:7:", "canny"),
             ("convolv} outline image=step.png kernel=sobel-x", "week3.en.md:7:", "convolve"),
         ])

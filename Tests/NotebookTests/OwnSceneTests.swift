@@ -45,6 +45,13 @@ struct OwnSceneTests {
         #expect(failure.description.contains("\(size[0]) x \(size[1])"))
     }
 
+    @Test("one of a single colour has nothing to show")
+    func plain() {
+        let white = SourcePicture(
+            .bytes([Plane<UInt8>(width: 200, height: 200, samples: Array(repeating: 255, count: 40_000))]))
+        #expect(caught(OwnScene.Failure.self) { _ = try OwnScene(white) } == .plain)
+    }
+
     @Test("it is known by its pixels")
     func identity() throws {
         var other = source(160, 160).image

@@ -63,7 +63,7 @@ struct CheckTests: ChecksCheckout {
             try replace("Even areas turn black", by: "Even areas\nturn black", in: "Edges/edges.en.md", below: folder)
             for language in ["en", "es"] {
                 try replace(
-                    "{negativeShare, number, percent}", by: "{negativeShare, number, ::%x100 .00}",
+                    "{negativeShare, number, ::%x100 .0}", by: "{negativeShare, number, ::%x100 .00}",
                     in: "Edges/edges.\(language).md", below: folder)
             }
             let run = try CommandRun("check", "edges", in: folder)
@@ -88,7 +88,10 @@ struct CheckTests: ChecksCheckout {
         arguments: [
             ("edges.en.md", "{similar}", "{simlar}", "edges.en.md:"),
             ("edges.en.md", "{figure} laplacian", "{figure} laplacain", "edges.en.md:"),
-            ("edges.es.md", "{negativeShare, number, percent}", "casi la mitad", "the slot {negativeShare} is missing"),
+            (
+                "edges.es.md", "{negativeShare, number, ::%x100 .0}", "casi la mitad",
+                "the slot {negativeShare} is missing"
+            ),
             ("edges.es.md", "title: Núcleos", "titel: Núcleos", "has no “titel”; did you mean title?"),
             ("edges.es.md", ":::{listing} negatives\n:::", "", "edges.es.md:"),
         ])

@@ -79,6 +79,24 @@ struct OwnDataTests {
         }
     }
 
+    @Test("folders that are numbers are classes in their order, and the file with the classes' names is read")
+    func order() throws {
+        try withFolder { folder in
+            let photos = folder.appending(path: "photos")
+            try OwnPictures.write(12, to: photos, classes: 3)
+            for (old, new) in zip(OwnPictures.classes, ["1", "2", "10"]) {
+                try FileManager.default.moveItem(at: photos.appending(path: old), to: photos.appending(path: new))
+            }
+            try Data(#"{"en": {"10": "ten"}}"#.utf8).write(to: photos.appending(path: "classes.json"))
+            let made = try CommandRun("data", "import", "photos", "--as", "numbers", in: folder)
+            #expect(made.status == 0, "\(made.errors)")
+            #expect(!(made.output + made.errors).contains("Not read"), "\(made.output) \(made.errors)")
+            let list = try CommandRun("data", "list", "numbers", "--json", in: folder)
+            let files = try #require(JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
+            #expect(files[0]["classes"] as? [String] == ["1", "2", "10"])
+        }
+    }
+
     @Test("a slip in a name or an option is a usage error, with what may have been meant")
     func usage() throws {
         try withFolder { folder in

@@ -78,6 +78,32 @@ struct OwnNetworkTests {
         }
     }
 
+    @Test("weights of another network stay, though both networks have one name; those of the same one are replaced")
+    func otherNetwork() throws {
+        try withFolder { folder in
+            func write(_ units: Int) throws {
+                let text = """
+                    {"layers": [{"kind": "flatten"}, {"kind": "dense", "units": \(units)},
+                     {"kind": "dense", "units": 10, "activation": "softmax"}], "epochs": 1, "batch": 50}
+                    """
+                try Data(text.utf8).write(to: folder.appending(path: "net.json"))
+            }
+            let words = ["train", "net.json", "--limit", "200", "--quick", "--weights", "w.safetensors"]
+            func train(_ more: String...) throws -> CommandRun { try CommandRun(arguments: words + more, in: folder) }
+            try write(4)
+            let first = try train()
+            #expect(first.status == 0, "\(first.errors)")
+            #expect(try train("--epochs", "2").status == 0)
+            let kept = try Data(contentsOf: folder.appending(path: "w.safetensors"))
+            try write(5)
+            let other = try train()
+            #expect(
+                other.status == 1 && other.errors.contains("something else that this program wrote"), "\(other.errors)")
+            #expect(try Data(contentsOf: folder.appending(path: "w.safetensors")) == kept)
+            #expect(try train("--force").status == 0)
+        }
+    }
+
     @Test("weights that don't describe their network are read where somebody names it, and hostile ones are refused")
     func foreignWeights() throws {
         try withFolder { folder in

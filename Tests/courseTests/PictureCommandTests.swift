@@ -67,6 +67,62 @@ struct PictureCommandTests {
         }
     }
 
+    @Test("--explain tells each colour by its name")
+    func explainColours() throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            let run = try CommandRun("convolve", "step.png", "--kernel", "sobel-x", "--explain", "2,3", in: folder)
+            let parts = run.output.components(separatedBy: "row 2, column 3")
+            #expect(run.status == 0 && parts.count == 4, "\(run.errors)")
+            // Four times 190, 80 and 20.
+            for (index, word) in ["red, ", "green, ", "blue, "].enumerated() { #expect(parts[index].hasSuffix(word)) }
+            for (index, sum) in [760, 320, 80].enumerated() {
+                #expect(parts[index + 1].contains("sum of products: \(sum)\n"))
+            }
+        }
+    }
+
+    @Test("signed answers have one scale on both sides of zero")
+    func signedScale() throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            let run = try CommandRun(
+                "convolve", "step.png", "--kernel", "-1", "--gray", "--negative", "signed", "--output", "s.png",
+                in: folder)
+            #expect(run.status == 0, "\(run.errors)")
+            let answer = try picture("s.png", in: folder)
+            // Brightness 18 and 124, below zero: a weak blue, and the deepest.
+            let (weak, deep) = (answer[0, 0], answer[0, 7])
+            #expect(weak.red > 180 && weak.red > deep.red && deep.blue > deep.red, "\(weak) \(deep)")
+        }
+    }
+
+    @Test("what can't be an answer's place, a threshold or a picture is told as that")
+    func clearRefusals() throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            for (words, status, message) in [
+                (["edges", "step.png", "--output", "step.png"], 1, "Not a directory"),
+                (["edges", "step.png", "--low", "-5"], 64, "--low takes a magnitude from 0 to 10000, not -5"),
+                (["edges", "step.png", "--low", "nan"], 64, "--low takes a magnitude from 0 to 10000, not nan"),
+                (
+                    ["edges", "step.png", "--low", "90", "--high", "60"], 64,
+                    "--low is 90.0, over --high, which is 60.0"
+                ),
+                (["classify", "stp.png", "--quick"], 1, "did you mean step.png?"),
+                (["convolve", "step.png", "--kernel", "1,2;3"], 64, "has one number where"),
+            ] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == Int32(status) && run.errors.contains(message), "\(run.status) \(run.errors)")
+            }
+            let numbers = ["convolve", "step.png", "--kernel", "sobel-x", "--values", "v.csv", "--output", "x.png"]
+            #expect(try CommandRun(arguments: numbers, in: folder).status == 0)
+            let other = try CommandRun(
+                "convolve", "step.png", "--kernel", "sobel-y", "--values", "v.csv", "--output", "y.png", in: folder)
+            #expect(other.status == 1 && other.errors.contains("v.csv (it can't tell who wrote it)"), "\(other.errors)")
+        }
+    }
+
     @Test("pool makes windows pixels")
     func pool() throws {
         try withFolder { folder in

@@ -5,7 +5,7 @@ import Storage
 /// What classes are called in other languages: `classes.json` in the folder of the data,
 /// `{"cat": {"en": "cat", "es": "gato"}, "3": "three"}`.
 enum ClassNames {
-    private static let file = "classes.json"
+    static let file = "classes.json"
     /// Longer names have no room in figures.
     private static let longest = 32
 

@@ -24,7 +24,8 @@ struct PictureFolders {
             guard !content.folders.isEmpty else { return nil }
             (train, names) = try Self.classes(in: content, &notes)
             test = nil
-            if !content.files.isEmpty { notes.append(Self.leftOut(content.files, in: content)) }
+            let others = content.files.filter { $0 != ClassNames.file }
+            if !others.isEmpty { notes.append(Self.leftOut(others, in: content)) }
             return
         }
         let inner = try FolderContent(content.url(trainName))

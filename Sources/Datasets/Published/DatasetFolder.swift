@@ -48,6 +48,31 @@ public struct DatasetFolder: Hashable, Sendable {
         return .missing(kind: kind, folder: url.path, files: missing.map(\.name), near: nearNames(of: missing))
     }
 
+    /// Makes sure that all files have the published size, which takes a look at each and no more; one that has not is
+    /// read, to tell what it is.
+    ///
+    /// - Throws: ``DatasetError`` for a file of another size.
+    public func checkSizes() throws(DatasetError) {
+        for file in kind.files {
+            guard let location = location(of: file), toldSize(at: location) != file.size else { continue }
+            try verify(file)
+        }
+    }
+
+    /// How many bytes a file holds once it is decompressed; nil where it doesn't say.
+    private func toldSize(at url: URL) -> Int? {
+        var status = stat()
+        guard stat(url.path, &status) == 0 else { return nil }
+        guard url.path.hasSuffix(".gz") else { return Int(status.st_size) }
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        // RFC 1952: the last four bytes, the least significant first.
+        var told = [UInt8](repeating: 0, count: 4)
+        guard pread(descriptor, &told, 4, max(0, status.st_size - 4)) == 4 else { return nil }
+        return told.reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+
     /// Where files are looked for, in order.
     var places: [URL] { [url.appending(path: kind.id, directoryHint: .isDirectory), url] }
 

@@ -21,7 +21,7 @@ public enum KernelError: Error, Equatable, CustomStringConvertible {
         case .unknown(let name):
             "no kernel is called “\(name)”; \(Self.question(for: name))there are \(Self.names.joined(separator: ", "))"
         case .raggedRow(let row, let found, let expected):
-            "row \(row) of the kernel has \(found) numbers where the first has \(expected)"
+            "row \(row) of the kernel has \(found == 1 ? "one number" : "\(found) numbers") where the first has \(expected)"
         case .badNumber(let text, let row, let column):
             "“\(text)” in row \(row), column \(column) of the kernel is not a number;"
                 + " write 0,-1,0;-1,5,-1;0,-1,0 or fractions such as 1/9"

@@ -84,7 +84,7 @@ struct FormReader {
             guard words.contains(word) else {
                 let near = NearMisses.question(for: word, in: words)
                 throw fault(
-                    "“\(name)” is never “\(Self.cut(word))”;\(near.isEmpty ? "" : " \(near)") It takes \(form.expected)",
+                    "“\(name)” is never “\(Self.cut(word))”; \(near.isEmpty ? "it" : "\(near) It") takes \(form.expected)",
                     at: json.place)
             }
             return FormValue(place: json.place, content: .text(word))
@@ -166,5 +166,11 @@ struct FormReader {
         }
     }
 
-    private static func cut(_ text: String) -> String { text.count > 40 ? text.prefix(40) + "…" : text }
+    private static func cut(_ text: String) -> String {
+        // What nobody sees, or a terminal would obey, is told by its number.
+        let seen = text.prefix(40).map {
+            $0.unicodeScalars.first.flatMap { String($0).hidden?.codePoint } ?? String($0)
+        }
+        return seen.joined() + (text.count > 40 ? "…" : "")
+    }
 }

@@ -72,10 +72,10 @@ struct ClassifyCommand: ParsableCommand {
         var isWhole = true
         for (path, name) in zip(pictures, names) {
             do {
-                let bytes = try Files.read(URL(typed: path).absoluteURL, limit: Self.sizeLimit)
-                let own = try OwnPicture(PictureFile.decode(bytes), of: data, to: chosen.network)
+                let own = try OwnPicture(PictureFile.read(URL(typed: path)), of: data, to: chosen.network)
                 answers.append(Answer(path, name, own, classes: data.classes.map(\.plain)))
-            } catch let error as StorageError {
+            } catch let error as PictureError {
+                // It names the file.
                 chosen.workspace.terminal.say("error: \(error)")
                 isWhole = false
             } catch {

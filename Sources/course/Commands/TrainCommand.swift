@@ -122,8 +122,8 @@ struct TrainCommand: ParsableCommand {
         let model = training.model.name
         try checkLimit(training.model.training)
         // Hours are not to be spent on numbers that can't be kept.
-        let weightsFile = file(.weights, weights, of: model)
-        let predictionsFile = file(.predictions, predictions, of: model)
+        let weightsFile = file(.weights, weights, of: training)
+        let predictionsFile = file(.predictions, predictions, of: training)
         try weightsFile?.check(needing: 4 * training.model.model.parameterCount + 65_536)
         try predictionsFile?.check(needing: 1 << 20)
         let workspace = try Workspace(
@@ -183,10 +183,10 @@ struct TrainCommand: ParsableCommand {
         if let file = NetworkFile(training, configuration) { try Terminal.put(file.text) }
     }
 
-    private func file(_ kind: WrittenKind, _ path: String?, of model: String) -> NamedFile? {
+    private func file(_ kind: WrittenKind, _ path: String?, of training: Training) -> NamedFile? {
         path.map {
             NamedFile(
-                url: URL(typed: $0).absoluteURL, kind: kind, model: model, replacesAnything: writing.force)
+                url: URL(typed: $0).absoluteURL, kind: kind, training: training, replacesAnything: writing.force)
         }
     }
 

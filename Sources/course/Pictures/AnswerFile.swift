@@ -53,7 +53,7 @@ struct AnswerFile {
         guard let seal = PNG.last(Self.keyword, of: 64, in: found) else {
             // What numbers are to be written is not known yet; the same may stand there.
             if bytes == nil, kind == .data { return }
-            throw objection(.foreign)
+            throw objection(kind == .data ? .untold : .foreign)
         }
         guard kind == .figure else { throw objection(.other) }
         guard seal.text == SHA256.hex(of: seal.rest) else { throw objection(.changed) }

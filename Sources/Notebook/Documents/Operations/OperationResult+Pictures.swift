@@ -85,8 +85,8 @@ extension OperationResult {
     static func pool(_ source: SourcePicture, _ attributes: Attributes) throws(DocumentError) -> OperationResult {
         try attributes.check(known: ["image", "size", "stride", "kind", "gray"])
         let picture = try attributes.isSo("gray") ? source.gray : source
-        let size = Int(try attributes.number("size", in: 1...4096, otherwise: 2))
-        let stride = Int(try attributes.number("stride", in: 1...4096, otherwise: Double(size)))
+        let size = try attributes.whole("size", in: 1...4096, otherwise: 2)
+        let stride = try attributes.whole("stride", in: 1...4096, otherwise: size)
         let pooling = PicturePooling(size: size, stride: stride, kind: try attributes.choice("kind", otherwise: .max))
         let answers: Answers
         do throws(OperationError) { answers = try pooling.answers(to: picture) } catch {

@@ -28,10 +28,10 @@ struct EdgesCommand: ParsableCommand {
         help: ArgumentHelp("The picture, a file: PNG, JPEG, WebP or HEIC.", valueName: "picture"), completion: .file())
     var picture: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("From here a pixel is weak.", valueName: "magnitude"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Above this a pixel is weak.", valueName: "magnitude"))
     var low: Float = 40
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("From here a pixel is strong.", valueName: "magnitude"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Above this a pixel is strong.", valueName: "magnitude"))
     var high: Float = 110
 
     @Option(
@@ -65,9 +65,10 @@ struct EdgesCommand: ParsableCommand {
                 "course edges finds the edges of a picture of yours: course edges photo.png. The lesson on edges is "
                     + "course lesson edges.")
         }
-        guard low >= 0, high >= low, high.isFinite else {
-            throw ValidationError("--low takes a magnitude from 0, and --high one that is not below it.")
+        for (name, value) in [("--low", low), ("--high", high)] where !(0...10_000).contains(value) {
+            throw ValidationError("\(name) takes a magnitude from 0 to 10000, not \(value).")
         }
+        guard high >= low else { throw ValidationError("--low is \(low), over --high, which is \(high).") }
         if let sigma, !(0...10).contains(sigma) {
             throw ValidationError("--sigma takes a number from 0 to 10, not \(sigma).")
         }
