@@ -52,7 +52,7 @@ struct DataSources {
             let folder = DatasetFolder(of: kind, below: named)
             guard let problem = folder.problem else {
                 // Stored results tell nothing of the files that were named.
-                if reading.mayRead(kind) { try folder.checkSizes() }
+                if reading.showsResults(kind) { try folder.checkSizes() }
                 return DatasetSource(kind, from: .folder(folder.url))
             }
             if kind == .mnist, !folder.holdsAny, reading.mayRead(kind),
@@ -194,6 +194,11 @@ struct DataSources {
 }
 
 extension DataSources.Reading {
+    /// Whether results of a set are computed or shown, rather than told of.
+    fileprivate func showsResults(_ data: DatasetDescription) -> Bool {
+        if case .nothing = self { false } else { mayRead(data) }
+    }
+
     /// Whether a set is read where its results are not stored. Of a command that only reads results, they depend on it.
     fileprivate func mayRead(_ data: DatasetDescription) -> Bool {
         switch self {

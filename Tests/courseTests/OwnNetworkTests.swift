@@ -83,8 +83,9 @@ struct OwnNetworkTests {
         try withFolder { folder in
             func write(_ units: Int) throws {
                 let text = """
-                    {"layers": [{"kind": "flatten"}, {"kind": "dense", "units": \(units)},
-                     {"kind": "dense", "units": 10, "activation": "softmax"}], "epochs": 1, "batch": 50}
+                    {"data": "mnist", "layers": [{"layer": "Flatten"}, {"layer": "Dense", "units": \(units)},
+                     {"layer": "Dense", "units": 10, "activation": "softmax"}], "epochs": 1, "batch": 50,
+                     "loss": "categoricalCrossEntropy", "optimizer": {"kind": "adam"}}
                     """
                 try Data(text.utf8).write(to: folder.appending(path: "net.json"))
             }
