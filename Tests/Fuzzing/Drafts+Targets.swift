@@ -15,7 +15,7 @@ extension FuzzTarget {
             let languages = Texts.files.filter { $0.key.hasPrefix("Lessons/Languages/language.") }
             let own = ["Lessons/Edges/edges.en.md": document, "Lessons/Edges/edges.es.md": document]
             let texts = try DocumentLibrary(own.merging(languages) { own, _ in own }).texts()
-            promise(texts.allSatisfy { $0.line > 0 && $0.lesson == "edges" })
+            promise(texts.allSatisfy { $0.source.line > 0 && $0.lesson == "edges" })
             _ = try TypedNumbers(decoding: Array("{}".utf8)).findings(in: texts)
             _ = Translations(texts).findings(in: texts)
         },

@@ -1,4 +1,6 @@
+import Documents
 import Languages
+import Texts
 
 extension FuzzTarget {
     /// What translators write: messages, and the rules of a language.
@@ -24,10 +26,10 @@ extension FuzzTarget {
             if message.slots.isEmpty, !source.utf8.contains(UInt8(ascii: "'")) {
                 promise(message.literals.map(\.text).joined().utf8.elementsEqual(source.utf8))
             }
-            try? message.check(in: Language.es.rules)
+            try? message.check(in: (courseLanguages.last ?? courseLanguages[0]).rules)
             for arguments in [values(for: message, fitting: true), values(for: message, fitting: false)] {
-                if let phrase = try? message.phrase(arguments, in: Language.es.rules) {
-                    _ = phrase.text(in: NumberFormat(.es))
+                if let phrase = try? message.phrase(arguments, in: (courseLanguages.last ?? courseLanguages[0]).rules) {
+                    _ = phrase.text(in: NumberFormat(courseLanguages.last ?? courseLanguages[0]))
                 }
             }
         },
@@ -61,4 +63,15 @@ extension FuzzTarget {
                 }
             }, uniquingKeysWith: { first, _ in first })
     }
+}
+
+extension FuzzTarget {
+    /// The languages that the program carries; a fuzzer without them would try nothing.
+    static let courseLanguages: [Language] = {
+        let files = Texts.files.filter { $0.key.contains("/language.") }
+        guard let set = try? LanguageSet(files), !set.languages.isEmpty else {
+            fatalError("the program has no languages")
+        }
+        return set.languages
+    }()
 }

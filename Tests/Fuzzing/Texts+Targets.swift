@@ -14,7 +14,7 @@ extension FuzzTarget {
         FuzzTarget(name: "configuration", seeds: Seeds.configurations) { bytes in
             let file = try ConfigurationFile(decoding: bytes, path: "course.json")
             promise(file.threads.map { (1...256).contains($0) } ?? true)
-            promise(file.languages.map { Set($0.languages).count == $0.languages.count } ?? true)
+            _ = try file.languages?.languages(among: courseLanguages)
         },
         FuzzTarget(
             name: "tex",
