@@ -67,15 +67,13 @@ enum Descent {
         material.record("adam.moves", moves)
         material.record("adam.ownMoves", own)
         material.value("lag", 1 - own[1] / moves[1])
-        func list(_ values: [Double], digits: Int) -> String {
-            "[" + values.map { Printed.number($0, digits: digits) }.joined(separator: ", ") + "]"
-        }
         material.printed(
             "first-step",
             [
-                "m": list(m, digits: 5), "v": list(v, digits: 12),
-                "correctedM": list(corrected.map(\.0), digits: 4), "correctedV": list(corrected.map(\.1), digits: 9),
-                "moves": list(moves, digits: 7), "own": list(own, digits: 7),
+                "m": Printed.list(m, digits: 5), "v": Printed.list(v, digits: 12),
+                "correctedM": Printed.list(corrected.map(\.0)),
+                "correctedV": Printed.list(corrected.map(\.1), digits: 9),
+                "moves": Printed.list(moves, digits: 7), "own": Printed.list(own, digits: 7),
             ])
     }
 

@@ -33,7 +33,8 @@ extension Material {
         value("height", seen.shape[0])
         value("class", ClassWords.value(of: own.answer, in: data))
         value("certainty", .certainty(probabilities[own.answer]))
-        let shown = Self.likeliest(probabilities)
+        // The classes that have room in a figure, in their order: all of them, or the likeliest.
+        let shown = own.ranking.prefix(Self.room).sorted()
         outcome("areAll", shown.count == probabilities.count)
         figure(NetworkBlocks.answer) { words in
             ProbabilityBars(
@@ -46,12 +47,8 @@ extension Material {
         }
     }
 
-    /// The classes that have room in a figure, in their order: all of them, or the ten that are likeliest.
-    private static func likeliest(_ probabilities: [Double]) -> [Int] {
-        let room = 10
-        let sorted = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
-        return sorted.prefix(room).sorted()
-    }
+    /// How many classes have room in a figure.
+    private static let room = 10
 }
 
 /// What the classes of a data set are called.

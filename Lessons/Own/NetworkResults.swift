@@ -53,9 +53,8 @@ struct NetworkResults: StoredValue {
         of trained: TrainedModel, loss: Loss, on examples: Examples, _ test: LabeledImages, threads: Int
     ) throws {
         let network = trained.network
-        let options = RunOptions(threads: threads)
         let examination = try Examination(
-            of: network, on: examples, loss: loss, classes: test.classes, options: options)
+            of: network, on: examples, loss: loss, classes: test.classes, options: RunOptions(threads: threads))
         count = examination.count
         self.loss = examination.loss
         (rows, columns, channels) = (test.rows, test.columns, test.channels)
@@ -65,8 +64,7 @@ struct NetworkResults: StoredValue {
             evaluation = nil
         } else {
             cleaned = nil
-            let answers = try network.predict(examples, options: options)
-            evaluation = Evaluation(loss: examination.loss, answers, of: test)
+            evaluation = examination.answers.map { Evaluation(loss: examination.loss, $0, of: test) }
         }
     }
 }

@@ -9,9 +9,11 @@ enum Printed {
 
     static func number(_ value: Float, digits: Int = 4) -> String { number(Double(value), digits: digits) }
 
-    static func list(_ values: [Float], digits: Int = 4) -> String {
+    static func list(_ values: [Double], digits: Int = 4) -> String {
         "[" + values.map { number($0, digits: digits) }.joined(separator: ", ") + "]"
     }
+
+    static func list(_ values: [Float], digits: Int = 4) -> String { list(values.map(Double.init), digits: digits) }
 }
 
 extension Material {

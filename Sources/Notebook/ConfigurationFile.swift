@@ -42,9 +42,7 @@ public struct ConfigurationFile: Sendable {
     public static let name = "course.json"
     private static let keys = [
         "author", "base", "data", "data-dir", "decimal", "image", "institution", "lang", "offline", "output", "quick",
-        "seed",
-        "source",
-        "store", "threads", "title",
+        "seed", "source", "store", "threads", "title",
     ]
 
     /// A key or a value that makes no sense, with the place to mend.

@@ -58,10 +58,11 @@ struct NamedFile {
     /// Whether the file describes the same layers, trained on the same data: two networks may share a name. Files that
     /// don't describe their network are known by its name alone.
     private func isOfThisNetwork(_ file: Safetensors) -> Bool {
-        guard let text = file.metadata[NetworkFile.key] else { return true }
-        guard
-            let other = try? NetworkFile(decoding: Array(text.utf8), path: url.path, name: training.model.name).training
-        else { return false }
+        let described: NetworkFile?
+        do {
+            described = try NetworkFile(describedIn: file.metadata, path: url.path, name: training.model.name)
+        } catch { return false }
+        guard let other = described?.training else { return true }
         return other.model.model.canonicalDescription == training.model.model.canonicalDescription
             && other.source == training.source
     }

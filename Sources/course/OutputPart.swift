@@ -1,3 +1,4 @@
+import Languages
 import Notebook
 import Platform
 import Publishing
@@ -56,6 +57,25 @@ struct OutputPart: Sendable {
     /// - Throws: `StorageError`, naming the file.
     func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
         try report.write(bytes, to: self.path(path))
+    }
+
+    /// Draws all figures of a page and writes them.
+    ///
+    /// - Parameter name: what the files of a figure are called.
+    /// - Returns: the files' paths.
+    /// - Throws: `CourseError` for a figure that can't be drawn; `StorageError`, naming the file.
+    func write(
+        _ page: Page, with files: FigureFiles, for languages: [Language], called name: (FigureCell) -> String
+    ) throws -> [String] {
+        var paths: [String] = []
+        for cell in page.figures {
+            for drawing in try files.draw(cell, of: page, in: languages).drawings {
+                let file = drawing.fileName(for: name(cell))
+                try write(drawing.rendered.bytes, to: file)
+                paths.append(folder.appending(path: file).path)
+            }
+        }
+        return paths
     }
 
     /// Takes note of what was written.

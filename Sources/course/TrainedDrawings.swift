@@ -32,14 +32,7 @@ struct TrainedDrawings {
             notices: course.settings.notices.filter { $0.concerns(training) }, threads: course.threads)
         let lock = try part.lock(of: workspace)
         defer { lock.release() }
-        var paths: [String] = []
-        for cell in page.figures {
-            for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {
-                let name = drawing.fileName(for: cell.id)
-                try part.write(drawing.rendered.bytes, to: name)
-                paths.append(part.folder.appending(path: name).path)
-            }
-        }
+        let paths = try part.write(page, with: files, for: workspace.languages) { $0.id }
         try part.finish()
         return paths
     }

@@ -34,15 +34,13 @@ struct Workspace {
 
     /// - Parameters:
     ///   - reading: what the command is about to compute; only what that reads is fetched.
-    ///   - documents: by path; by default those that the program carries.
-    ///   - folder: where those lie, and the files that they name.
-    ///   - place: where documents lie that are to be read instead.
+    ///   - curriculum: what was read of the documents already; by default they are read where the reader's options say.
     ///   - needsStore: whether the command is in vain where results can't be kept.
     init(
         _ options: SettingsOptions, reader: ReaderOptions? = nil, naming: NamingOptions? = nil,
         scene: SceneOptions? = nil, output: String? = nil,
         fallback: Fallback, reading: DataSources.Reading = .nothing, needsStore: Bool = false,
-        documents: [String: String]? = nil, in folder: URL? = nil, place: DocumentOptions? = nil
+        curriculum: Curriculum? = nil
     ) throws {
         let places = try Places()
         let file = places.file
@@ -78,14 +76,10 @@ struct Workspace {
         Interruption.current?.end {
             terminal.say(Self.farewell)
         }
-        if let documents {
-            curriculum = try Curriculum.course(with: documents, in: folder)
-        } else {
-            curriculum = try (place ?? reader?.place)?.curriculum() ?? .course
-        }
+        self.curriculum = try curriculum ?? reader?.place.curriculum() ?? .course
         self.output = try places.output(output)
         asked = reader?.lang ?? file.languages
-        languages = try asked?.chosen(among: curriculum.languages) ?? curriculum.languages.main
+        languages = try asked?.chosen(among: self.curriculum.languages) ?? self.curriculum.languages.main
         decimalMark = reader?.decimal ?? file.decimal
         self.naming = Naming(naming, file: file, last: last?.naming)
         self.terminal = terminal

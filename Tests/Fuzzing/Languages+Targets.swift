@@ -12,6 +12,7 @@ extension FuzzTarget {
                 "{n, plural, =0 {no} one {# of {a}} other {{b, select, more {$5} other {`}`}}}}",
                 "a $\\val{a} + \\val{b, number, ::.0}$ \\{\n```\n{\n```\n- $$\n> ~~~\n")
         ) { bytes in
+            let translated = courseLanguages[courseLanguages.count - 1]
             // The first bit chooses the dialect, so that both are tried on what the fuzzer learns.
             let dialect: Message.Dialect = (bytes.first ?? 0) & 1 == 0 ? .plain : .markdown
             let source = text(Array(bytes.dropFirst()))
@@ -26,10 +27,10 @@ extension FuzzTarget {
             if message.slots.isEmpty, !source.utf8.contains(UInt8(ascii: "'")) {
                 promise(message.literals.map(\.text).joined().utf8.elementsEqual(source.utf8))
             }
-            try? message.check(in: (courseLanguages.last ?? courseLanguages[0]).rules)
+            try? message.check(in: translated.rules)
             for arguments in [values(for: message, fitting: true), values(for: message, fitting: false)] {
-                if let phrase = try? message.phrase(arguments, in: (courseLanguages.last ?? courseLanguages[0]).rules) {
-                    _ = phrase.text(in: NumberFormat(courseLanguages.last ?? courseLanguages[0]))
+                if let phrase = try? message.phrase(arguments, in: translated.rules) {
+                    _ = phrase.text(in: NumberFormattranslated)
                 }
             }
         },

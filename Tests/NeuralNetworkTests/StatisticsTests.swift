@@ -69,6 +69,13 @@ struct StatisticsTests {
     /// Five per cent, and three standard errors of a share among 2,000.
     private static let limit = 0.05 + 3 * (0.05 * 0.95 / 2_000).squareRoot()
 
+    /// Of 2,000 pairs without a difference no more may be called different than the rule and chance allow.
+    private func expectFewAlarms(_ claimed: Int, over least: Double) {
+        let share = Double(claimed) / 2_000
+        #expect(share <= Self.limit, "\(share)")
+        #expect(share > least, "a rule that never speaks tells nothing: \(share)")
+    }
+
     @Test("of 2,000 pairs of networks without a difference at most 5% and chance are called different")
     func falseAlarms() {
         var random = RandomStream(seed: 7, purpose: .sampling)
@@ -82,9 +89,7 @@ struct StatisticsTests {
             }
             return McNemar(first, second).verdict != .withinChance
         }
-        let share = Double(claimed) / 2_000
-        #expect(share <= Self.limit, "\(share)")
-        #expect(share > 0.01, "a rule that never speaks tells nothing: \(share)")
+        expectFewAlarms(claimed, over: 0.01)
     }
 
     @Test("of 2,000 pairs of ways of training without a difference, five seeds each, at most 5% and chance")
@@ -98,9 +103,7 @@ struct StatisticsTests {
             let seeds = (0..<5).map { _ in Double(random.normal()) }
             return PairedDifferences(mistakes(seeds), mistakes(seeds)).fewer != .withinChance
         }
-        let share = Double(claimed) / 2_000
-        #expect(share <= Self.limit, "\(share)")
-        #expect(share > 0.03, "a rule that never speaks tells nothing: \(share)")
+        expectFewAlarms(claimed, over: 0.03)
     }
 
     @Test("a real difference is found")

@@ -15,6 +15,12 @@ public enum Gzip {
     /// Whether the bytes begin as a gzip file does.
     public static func isGzip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
+    /// The size of its content that a file of one member tells at its end, in four bytes, the least significant first.
+    /// Nobody vouches for it.
+    public static func toldSize(_ bytes: [UInt8]) -> Int {
+        bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+
     /// The content of a gzip file of one member or several.
     ///
     /// - Parameter limit: the most bytes that are inflated, so that a small file cannot fill the memory.

@@ -70,8 +70,7 @@ struct FolderContent: Sendable {
     /// A gzip file ends with the size of its content, which needs no memory until it is believed: no form of deflate makes
     /// more than 1,032 bytes of one.
     private static func inflatedLimit(of stored: [UInt8]) -> Int {
-        let told = stored.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-        return min(told, OwnDataError.mostBytes, 1032 * stored.count)
+        min(Gzip.toldSize(stored), OwnDataError.mostBytes, 1032 * stored.count)
     }
 
     /// A text of some lines, in UTF-8; `nil` where there is no such file.

@@ -67,10 +67,9 @@ public struct DatasetFolder: Hashable, Sendable {
         let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        // RFC 1952: the last four bytes, the least significant first.
         var told = [UInt8](repeating: 0, count: 4)
         guard pread(descriptor, &told, 4, max(0, status.st_size - 4)) == 4 else { return nil }
-        return told.reversed().reduce(0) { $0 << 8 | Int($1) }
+        return Gzip.toldSize(told)
     }
 
     /// Where files are looked for, in order.

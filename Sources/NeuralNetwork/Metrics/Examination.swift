@@ -6,7 +6,9 @@ public struct Examination: Sendable {
     public let loss: Double
     /// The mean squared error of a network that answers with pictures; nil where it tells classes.
     public let meanSquaredError: Double?
-    /// Who was taken for whom; nil where it answers with pictures.
+    /// What it answered, a row an image; nil where it answers with pictures, of which only the error is kept.
+    public let answers: Tensor?
+    /// What was taken for what; nil where it answers with pictures.
     public let confusion: ConfusionMatrix?
     /// How many images there were.
     public let count: Int
@@ -21,9 +23,12 @@ public struct Examination: Sendable {
         count = evaluation.count
         if examples.labels.isEmpty {
             confusion = nil
+            answers = nil
             meanSquaredError = try network.evaluate(examples, loss: .meanSquaredError, options: options).loss
         } else {
-            let predicted = try network.predict(examples, options: options).largestInRows()
+            let answers = try network.predict(examples, options: options)
+            self.answers = answers
+            let predicted = answers.largestInRows()
             confusion = ConfusionMatrix(
                 truth: examples.labels.map(Int.init), predicted: predicted, classes: classes)
             meanSquaredError = nil

@@ -29,6 +29,17 @@ public struct NetworkFile: Sendable {
         self.noise = noise
     }
 
+    /// The network that the metadata of weights describe; nil where they describe none.
+    ///
+    /// - Parameters:
+    ///   - path: what the weights are called, for messages.
+    ///   - name: what the network is called where its description does not say it.
+    /// - Throws: ``NetworkFileError`` for a description that can't be read.
+    public init?(describedIn metadata: [String: String], path: String, name: String) throws(NetworkFileError) {
+        guard let text = metadata[Self.key] else { return nil }
+        try self.init(decoding: Array(text.utf8), path: "\(path), its description", name: name)
+    }
+
     /// Reads a file.
     ///
     /// - Throws: ``NetworkFileError``; `StorageError` where there is no such file, or it is too large.

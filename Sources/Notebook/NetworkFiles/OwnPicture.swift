@@ -15,6 +15,11 @@ public struct OwnPicture: Sendable {
         probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? 0
     }
 
+    /// The classes, the likeliest first, equals in their order.
+    public var ranking: [Int] {
+        probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
+    }
+
     /// - Parameters:
     ///   - picture: as it came from a file.
     ///   - data: what the network has learnt from.

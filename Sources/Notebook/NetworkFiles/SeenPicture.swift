@@ -28,7 +28,7 @@ public struct SeenPicture: Equatable, Sendable {
         wasDarkOnLight = ink.wasDarkOnLight
     }
 
-    /// Its greys; of a picture in colour by Rec. 709's weights.
+    /// Its greys.
     public var gray: GrayImage {
         LabeledImages(rows: shape[0], columns: shape[1], channels: shape[2], pixels: bytes, labels: [0]).image(0)
     }

@@ -35,14 +35,14 @@ public struct WeightsFile: Sendable {
         func failure(_ problem: String) -> Failure { Failure(description: "\(path): \(problem)") }
         let file: Safetensors
         do throws(SafetensorsError) { file = try Safetensors(decoding: bytes) } catch { throw failure("\(error)") }
+        let described: NetworkFile?
+        do throws(NetworkFileError) {
+            // What somebody says comes first, whatever the file says.
+            described = known == nil ? try NetworkFile(describedIn: file.metadata, path: path, name: "network") : nil
+        } catch { throw Failure(description: error.description) }
         let training: Training
-        if let known {
-            training = known
-        } else if let description = file.metadata[NetworkFile.key] {
-            do throws(NetworkFileError) {
-                let place = "\(path), its description"
-                training = try NetworkFile(decoding: Array(description.utf8), path: place, name: "network").training
-            } catch { throw Failure(description: error.description) }
+        if let told = known ?? described?.training {
+            training = told
         } else if let model = file.metadata["model"].flatMap(CourseModels.named) {
             // Written before weights described their network.
             training = Training(ofSyllabus: model)

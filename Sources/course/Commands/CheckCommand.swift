@@ -66,7 +66,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func workspace(reading documents: [String: String]) throws -> Workspace {
-        try Workspace(settings, fallback: .lastReport, documents: documents, in: place.folder)
+        try Workspace(settings, fallback: .lastReport, curriculum: .course(with: documents, in: place.folder))
     }
 
     private func check(_ documents: [String: String], _ readFrom: String, _ records: EditorRecords?) throws {

@@ -49,9 +49,6 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(help: "Print the answers as JSON, with the pixels that the network saw.")
     var json = false
 
-    /// The largest file that is read.
-    private static let sizeLimit = 1 << 28
-
     func run() throws {
         let names = PictureNames.of(pictures)
         let chosen = try trained.chosen(settings, reader: reader, output: output, needsData: false) {
@@ -111,13 +108,8 @@ struct ClassifyCommand: ParsableCommand {
                 answers[index].picture.lastPathComponent, answers[index].own,
                 of: workspace.course.settings.source(of: chosen.training.source).kind,
                 notices: notices)
-            for cell in page.figures {
-                for drawing in try files.draw(cell, of: page, in: workspace.languages).drawings {
-                    let name = drawing.fileName(for: answers[index].name)
-                    try part.write(drawing.rendered.bytes, to: name)
-                    answers[index].figures.append(part.folder.appending(path: name).path)
-                }
-            }
+            let name = answers[index].name
+            answers[index].figures = try part.write(page, with: files, for: workspace.languages) { _ in name }
         }
         try part.finish()
     }
@@ -190,10 +182,8 @@ private struct Answer: Encodable {
             return String(line.flatMap { [$0, $0] }).trimmingEnd()
         }
         let inked = drawing.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
-        let likely = own.probabilities.indices.sorted {
-            (own.probabilities[$1], $0) < (own.probabilities[$0], $1)
-        }.prefix(3)
-        let list = likely.map { "\(classes[$0]) (\(own.probabilities[$0].fixed(4)))" }.joined(separator: ", ")
+        let list = own.ranking.prefix(3).map { "\(classes[$0]) (\(own.probabilities[$0].fixed(4)))" }.joined(
+            separator: ", ")
         let turned =
             own.seen.wasDarkOnLight.map {
                 $0 ? "dark on light, so light and dark changed places; " : "light on dark; "

@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .lastReport,
-            reading: computing.storedOnly ? .stored(units) : .missing(units))
+            reading: computing.storedOnly ? .stored(units) : .missing(units), curriculum: curriculum)
         try workspace.checkSettings(ofPart: output)
         let report = try workspace.publisher().report
         let exporter: any LessonExporter =

@@ -58,7 +58,7 @@ struct FiguresCommand: ParsableCommand {
         let computes = !dryRun && !computing.storedOnly
         let workspace = try Workspace(
             settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
-            reading: computes ? .missing(units) : .stored(units))
+            reading: computes ? .missing(units) : .stored(units), curriculum: curriculum)
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
         let (written, failures): ([Written], [CourseError])

@@ -42,7 +42,7 @@ struct LessonCommand: ParsableCommand {
         let units = indices.flatMap { curriculum.lessons[$0].units }
         let workspace = try Workspace(
             settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
-            reading: computing.storedOnly ? .stored(units) : .missing(units))
+            reading: computing.storedOnly ? .stored(units) : .missing(units), curriculum: curriculum)
         try workspace.checkSettings(isWhole: false)
         let folder = ReportFolder(workspace.output, replacesAnything: writing.force)
         var writer = try workspace.reportWriter(into: folder)

@@ -35,8 +35,9 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let units = try place.curriculum().units
-        let workspace = try Workspace(settings, fallback: .defaults, reading: .missing(units), place: place)
+        let curriculum = try place.curriculum()
+        let workspace = try Workspace(
+            settings, fallback: .defaults, reading: .missing(curriculum.units), curriculum: curriculum)
         let places = try Places()
         let text = PlanText(
             units: workspace.curriculum.plan(for: workspace.course.settings), store: workspace.course.store.folder.path,

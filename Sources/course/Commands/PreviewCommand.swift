@@ -49,8 +49,8 @@ struct PreviewCommand: ParsableCommand {
         let checkout = named == nil ? Checkout(around: here) : nil
         let origin = origin(named, checkout)
         let workspace = try Workspace(
-            settings, reader: reader, scene: scene, fallback: .lastReport, documents: origin.documents(),
-            in: origin.folder)
+            settings, reader: reader, scene: scene, fallback: .lastReport,
+            curriculum: .course(with: origin.documents(), in: origin.folder))
         let pages = try LessonPages(workspace, from: origin)
         defer { pages.end() }
         Interruption.current?.end {

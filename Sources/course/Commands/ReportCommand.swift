@@ -39,10 +39,10 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let units = try reader.place.curriculum().units
+        let curriculum = try reader.place.curriculum()
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .defaults,
-            reading: .missing(units))
+            reading: .missing(curriculum.units), curriculum: curriculum)
         let terminal = workspace.terminal
         workspace.sayWhatIsUsed()
 

@@ -19,9 +19,10 @@ struct RunUnitCommand: ParsableCommand {
     @OptionGroup var place: DocumentOptions
 
     func run() throws {
-        let units = try place.curriculum().units
+        let curriculum = try place.curriculum()
         let workspace = try Workspace(
-            settings, fallback: .defaults, reading: .missing(units), needsStore: true, place: place)
+            settings, fallback: .defaults, reading: .missing(curriculum.units), needsStore: true, curriculum: curriculum
+        )
         let unit = try usage { () throws(CourseError) in
             try workspace.curriculum.unit(key, for: workspace.course.settings)
         }

@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let workspace = try Workspace(settings, fallback: .lastReport, place: place)
+        let workspace = try Workspace(settings, fallback: .lastReport, curriculum: place.curriculum())
         let states = workspace.curriculum.unitStates(in: workspace.course.store, for: workspace.course.settings)
         if json {
             try Terminal.put(json: states)
