@@ -30,7 +30,7 @@ extension FuzzTarget {
             try? message.check(in: translated.rules)
             for arguments in [values(for: message, fitting: true), values(for: message, fitting: false)] {
                 if let phrase = try? message.phrase(arguments, in: translated.rules) {
-                    _ = phrase.text(in: NumberFormattranslated)
+                    _ = phrase.text(in: NumberFormat(translated))
                 }
             }
         },
