@@ -19,19 +19,6 @@ struct Cleaning: StoredValue {
         let cleanedError: Double
     }
 
-    /// Many errors in a few numbers.
-    struct Spread: Codable, Sendable {
-        let minimum: Double
-        let maximum: Double
-        let mean: Double
-        let median: Double
-        /// The first and the third quartile.
-        let quartiles: [Double]
-        /// The mean of the pictures' peak signal-to-noise ratios, in decibels; none where a picture has no error, since
-        /// its ratio is infinite.
-        let ratio: Double?
-    }
-
     /// How the network does against one kind of noise.
     struct Trial: Codable, Sendable {
         /// `gaussian`, `poisson`, `speckle`, `blur`, or `none`.
@@ -71,7 +58,7 @@ struct Cleaning: StoredValue {
 
     static let bins = 50
     /// How many samples of each kind are kept, at most.
-    private static let shown = (pairs: 8, first: 10, worst: 8)
+    static let shown = (pairs: 8, first: 10, worst: 8)
     /// How many test images meet the noises that the network never saw.
     static let trialImages = 2_000
 
@@ -133,91 +120,12 @@ struct Cleaning: StoredValue {
     }
 
     /// Two garments that differ: the first ankle boot and the first pullover of the published test images.
-    private static let trialSamples = [0, 1]
+    static let trialSamples = [0, 1]
 
     /// Counts in `bins` bins of equal width from 0 to 1, the last one closed.
     private static func histogram(of values: some Sequence<Float>) -> [Int] {
         var counts = [Int](repeating: 0, count: bins)
         for value in values { counts[min(bins - 1, max(0, Int(value * Float(bins))))] += 1 }
         return counts
-    }
-}
-
-extension Cleaning.Spread {
-    /// - Precondition: there is at least one error.
-    init(of errors: [Double]) {
-        let sorted = errors.sorted()
-        /// Between neighbours in proportion, as NumPy's percentile does.
-        func quantile(_ share: Double) -> Double {
-            let place = share * Double(sorted.count - 1)
-            let below = Int(place)
-            let above = min(below + 1, sorted.count - 1)
-            return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-        }
-        self.init(
-            minimum: sorted[0], maximum: sorted[sorted.count - 1],
-            mean: errors.reduce(0, +) / Double(errors.count), median: quantile(0.5),
-            quartiles: [quantile(0.25), quantile(0.75)],
-            ratio: sorted[0] > 0
-                ? errors.map { peakSignalToNoiseRatio(meanSquaredError: $0) }.reduce(0, +) / Double(errors.count) : nil)
-    }
-}
-
-extension Cleaning {
-    var classCount: Int? { classErrors.count }
-
-    func check() throws(ImpossibleValue) {
-        try Expect.size(rows: rows, columns: columns)
-        try check("pairs", pairs, 1...Self.shown.pairs)
-        try Expect.numbers("cleanHistogram", cleanHistogram, count: Self.bins, in: Expect.counts)
-        try Expect.numbers("noisyHistogram", noisyHistogram, count: Self.bins, in: Expect.counts)
-        try before.check("before")
-        try after.check("after")
-        // The axis of the errors ends there.
-        try Expect.number("after.maximum", after.maximum, in: .leastNormalMagnitude...Expect.magnitudes.upperBound)
-        try Expect.numbers("errorHistogram", errorHistogram, count: Self.bins, in: Expect.counts)
-        try Expect.count("classErrors", classErrors, in: 1...256)
-        for error in classErrors { try Expect.number("classErrors", error, in: Expect.magnitudes) }
-        try Expect.number("fence", fence, in: Expect.magnitudes)
-        try Expect.number("unusual", unusual, in: Expect.counts)
-        try check("first", first, 1...Self.shown.first)
-        try check("worst", worst, 1...Self.shown.worst)
-        try Expect.count("trials", trials, is: Self.noises.count + 1)
-        for (trial, noise) in zip(trials, ["none"] + Self.noises.map(\.id)) {
-            guard trial.noise == noise else {
-                throw ImpossibleValue("a trial of \(trial.noise) stands where \(noise) belongs")
-            }
-            try trial.before.check("\(noise).before")
-            try trial.after.check("\(noise).after")
-            try check("\(noise).samples", trial.samples, trials[0].samples.count...trials[0].samples.count)
-        }
-        try check("none.samples", trials[0].samples, 1...Self.trialSamples.count)
-        try Expect.number("latentSide", latentSide, in: 1...max(rows, columns))
-        try Expect.count("latent", latent, in: 1...1_024)
-        for map in latent { try Expect.map("latent", map, rows: latentSide, columns: latentSide) }
-    }
-
-    private func check(_ name: String, _ samples: [Sample], _ count: ClosedRange<Int>) throws(ImpossibleValue) {
-        try Expect.count(name, samples, in: count)
-        for sample in samples {
-            try Expect.number("\(name).index", sample.index, in: Expect.counts)
-            try Expect.label("\(name).label", sample.label, of: classErrors.count)
-            try Expect.picture("\(name).clean", sample.clean, rows: rows, columns: columns)
-            try Expect.picture("\(name).noisy", sample.noisy, rows: rows, columns: columns)
-            try Expect.picture("\(name).cleaned", sample.cleaned, rows: rows, columns: columns)
-            try Expect.number("\(name).noisyError", sample.noisyError, in: Expect.errors)
-            try Expect.number("\(name).cleanedError", sample.cleanedError, in: Expect.errors)
-        }
-    }
-}
-
-extension Cleaning.Spread {
-    fileprivate func check(_ name: String) throws(ImpossibleValue) {
-        try Expect.number("\(name).minimum", minimum, in: Expect.errors)
-        try Expect.number("\(name).maximum", maximum, in: Expect.errors)
-        try Expect.number("\(name).mean", mean, in: Expect.errors)
-        try Expect.number("\(name).median", median, in: Expect.errors)
-        try Expect.numbers("\(name).quartiles", quartiles, count: 2, in: Expect.errors)
-        if let ratio { try Expect.number("\(name).ratio", ratio, in: Expect.magnitudes) }
     }
 }

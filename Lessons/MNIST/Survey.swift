@@ -42,7 +42,7 @@ struct Survey: StoredValue {
     /// The digit whose many hands the lesson shows.
     static let variedDigit = 4
     /// How many samples of each kind are kept, at most.
-    private static let shown = (first: 9, variety: 50)
+    static let shown = (first: 9, variety: 50)
 
     /// Which classes have most and fewest images; all that do where several are level.
     static func extremes(of counts: [Int], _ classes: Classes = .digits) -> Material.Value {
@@ -113,44 +113,6 @@ struct Survey: StoredValue {
             median: Double(median ?? 0) * scale)
     }
 
-    /// The same in any number of channels and classes: each channel as a picture of its own, ten classes at a time.
-    private static func meansOfAll(_ train: LabeledImages) -> [[Float]] {
-        let places = train.rows * train.columns
-        var means = [[Float]](repeating: [Float](repeating: 0, count: train.size), count: train.classes)
-        for first in stride(from: 0, to: train.classes, by: 10) {
-            let few = train.labels.indices.filter { (first..<first + 10).contains(Int(train.labels[$0])) }
-            let isAll = few.count == train.count
-            let pixels = isAll ? train.pixels : few.flatMap { train.pixels(of: $0) }
-            let labels = isAll ? train.labels : few.map { train.labels[$0] - UInt8(first) }
-            for channel in 0..<train.channels {
-                let plane =
-                    train.channels == 1
-                    ? pixels : stride(from: channel, to: pixels.count, by: train.channels).map { pixels[$0] }
-                let part = Self.means(
-                    of: LabeledImages(rows: train.rows, columns: train.columns, pixels: plane, labels: labels))
-                for (digit, mean) in part.enumerated() where first + digit < train.classes {
-                    for place in 0..<places { means[first + digit][place * train.channels + channel] = mean[place] }
-                }
-            }
-        }
-        return means
-    }
-
-    // snippet.means
-    private static func means(of train: LabeledImages) -> [[Float]] {
-        let size = train.rows * train.columns
-        var sums = [[Int]](repeating: [Int](repeating: 0, count: size), count: 10)
-        for index in 0..<train.count {
-            let digit = Int(train.labels[index])
-            for (position, intensity) in train.pixels(of: index).enumerated() {
-                sums[digit][position] += Int(intensity)
-            }
-        }
-        return zip(sums, train.classCounts()).map { sum, count in
-            sum.map { Float($0) / Float(max(count, 1)) }
-        }
-    }
-    // snippet.end
 }
 
 extension Survey {
@@ -177,40 +139,4 @@ extension Survey {
     }
 
     var classCount: Int? { trainCounts.count }
-
-    func check() throws(ImpossibleValue) {
-        let classes = trainCounts.count
-        try Expect.count("trainCounts", trainCounts, in: 1...256)
-        try Expect.number("trainCount", trainCount, in: 1...1_000_000_000)
-        try Expect.number("testCount", testCount, in: 1...1_000_000_000)
-        try Expect.size(rows: rows, columns: columns)
-        try Expect.numbers("trainCounts", trainCounts, count: classes, in: Expect.counts)
-        try Expect.numbers("testCounts", testCounts, count: classes, in: Expect.counts)
-        try Expect.numbers("histogram", histogram, count: 256, in: Expect.counts)
-        try raw.check("raw", 0...255)
-        try normalised.check("normalised", 0...1)
-        try check("firstNine", firstNine, Self.shown.first)
-        try check("onePerClass", onePerClass, classes)
-        try check("variety", variety, Self.shown.variety)
-        try Expect.count("means", means, is: classes)
-        for mean in means { try Expect.numbers("means", mean, count: rows * columns * channels, in: 0...255) }
-    }
-
-    private func check(_ name: String, _ samples: [Sample], _ most: Int) throws(ImpossibleValue) {
-        try Expect.count(name, samples, in: 1...most)
-        for sample in samples {
-            try Expect.label("\(name).label", sample.label, of: trainCounts.count)
-            try Expect.picture("\(name).pixels", sample.pixels, rows: rows, columns: columns)
-        }
-    }
-}
-
-extension Survey.Statistics {
-    fileprivate func check(_ name: String, _ limits: ClosedRange<Double>) throws(ImpossibleValue) {
-        try Expect.number("\(name).minimum", minimum, in: limits)
-        try Expect.number("\(name).maximum", maximum, in: limits)
-        try Expect.number("\(name).mean", mean, in: limits)
-        try Expect.number("\(name).standardDeviation", standardDeviation, in: limits)
-        try Expect.number("\(name).median", median, in: limits)
-    }
 }
