@@ -34,9 +34,7 @@ extension Cleaning.Spread {
             ratio: sorted[0] > 0
                 ? errors.map { peakSignalToNoiseRatio(meanSquaredError: $0) }.reduce(0, +) / Double(errors.count) : nil)
     }
-}
 
-extension Cleaning.Spread {
     /// - Throws: `ImpossibleValue` for numbers that no run can have measured.
     func check(_ name: String) throws(ImpossibleValue) {
         try Expect.number("\(name).minimum", minimum, in: Expect.errors)

@@ -40,9 +40,7 @@ extension Maps.LayerMaps {
                 stride(from: channel, to: elements.count, by: shape[2]).map { elements[$0] }
             })
     }
-}
 
-extension Maps.LayerMaps {
     /// Whether these are the maps of one of the network's layers.
     func check(_ row: SummaryRow) throws(ImpossibleValue) {
         guard layer == row.name, kind == row.kind else {

@@ -112,7 +112,6 @@ struct Survey: StoredValue {
             mean: mean * scale, standardDeviation: variance.squareRoot() * scale,
             median: Double(median ?? 0) * scale)
     }
-
 }
 
 extension Survey {

@@ -3,10 +3,8 @@
 // Two served texts are compared, never the page as it stands: that one its scripts have changed. Each difference is then
 // looked up in the page by its place, and only where the page still has there what was served is it exchanged.
 
-import { keepPlace } from "./place.js";
+import { keepPlace, textual } from "./place.js";
 
-/** Where text stands. Between such elements nothing is added or taken away in place: scripts may have counted them. */
-const textual = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, blockquote";
 /** What a script may hold on to, or what acts by itself. */
 const busy = "[id], [tabindex], a[href^='#'], button, input, select, textarea, details, canvas, iframe, video, audio, "
   + "dialog, script, style";
@@ -53,6 +51,7 @@ function compare(old, fresh, path, changes) {
   if (old.localName === "script") return old.textContent === fresh.textContent;
   const found = changes.length;
   if (compareAll(old, fresh, path, changes)) return true;
+  // Between such elements nothing is added or taken away in place: scripts may have counted them.
   if (!old.matches(textual) || old.querySelector(busy) || fresh.querySelector(busy)) return false;
   changes.length = found;
   changes.push({ path, old, set: (live) => live.replaceChildren(...document.importNode(fresh, true).childNodes) });

@@ -18,20 +18,26 @@ function named(name, kind) {
   return typeof name === "string" ? document.getElementById(name) : document.querySelectorAll(kind)[name];
 }
 
-/** What has a line of its own on the page. What holds such lines is no measure: its top stays while they move in it. */
-const lines = "p, li, dt, dd, h1, h2, h3, h4, h5, h6, summary, figcaption, img, pre, tr";
+/** Where text stands. */
+export const textual = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, blockquote";
 
-/** The line that begins nearest to where people read, a third down the window. */
-function lineBeingRead() {
-  const distance = (line) => Math.abs(line.getBoundingClientRect().top - innerHeight / 3);
-  return [...document.querySelectorAll(lines)].filter((line) => line.getClientRects().length > 0)
-    .map((line) => ({ line, distance: distance(line) }))
-    .reduce((nearest, other) => other.distance < nearest.distance ? other : nearest, { distance: Infinity }).line;
+/**
+ * The text or picture that begins nearest to where people read, a third down the window. What holds several of them is
+ * no measure: its top stays while they move in it.
+ */
+function beingRead() {
+  let [nearest, least] = [null, Infinity];
+  for (const element of document.querySelectorAll(`${textual}, img, pre`)) {
+    if (element.getClientRects().length === 0) continue;
+    const distance = Math.abs(element.getBoundingClientRect().top - innerHeight / 3);
+    if (distance < least) [nearest, least] = [element, distance];
+  }
+  return nearest;
 }
 
 /** Changes the page in a way that leaves what is being read where it is in the window. */
 export function keepPlace(change) {
-  const read = lineBeingRead();
+  const read = beingRead();
   const top = read?.getBoundingClientRect().top;
   change();
   if (!read?.isConnected) return;
