@@ -8,7 +8,9 @@ struct Experiments: Lesson {
     static let id = "experiments"
 
     static let units: [any CourseUnit] =
-        Runs.all.flatMap { $0.trainings as [any CourseUnit] + $0.results } + [ShiftTest.measurement, FinalTest.measurement]
+        Runs.all.flatMap { $0.trainings as [any CourseUnit] + $0.results } + [
+            ShiftTest.measurement, FinalTest.measurement,
+        ]
 
     func run(into material: inout Material, using course: Course) throws {
         try course.prepare(Runs.byCost.flatMap(\.results))
@@ -48,7 +50,7 @@ struct Experiments: Lesson {
         material.value("convolutionalMistakes", SampleMean(network.mistakes).mean)
         material.value("leastOfSeeds", Int(network.mistakes.min() ?? 0))
         material.value("mostOfSeeds", Int(network.mistakes.max() ?? 0))
-        material.value("seedDeviation", SampleMean(network.mistakes).deviation)
+        material.record("seedDeviation", SampleMean(network.mistakes).deviation)
         material.value(
             "compareVerdict",
             lab.verdict(
@@ -112,7 +114,7 @@ struct Experiments: Lesson {
             "dropoutVerdict",
             lab.verdict(
                 on: [Runs.reference, Runs.dropout],
-                [.shared("experiments.reference"), .shared("experiments.withDropout")]))
+                [.shared("experiments.reference"), .shared("experiments.dropout", ["share": .number(0.5)])]))
         material.value("referenceKnown", 1 - SampleMean(lab[Runs.reference].wrongKnown).mean)
         material.value("dropoutKnown", 1 - SampleMean(lab[Runs.dropout].wrongKnown).mean)
     }

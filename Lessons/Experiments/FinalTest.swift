@@ -1,3 +1,5 @@
+import Figures
+import Languages
 import NeuralNetwork
 import Notebook
 

@@ -54,16 +54,18 @@ struct Laboratory: Sendable {
     /// - Parameter names: what the runs are called in a sentence.
     func verdict(on runs: [Run], _ names: [Material.Value]) -> Material.Value {
         let means = runs.map { SampleMean(self[$0].mistakes).mean }
-        guard let least = means.min(), let most = means.max(), let best = means.firstIndex(of: least),
-            let worst = means.firstIndex(of: most), best != worst
+        guard let least = means.min(), let most = means.max(), least < most, let best = means.firstIndex(of: least),
+            let worst = means.firstIndex(of: most)
         else { return .shared("experiments.tie", ["mistakes": .number(means.first ?? 0)]) }
         let difference = PairedDifferences(
             self[runs[worst]].mistakes, self[runs[best]].mistakes, comparisons: runs.count * (runs.count - 1) / 2)
         return .shared(
             "experiments.verdict",
             [
-                "least": .number(least), "most": .number(most), "best": names[best], "worst": names[worst],
-                "areTwo": .isSo(runs.count == 2), "difference": .number(difference.mean),
+                "least": .number(least), "most": .number(most),
+                "best": .list(means.indices.filter { means[$0] == least }.map { names[$0] }),
+                "worst": .list(means.indices.filter { means[$0] == most }.map { names[$0] }),
+                "difference": .number(difference.mean),
                 "low": .number(difference.interval?.lowerBound ?? 0),
                 "high": .number(difference.interval?.upperBound ?? 0),
                 "isClear": .isSo(difference.fewer == .second),

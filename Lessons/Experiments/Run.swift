@@ -40,12 +40,10 @@ struct Run: Sendable {
         var values: [String: Material.Value] = [:]
     }
 
-    // snippet.seeds
     /// From how many seeds each setting is trained.
     static let seeds = 5
     /// How far the seeds lie from each other: far enough that runs of neighbouring seeds share none.
     private static let step: UInt64 = 1_000
-    // snippet.end
 
     /// - Parameters:
     ///   - images: how many of the training images are used.

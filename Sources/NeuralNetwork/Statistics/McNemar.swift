@@ -35,7 +35,8 @@ public struct McNemar: Hashable, Sendable {
     public init(_ first: [Bool], _ second: [Bool], comparisons: Int = 1) {
         precondition(first.count == second.count, "\(first.count) and \(second.count) images")
         let pairs = zip(first, second)
-        self.init(firstAlone: pairs.count { $0 && !$1 }, secondAlone: pairs.count { !$0 && $1 },
+        self.init(
+            firstAlone: pairs.count { $0 && !$1 }, secondAlone: pairs.count { !$0 && $1 },
             comparisons: comparisons)
     }
 

@@ -22,7 +22,8 @@ public struct SampleMean: Hashable, Sendable {
     /// - Parameter share: how often, from 0 to below 1.
     public func interval(_ share: Double = 0.95) -> ClosedRange<Double>? {
         guard values.count > 1 else { return nil }
-        let reach = StudentT(degreesOfFreedom: values.count - 1).bound(of: share) * deviation
+        let reach =
+            StudentT(degreesOfFreedom: values.count - 1).bound(of: share) * deviation
             / Double(values.count).squareRoot()
         return (mean - reach)...(mean + reach)
     }
