@@ -45,6 +45,7 @@ struct Experiments: Lesson {
         material.value("epochs", .epochs(network.epochs))
         material.value("batch", Runs.reference.training.model.training.batch)
         material.value("seeds", Run.seeds)
+        material.value("confidence", 1 - PairedDifferences.level)
         material.value("heldCount", network.count)
         material.value("denseMistakes", SampleMean(dense.mistakes).mean)
         material.value("convolutionalMistakes", SampleMean(network.mistakes).mean)

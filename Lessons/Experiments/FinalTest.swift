@@ -38,7 +38,7 @@ struct FinalTest: StoredValue {
 
     func check() throws(ImpossibleValue) {
         guard Runs.candidates.contains(where: { $0.id == chosen }) else {
-            throw ImpossibleValue("chosen is \(chosen), which is no run")
+            throw ImpossibleValue("chosen: \(chosen)")
         }
         try Expect.number("count", count, in: 1...Expect.counts.upperBound)
         for (name, mistakes) in [("dense", dense), ("reference", reference), ("best", best)] {

@@ -62,9 +62,12 @@ public struct Training: CourseUnit {
     /// A sketch sees a few images once.
     private static let sketchBudget = (images: 80, seen: 80)
 
+    /// Of trainings that are compared there are many, and a sketch of all is to take no longer than one.
+    private static let trialSketchBudget = (images: 16, seen: 16)
+
     /// What a run that is not meant to train fully may spend; `nil` for a full run.
     private func budget(in settings: RunSettings) -> (images: Int, seen: Int)? {
-        if settings.isSketch { return Self.sketchBudget }
+        if settings.isSketch { return trial == nil ? Self.sketchBudget : Self.trialSketchBudget }
         guard settings.isQuick else { return nil }
         guard let trial, let images else { return Self.quickBudget }
         let few = max(1, images / trial.quickDivisor)
