@@ -85,14 +85,14 @@ struct Baseline: Lesson {
     private func limits(_ shuffled: Shuffled, _ classes: Classes, _ material: inout Material) {
         let (dense, convolutional) = (shuffled.dense, shuffled.convolutional)
         let advantage = Shuffled.Advantage(dense: dense, convolutional: convolutional)
-        material.record("shuffled.dense", dense)
-        material.record("shuffled.convolutional", convolutional)
+        material.record("shuffled.dense", dense.mistakes)
+        material.record("shuffled.convolutional", convolutional.mistakes)
         material.value("shuffledTestCount", shuffled.count)
         material.value("shuffledTrainingCount", shuffled.trainingCount)
-        material.value("densePlain", dense.plain)
-        material.value("densePermuted", dense.permuted)
-        material.value("convolutionalPlain", convolutional.plain)
-        material.value("convolutionalPermuted", convolutional.permuted)
+        material.value("densePlain", dense.plain.mistakes)
+        material.value("densePermuted", dense.permuted.mistakes)
+        material.value("convolutionalPlain", convolutional.plain.mistakes)
+        material.value("convolutionalPermuted", convolutional.permuted.mistakes)
         material.outcome("luck", Difference(dense.plain, dense.permuted))
         material.outcome("advantage", advantage.outcome)
         material.value("advantageBefore", advantage.before)
@@ -111,11 +111,12 @@ struct Baseline: Lesson {
                 categories: [try words("dense"), try words("convolutional")],
                 series: [
                     .init(
-                        name: try words("plain"), values: [Double(dense.plain), Double(convolutional.plain)],
+                        name: try words("plain"),
+                        values: [dense.plain, convolutional.plain].map { Double($0.mistakes) },
                         role: .input),
                     .init(
                         name: try words("permuted"),
-                        values: [Double(dense.permuted), Double(convolutional.permuted)], role: .quiet),
+                        values: [dense.permuted, convolutional.permuted].map { Double($0.mistakes) }, role: .quiet),
                 ], valueName: try words("wrong"), digits: 0, plotHeight: 160)
             return Composition(
                 .row, [.init(ImageGrid(pictures, columns: 2, side: 66)), .init(bars, share: 1.9)])

@@ -13,14 +13,23 @@ struct Shuffled: StoredValue {
         let permuted: Data
     }
 
-    /// Wrong answers on the test images.
+    /// Answers to the test images.
+    struct Answers: Codable, Sendable {
+        let plain: Correctness
+        let permuted: Correctness
+
+        /// How many of them are wrong.
+        var mistakes: Mistakes { Mistakes(plain: plain.mistakes, permuted: permuted.mistakes) }
+    }
+
+    /// Wrong answers to the test images.
     struct Mistakes: Codable, Sendable {
         let plain: Int
         let permuted: Int
     }
 
-    let dense: Mistakes
-    let convolutional: Mistakes
+    let dense: Answers
+    let convolutional: Answers
     /// How many test images there are.
     let count: Int
     /// How many images each network learned from.
@@ -46,7 +55,7 @@ struct Shuffled: StoredValue {
     // snippet.end
 
     static let measurement = CourseMeasurement(
-        "baseline/shuffled", version: 1, needs: [.digits] + trainings.map { .training($0) }
+        "baseline/shuffled", version: 2, needs: [.digits] + trainings.map { .training($0) }
     ) { course in
         try course.prepare(trainings)
         return try Shuffled(of: trainings, using: course)
@@ -54,14 +63,13 @@ struct Shuffled: StoredValue {
 
     private init(of trainings: [Training], using course: Course) throws {
         let test = try course.digits.test
-        let wrong = try trainings.map { training in
-            let trained = try course.value(of: training)
-            let result = try trained.network.evaluate(
-                training.testExamples(using: course), options: RunOptions(threads: course.threads))
-            return result.count - Int(((result.accuracy ?? 0) * Double(result.count)).rounded())
+        let right = try trainings.map { training in
+            try Correctness(
+                of: course.value(of: training).network, on: training.testExamples(using: course), test.labels,
+                threads: course.threads)
         }
-        dense = Mistakes(plain: wrong[0], permuted: wrong[1])
-        convolutional = Mistakes(plain: wrong[2], permuted: wrong[3])
+        dense = Answers(plain: right[0], permuted: right[1])
+        convolutional = Answers(plain: right[2], permuted: right[3])
         count = test.count
         let trained = try course.value(of: trainings[1])
         trainingCount = trained.plan.trainingCount
@@ -91,12 +99,12 @@ extension Shuffled {
         /// Advantages that chance alone may have brought are none.
         let outcome: Outcome
 
-        init(dense: Mistakes, convolutional: Mistakes) {
-            before = dense.plain - convolutional.plain
-            after = dense.permuted - convolutional.permuted
-            let plain = Change(from: dense.plain, to: convolutional.plain)
+        init(dense: Answers, convolutional: Answers) {
+            before = dense.plain.mistakes - convolutional.plain.mistakes
+            after = dense.permuted.mistakes - convolutional.permuted.mistakes
+            let plain = Change(from: dense.plain, to: convolutional.plain, comparisons: 2)
             outcome =
-                switch (plain, Change(from: dense.permuted, to: convolutional.permuted)) {
+                switch (plain, Change(from: dense.permuted, to: convolutional.permuted, comparisons: 2)) {
                 case (.chance, _), (.more, _): .none
                 case (.less, .chance): .gone
                 case (.less, .more): .handicap
@@ -110,9 +118,9 @@ extension Shuffled {
     func check() throws(ImpossibleValue) {
         try Expect.number("count", count, in: Expect.counts)
         try Expect.number("trainingCount", trainingCount, in: Expect.counts)
-        for (name, mistakes) in [("dense", dense), ("convolutional", convolutional)] {
-            try Expect.number("\(name).plain", mistakes.plain, in: 0...count)
-            try Expect.number("\(name).permuted", mistakes.permuted, in: 0...count)
+        for (name, answers) in [("dense", dense), ("convolutional", convolutional)] {
+            try answers.plain.check("\(name).plain", count: count)
+            try answers.permuted.check("\(name).permuted", count: count)
         }
         try Expect.size(rows: rows, columns: columns)
         try Expect.count("samples", samples, in: 1...Self.shown)

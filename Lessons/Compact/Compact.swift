@@ -119,9 +119,11 @@ struct Compact: Lesson {
         material.value("times", Double(plain.parameters) / Double(small.parameters))
         material.value("versusFull", .versus(compact, (.shared("network.full"), full.evaluation.right)))
         material.value("versusPlain", .versus(compact, (.shared("network.dense"), plain.evaluation.right)))
-        let mistakes = { (contender: Field.Contender) in contender.evaluation.count - contender.evaluation.right }
-        material.outcome("againstFull", Difference(mistakes(small), mistakes(full)))
-        material.outcome("againstPlain", Change(from: mistakes(plain), to: mistakes(small)))
-        material.outcome("keepsUp", Change(from: mistakes(full), to: mistakes(small)) != .more)
+        let answers = (
+            plain: plain.evaluation.correctness, full: full.evaluation.correctness, small: small.evaluation.correctness
+        )
+        material.outcome("againstFull", Difference(answers.small, answers.full))
+        material.outcome("againstPlain", Change(from: answers.plain, to: answers.small))
+        material.outcome("keepsUp", Change(from: answers.full, to: answers.small) != .more)
     }
 }

@@ -94,7 +94,7 @@ struct Dropout: Lesson {
         let measured = try course.value(of: Overfitting.measurement)
         let without = try course.value(of: Overfitting.without)
         let with = try course.value(of: Overfitting.withDropout)
-        material.record("overfitting", measured)
+        material.record("overfitting", measured.shares)
         material.value("few", measured.count)
         material.value("fewEpochs", .epochs(without.plan.epochs))
         material.outcome("gapChange", measured.gapChange)
@@ -104,9 +104,9 @@ struct Dropout: Lesson {
         ] {
             material.value("\(name)Loss", trained.history.epochs.last?.loss ?? 0)
             material.value("\(name)ValidationLoss", trained.history.epochs.last?.validationLoss ?? 0)
-            material.value("\(name)Known", knowledge.known)
-            material.value("\(name)New", knowledge.new)
-            material.value("\(name)Gap", knowledge.gap * 100)
+            material.value("\(name)Known", knowledge.known.share)
+            material.value("\(name)New", knowledge.new.share)
+            material.value("\(name)Gap", knowledge.gap.width * 100)
         }
         let epochs = without.history.epochs + with.history.epochs
         // The first epoch towers over the rest; a scale to twice the typical validation loss shows the others.

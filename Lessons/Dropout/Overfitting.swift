@@ -6,13 +6,13 @@ import Notebook
 struct Overfitting: StoredValue {
     /// What one of the two networks knows, all its units on.
     struct Knowledge: Codable, Sendable {
-        /// Accuracy on the images that it learned from.
-        let known: Double
-        /// Accuracy on the test images.
-        let new: Double
+        /// Among the images that it learned from.
+        let known: Correctness
+        /// Among the test images.
+        let new: Correctness
 
         /// How much better it is on what it has seen.
-        var gap: Double { known - new }
+        var gap: Gap { Gap(known: known, new: new) }
     }
 
     let withDropout: Knowledge
@@ -36,7 +36,7 @@ struct Overfitting: StoredValue {
         CourseModel(model: bare, training: plan), as: "dropout/few-without", images: images)
 
     static let measurement = CourseMeasurement(
-        "dropout/overfitting", version: 2, needs: [.digits, .training(withDropout), .training(without)]
+        "dropout/overfitting", version: 3, needs: [.digits, .training(withDropout), .training(without)]
     ) { course in
         try course.prepare([withDropout, without])
         return Overfitting(
@@ -45,38 +45,56 @@ struct Overfitting: StoredValue {
             count: try course.value(of: without).plan.trainingCount, testCount: try course.digits.test.count)
     }
 
+    /// What is kept of it for `results/dropout.json`.
+    struct Shares: Encodable, Sendable {
+        /// The accuracy of one network, of one.
+        struct Accuracy: Encodable, Sendable {
+            let known: Double
+            let new: Double
+        }
+
+        let withDropout: Accuracy
+        let without: Accuracy
+        let count: Int
+        let testCount: Int
+    }
+
+    /// Both networks' accuracies.
+    var shares: Shares {
+        func accuracy(_ knowledge: Knowledge) -> Shares.Accuracy {
+            .init(known: knowledge.known.share, new: knowledge.new.share)
+        }
+        return Shares(
+            withDropout: accuracy(withDropout), without: accuracy(without), count: count, testCount: testCount)
+    }
+
     /// What dropout did to the gap between the two.
-    var gapChange: Change { Change(from: gap(of: without), to: gap(of: withDropout)) }
+    var gapChange: Change { Change(from: without.gap, to: withDropout.gap) }
 
     /// What dropout did to the number of mistakes on new images.
-    var newChange: Change { Change(from: mistakes(of: without), to: mistakes(of: withDropout)) }
-
-    private func gap(of knowledge: Knowledge) -> Gap {
-        Gap(known: .init(knowledge.known, of: count), new: .init(knowledge.new, of: testCount))
-    }
-
-    private func mistakes(of knowledge: Knowledge) -> Int {
-        Int(((1 - knowledge.new) * Double(testCount)).rounded())
-    }
+    var newChange: Change { Change(from: without.new, to: withDropout.new) }
 }
 
 extension Overfitting.Knowledge {
     fileprivate init(of training: Training, using course: Course) throws {
         let trained = try course.value(of: training)
-        let options = RunOptions(threads: course.threads)
-        let known = try training.examples(using: course).prefix(trained.plan.trainingCount)
-        self.known = try trained.network.evaluate(known, options: options).accuracy ?? 0
-        new = try trained.network.evaluate(training.testExamples(using: course), options: options).accuracy ?? 0
+        let digits = try course.digits
+        let count = trained.plan.trainingCount
+        known = try Correctness(
+            of: trained.network, on: training.examples(using: course).prefix(count), digits.train.labels.prefix(count),
+            threads: course.threads)
+        new = try Correctness(
+            of: trained.network, on: training.testExamples(using: course), digits.test.labels, threads: course.threads)
     }
 }
 
 extension Overfitting {
     func check() throws(ImpossibleValue) {
-        for (name, knowledge) in [("withDropout", withDropout), ("without", without)] {
-            try Expect.number("\(name).known", knowledge.known, in: Expect.shares)
-            try Expect.number("\(name).new", knowledge.new, in: Expect.shares)
-        }
         try Expect.number("count", count, in: 1...Expect.counts.upperBound)
         try Expect.number("testCount", testCount, in: 1...Expect.counts.upperBound)
+        for (name, knowledge) in [("withDropout", withDropout), ("without", without)] {
+            try knowledge.known.check("\(name).known", count: count)
+            try knowledge.new.check("\(name).new", count: testCount)
+        }
     }
 }

@@ -8,18 +8,23 @@ struct Experiments: Lesson {
     static let id = "experiments"
 
     static let units: [any CourseUnit] =
-        Runs.all.flatMap { [$0.training, $0.result] as [any CourseUnit] } + [ShiftTest.measurement]
+        Runs.all.flatMap { $0.trainings as [any CourseUnit] + $0.results } + [
+            ShiftTest.measurement, FinalTest.measurement,
+        ]
 
     func run(into material: inout Material, using course: Course) throws {
-        try course.prepare(Runs.byCost.map { $0.result })
-        var results: [String: Run.Result] = [:]
-        for run in Runs.all { results[run.id] = try course.value(of: run.result) }
+        try course.prepare(Runs.byCost.flatMap(\.results))
+        var results: [String: Repeated] = [:]
+        for run in Runs.all {
+            results[run.id] = Repeated(results: try run.results.map { try course.value(of: $0) })
+        }
         let lab = Laboratory(results: results, settings: course.settings)
         let shift = try course.value(of: ShiftTest.measurement)
+        let test = try course.value(of: FinalTest.measurement)
         material.record("seed", course.settings.seed)
         material.record("dataHash", course.settings.digits.identity)
         material.record("quick", course.settings.isQuick)
-        material.record("runs", results)
+        material.record("runs", results.mapValues(\.results))
         material.outcome("isOwn", course.settings.digits.isOwn)
         try compare(lab, &material)
         try kernelSize(lab, &material)
@@ -27,6 +32,7 @@ struct Experiments: Lesson {
         pooling(lab, &material)
         trainingSize(lab, &material)
         shifted(shift, &material)
+        finalTest(test, lab, &material)
         table(lab, &material)
         Outcome(lab, shift).hand(to: &material)
     }
@@ -38,14 +44,22 @@ struct Experiments: Lesson {
         material.value("images", network.images)
         material.value("epochs", .epochs(network.epochs))
         material.value("batch", Runs.reference.training.model.training.batch)
-        material.value("testCount", network.testCount)
-        material.value("denseMistakes", dense.mistakes)
-        material.value("convolutionalMistakes", network.mistakes)
+        material.value("seeds", Run.seeds)
+        material.value("confidence", 1 - PairedDifferences.level)
+        material.value("heldCount", network.count)
+        material.value("denseMistakes", SampleMean(dense.mistakes).mean)
+        material.value("convolutionalMistakes", SampleMean(network.mistakes).mean)
+        material.value("leastOfSeeds", Int(network.mistakes.min() ?? 0))
+        material.value("mostOfSeeds", Int(network.mistakes.max() ?? 0))
+        material.record("seedDeviation", SampleMean(network.mistakes).deviation)
+        material.value(
+            "compareVerdict",
+            lab.verdict(
+                on: [Runs.baseline, Runs.reference],
+                [.shared("experiments.dense"), .shared("experiments.reference")]))
         material.value("denseParameters", try baseline.parameterCount)
         material.value("convolutionalParameters", try reference.parameterCount)
         material.value("work", Double(try reference.multiplyAdds) / Double(try baseline.multiplyAdds))
-        material.value("chance", lab.chance)
-        material.record("standardError", lab.chance)
         material.figure("compare") { words in
             let runs = [Runs.baseline, Runs.reference]
             let kinds = [try words("dense"), try words("convolutional")]
@@ -94,41 +108,42 @@ struct Experiments: Lesson {
             "poolingVerdict",
             lab.verdict(on: runs, [.shared("experiments.maximum"), .shared("experiments.average")]))
         material.figure("pooling") { words in
-            Bars(
-                categories: [try words("maximum"), try words("average")],
-                series: [.init(values: runs.map { Double(lab[$0].mistakes) }, role: .error)],
-                valueName: try words("mistakes"), digits: 0)
+            lab.mistakes(
+                of: runs, [try words("maximum"), try words("average")], valueName: try words("mistakes"))
         }
-        material.value("dropoutMistakes", lab[Runs.dropout].mistakes)
-        material.value("referenceTrainingAccuracy", lab[Runs.reference].trainingAccuracy)
-        material.value("dropoutTrainingAccuracy", lab[Runs.dropout].trainingAccuracy)
+        material.value(
+            "dropoutVerdict",
+            lab.verdict(
+                on: [Runs.reference, Runs.dropout],
+                [.shared("experiments.reference"), .shared("experiments.dropout", ["share": .number(0.5)])]))
+        material.value("referenceKnown", 1 - SampleMean(lab[Runs.reference].wrongKnown).mean)
+        material.value("dropoutKnown", 1 - SampleMean(lab[Runs.dropout].wrongKnown).mean)
     }
 
-    /// Six hundred examples, six thousand, sixty thousand.
+    /// From few examples, seen often, to many, seen once.
     private func trainingSize(_ lab: Laboratory, _ material: inout Material) {
         let results = Runs.sizes.map { lab[$0] }
         guard let few = results.first, let many = results.last else { return }
         material.value("fewImages", few.images)
         material.value("fewTimes", .times(few.epochs))
         material.value("fewSeen", few.images * few.epochs)
-        material.value("fewWrong", 1 - few.testAccuracy)
-        material.value("fewWrongTraining", 1 - few.trainingAccuracy)
+        material.value("fewWrong", SampleMean(few.wrongNew).mean)
+        material.value("fewWrongTraining", SampleMean(few.wrongKnown).mean)
         material.value("manyImages", many.images)
         material.value("manyTimes", .times(many.epochs))
         material.value("manySeen", many.images * many.epochs)
         let budget = Budget(few: few.images * few.epochs, many: many.images * many.epochs)
         material.outcome("budget", budget.larger)
         material.value("budgetRatio", budget.ratio)
-        material.value("manyWrong", 1 - many.testAccuracy)
+        material.value("manyWrong", SampleMean(many.wrongNew).mean)
         material.value("reviewed", Run.Result.reviewed)
         material.figure("trainsize") { words in
-            Bars(
+            RunsChart(
                 categories: results.map { Localized(same: "\($0.images)") },
                 series: [
                     .init(
-                        name: try words("training"), values: results.map { (1 - $0.trainingAccuracy) * 100 },
-                        role: .training),
-                    .init(name: try words("test"), values: results.map { (1 - $0.testAccuracy) * 100 }, role: .error),
+                        name: try words("training"), results.map { $0.wrongKnown.map { $0 * 100 } }, role: .training),
+                    .init(name: try words("held"), results.map { $0.wrongNew.map { $0 * 100 } }, role: .error),
                 ], categoryName: try words("images"), valueName: try words("wrong"), digits: 2)
         }
     }

@@ -6,11 +6,11 @@ import Notebook
 /// The results of all runs, and how they are drawn and compared.
 struct Laboratory: Sendable {
     /// By the run's id.
-    let results: [String: Run.Result]
+    let results: [String: Repeated]
     let settings: RunSettings
 
     /// - Precondition: the run is one of ``Runs/all``.
-    subscript(run: Run) -> Run.Result {
+    subscript(run: Run) -> Repeated {
         guard let result = results[run.id] else { preconditionFailure("run \(run.id) is not in the table") }
         return result
     }
@@ -18,54 +18,75 @@ struct Laboratory: Sendable {
     /// The network of a run, for the pictures that are read.
     func model(_ run: Run) -> Model { run.training.network(in: settings) }
 
-    /// By how many mistakes chance alone moves the reference's examination: one standard deviation.
-    var chance: Double {
-        let reference = self[Runs.reference]
-        return (Double(reference.testCount) * reference.testAccuracy * (1 - reference.testAccuracy)).squareRoot()
-    }
-
     /// Bars for some runs under a heading.
     private func part(
-        _ name: Localized, _ runs: [Run], _ categories: [Localized], _ role: Role,
-        _ value: (Run, Run.Result) throws -> Double
+        _ name: Localized, _ runs: [Run], _ categories: [Localized], _ role: Role, _ value: (Run) throws -> Double
     ) rethrows -> Composition.Part {
         Composition.Part(
-            Bars(
-                categories: categories,
-                series: [.init(values: try runs.map { try value($0, self[$0]) }, role: role)], digits: 0),
+            Bars(categories: categories, series: [.init(values: try runs.map(value), role: role)], digits: 0),
             heading: name)
     }
 
-    /// How many test images some runs misclassify.
+    /// How many of the images held out some runs misclassify, seed by seed.
     func mistakes(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
-        part(try words("mistakes"), runs, names, .error) { Double($1.mistakes) }
+        Composition.Part(mistakes(of: runs, names), heading: try words("mistakes"))
+    }
+
+    /// The same alone.
+    func mistakes(of runs: [Run], _ names: [Localized], valueName: Localized? = nil) -> RunsChart {
+        RunsChart(
+            categories: names, series: [.init(runs.map { self[$0].mistakes }, role: .error)], valueName: valueName)
     }
 
     /// How many parameters their networks have.
     func parameters(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
-        try part(try words("parameters"), runs, names, .kernel) { run, _ in Double(try model(run).parameterCount) }
+        try part(try words("parameters"), runs, names, .kernel) { Double(try model($0).parameterCount) }
     }
 
     /// How many multiply-adds it takes them to read one image.
     func work(_ words: BlockWords, _ runs: [Run], _ names: [Localized]) throws -> Composition.Part {
-        try part(try words("work"), runs, names, .input) { run, _ in Double(try model(run).multiplyAdds) }
+        try part(try words("work"), runs, names, .input) { Double(try model($0).multiplyAdds) }
     }
 
-    /// Which of some runs makes the fewest mistakes, and whether that is more than chance.
+    /// Which of some runs makes the fewest mistakes on average, and whether that is more than chance: the best against the
+    /// worst of as many pairs as there are.
     ///
     /// - Parameter names: what the runs are called in a sentence.
     func verdict(on runs: [Run], _ names: [Material.Value]) -> Material.Value {
-        let counts = runs.map { self[$0].mistakes }
-        let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
-        let best = counts.indices.filter { counts[$0] == least }.map { names[$0] }
-        // The difference of two counts wavers more than each of them.
-        let isClear = Double(most - least) > 2 * chance * 2.0.squareRoot()
+        let means = runs.map { SampleMean(self[$0].mistakes).mean }
+        guard let least = means.min(), let most = means.max(), least < most, let best = means.firstIndex(of: least),
+            let worst = means.firstIndex(of: most)
+        else { return .shared("experiments.tie", ["mistakes": .number(means.first ?? 0)]) }
+        let difference = PairedDifferences(
+            self[runs[worst]].mistakes, self[runs[best]].mistakes, comparisons: runs.count * (runs.count - 1) / 2)
         return .shared(
             "experiments.verdict",
             [
-                "isTied": .isSo(best.count != 1), "least": .integer(least), "most": .integer(most),
-                "best": .list(best), "isClear": .isSo(isClear),
+                "least": .number(least), "most": .number(most),
+                "best": .list(means.indices.filter { means[$0] == least }.map { names[$0] }),
+                "worst": .list(means.indices.filter { means[$0] == most }.map { names[$0] }),
+                "difference": .number(difference.mean),
+                "low": .number(difference.interval?.lowerBound ?? 0),
+                "high": .number(difference.interval?.upperBound ?? 0),
+                "isClear": .isSo(difference.fewer == .second),
             ])
+    }
+
+    /// The run with the fewest mistakes on the images held out, on average, among those that may be chosen; of equals the
+    /// first.
+    static func chosen(_ mistakes: (Run) throws -> [Double]) rethrows -> Run {
+        let means = try Runs.candidates.map { (run: $0, mean: SampleMean(try mistakes($0)).mean) }
+        return means.dropFirst().reduce(means[0]) { $1.mean < $0.mean ? $1 : $0 }.run
+    }
+
+    /// The same of these results.
+    var chosen: Run { Self.chosen { self[$0].mistakes } }
+}
+
+extension RunsChart.Series {
+    /// Runs with the interval of each mean.
+    init(name: Localized? = nil, _ runs: [[Double]], role: Role) {
+        self.init(name: name, runs: runs, intervals: runs.map { SampleMean($0).interval() }, role: role)
     }
 }
 
@@ -77,12 +98,13 @@ extension Experiments {
                 let result = lab[run]
                 let isSize = Runs.sizes.contains { $0.id == run.id }
                 let name = isSize ? Run.name(ofSize: result.images) : run.name
+                let accuracy = SampleMean(result.wrongNew.map { 1 - $0 })
                 return [
                     try words("experiments.\(name.key)", name.values),
                     Localized(same: "\(try lab.model(run).parameterCount)"),
                     Localized(same: "\(try lab.model(run).multiplyAdds)"),
                     Localized(same: "\(result.images) × \(result.epochs)"),
-                    Localized(same: "\(result.testAccuracy, digits: 4)"),
+                    Localized(same: "\(accuracy.mean, digits: 4) ± \(accuracy.deviation, digits: 4)"),
                 ]
             }
         }

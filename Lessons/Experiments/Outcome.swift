@@ -1,3 +1,4 @@
+import NeuralNetwork
 import Notebook
 
 /// What the experiments have shown in this run, whichever way they came out. What chance alone may have done, they have
@@ -22,22 +23,28 @@ struct Outcome: Sendable {
 }
 
 extension Outcome {
-    /// Reads the runs.
+    /// Reads the runs: seed by seed, each question by itself.
     init(_ lab: Laboratory, _ shift: ShiftTest) {
         let (reference, dense) = (lab[Runs.reference], lab[Runs.baseline])
         let (few, many) = (lab[Runs.sizes[0]], lab[Runs.sizes[Runs.sizes.count - 1]])
-        let moved = shift.convolutional.map { Int(((1 - $0) * Double(reference.testCount)).rounded()) }
+        let moved = shift.convolutional.map { line in line.map { 1 - $0 } }
         self.init(
-            convolutionsPay: Change(from: dense.mistakes, to: reference.mistakes) == .less,
-            examplesPay: Change(from: few.mistakes, to: many.mistakes) == .less,
-            gapCloses: few.gap.width > 0 && Change(from: few.gap, to: many.gap) == .less,
-            shiftCosts: Change(from: moved[0], to: moved[moved.count - 1]) == .more)
+            convolutionsPay: Change(PairedDifferences(reference.mistakes, dense.mistakes)) == .less,
+            examplesPay: Change(PairedDifferences(many.mistakes, few.mistakes)) == .less,
+            gapCloses: SampleMean(few.gaps).mean > 0 && Change(PairedDifferences(many.gaps, few.gaps)) == .less,
+            shiftCosts: Change(
+                PairedDifferences(moved.map { $0[$0.count - 1] }, moved.map { $0[0] })) == .more)
     }
 }
 
-extension Run.Result {
-    /// How much more often it is right on what it learned from.
-    fileprivate var gap: Gap {
-        Gap(known: .init(trainingAccuracy, of: min(images, Self.reviewed)), new: .init(testAccuracy, of: testCount))
+extension Change {
+    /// What became of a number, seed by seed: the first measurements are those after, the second those before.
+    init(_ difference: PairedDifferences) {
+        self =
+            switch difference.fewer {
+            case .first: .less
+            case .second: .more
+            case .withinChance: .chance
+            }
     }
 }

@@ -3,30 +3,42 @@ import Figures
 import NeuralNetwork
 import Notebook
 
-/// How two networks read test images that were moved.
+/// How two networks, each from several seeds, read images that were held out and moved.
 struct ShiftTest: StoredValue {
-    /// Accuracy by distance, 0 to 6 pixels.
-    let dense: [Double]
-    let convolutional: [Double]
+    /// Seed by seed the accuracy by distance, 0 to 6 pixels.
+    let dense: [[Double]]
+    let convolutional: [[Double]]
 
     static let distances = 0...6
 
     static let measurement = CourseMeasurement(
-        "experiments/shift", version: 1,
-        needs: [.digits, .training(Runs.baseline.training), .training(Runs.reference.training)]
+        "experiments/shift", version: 2,
+        needs: [.digits] + [Runs.baseline, Runs.reference].flatMap(\.trainings).map { .training($0) }
     ) { course in
         let options = RunOptions(threads: course.threads)
-        let dense = try course.value(of: Runs.baseline.training).network
-        let convolutional = try course.value(of: Runs.reference.training).network
-        let moved = try distances.map { try course.digits.test.shiftedPictures(by: $0).examples() }
-        return ShiftTest(
-            dense: try moved.map { try dense.evaluate($0, options: options).accuracy ?? 0 },
-            convolutional: try moved.map { try convolutional.evaluate($0, options: options).accuracy ?? 0 })
+        let held = try Runs.reference.training.heldOut(using: course)
+        let moved = try distances.map { try held.shiftedPictures(by: $0).examples() }
+        func lines(_ run: Run) throws -> [[Double]] {
+            try run.trainings.map { training in
+                let network = try course.value(of: training).network
+                return try moved.map { try network.evaluate($0, options: options).accuracy ?? 0 }
+            }
+        }
+        return ShiftTest(dense: try lines(Runs.baseline), convolutional: try lines(Runs.reference))
+    }
+
+    /// Distance by distance the mean over the seeds.
+    static func means(of lines: [[Double]]) -> [Double] {
+        distances.map { at in
+            SampleMean(lines.map { $0[at] }).mean
+        }
     }
 
     func check() throws(ImpossibleValue) {
-        try Expect.numbers("dense", dense, count: Self.distances.count, in: Expect.shares)
-        try Expect.numbers("convolutional", convolutional, count: Self.distances.count, in: Expect.shares)
+        for (name, lines) in [("dense", dense), ("convolutional", convolutional)] {
+            try Expect.count(name, lines, in: Run.seeds...Run.seeds)
+            for line in lines { try Expect.numbers(name, line, count: Self.distances.count, in: Expect.shares) }
+        }
     }
 }
 
@@ -54,21 +66,22 @@ extension LabeledImages {
 }
 
 extension Experiments {
-    /// Test images moved by up to six pixels.
+    /// Images held out, moved by up to six pixels.
     func shifted(_ shift: ShiftTest, _ material: inout Material) {
         material.record("shift.dense", shift.dense)
         material.record("shift.convolutional", shift.convolutional)
         material.value("farthest", ShiftTest.distances.upperBound)
-        material.value("shiftedDense", shift.dense[3])
-        material.value("shiftedConvolutional", shift.convolutional[3])
+        let (dense, convolutional) = (ShiftTest.means(of: shift.dense), ShiftTest.means(of: shift.convolutional))
+        material.value("shiftedDense", dense[3])
+        material.value("shiftedConvolutional", convolutional[3])
         material.figure("shift") { words in
             Curves([
                 .init(
                     xName: try words("shift"), yName: try words("accuracy"),
                     series: [
-                        .init(name: try words("dense"), y: shift.dense, from: 0, role: .error, form: .lineAndPoints),
+                        .init(name: try words("dense"), y: dense, from: 0, role: .error, form: .lineAndPoints),
                         .init(
-                            name: try words("convolutional"), y: shift.convolutional, from: 0, role: .output,
+                            name: try words("convolutional"), y: convolutional, from: 0, role: .output,
                             form: .lineAndPoints),
                     ], yRange: 0...1)
             ])

@@ -1,19 +1,18 @@
-/// What two counts of mistakes on equally many test images differ by.
+import NeuralNetwork
+
+/// What two trained networks differ by on the same images.
 enum Difference: String, CaseIterable {
-    /// Nothing.
+    /// They make as many mistakes.
     case equal
-    /// No more than the choice of the images may have done.
+    /// By no more than the choice of the images may have done.
     case chance
-    /// More than that. Whether another seed would say the same, counts of single trainings can't tell.
+    /// By more than that. Whether another seed would say the same, single trainings can't tell.
     case real
 
-    /// Reads two counts.
-    ///
-    /// A rare count wavers by about its root, the difference of two by the root of their sum; twice that is chance.
-    init(_ one: Int, _ other: Int) {
-        let difference = abs(one - other)
-        let isLuck = Double(difference) <= 2 * Double(one + other).squareRoot()
-        self = difference == 0 ? .equal : isLuck ? .chance : .real
+    /// Compares two networks by McNemar's test.
+    init(_ one: Correctness, _ other: Correctness) {
+        let isLuck = McNemar(one.isRight, other.isRight).verdict == .withinChance
+        self = one.mistakes == other.mistakes ? .equal : isLuck ? .chance : .real
     }
 }
 
@@ -23,8 +22,15 @@ enum Change: String, CaseIterable {
 }
 
 extension Change {
-    /// From one count of mistakes to another, by ``Difference``.
-    init(from before: Int, to after: Int) {
-        self = Difference(before, after) != .real ? .chance : after < before ? .less : .more
+    /// What became of the mistakes from one network to another, by McNemar's test.
+    ///
+    /// - Parameter comparisons: how many such tests a verdict rests on.
+    init(from before: Correctness, to after: Correctness, comparisons: Int = 1) {
+        self =
+            switch McNemar(before.isRight, after.isRight, comparisons: comparisons).verdict {
+            case .first: .more
+            case .second: .less
+            case .withinChance: .chance
+            }
     }
 }

@@ -21,6 +21,8 @@ struct Evaluation: StoredValue {
 
     let loss: Double
     let accuracy: Double
+    /// Image by image.
+    let correctness: Correctness
     /// Counts; rows true, columns predicted.
     let confusion: [[Int]]
     let precision: [Double]
@@ -48,7 +50,7 @@ struct Evaluation: StoredValue {
 
     /// The measurement of a training, kept under `lesson/evaluation`.
     static func measurement(of training: Training, lesson: String) -> CourseMeasurement<Evaluation> {
-        CourseMeasurement("\(lesson)/evaluation", version: 1, needs: [.digits, .training(training)]) { course in
+        CourseMeasurement("\(lesson)/evaluation", version: 2, needs: [.digits, .training(training)]) { course in
             try Evaluation(
                 of: course.value(of: training), on: training.testExamples(using: course), course.digits.test,
                 threads: course.threads)
@@ -78,6 +80,7 @@ struct Evaluation: StoredValue {
         self.loss = loss
         accuracy = matrix.accuracy
         confusion = matrix.counts
+        correctness = Correctness(zip(test.labels, predicted).map { Int($0) == $1 })
         precision = (0..<test.classes).map(matrix.precision)
         recall = (0..<test.classes).map(matrix.recall)
         rows = test.rows
@@ -106,6 +109,7 @@ extension Evaluation {
         let classes = confusion.count
         try Expect.count("confusion", confusion, in: 1...256)
         try Expect.number("loss", loss, in: Expect.errors)
+        try correctness.check("correctness", count: count)
         try Expect.number("accuracy", accuracy, in: Expect.shares)
         for row in confusion { try Expect.numbers("confusion", row, count: classes, in: Expect.counts) }
         try Expect.numbers("precision", precision, count: classes, in: Expect.shares)

@@ -88,6 +88,14 @@ public struct LabeledImages: Equatable, Sendable {
         return counts
     }
 
+    /// The last images alone; all, where there are fewer.
+    public func suffix(_ limit: Int) -> LabeledImages {
+        let count = max(0, min(limit, count))
+        return LabeledImages(
+            rows: rows, columns: columns, channels: channels, classes: classes,
+            pixels: Array(pixels.suffix(count * size)), labels: Array(labels.suffix(count)))
+    }
+
     /// The first images alone; all, where there are fewer.
     public func prefix(_ limit: Int) -> LabeledImages {
         let count = max(0, min(limit, count))

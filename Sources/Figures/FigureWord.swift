@@ -34,6 +34,7 @@ enum FigureWord: String, CaseIterable {
     case columnsProbability = "columns.probability"
     case columnsProduct = "columns.product"
     case columnsRow = "columns.row"
+    case columnsRun = "columns.run"
     case columnsSeries = "columns.series"
     case columnsShareOfRow = "columns.shareOfRow"
     case columnsStart = "columns.start"

@@ -20,9 +20,8 @@ public struct Training: CourseUnit {
     public let images: Int?
     /// What is done to the pictures before it sees them.
     public let transform: Transform
-    /// Of own data it uses as many images as there are divided by this, and sees as many in all as of the digits; like of
-    /// the digits, where `nil`. For trainings that differ in how many they use: own data may have fewer than the least.
-    public let divisor: Int?
+    /// How it shares out the images where it is one of several that are compared; `nil` where it stands alone.
+    public let trial: Trial?
 
     /// A training; with the model alone, as most of the syllabus has it: on all digits as they are.
     ///
@@ -32,17 +31,17 @@ public struct Training: CourseUnit {
     ///   - source: the set of pictures.
     ///   - images: how many of them to use, validation included.
     ///   - transform: what is done to them.
-    ///   - divisor: which share of own data it uses.
+    ///   - trial: how it shares out the images with others that it is compared with.
     public init(
         _ model: CourseModel, as name: String? = nil, on source: DatasetDescription = .mnist, images: Int? = nil,
-        transform: Transform = .none, divisor: Int? = nil
+        transform: Transform = .none, trial: Trial? = nil
     ) {
         self.model = model
         self.name = "train/\(name ?? model.name)"
         self.source = source
         self.images = images
         self.transform = transform
-        self.divisor = divisor
+        self.trial = trial
     }
 
     /// The training of a network of the syllabus as the syllabus has it: a network that answers with pictures
@@ -63,9 +62,16 @@ public struct Training: CourseUnit {
     /// A sketch sees a few images once.
     private static let sketchBudget = (images: 80, seen: 80)
 
+    /// Of trainings that are compared there are many, and a sketch of all is to take no longer than one.
+    private static let trialSketchBudget = (images: 16, seen: 16)
+
     /// What a run that is not meant to train fully may spend; `nil` for a full run.
     private func budget(in settings: RunSettings) -> (images: Int, seen: Int)? {
-        settings.isSketch ? Self.sketchBudget : settings.isQuick ? Self.quickBudget : nil
+        if settings.isSketch { return trial == nil ? Self.sketchBudget : Self.trialSketchBudget }
+        guard settings.isQuick else { return nil }
+        guard let trial, let images else { return Self.quickBudget }
+        let few = max(1, images / trial.quickDivisor)
+        return (few, few * model.training.epochs)
     }
 
     /// The network for what is read in this run: it has as many inputs as pictures have numbers, and as many answers as
@@ -97,21 +103,38 @@ public struct Training: CourseUnit {
     private func imageLimit(in settings: RunSettings) -> Int? {
         let pictures = settings.source(of: source)
         // Own data may have fewer than a quick run's budget, and are seen as much more often.
-        let own = pictures.isOwn ? min(ownShare(in: settings) ?? images ?? .max, pictures.size.train) : nil
+        let own = pictures.isOwn ? min(ownShare(in: settings) ?? images ?? .max, poolCount(in: settings)) : nil
         let images = own ?? images
         return budget(in: settings).map { min(images ?? .max, $0.images) } ?? images
     }
 
-    /// How many images of own data it uses where it has a ``divisor``.
+    /// How many images of own data it uses where its trial has a divisor.
     private func ownShare(in settings: RunSettings) -> Int? {
-        let pictures = settings.source(of: source)
-        guard let divisor, pictures.isOwn else { return nil }
-        return max(1, pictures.size.train / divisor)
+        guard let divisor = trial?.ownDivisor, settings.source(of: source).isOwn else { return nil }
+        return max(1, poolCount(in: settings) / divisor)
+    }
+
+    /// How many training images there are but for those that a trial holds out.
+    private func poolCount(in settings: RunSettings) -> Int {
+        let all = settings.source(of: source).size.train
+        return max(1, all - (trial?.heldOutCount(of: all) ?? 0))
     }
 
     /// How many images it learns and validates with.
     func imageCount(in settings: RunSettings) -> Int {
-        min(imageLimit(in: settings) ?? .max, settings.source(of: source).size.train)
+        min(imageLimit(in: settings) ?? .max, poolCount(in: settings))
+    }
+
+    /// The training images that no training of its trial learns from; none without a trial.
+    public func heldOut(using course: Course) throws -> LabeledImages {
+        let all = try course.dataset(source).train
+        return all.suffix(trial?.heldOutCount(of: all.count) ?? 0)
+    }
+
+    /// The same as the network sees them.
+    public func heldOutExamples(using course: Course) throws -> Examples {
+        try transform.examples(
+            of: heldOut(using: course), seed: configuration(in: course.settings).seed, threads: course.threads)
     }
 
     /// Model, configuration, data, budget, what is done to the data, and the engine's numeric version.
@@ -145,7 +168,9 @@ public struct Training: CourseUnit {
     /// The training images as the network sees them, validation included: as many as this run's budget allows.
     public func examples(using course: Course) throws -> Examples {
         var images = try course.dataset(source).train
-        if let limit = imageLimit(in: course.settings) { images = images.prefix(limit) }
+        if trial != nil || imageLimit(in: course.settings) != nil {
+            images = images.prefix(imageCount(in: course.settings))
+        }
         return try transform.examples(
             of: images, seed: configuration(in: course.settings).seed, threads: course.threads)
     }

@@ -54,6 +54,13 @@ struct FigureErrorTests {
         ),
         ("angles without strengths", AngleMap(angles: SamplePictures.similar, strength: GrayImage(rows: [[1]]))),
         ("empty magnitude", ValueMap(none, .magnitude())),
+        ("no runs", RunsChart(categories: [name], series: [.init(runs: [[]], intervals: [nil])])),
+        ("runs without intervals", RunsChart(categories: [name], series: [.init(runs: [[1]], intervals: [])])),
+        ("runs of NaN", RunsChart(categories: [name], series: [.init(runs: [[.nan]], intervals: [nil])])),
+        (
+            "an interval without end",
+            RunsChart(categories: [name], series: [.init(runs: [[1]], intervals: [1...Double.infinity])])
+        ),
         ("no images", ImageGrid([], columns: 3)),
         ("gradient of another size", ArrowField(over: SamplePictures.similar, x: bad, y: bad)),
         ("polar without sectors", PolarHistogram(weights: [])),

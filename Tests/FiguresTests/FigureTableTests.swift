@@ -51,6 +51,15 @@ struct FigureTableTests {
         #expect(csv == "part,category,value,panel,title,series,x,y\n0,a,2,,,,,\n1,,,0,,,1,1\n")
     }
 
+    @Test("tell of repeated measurements every single one")
+    func runs() throws {
+        let figure = RunsChart(
+            categories: [words("a", "a"), words("b", "b")],
+            series: [.init(runs: [[1, 3], [2.5]], intervals: [nil, 2...3])])
+        #expect(try #require(figure.table).csv(in: .en) == "category,series,run,value\na,,0,1\na,,1,3\nb,,0,2.5\n")
+        #expect(figure.series[0].means == [2, 2.5])
+    }
+
     @Test("are left to the picture where there are too many")
     func large() {
         let image = GrayImage(width: 400, height: 300)

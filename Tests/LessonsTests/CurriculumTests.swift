@@ -43,7 +43,7 @@ struct CurriculumTests {
             "compact": ["summary", "curves", "confusion", "parameters"],
             "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
             "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"],
-            "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift"],
+            "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift", "test"],
             "denoising": [
                 "classes", "distribution", "intensities", "normalized", "noisy", "noisehist", "architecture", "curves",
                 "triptych", "mse", "worst", "noises", "latent",

@@ -32,30 +32,54 @@ struct VerdictTests {
             ])
     }
 
-    /// What dropout did, told from the shares of known and new images that are right with it and without.
-    private func overfitting(_ with: (Double, Double), _ without: (Double, Double)) -> [Change] {
+    /// Answers to ten thousand images, some of them wrong: those from a place on.
+    private func answers(wrong count: Int, from start: Int = 0, of all: Int = 10_000) -> Correctness {
+        Correctness((0..<all).map { !(start..<start + count).contains($0) })
+    }
+
+    @Test("which images are right is kept to the last one")
+    func correctness() throws {
+        let isRight = [true, false, true, true, false, false, true, true, false, true]
+        let kept = Correctness(isRight)
+        #expect(kept.isRight == isRight && kept.mistakes == 4 && kept.share == 0.6 && kept.count == 10)
+        try kept.check("it", count: 10)
+        caught(ImpossibleValue.self) { try kept.check("it", count: 11) }
+    }
+
+    /// What dropout did: mistakes among 2,400 known and 10,000 new images, without it and with it. The new mistakes of both
+    /// are as far apart as they can be, the known ones are the same but for their number.
+    private func overfitting(without: (known: Int, new: Int), with: (known: Int, new: Int)) -> [Change] {
         let measured = Overfitting(
-            withDropout: .init(known: with.0, new: with.1), without: .init(known: without.0, new: without.1),
+            withDropout: .init(
+                known: answers(wrong: with.known, of: 2_400), new: answers(wrong: with.new, from: 5_000)),
+            without: .init(known: answers(wrong: without.known, of: 2_400), new: answers(wrong: without.new)),
             count: 2_400, testCount: 10_000)
         return [measured.gapChange, measured.newChange]
     }
 
     @Test("dropout has an effect on the gap and on new images only where chance alone would not explain it")
     func dropout() {
-        #expect(overfitting((0.99, 0.98), (1, 0.97)) == [.less, .less])
-        #expect(overfitting((0.97, 0.96), (1, 0.97)) == [.less, .more])
-        #expect(overfitting((1, 0.96), (0.99, 0.97)) == [.more, .more])
-        #expect(overfitting((0.99, 0.97), (0.99, 0.97)) == [.chance, .chance])
-        // One image of ten thousand, and gaps of 1.64 and 1.57 points.
-        #expect(overfitting((0.9653, 0.9489), (0.9647, 0.9490)) == [.chance, .chance])
+        #expect(overfitting(without: (0, 300), with: (24, 200)) == [.less, .less])
+        #expect(overfitting(without: (0, 300), with: (72, 400)) == [.less, .more])
+        #expect(overfitting(without: (24, 300), with: (0, 400)) == [.more, .more])
+        #expect(overfitting(without: (24, 300), with: (24, 300)) == [.chance, .chance])
+        #expect(overfitting(without: (85, 510), with: (83, 511)) == [.chance, .chance])
+    }
+
+    @Test("a gap is the difference of two accuracies")
+    func gap() {
+        let gap = Gap(known: answers(wrong: 1, of: 100), new: answers(wrong: 500))
+        #expect(abs(gap.width - 0.04) < 1e-12)
     }
 
     @Test("an advantage that moved pixels take away, halve, leave, or never found")
     func shuffled() {
         func advantage(_ dense: (Int, Int), _ convolutional: (Int, Int)) -> Shuffled.Advantage {
             .init(
-                dense: .init(plain: dense.0, permuted: dense.1),
-                convolutional: .init(plain: convolutional.0, permuted: convolutional.1))
+                dense: .init(plain: answers(wrong: dense.0), permuted: answers(wrong: dense.1)),
+                convolutional: .init(
+                    plain: answers(wrong: convolutional.0, from: 5_000),
+                    permuted: answers(wrong: convolutional.1, from: 5_000)))
         }
         let handicap = advantage((400, 426), (150, 651))
         #expect(handicap.outcome == .handicap)
@@ -72,20 +96,30 @@ struct VerdictTests {
         #expect(advantage((400, 400), (600, 500)).outcome == Shuffled.Advantage.Outcome.none)
     }
 
-    @Test("two counts of mistakes that are equal, that chance may have parted, and that it has not")
+    @Test("as many mistakes, a difference that chance may have made, and one that it has not")
     func luck() {
-        #expect(Difference(400, 400) == .equal && Difference(0, 0) == .equal)
-        #expect(Difference(400, 420) == .chance && Difference(420, 400) == .chance)
-        #expect(Difference(400, 900) == .real)
-        #expect(Change(from: 400, to: 420) == .chance && Change(from: 7, to: 7) == .chance)
-        #expect(Change(from: 900, to: 400) == .less && Change(from: 400, to: 900) == .more)
+        #expect(Difference(answers(wrong: 400), answers(wrong: 400, from: 5_000)) == .equal)
+        #expect(Difference(answers(wrong: 400), answers(wrong: 420, from: 5_000)) == .chance)
+        #expect(Difference(answers(wrong: 400), answers(wrong: 900, from: 5_000)) == .real)
+        // The same mistakes and ten more: of ten images on which they differ, all fall to one side.
+        #expect(Difference(answers(wrong: 400), answers(wrong: 410)) == .real)
+        #expect(Change(from: answers(wrong: 400), to: answers(wrong: 420, from: 5_000)) == .chance)
+        #expect(Change(from: answers(wrong: 410), to: answers(wrong: 400)) == .less)
+        #expect(Change(from: answers(wrong: 400), to: answers(wrong: 410)) == .more)
+        // 6 to 0: 2 / 2^6 = 0.031, which is below 0.05 and not below half of that.
+        #expect(Change(from: answers(wrong: 6), to: answers(wrong: 0)) == .less)
+        #expect(Change(from: answers(wrong: 6), to: answers(wrong: 0), comparisons: 2) == .chance)
     }
 
     @Test("of two networks without a difference, chance parts no more than one pair in twenty")
     func noDifference() {
         var random = RandomStream(seed: 7, purpose: .shuffling)
-        func mistakes() -> Int { (0..<1_000).count { _ in random.uniform() < 0.02 } }
-        let claimed = (0..<500).count { _ in Difference(mistakes(), mistakes()) == .real }
+        func network() -> Correctness { Correctness((0..<1_000).map { _ in random.uniform() >= 0.02 }) }
+        // Five in a hundred of 500, and three standard errors.
+        let claimed = (0..<500).count { _ in Change(from: network(), to: network()) != .chance }
         #expect(claimed <= 40, "\(claimed) of 500 pairs")
+        func gap() -> Gap { Gap(known: network(), new: network()) }
+        let changed = (0..<500).count { _ in Change(from: gap(), to: gap()) != .chance }
+        #expect(changed <= 40, "\(changed) of 500 pairs of gaps")
     }
 }

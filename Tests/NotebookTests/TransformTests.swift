@@ -118,10 +118,13 @@ struct FittedTests {
         var settings = RunSettings(seed: 1, isQuick: false, digits: own)
         let plan = TrainingConfiguration(epochs: 10, batch: 32)
         let training = Training(
-            CourseModel(model: CourseModels.cnn.model, training: plan), as: "x", images: 6_000, divisor: 2)
-        #expect(training.inputs(in: settings)["images"] == "200" && training.configuration(in: settings).epochs == 300)
+            CourseModel(model: CourseModels.cnn.model, training: plan), as: "x", images: 6_000,
+            trial: Trial(heldOut: 5, quickDivisor: 3, ownDivisor: 2))
+        // 400 pictures, 80 of them held out, half of the rest.
+        #expect(training.inputs(in: settings)["images"] == "160" && training.configuration(in: settings).epochs == 375)
         settings.isQuick = true
-        #expect(training.configuration(in: settings).epochs == 100, "twenty thousand pictures in all")
+        // Of 6,000 digits a third, ten times: as many pictures in all.
+        #expect(training.configuration(in: settings).epochs == 125)
         let digits = RunSettings(seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .drawn(seed: 1)))
         #expect(training.inputs(in: digits)["images"] == "6000" && training.configuration(in: digits).epochs == 10)
     }

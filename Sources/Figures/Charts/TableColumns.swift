@@ -24,6 +24,7 @@ extension Localized {
     static var probability: Localized { Localized(.columnsProbability) }
     static var product: Localized { Localized(.columnsProduct) }
     static var row: Localized { Localized(.columnsRow) }
+    static var run: Localized { Localized(.columnsRun) }
     static var series: Localized { Localized(.columnsSeries) }
     static var shareOfRow: Localized { Localized(.columnsShareOfRow) }
     static var step: Localized { Localized(.columnsStep) }

@@ -12,14 +12,17 @@ public struct McNemar: Hashable, Sendable {
     public let firstAlone: Int
     /// How many images the second classifies correctly and the first does not.
     public let secondAlone: Int
+    /// How many tests a verdict rests on: each is the stricter, the more there are (Bonferroni's rule).
+    public let comparisons: Int
 
-    /// How often, at most, a difference is claimed where there is none.
+    /// How often, at most, a difference is claimed where there is none, over all comparisons.
     public static let level = 0.05
 
-    /// - Precondition: no count is negative.
-    public init(firstAlone: Int, secondAlone: Int) {
+    /// - Precondition: no count is negative, and there is at least one comparison.
+    public init(firstAlone: Int, secondAlone: Int, comparisons: Int = 1) {
         precondition(firstAlone >= 0 && secondAlone >= 0, "\(firstAlone) and \(secondAlone) images")
-        (self.firstAlone, self.secondAlone) = (firstAlone, secondAlone)
+        precondition(comparisons > 0, "\(comparisons) comparisons")
+        (self.firstAlone, self.secondAlone, self.comparisons) = (firstAlone, secondAlone, comparisons)
     }
 
     /// Compares what two networks answered to the same images.
@@ -27,11 +30,14 @@ public struct McNemar: Hashable, Sendable {
     /// - Parameters:
     ///   - first: whether the first network is right, image by image.
     ///   - second: the same of the second.
+    ///   - comparisons: how many tests the verdict rests on.
     /// - Precondition: both are of as many images.
-    public init(_ first: [Bool], _ second: [Bool]) {
+    public init(_ first: [Bool], _ second: [Bool], comparisons: Int = 1) {
         precondition(first.count == second.count, "\(first.count) and \(second.count) images")
         let pairs = zip(first, second)
-        self.init(firstAlone: pairs.count { $0 && !$1 }, secondAlone: pairs.count { !$0 && $1 })
+        self.init(
+            firstAlone: pairs.count { $0 && !$1 }, secondAlone: pairs.count { !$0 && $1 },
+            comparisons: comparisons)
     }
 
     /// How likely so uneven a split, or one more uneven, is where there is no difference: 0 to 1.
@@ -49,7 +55,7 @@ public struct McNemar: Hashable, Sendable {
 
     /// Who is better, where that is more than chance.
     public var verdict: Verdict {
-        guard probability < Self.level else { return .withinChance }
+        guard probability < Self.level / Double(comparisons) else { return .withinChance }
         return firstAlone > secondAlone ? .first : .second
     }
 }

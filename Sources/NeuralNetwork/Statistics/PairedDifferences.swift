@@ -21,25 +21,17 @@ public struct PairedDifferences: Hashable, Sendable {
         self.comparisons = comparisons
     }
 
+    private var sample: SampleMean { SampleMean(differences) }
+
     /// The mean difference; 0 where there is no pair.
-    public var mean: Double {
-        differences.isEmpty ? 0 : differences.reduce(0, +) / Double(differences.count)
-    }
+    public var mean: Double { sample.mean }
 
     /// The standard deviation of the differences, as a sample of all seeds; 0 of a single one.
-    public var deviation: Double {
-        guard differences.count > 1 else { return 0 }
-        let squares = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        return (squares / Double(differences.count - 1)).squareRoot()
-    }
+    public var deviation: Double { sample.deviation }
 
-    /// Where the true mean difference lies in 95 cases of 100; nil of fewer than two pairs, which say nothing of it.
-    public var interval: ClosedRange<Double>? {
-        guard differences.count > 1 else { return nil }
-        let bound = StudentT(degreesOfFreedom: differences.count - 1).bound(of: 1 - Self.level / Double(comparisons))
-        let reach = bound * deviation / Double(differences.count).squareRoot()
-        return (mean - reach)...(mean + reach)
-    }
+    /// Where the true mean difference lies in 95 cases of 100, over all comparisons together; nil of fewer than two pairs,
+    /// which say nothing of it.
+    public var interval: ClosedRange<Double>? { sample.interval(1 - Self.level / Double(comparisons)) }
 
     /// Which of both has the smaller numbers, such as mistakes, where that is more than chance.
     public var fewer: Verdict {

@@ -25,6 +25,22 @@ extension Sample {
             "bars-down",
             Bars(categories: [words("a", "a"), words("b", "b")], series: [.init(values: [3, -2])])),
         Sample("bars-zero", Bars(categories: [words("a", "a")], series: [.init(values: [0])])),
+        Sample(
+            "runs",
+            RunsChart(
+                categories: [words("few", "pocas"), words("many", "muchas")],
+                series: [
+                    .init(
+                        name: words("training", "entrenamiento"), runs: [[1, 2, 1.5], [3, 4, 5]],
+                        intervals: [1...2, 2.5...5.5], role: .training),
+                    .init(
+                        name: words("held out", "apartadas"), runs: [[8, 9, 8.4], [6, 6, 6]],
+                        intervals: [nil, 6...6], role: .error),
+                ], categoryName: words("images", "imágenes"), valueName: words("wrong, %", "errores, %"), digits: 1)),
+        Sample(
+            "runs-one",
+            RunsChart(
+                categories: [words("a", "a")], series: [.init(runs: [[3]], intervals: [nil])])),
         Sample("curves", curves(.column)),
         Sample("curves-wide", curves(.wide)),
         Sample("profile", profile),
