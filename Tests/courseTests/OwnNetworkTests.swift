@@ -68,7 +68,16 @@ struct OwnNetworkTests {
                 #expect(run.status == 1 && run.output.isEmpty)
                 #expect(run.errors.contains(place) && run.errors.contains(words), "\(run.errors)")
             }
-            #expect(try CommandRun("train", "nothing.json", in: folder).status == 1)
+            let place = folder.resolvingSymlinksInPath().path
+            for (words, told) in [
+                (["train", "nothing.json"], "there is no file nothing.json in \(place); look at its name and folder"),
+                (["train", "ent.json"], "there is no file ent.json in \(place); did you mean net.json?"),
+                (["train", "nets/net.json"], "there is no file nets/net.json, nor a folder \(place)/nets; look"),
+                (["evaluate", "--weights", "nope.json"], "there is no file nope.json in \(place); look"),
+            ] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == 1 && run.output.isEmpty && run.errors.contains(told), "\(run.errors)")
+            }
             #expect(try CommandRun("train", "cn", in: folder).status == 64)
             #expect(try CommandRun("train", in: folder).status == 64)
             try Data("no weights".utf8).write(to: folder.appending(path: "w"))

@@ -30,7 +30,7 @@ struct UsageTests {
             (["train", "cnn", "--epochs", "1000001"], "from 1 to 1000000"),
             (["train", "cnn", "--batch", "65537"], "--batch takes a number from 1 to 65536"),
             (["train", "cnn", "--limit", "-3"], "--limit"),
-            (["train", "cnn", "--limit", "1"], "leave none to train on"),
+            (["train", "cnn", "--limit", "1"], "--limit 1 leaves none to train on"),
             (["train", "cnn", "--weights", ""], "--weights takes the name of a file"),
             (["train", "cnn", "--threads", "257"], "from 1 to 256"),
             (["train", "cnn", "--seed", "-1"], "--seed"),
