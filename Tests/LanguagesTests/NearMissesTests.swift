@@ -33,7 +33,8 @@ struct NearMissesTests {
     @Test(
         "a folder or an ending that both have makes no two names alike",
         arguments: [
-            ("nope.json", "net.json"), ("cat.png", "dog.png"), ("edges/xyz", "edges/hed"), ("a.safetensors", "b.safetensors"),
+            ("nope.json", "net.json"), ("cat.png", "dog.png"), ("edges/xyz", "edges/hed"),
+            ("a.safetensors", "b.safetensors"),
         ])
     func frames(typed: String, other: String) {
         #expect(NearMisses.of(typed, in: [other]).isEmpty)
@@ -49,7 +50,8 @@ struct NearMissesTests {
         #expect(NearMisses.of(typed, in: [meant]) == [meant])
     }
 
-    @Test("a word of ten thousand letters finds nothing, and at once; two letters find what begins with them, three ends")
+    @Test(
+        "a word of ten thousand letters finds nothing, and at once; two letters find what begins with them, three ends")
     func lengths() {
         let word = String(repeating: "kernels", count: 1_500)
         #expect((0..<500).allSatisfy { _ in NearMisses.of(word, in: lessons).isEmpty })
