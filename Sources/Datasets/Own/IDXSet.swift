@@ -48,7 +48,8 @@ struct IDXSet {
             for holdsImages in [true, false] {
                 let part = Part(isOfTest: isOfTest, holdsImages: holdsImages)
                 // Of two neighbours the one of the same half says more of the name.
-                let others = [Part(isOfTest: isOfTest, holdsImages: !holdsImages)] + names.keys.sorted { $0.words < $1.words }
+                let others =
+                    [Part(isOfTest: isOfTest, holdsImages: !holdsImages)] + names.keys.sorted { $0.words < $1.words }
                 guard names[part] == nil, let beside = others.compactMap({ names[$0] }).first else { continue }
                 return .noPart(
                     folder: content.folder.path, part: part.words, name: Self.name(of: part, beside: beside),

@@ -160,7 +160,8 @@ public struct NumPyArray: Equatable, Sendable {
         }
         let plain = name.drop { "<>=|".contains($0) }
         let words: [Character: String] = ["f": "float", "i": "int", "u": "uint", "c": "complex"]
-        guard let first = plain.first, let word = words[first], let size = Int(plain.dropFirst()), (1...32).contains(size)
+        guard let first = plain.first, let word = words[first], let size = Int(plain.dropFirst()),
+            (1...32).contains(size)
         else { return plain == "b1" ? "'\(name)' (bool)" : "'\(name)'" }
         return "'\(name)' (\(word)\(size * 8))"
     }

@@ -50,6 +50,14 @@ public struct OwnSet: Sendable {
         return PictureFolders.seemToLie(in: content)
     }
 
+    /// What is missing of own data that lie in a folder by half, pictures without their labels; `nil` where nothing is.
+    public static func lack(in folder: URL) -> OwnDataError? {
+        do throws(OwnDataError) { _ = try IDXSet(FolderContent(folder)) } catch {
+            if case .noPart = error { return error }
+        }
+        return nil
+    }
+
     private static func form(
         in content: FolderContent, _ options: ImportOptions, threads: Int
     ) throws(OwnDataError) -> OwnForm {

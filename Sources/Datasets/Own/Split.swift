@@ -54,7 +54,9 @@ struct Split: Equatable {
     /// - Throws: ``OwnDataError`` for a class that a half has not, or of which there are too few pictures.
     func check(_ classes: [ClassName]) throws(OwnDataError) {
         for (label, name) in classes.enumerated() {
-            if trainCounts[label] == 0, testCounts[label] > 0 { throw .absent(name: name.plain, fromTraining: true) }
+            if trainCounts[label] == 0, testCounts[label] > 0, heldShare == nil {
+                throw .absent(name: name.plain, fromTraining: true)
+            }
             if trainCounts[label] < OwnDataError.fewest {
                 let count = trainCounts[label] + testCounts[label]
                 let usual = Int((Double(count) * (1 - ImportOptions.usualTestShare)).rounded())
