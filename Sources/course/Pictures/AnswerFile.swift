@@ -25,7 +25,7 @@ struct AnswerFile {
     }
 
     private static let seal = "Seal"
-    private static let source = "Source"
+    private static let source = "Picture"
     private static let limit = 1 << 30
 
     /// Makes sure that the file can be written later.
