@@ -68,7 +68,8 @@ public struct WeightsFile: Sendable {
         if bytes.count > 8, bytes[8] == UInt8(ascii: "{"), bytes[4..<8].allSatisfy({ $0 == 0 }) { return nil }
         let kind = bytes.isEmpty ? "an empty file" : PictureFile.kind(of: bytes)
         let isNetwork = bytes.first { ![9, 10, 13, 32].contains($0) } == UInt8(ascii: "{")
-        return "this is \(kind.map { "\($0), and " } ?? "")no file of weights (safetensors), such as course train NETWORK "
+        return
+            "this is \(kind.map { "\($0), and " } ?? "")no file of weights (safetensors), such as course train NETWORK "
             + "--weights FILE writes"
             + (isNetwork ? "; a file that describes a network is named where the network is, not as its weights" : "")
     }
