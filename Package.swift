@@ -86,7 +86,7 @@ let package = Package(
         .target(name: "Snippets"),
         room("Languages", computes: true),
         room("Documents", on: ["CYAML", "Languages"], computes: true),
-        room("Storage", on: ["CGLib", "Platform"]),
+        room("Storage", on: ["CGLib", "Languages", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
         room("Threads", on: ["CProcessor", "Platform"]),

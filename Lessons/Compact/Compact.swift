@@ -21,6 +21,7 @@ struct Compact: Lesson {
         training(trained, try course.value(of: Self.review), course.settings, &material)
         try examination(trained, evaluation, course.settings, &material)
         try efficiency(course.settings, &material)
+        try largerPictures(course.settings, &material)
         field(try Field(using: course), &material)
     }
 

@@ -38,4 +38,23 @@ extension Compact {
         material.value("hearsay", 0.98)
         material.value("saved", saved(compact, baseline))
     }
+
+    /// The same network for pictures of twice as many rows and columns.
+    func largerPictures(_ settings: RunSettings, _ material: inout Material) throws {
+        let model = Self.training.network(in: settings)
+        let (input, classes) = (model.input, try model.output.count)
+        let doubled = model.fitted(to: [2 * input[0], 2 * input[1], input[2]], classes: classes)
+        func maps(_ model: Model) throws -> [Shape] { try model.resolved().map(\.output).filter { $0.rank == 3 } }
+        func text(_ shape: Shape?) -> Material.Value {
+            .text((shape?.extents ?? []).map(String.init).joined(separator: " × "))
+        }
+        let (shapes, larger) = (try maps(model), try maps(doubled))
+        material.value("doubledColumns", doubled.input[1])
+        material.value("doubledRows", doubled.input[0])
+        material.value("widths", .list(([doubled.input] + larger).map { .integer($0[1]) }))
+        material.value("maps", text(shapes.last))
+        material.value("doubledMaps", text(larger.last))
+        let answers = try [doubled, model].map { Double(try $0.resolved().last?.parameterCount ?? 0) }
+        material.value("growth", answers[0] / answers[1])
+    }
 }

@@ -6,10 +6,12 @@ public struct FileInTheWay: Equatable, Sendable {
         case foreign = "not written by this program"
         /// The program wrote it, and somebody has changed it since.
         case changed = "changed since this program wrote it"
-        /// Nothing in it can tell who wrote it.
-        case untold = "it can't tell who wrote it"
+        /// Nothing in it can tell who wrote it, and nothing is noted of it.
+        case untold = "changed since, or not written by this program"
         /// The program wrote it, and it holds something else.
         case other = "something else that this program wrote"
+        /// The program made it, of another picture than the one at hand.
+        case otherPicture = "made of another picture"
     }
 
     /// Where it is.

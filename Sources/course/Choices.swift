@@ -17,12 +17,14 @@ extension ValidationError {
 
 extension CourseModels {
     /// The network of the syllabus that was asked for.
-    static func chosen(_ name: String) throws -> CourseModel {
+    ///
+    /// - Parameter besides: what else was looked for.
+    static func chosen(_ name: String, besides: String = "") throws -> CourseModel {
         guard let model = named(name) else {
             let known = all.map(\.name)
             let list = known.joined(separator: ", ")
             throw ValidationError(
-                "there is no network “\(name)”; "
+                "there is no network “\(name)”\(besides); "
                     + NearMisses.hint(for: name, in: known, otherwise: "the networks are \(list)"))
         }
         return model

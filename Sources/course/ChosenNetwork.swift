@@ -8,7 +8,8 @@ import Storage
 enum ChosenNetwork {
     /// Whether it is a file that was typed, rather than a name.
     static func isFile(_ typed: String) -> Bool {
-        if typed.contains("/") || typed.lowercased().hasSuffix(".json") { return true }
+        // No network of the course has a point in its name.
+        if typed.contains("/") || typed.contains(".") { return true }
         return CourseModels.named(typed) == nil && FileManager.default.fileExists(atPath: URL(typed: typed).path)
     }
 
@@ -16,7 +17,7 @@ enum ChosenNetwork {
     ///
     /// - Throws: `ValidationError` for a name that no network has.
     static func course(_ typed: String) throws -> CourseModel? {
-        isFile(typed) ? nil : try CourseModels.chosen(typed)
+        isFile(typed) ? nil : try CourseModels.chosen(typed, besides: ", nor a file of that name here")
     }
 
     /// The training of the network.

@@ -44,8 +44,9 @@ extension CompletionKind {
     }
 
     static var languages: CompletionKind {
-        let codes = ((try? Curriculum.carriedLanguages)?.languages ?? []).map(\.code)
-        return .list(codes + [codes.joined(separator: ",")])
+        let known = try? Curriculum.carriedLanguages
+        let main = (known?.main ?? []).map(\.code).joined(separator: ",")
+        return .list((known?.languages ?? []).map(\.code) + [main])
     }
 
     static var decimalMarks: CompletionKind { .list(DecimalMark.allCases.map(\.rawValue)) }

@@ -49,6 +49,13 @@ struct OutputPart: Sendable {
         try report.check(paths.map(path), isCostly: !workspace.course.missing(units).isEmpty)
     }
 
+    /// Tells of which picture files are made: what stands there of another one is not theirs to replace.
+    ///
+    /// - Parameter picture: a `PictureIdentity`.
+    func tell(picture: String, of paths: [String]) {
+        report.tell(pictures: Dictionary(paths.map { (path($0), picture) }, uniquingKeysWith: { first, _ in first }))
+    }
+
     /// Waits until nobody else writes there.
     func lock(of workspace: Workspace) throws(StorageError) -> FolderLock { try workspace.lock(report.url) }
 

@@ -75,7 +75,7 @@ struct SettingsOptions: ParsableArguments {
 /// For whom pages and figures are written.
 struct ReaderOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The languages, separated by commas: en, es. (default: en,es)", valueName: "languages"),
+        help: .languages("The languages", default: true),
         completion: .languages, transform: LanguageList.init(typed:))
     var lang: LanguageList?
 
@@ -110,6 +110,20 @@ extension ArgumentHelp {
         ArgumentHelp(
             "Where computed results are kept. (default: COURSE_STORE, else convolution-course/store in the cache folder)",
             valueName: "folder")
+    }
+
+    /// Languages by their codes: those that the program carries, the same as an error lists.
+    ///
+    /// - Parameters:
+    ///   - what: what is asked for, the languages of something.
+    ///   - hasDefault: whether all that are no region's variant are taken where nobody asks.
+    static func languages(_ what: String, default hasDefault: Bool) -> ArgumentHelp {
+        let known = try? Curriculum.carriedLanguages
+        let codes = (known?.languages ?? []).map(\.code).joined(separator: ", ")
+        let main = (known?.main ?? []).map(\.code).joined(separator: ",")
+        return ArgumentHelp(
+            "\(what), separated by commas: \(codes), and those that --documents adds."
+                + (hasDefault ? " (default: \(main), and added ones)" : ""), valueName: "languages")
     }
 
     /// Lessons by their ids.

@@ -6,6 +6,8 @@ struct UserCache {
     let store: URL
     /// Where fetched data sets are kept.
     let data: URL
+    /// Where it is noted which files of numbers were written.
+    let answers: AnswerNotes
 
     init(_ environment: [String: String]) {
         let home = Self.home(environment)
@@ -17,6 +19,7 @@ struct UserCache {
         let own = caches.appending(path: "convolution-course", directoryHint: .isDirectory)
         store = own.appending(path: "store", directoryHint: .isDirectory)
         data = own.appending(path: "data", directoryHint: .isDirectory)
+        answers = AnswerNotes(folder: own.appending(path: "answers", directoryHint: .isDirectory))
     }
 
     /// The user's home folder: `HOME` before the system's list of users.

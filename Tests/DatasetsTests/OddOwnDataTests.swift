@@ -177,7 +177,64 @@ struct OddOwnDataTests {
             #expect(files == ["other-train-labels.idx", "train-labels.idx"])
             try FileManager.default.removeItem(at: folder.appending(path: "other-train-labels.idx"))
             try Files.write([1], to: folder.appending(path: "test-labels.idx"))
-            #expect(error(folder)?.description.contains("the labels alone") == true)
+            let told = error(folder)?.description ?? "none"
+            #expect(told.contains("holds test-labels.idx, and the pictures of the test are missing"), "\(told)")
+            #expect(told.contains("under the name test-images.idx"), "\(told)")
+        }
+    }
+
+    @Test(
+        "a part without the other is told, with the name that it needs",
+        arguments: [
+            ("train-images.idx", "labels of the pictures to learn from", "train-labels.idx"),
+            ("train-labels.idx", "pictures to learn from", "train-images.idx"),
+            ("KMNIST-Train-Images-idx3-ubyte.gz", "labels of the pictures", "KMNIST-Train-Labels-idx1-ubyte,"),
+            ("emnist-letters-idx4-ubyte", "labels of the pictures", "emnist-letters-idx1-ubyte"),
+            ("t10k-images.idx3-ubyte", "pictures to learn from", "train-images.idx3-ubyte"),
+        ])
+    func noPart(there: String, lacks: String, name: String) throws {
+        try withFolder { folder in
+            try Files.write(
+                Fixtures.idx([20, 28, 28], [UInt8](repeating: 9, count: 20 * 784)), to: folder.appending(path: there))
+            let told = error(folder)?.description ?? "none"
+            #expect(
+                told.contains("holds \(there), and the \(lacks)") && told.contains("under the name \(name)"), "\(told)")
+            // Beside folders of pictures it is a stray file.
+            try OwnPictures.write(13, to: folder, classes: 2)
+            #expect(error(folder) == nil)
+        }
+    }
+
+    @Test("a share so large that too little is left to learn from is told, with the option")
+    func share() throws {
+        try withFolder { folder in
+            try OwnPictures.write(20, to: folder, classes: 2)
+            let told = error(folder, ImportOptions(testShare: 0.999999))?.description ?? "none"
+            #expect(told.contains("of the 20 pictures of “circle” a test share of 0.999999 leaves 0"), "\(told)")
+            #expect(told.contains("take a smaller share with --test-share"))
+            #expect(error(folder, ImportOptions(testShare: 0.5)) == nil)
+        }
+    }
+
+    @Test("classes stand in the order in which people look for them; an earlier import keeps its own")
+    func order() throws {
+        let names = ["a1", "a02", "a2", "a10", "éclair", "Eclipse", "Zoo", "zoo 9", "zoo 80"]
+        try withFolder { folder in
+            for name in names.reversed() {
+                try OwnPictures.write(13, to: folder, classes: 1)
+                let place = folder.appending(path: OwnPictures.classes[0])
+                try FileManager.default.moveItem(at: place, to: folder.appending(path: name))
+            }
+            func set(_ order: [ClassName] = []) throws -> OwnSet {
+                try OwnSet(reading: folder, as: "mine", ImportOptions(), keeping: order, threads: 2)
+            }
+            let natural = try set()
+            #expect(natural.description.classes.map(\.plain) == names)
+            // As bytes have it.
+            let earlier = names.sorted().map { ClassName($0) }
+            let kept = try set(earlier)
+            #expect(kept.description.classes == earlier && kept.description != natural.description)
+            #expect(try set([ClassName("other")]).description == natural.description)
         }
     }
 

@@ -129,14 +129,14 @@ struct LanguageSetTests {
     @Test("a key that the leading language has not, and another slot, are errors with the place and a near miss")
     func differences() {
         let french = "name: F\nfallback: en"
-        let words = "next: Next {n}"
+        let words = "next: Next {count}"
         #expect(
-            fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "nxet: Suivante {n}"])
+            fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "nxet: Suivante {count}"])
                 == "a/pages.fr.yaml:1: error: “nxet” is here, and “next” in a/pages.en.yaml:1; one of the two is misspelt"
         )
         #expect(
-            fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "next: Suivante {m}"])
-                == "a/pages.fr.yaml:1: error: “next”: the slot {m} is here, and {n} in a/pages.en.yaml:1; one of the two is "
+            fault(["a/language.fr.yaml": french, "a/pages.en.yaml": words, "a/pages.fr.yaml": "next: Suivante {cuont}"])
+                == "a/pages.fr.yaml:1: error: “next”: the slot {cuont} is here, and {count} in a/pages.en.yaml:1; one of the two is "
                 + "misspelt"
         )
     }

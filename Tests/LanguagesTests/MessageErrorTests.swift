@@ -47,7 +47,7 @@ struct MessageErrorTests {
         ("{a, plural, one {x}}", 1, 1, "{a} has no branch “other”, for what meets none of the others"),
         ("{a, select, more {x}}", 1, 1, "{a} has no branch “other”, for what meets none of the others"),
         ("{a, plural, offset:1 other {x}}", 1, 13, "“offset” is ICU's; hand over the number that is meant"),
-        ("{a, plural,\n oter {x}}", 2, 2, "there is no plural category “oter”; did you mean other or one?"),
+        ("{a, plural,\n oter {x}}", 2, 2, "there is no plural category “oter”; did you mean other?"),
         (
             "{a, plural, several {x}}", 1, 13,
             "there is no plural category “several”; there are zero, one, two, few, many, other, and numbers as in =0"

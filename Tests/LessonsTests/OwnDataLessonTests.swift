@@ -78,6 +78,45 @@ struct OwnDataLessonTests {
         }
     }
 
+    @Test(
+        "no sentence has the sides of MNIST's pictures and maps, or its ten classes, but what tells that it is of digits"
+    )
+    func shapes() throws {
+        try withFolder { folder in
+            var answer: [String] = []
+            try pages(folder, isGray: false, width: 40, height: 24) { page, _ in
+                #expect(!page.lesson.goals.contains { $0.text(in: NumberFormat(.en)).contains("ten ") })
+                for language in [Language.en, .es] {
+                    let format = NumberFormat(language)
+                    let texts = page.cells.flatMap { cell -> [Localized] in
+                        switch cell {
+                        case .prose(let text), .margin(let text): [text]
+                        case .question(let text, let answer), .exercise(let text, let answer): [text, answer]
+                        case .figure(let figure): [figure.title, figure.caption, figure.alternative]
+                        default: []
+                        }
+                    }.map { text in
+                        ["of ten", "cada diez"].reduce(text.text(in: format)) { $0.replacing($1, with: "") }
+                    }
+                    let ofDigits = ["digits", "dígitos", "MNIST"]
+                    for text in texts where !ofDigits.contains(where: { text.contains($0) }) {
+                        for word in ["28 × 28", "784", "11 × 11", "5 × 5 × 64", "12 × 12 × 64", " ten ", " diez "] {
+                            #expect(!text.contains(word), "\(page.lesson.id): \(text)")
+                        }
+                    }
+                    if page.lesson.id == "compact" {
+                        answer += texts.filter { $0.contains("× 64") }
+                        #expect(texts.contains { $0.contains("80 by 48") || $0.contains("80 por 48") })
+                    }
+                }
+            }
+            // 24 x 40: 22 x 38, 11 x 19, 9 x 17, 4 x 8; of 48 x 80: 46 x 78, 23 x 39, 21 x 37, 10 x 18.
+            #expect(answer.count == 2 && answer.allSatisfy { $0.contains("4 × 8 × 64") && $0.contains("10 × 18 × 64") })
+            #expect(answer.first?.contains("80, 78, 39, 37 and 18 pixels wide") == true, "\(answer)")
+            #expect(answer.last?.contains("80, 78, 39, 37 y 18 píxeles de ancho") == true, "\(answer)")
+        }
+    }
+
     @Test("results of other classes than the data have are computed again")
     func otherClasses() throws {
         try withFolder { folder in

@@ -126,6 +126,60 @@ struct OwnDataTests {
         }
     }
 
+    @Test("what is missing, of a wrong kind or too little is told with what helps")
+    func refusals() throws {
+        try withFolder { folder in
+            func put(_ bytes: [UInt8], _ path: String) throws {
+                let url = folder.appending(path: path)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: url)
+            }
+            try put([0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28], "half/train-images.idx")
+            let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 784), }\n"
+            for name in ["a", "b"] {
+                let head = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+                try put(head + [UInt8](repeating: 0, count: 784 * 8), "floats/\(name).npy")
+            }
+            try OwnPictures.write(20, to: folder.appending(path: "photos"), classes: 2)
+            for (words, part) in [
+                ("data import half --as x", "missing: put them there under the name train-labels.idx"),
+                ("train baseline --epochs 1 --data-dir half", "under the name train-labels.idx"),
+                ("data import floats --as x", "found '<f8' (float64)"),
+                ("data import photos --as x --test-share 0.999999", "take a smaller share with --test-share"),
+            ] {
+                let run = try CommandRun(arguments: words.split(separator: " ").map(String.init), in: folder)
+                #expect(run.status == 1 && run.errors.contains(part), "\(words): \(run.errors)")
+                #expect(!run.errors.contains("fortran_order"))
+            }
+        }
+    }
+
+    @Test("numbers in the names of classes are numbers, and an import from before that rule is read as it was")
+    func naturalOrder() throws {
+        try withFolder { folder in
+            let photos = folder.appending(path: "photos")
+            try OwnPictures.write(12, to: photos, classes: 3)
+            for (old, new) in zip(OwnPictures.classes, ["a10", "a2", "été"]) {
+                try FileManager.default.moveItem(at: photos.appending(path: old), to: photos.appending(path: new))
+            }
+            let first = try CommandRun("data", "import", "photos", "--as", "mine", in: folder)
+            #expect(first.output.contains("3 classes (a2, a10, été)"), "\(first.output) \(first.errors)")
+            // A description in which the classes stand as an earlier version sorted them.
+            let place = folder.appending(path: ".cache/convolution-course/data/mine")
+            let file = place.appending(path: "course-data.json")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let turned = text.replacing("\"a2\"", with: "\"a?\"").replacing("\"a10\"", with: "\"a2\"")
+                .replacing("\"a?\"", with: "\"a10\"")
+            #expect(turned != text)
+            try Data(turned.utf8).write(to: file)
+            let list = try CommandRun("data", "list", "mine", in: folder)
+            #expect(list.output.contains("(a10, a2, été)"), "\(list.output) \(list.errors)")
+            let forced = try CommandRun("data", "import", "photos", "--as", "mine", "--force", in: folder)
+            #expect(forced.output.contains("(a2, a10, été)"), "\(forced.output)")
+        }
+    }
+
     @Test("a plan tells its jobs the name of the data")
     func plan() throws {
         try withFolder { folder in

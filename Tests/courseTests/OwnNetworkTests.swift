@@ -68,13 +68,87 @@ struct OwnNetworkTests {
                 #expect(run.status == 1 && run.output.isEmpty)
                 #expect(run.errors.contains(place) && run.errors.contains(words), "\(run.errors)")
             }
-            #expect(try CommandRun("train", "nothing.json", in: folder).status == 1)
+            let place = folder.resolvingSymlinksInPath().path
+            for (words, told) in [
+                (["train", "nothing.json"], "there is no file nothing.json in \(place); look at its name and folder"),
+                (["train", "ent.json"], "there is no file ent.json in \(place); did you mean net.json?"),
+                (["train", "net.jsn"], "there is no file net.jsn in \(place); did you mean net.json?"),
+                (["train", "nets/net.json"], "there is no file nets/net.json, nor a folder \(place)/nets; look"),
+                (["evaluate", "--weights", "nope.json"], "there is no file nope.json in \(place); look"),
+            ] {
+                let run = try CommandRun(arguments: words, in: folder)
+                #expect(run.status == 1 && run.output.isEmpty && run.errors.contains(told), "\(run.errors)")
+            }
             #expect(try CommandRun("train", "cn", in: folder).status == 64)
             #expect(try CommandRun("train", in: folder).status == 64)
             try Data("no weights".utf8).write(to: folder.appending(path: "w"))
             let weights = try CommandRun("evaluate", "--weights", "w", in: folder)
             #expect(weights.status == 1 && weights.errors.contains("w: "), "\(weights.errors)")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "w.safetensors").path))
+        }
+    }
+
+    @Test("own data in a network's file, and a share that leaves nothing to train on, are told with what is at fault")
+    func dataAndShares() throws {
+        try withFolder { folder in
+            func write(data: String = "mnist", validation: String) throws {
+                let text = """
+                    {"data": "\(data)", "layers": [{"layer": "Flatten"},
+                     {"layer": "Dense", "units": 10, "activation": "softmax"}], "epochs": 1, "batch": 50,
+                     "loss": "categoricalCrossEntropy", "optimizer": {"kind": "adam"},
+                     "validation": \(validation)}
+                    """
+                try Data(text.utf8).write(to: folder.appending(path: "net.json"))
+            }
+            func train(_ more: String...) throws -> CommandRun {
+                try CommandRun(arguments: ["train", "net.json"] + more, in: folder)
+            }
+            try write(data: "shapes", validation: "0.1")
+            let own = try train("--limit", "100")
+            #expect(own.status == 1 && own.errors.contains("net.json:1:10: "), "\(own.errors)")
+            #expect(
+                own.errors.contains("it takes one of \"mnist\", \"fashion-mnist\". Own data take the place of mnist"))
+            #expect(own.errors.contains("--data NAME") && own.errors.contains("--data-dir FOLDER"))
+
+            try write(validation: "0.999999")
+            for more in [[], ["--limit", "100"]] {
+                let run = try CommandRun(arguments: ["train", "net.json"] + more, in: folder)
+                #expect(
+                    run.status == 1 && run.errors.contains("net.json:4:16: “validation” is 0.999999"), "\(run.errors)")
+                #expect(run.errors.contains("take a smaller share") && !run.errors.contains("--limit"))
+            }
+            // Enough of all pictures, too little of a hundred: either may be changed.
+            try write(validation: "0.995")
+            let both = try train("--limit", "100")
+            #expect(both.status == 64 && both.errors.contains("--limit 100 leaves none to train on"), "\(both.errors)")
+            #expect(both.errors.contains("more images, or a smaller “validation” in net.json"))
+            // Own data are fewer than the file can know.
+            try OwnPictures.write(20, to: folder.appending(path: "photos"), classes: 2)
+            let few = try train("--data-dir", "photos")
+            #expect(
+                few.status == 1 && few.errors.contains("of 32 images a validation share of 0.995 leaves none"),
+                "\(few.errors)")
+        }
+    }
+
+    @Test("what never was a file of weights is told by what it is")
+    func noWeights() throws {
+        try withFolder { folder in
+            try Data(PNG.encode(GrayImage(width: 30, height: 30, repeating: 9))).write(
+                to: folder.appending(path: "land.png"))
+            try Data("{\"data\": \"mnist\"}".utf8).write(to: folder.appending(path: "net.json"))
+            try Data().write(to: folder.appending(path: "empty"))
+            for (file, told) in [
+                ("land.png", "land.png: this is a PNG picture, and no file of weights (safetensors)"),
+                ("net.json", "net.json: this is text, and no file of weights (safetensors)"),
+                ("empty", "empty: this is an empty file, and no file of weights (safetensors)"),
+            ] {
+                for command in [["classify", "land.png"], ["evaluate"]] {
+                    let run = try CommandRun(arguments: command + ["--weights", file], in: folder)
+                    #expect(run.status == 1 && run.errors.contains(told), "\(run.errors)")
+                    #expect(!run.errors.contains("header"), "\(run.errors)")
+                }
+            }
         }
     }
 
@@ -187,6 +261,20 @@ struct OwnNetworkTests {
             #expect(run.output.contains("own-0.png: ") && run.output.contains("dark on light"), "\(run.output)")
             for name in ["own-1.png", "text.png", "none.png"] { #expect(run.errors.contains(name), "\(run.errors)") }
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "figures/own-0.es.png").path))
+            // A picture of the same name in another folder has its own answer, and so has the same one in another call.
+            let inner = folder.appending(path: "in")
+            try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+            digit[30, 40] = 0
+            _ = try write([digit], in: inner, as: "own")
+            let options = ["--weights", "w.safetensors", "--output", "figures", "--lang", "es"]
+            let before = try Data(contentsOf: folder.appending(path: "figures/own-0.es.png"))
+            let other = try CommandRun(arguments: ["classify", "in/own-0.png"] + options, in: folder)
+            #expect(
+                other.status == 1 && other.errors.contains("own-0.es.png (made of another picture)"), "\(other.errors)")
+            #expect(try Data(contentsOf: folder.appending(path: "figures/own-0.es.png")) == before)
+            let both = try CommandRun(arguments: ["classify", "own-0.png", "in/own-0.png"] + options, in: folder)
+            #expect(both.status == 0, "\(both.errors)")
+            #expect(FileManager.default.fileExists(atPath: folder.appending(path: "figures/own-0-2.es.png").path))
             let cleaner = try CommandRun("classify", "own-0.png", "--model", "denoising", "--stored-only", in: folder)
             #expect(cleaner.status == 64 && cleaner.errors.contains("answers with pictures"), "\(cleaner.errors)")
         }

@@ -115,11 +115,91 @@ struct PictureCommandTests {
                 let run = try CommandRun(arguments: words, in: folder)
                 #expect(run.status == Int32(status) && run.errors.contains(message), "\(run.status) \(run.errors)")
             }
-            let numbers = ["convolve", "step.png", "--kernel", "sobel-x", "--values", "v.csv", "--output", "x.png"]
-            #expect(try CommandRun(arguments: numbers, in: folder).status == 0)
-            let other = try CommandRun(
-                "convolve", "step.png", "--kernel", "sobel-y", "--values", "v.csv", "--output", "y.png", in: folder)
-            #expect(other.status == 1 && other.errors.contains("v.csv (it can't tell who wrote it)"), "\(other.errors)")
+        }
+    }
+
+    @Test(
+        "numbers follow the rule of pictures: replaced as the program wrote them, left alone once they were changed",
+        arguments: ["v.csv", "v.npy"])
+    func ownNumbers(file: String) throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            try put(Self.step, "other.png", in: folder)
+            func run(_ picture: String, _ kernel: String, _ more: String...) throws -> CommandRun {
+                let words = ["convolve", picture, "--kernel", kernel, "--values", file, "--output", "\(picture).png"]
+                return try CommandRun(arguments: words + more, in: folder)
+            }
+            let place = folder.appending(path: file)
+            #expect(try run("step.png", "sobel-x").status == 0)
+            let first = try Data(contentsOf: place)
+            #expect(try run("step.png", "sobel-y").status == 0)
+            let second = try Data(contentsOf: place)
+            #expect(first != second)
+
+            let other = try run("other.png", "sobel-x")
+            #expect(other.status == 1 && other.errors.contains("\(file) (made of another picture)"), "\(other.errors)")
+            try (second + Data([10])).write(to: place)
+            let changed = try run("step.png", "sobel-x")
+            #expect(
+                changed.status == 1 && changed.errors.contains("name another file with --values"), "\(changed.errors)")
+            #expect(changed.errors.contains("\(file) (changed since, or not written by this program)"))
+            #expect(try Data(contentsOf: place) == second + Data([10]))
+            #expect(try run("step.png", "sobel-x", "--force").status == 0)
+            #expect(try Data(contentsOf: place) == first)
+        }
+    }
+
+    @Test("answers to two pictures never share a file without a word, whatever made their names alike")
+    func namesakes() throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            // A file is read by its bytes, whatever its name says.
+            var another = Self.step
+            another[2, 2] = .white
+            try put(another, "step.jpg", in: folder)
+            let inner = folder.appending(path: "in")
+            try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+            try put(another, "step.png", in: inner)
+            for (command, file) in [
+                ("convolve PICTURE --kernel sobel-x", "step-sobel-x.png"), ("pool PICTURE", "step-max-2.png"),
+                ("edges PICTURE", "step-edges/canny.png"),
+            ] {
+                func run(_ picture: String, _ more: String...) throws -> CommandRun {
+                    let words = command.replacing("PICTURE", with: picture).split(separator: " ").map(String.init)
+                    return try CommandRun(arguments: words + more, in: folder)
+                }
+                let place = folder.appending(path: file)
+                #expect(try run("step.png").status == 0)
+                let first = try Data(contentsOf: place)
+                // The same picture, by whatever way.
+                #expect(try run("./in/../step.png").status == 0)
+                for other in ["step.jpg", "in/step.png"] {
+                    let refused = try run(other)
+                    #expect(refused.status == 1 && refused.output.isEmpty, "\(refused.errors)")
+                    #expect(refused.errors.contains("(made of another picture)"), "\(refused.errors)")
+                    #expect(refused.errors.contains("with --output") && refused.errors.contains("--force"))
+                    #expect(try Data(contentsOf: place) == first)
+                }
+                #expect(try run("step.jpg", "--output", file.hasSuffix("canny.png") ? "b" : "b-\(file)").status == 0)
+                #expect(try run("in/step.png", "--force").status == 0)
+            }
+            let rule = "any other file stays, and so does what was made of another picture, unless --force is given."
+            for command in ["convolve", "edges", "pool", "classify"] {
+                let help = try CommandRun(command, "--help", in: folder).output
+                #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(rule), "\(command)")
+            }
+        }
+    }
+
+    @Test("two matrices have two default names")
+    func matrices() throws {
+        try withFolder { folder in
+            try put(Self.step, "step.png", in: folder)
+            let runs = try ["0,1,0", "1,0,1", "1;0;1"].map {
+                try CommandRun("convolve", "step.png", "--kernel", $0, in: folder)
+            }
+            #expect(runs.allSatisfy { $0.status == 0 } && Set(runs.map(\.output)).count == 3)
+            #expect(runs[0].output.contains("/step-1x3-") && runs[2].output.contains("/step-3x1-"))
         }
     }
 

@@ -9,6 +9,7 @@ struct UsageTests {
             (["lesson", "edgse"], "did you mean edges?"),
             (["figures", "edges/laplcian"], "did you mean edges/laplacian?"),
             (["train", "cmn"], "did you mean cnn?"),
+            (["train", "nope"], "there is no network “nope”, nor a file of that name here; the networks are baseline"),
             (["lesonn"], "did you mean lesson?"),
             (["bench", "trian"], "did you mean train?"),
             (["data", "lst"], "there is no command “data lst”; did you mean list?"),
@@ -30,7 +31,7 @@ struct UsageTests {
             (["train", "cnn", "--epochs", "1000001"], "from 1 to 1000000"),
             (["train", "cnn", "--batch", "65537"], "--batch takes a number from 1 to 65536"),
             (["train", "cnn", "--limit", "-3"], "--limit"),
-            (["train", "cnn", "--limit", "1"], "leave none to train on"),
+            (["train", "cnn", "--limit", "1"], "--limit 1 leaves none to train on"),
             (["train", "cnn", "--weights", ""], "--weights takes the name of a file"),
             (["train", "cnn", "--threads", "257"], "from 1 to 256"),
             (["train", "cnn", "--seed", "-1"], "--seed"),
@@ -60,6 +61,18 @@ struct UsageTests {
                 let run = try CommandRun(arguments: words, in: folder)
                 #expect(run.status == 0 && run.output.contains("USAGE: course"), "\(words): \(run.errors)")
             }
+        }
+    }
+
+    @Test("the help of --lang and its errors name the same languages", arguments: ["report", "list", "classify"])
+    func languages(command: String) throws {
+        try withFolder { folder in
+            let help = try CommandRun(command, "--help", in: folder).output
+            let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("separated by commas: en, es, es-MX, and those that --documents adds"), "\(words)")
+            #expect(command == "list" || words.contains("(default: en,es, and added ones)"), "\(words)")
+            let unknown = try CommandRun("report", "--lang", "fr", in: folder)
+            #expect(unknown.errors.contains("It is written in en, es and es-MX."))
         }
     }
 

@@ -10,25 +10,68 @@ struct IDXSet {
         let isOfTest: Bool
         let holdsImages: Bool
 
-        var words: String { "\(holdsImages ? "pictures" : "labels") \(isOfTest ? "of the test" : "to learn from")" }
+        var words: String {
+            holdsImages
+                ? "pictures \(isOfTest ? "of the test" : "to learn from")"
+                : "labels of the \(isOfTest ? "test" : "pictures to learn from")"
+        }
     }
 
     /// Looks at names alone: `train` or nothing, `test` or `t10k`; `images` or `idx3`, `labels` or `idx1`.
     ///
-    /// - Returns: `nil` where there are no pictures with labels to learn from.
+    /// - Returns: `nil` where there is no such file.
+    /// - Throws: ``OwnDataError`` for several files that may be the same part, and for pictures without labels, labels
+    ///   without pictures, or a test without anything to learn from.
     init?(_ content: FolderContent) throws(OwnDataError) {
         var found: [Part: [String]] = [:]
         for name in content.files {
             guard let part = Self.part(of: name) else { continue }
             found[part, default: []].append(name)
         }
+        guard !found.isEmpty else { return nil }
+        // A stray file beside folders of pictures makes no set of it.
         let pair = [true, false].map { Part(isOfTest: false, holdsImages: $0) }
-        guard pair.allSatisfy({ found[$0] != nil }) else { return nil }
+        let isWhole = pair.allSatisfy { found[$0] != nil }
+        if !isWhole, PictureFolders.seemToLie(in: content) { return nil }
         for (part, files) in found.sorted(by: { $0.key.words < $1.key.words }) where files.count > 1 {
             throw .ambiguous(part: part.words, files: files)
         }
         self.content = content
         names = found.compactMapValues(\.first)
+        if let lacking = missing { throw lacking }
+    }
+
+    /// The first part that has to be there and is not.
+    private var missing: OwnDataError? {
+        let hasTest = names.keys.contains { $0.isOfTest }
+        for isOfTest in hasTest ? [false, true] : [false] {
+            for holdsImages in [true, false] {
+                let part = Part(isOfTest: isOfTest, holdsImages: holdsImages)
+                // Of two neighbours the one of the same half says more of the name.
+                let others =
+                    [Part(isOfTest: isOfTest, holdsImages: !holdsImages)] + names.keys.sorted { $0.words < $1.words }
+                guard names[part] == nil, let beside = others.compactMap({ names[$0] }).first else { continue }
+                return .noPart(
+                    folder: content.folder.path, part: part.words, name: Self.name(of: part, beside: beside),
+                    beside: beside)
+            }
+        }
+        return nil
+    }
+
+    /// What a part would be called beside a file of another one.
+    private static func name(of part: Part, beside name: String) -> String {
+        var name = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+        let contents = [("image", "label"), ("Image", "Label"), ("IMAGE", "LABEL"), ("idx3", "idx1")]
+        for (images, labels) in contents {
+            name = name.replacing(part.holdsImages ? labels : images, with: part.holdsImages ? images : labels)
+        }
+        if !part.holdsImages { name = name.replacing("idx4", with: "idx1") }
+        if !part.isOfTest { for half in ["test", "t10k"] { name = name.replacing(half, with: "train") } }
+        guard self.part(of: name) == part else {
+            return "\(part.isOfTest ? "test" : "train")-\(part.holdsImages ? "images" : "labels").idx"
+        }
+        return name
     }
 
     private static func part(of name: String) -> Part? {
@@ -44,15 +87,7 @@ struct IDXSet {
     /// Reads the files.
     func read(_ options: ImportOptions) throws(OwnDataError) -> OwnForm {
         var train = try half(isOfTest: false)
-        var test: RawPictures?
-        let hasTest = [true, false].map { names[Part(isOfTest: true, holdsImages: $0)] != nil }
-        if hasTest == [true, true] {
-            test = try half(isOfTest: true)
-        } else if let lacking = hasTest.firstIndex(of: false), hasTest.contains(true) {
-            throw .malformed(
-                file: content.folder.path, expected: "pictures and labels of the test",
-                found: lacking == 0 ? "the labels alone" : "the pictures alone")
-        }
+        var test = names.keys.contains { $0.isOfTest } ? try half(isOfTest: true) : nil
         var notes: [String] = []
         let isEMNIST = names.values.contains { $0.lowercased().contains("emnist") }
         if options.transposes ?? isEMNIST {

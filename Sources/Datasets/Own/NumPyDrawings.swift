@@ -1,3 +1,4 @@
+import Languages
 import Platform
 
 /// QuickDraw's NumPy bitmaps, and all that are like them: a file for each class, an array of bytes of N x 784, N x H x W or
@@ -13,17 +14,20 @@ struct NumPyDrawings {
     ///
     /// - Returns: `nil` where there is no `.npy` file.
     init?(_ content: FolderContent) {
-        files = content.files.filter { $0.hasSuffix(".npy") }
+        files = NaturalOrder.sorted(content.files.filter { $0.hasSuffix(".npy") }, by: Self.name)
         guard !files.isEmpty else { return nil }
         self.content = content
     }
 
+    /// The class that a file is called by.
+    private static func name(of file: String) -> String {
+        let stem = file.dropLast(4)
+        return String(stem.hasPrefix(prefix) ? stem.dropFirst(prefix.count) : stem)
+    }
+
     /// Reads all files.
     func read() throws(OwnDataError) -> OwnForm {
-        let names = files.map { file in
-            let stem = String(file.dropLast(4))
-            return stem.hasPrefix(Self.prefix) ? String(stem.dropFirst(Self.prefix.count)) : stem
-        }
+        let names = files.map(Self.name)
         if names.count == 1 { throw .oneClass(names[0]) }
         if names.count > OwnDataError.mostClasses { throw .tooManyClasses(names.count) }
         var all: RawPictures?
@@ -107,10 +111,10 @@ public struct NumPyArray: Equatable, Sendable {
             throw Problem(expected: "a header of \(length) bytes", found: "\(bytes.count) bytes in all")
         }
         let header = String(decoding: bytes[(wide ? 12 : 10)..<start], as: UTF8.self)
-        guard let kind = Self.value(of: "descr", in: header), kind.contains("u1") else {
+        guard let kind = Self.value(of: "descr", in: header), Self.bytes.contains(Self.quoted(kind) ?? "") else {
             throw Problem(
-                expected: "numbers of one byte ('|u1', NumPy's uint8)",
-                found: Self.value(of: "descr", in: header).map { String($0.prefix(24)) } ?? "no kind of number")
+                expected: "numbers of one byte from 0 to 255 ('|u1', which array.astype('uint8') makes)",
+                found: Self.kind(Self.value(of: "descr", in: header)))
         }
         guard Self.value(of: "fortran_order", in: header)?.hasPrefix("False") == true else {
             throw Problem(expected: "the order of C ('fortran_order': False)", found: "another order")
@@ -136,6 +140,30 @@ public struct NumPyArray: Equatable, Sendable {
         }
         self.shape = shape
         content = bytes[start...]
+    }
+
+    /// The names of unsigned bytes, whose order is none.
+    private static let bytes: Set<String> = ["|u1", "<u1", ">u1", "=u1", "u1"]
+
+    /// What stands between quotation marks at the beginning.
+    private static func quoted(_ text: Substring) -> String? {
+        guard let mark = text.first, mark == "'" || mark == "\"" else { return nil }
+        let inner = text.dropFirst()
+        return inner.firstIndex(of: mark).map { String(inner[..<$0]) }
+    }
+
+    /// A kind of number as NumPy writes it, and what NumPy calls it: `'<f8' (float64)`.
+    private static func kind(_ text: Substring?) -> String {
+        guard let text else { return "no kind of number" }
+        guard let name = quoted(text), !name.isEmpty, name.count <= 16, name.isReadable else {
+            return text.first == "[" ? "records of several fields" : "a kind of number that can't be read"
+        }
+        let plain = name.drop { "<>=|".contains($0) }
+        let words: [Character: String] = ["f": "float", "i": "int", "u": "uint", "c": "complex"]
+        guard let first = plain.first, let word = words[first], let size = Int(plain.dropFirst()),
+            (1...32).contains(size)
+        else { return plain == "b1" ? "'\(name)' (bool)" : "'\(name)'" }
+        return "'\(name)' (\(word)\(size * 8))"
     }
 
     /// What stands behind a key of the header, a dictionary as Python writes it.

@@ -8,6 +8,8 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
     case picture(file: String, reason: String)
     /// A file that is not laid out as it should be.
     case malformed(file: String, expected: String, found: String)
+    /// A part of a set that has to be there and is not: what it is to be called, and the file that goes with it.
+    case noPart(folder: String, part: String, name: String, beside: String)
     /// Several files for one part of a set.
     case ambiguous(part: String, files: [String])
     /// A folder of a class with nothing in it.
@@ -20,6 +22,8 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
     case absent(name: String, fromTraining: Bool)
     /// Fewer pictures of a class than there have to be.
     case tooFew(name: String, count: Int)
+    /// So much of a class is held back for the test that too little is left to learn from.
+    case share(name: String, of: Int, held: Double, left: Int)
     /// A label that has no name.
     case label(file: String, label: Int, classes: Int)
     /// Two halves of a set that do not have the same form.
@@ -61,6 +65,9 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
             "\(file) can't be read as a picture: \(reason). Mend it, or take it out of the folder"
         case .malformed(let file, let expected, let found):
             "\(file): expected \(expected), found \(found)"
+        case .noPart(let folder, let part, let name, let beside):
+            "\(folder) holds \(beside), and the \(part) are missing: put them there under the name \(name), plain or with .gz "
+                + "behind it"
         case .ambiguous(let part, let files):
             "several files may be the \(part): \(files.joined(separator: ", ")). Put the files of one set into a folder of "
                 + "its own"
@@ -78,6 +85,9 @@ public enum OwnDataError: Error, Equatable, CustomStringConvertible {
         case .tooFew(let name, let count):
             "“\(name)” has \(count) \(count == 1 ? "picture" : "pictures") to learn from, and \(Self.fewest) are the fewest: a "
                 + "tenth is held back for validation, which should have every class. Add some, or take the class away"
+        case .share(let name, let count, let held, let left):
+            "of the \(count) pictures of “\(name)” a test share of \(held) leaves \(left) to learn from, and \(Self.fewest) are "
+                + "the fewest: take a smaller share with --test-share"
         case .label(let file, let label, let classes):
             "\(file) has the label \(label), and there are names for \(classes) classes, from 0 to \(classes - 1)"
         case .unlikeHalves(let train, let test):

@@ -9,6 +9,16 @@ struct OwnForm: Sendable {
     var test: RawPictures?
     /// What was done or left out that somebody should know, a sentence each.
     var notes: [String] = []
+
+    /// Gives the classes another order, where it names exactly these.
+    mutating func reorder(as order: [ClassName]) {
+        let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let new = classes.compactMap { places[$0] }
+        guard order.count == classes.count, Set(new).count == classes.count else { return }
+        classes = order
+        train.labels = train.labels.map { new[$0] }
+        if let labels = test?.labels { test?.labels = labels.map { new[$0] } }
+    }
 }
 
 /// What lies in a folder, without what is hidden.
@@ -16,7 +26,7 @@ struct FolderContent: Sendable {
     let folder: URL
     /// Names of files, sorted.
     let files: [String]
-    /// Names of folders, sorted: as numbers where all are, so that 10 comes after 9.
+    /// Names of folders in their natural order; as numbers where all are, also below zero.
     let folders: [String]
 
     /// What systems put into folders by themselves.
@@ -41,7 +51,9 @@ struct FolderContent: Sendable {
         self.folder = folder
         self.files = files.sorted()
         let areNumbers = folders.allSatisfy { Int($0) != nil }
-        self.folders = areNumbers ? folders.sorted { (Int($0) ?? 0, $0) < (Int($1) ?? 0, $1) } : folders.sorted()
+        self.folders =
+            areNumbers
+            ? folders.sorted { (Int($0) ?? 0, $0) < (Int($1) ?? 0, $1) } : NaturalOrder.sorted(folders) { $0 }
     }
 
     func url(_ name: String) -> URL { folder.appending(path: name) }

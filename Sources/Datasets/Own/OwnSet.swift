@@ -22,14 +22,17 @@ public struct OwnSet: Sendable {
     ///   - folder: where the data lie.
     ///   - id: what they are to be called.
     ///   - options: how they are read.
+    ///   - order: the order of the classes of an earlier import, which they keep where they are still the same.
     ///   - threads: how many threads share the work; the result is the same for any count.
     /// - Throws: ``OwnDataError``.
     public init(
-        reading folder: URL, as id: String, _ options: ImportOptions = ImportOptions(), threads: Int
+        reading folder: URL, as id: String, _ options: ImportOptions = ImportOptions(), keeping order: [ClassName] = [],
+        threads: Int
     ) throws(OwnDataError) {
         let content = try FolderContent(folder)
         var form = try Self.form(in: content, options, threads: threads)
         form.classes = try ClassNames.read(in: content, for: form.classes)
+        form.reorder(as: order)
         try self.init(form, as: id, options)
     }
 
@@ -37,8 +40,22 @@ public struct OwnSet: Sendable {
     public static func seemsToLie(in folder: URL) -> Bool {
         guard let content = try? FolderContent(folder) else { return false }
         if (try? CIFARBatches(content)) != nil || NumPyDrawings(content) != nil { return true }
-        do { if try IDXSet(content) != nil { return true } } catch { return true }
+        do throws(OwnDataError) { if try IDXSet(content) != nil { return true } } catch {
+            // Half of a set under published names, or almost those, is told as half of the published one.
+            guard case .noPart(_, _, _, let beside) = error else { return true }
+            return !DatasetDescription.published.flatMap(\.files).contains { file in
+                file.names.contains { beside.hasPrefix($0) }
+            }
+        }
         return PictureFolders.seemToLie(in: content)
+    }
+
+    /// What is missing of own data that lie in a folder by half, pictures without their labels; `nil` where nothing is.
+    public static func lack(in folder: URL) -> OwnDataError? {
+        do throws(OwnDataError) { _ = try IDXSet(FolderContent(folder)) } catch {
+            if case .noPart = error { return error }
+        }
+        return nil
     }
 
     private static func form(

@@ -8,6 +8,8 @@ struct Split: Equatable {
     let test: [Int]
     private let trainCounts: [Int]
     private let testCounts: [Int]
+    /// The share of each class that is held back; `nil` where there is a test part.
+    private let heldShare: Double?
 
     /// - Parameters:
     ///   - labels: of the pictures to learn from.
@@ -22,6 +24,7 @@ struct Split: Equatable {
             held = zip(groups, counts).map { Array($0.prefix($1)) }
             groups = zip(groups, counts).map { Array($0.dropFirst($1)) }
         }
+        heldShare = testLabels == nil ? options.testShare : nil
         train = Self.inTurn(groups)
         test = Self.inTurn(held ?? [])
         trainCounts = groups.map(\.count)
@@ -51,8 +54,17 @@ struct Split: Equatable {
     /// - Throws: ``OwnDataError`` for a class that a half has not, or of which there are too few pictures.
     func check(_ classes: [ClassName]) throws(OwnDataError) {
         for (label, name) in classes.enumerated() {
-            if trainCounts[label] == 0, testCounts[label] > 0 { throw .absent(name: name.plain, fromTraining: true) }
-            if trainCounts[label] < OwnDataError.fewest { throw .tooFew(name: name.plain, count: trainCounts[label]) }
+            if trainCounts[label] == 0, testCounts[label] > 0, heldShare == nil {
+                throw .absent(name: name.plain, fromTraining: true)
+            }
+            if trainCounts[label] < OwnDataError.fewest {
+                let count = trainCounts[label] + testCounts[label]
+                let usual = Int((Double(count) * (1 - ImportOptions.usualTestShare)).rounded())
+                guard let heldShare, usual >= OwnDataError.fewest else {
+                    throw .tooFew(name: name.plain, count: trainCounts[label])
+                }
+                throw .share(name: name.plain, of: count, held: heldShare, left: trainCounts[label])
+            }
             if testCounts[label] == 0 { throw .absent(name: name.plain, fromTraining: false) }
         }
     }

@@ -17,8 +17,7 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
     /// The library that reads such pictures is not on this machine, or does not start.
     case noLibrary(PictureFormat, reason: String)
     case outOfMemory
-    /// There is no such file; `near` are names beside it that may have been meant.
-    case missing(path: String, near: [String])
+    case missing(MissingFile)
     case folder(path: String)
     /// What the system said of the file.
     case unreadable(StorageError)
@@ -45,10 +44,7 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
             "\(format.library.name), which reads \(format.rawValue), can't be loaded (\(reason));"
                 + " install it (\(format.library.packages)), or convert the picture to PNG"
         case .outOfMemory: "not enough memory for the picture; make it smaller first"
-        case .missing(let path, let near):
-            near.isEmpty
-                ? "there is no file \(path); look at its name and folder"
-                : "there is no file \(path); did you mean \(Self.list(near))?"
+        case .missing(let file): file.description
         case .folder(let path): "\(path) is a folder; name a picture in it"
         case .unreadable(let error): "\(error)"
         case .file(let path, let error): "\(path): \(error)"
@@ -62,11 +58,6 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
 
     private static func hex(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: " ")
-    }
-
-    private static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.joined() }
-        return names.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// What a format's own reader says.

@@ -1,4 +1,3 @@
-import Languages
 import Platform
 import Storage
 
@@ -12,8 +11,8 @@ public enum PictureFile {
         var status = stat()
         if stat(url.path, &status) == 0 {
             if status.st_mode & S_IFMT == S_IFDIR { throw .folder(path: path) }
-        } else if errno == ENOENT || errno == ENOTDIR {
-            throw .missing(path: path, near: neighbours(of: url))
+        } else if let missing = MissingFile(url, typed: path) {
+            throw .missing(missing)
         }
         let bytes: [UInt8]
         do {
@@ -47,14 +46,10 @@ public enum PictureFile {
         }
     }
 
-    /// Names in the same folder that may have been meant.
-    private static func neighbours(of url: URL) -> [String] {
-        let folder = url.deletingLastPathComponent()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return NearMisses.of(url.lastPathComponent, in: names.filter { !$0.hasPrefix(".") })
-            .map { name in
-                let typed = url.relativePath
-                return typed.dropLast(url.lastPathComponent.count) + name
-            }
+    /// What a file is by its first bytes, a picture or anything else that is known, with its article: “a PNG picture”, “a PDF
+    /// document”, “text”; `nil` where they say nothing.
+    public static func kind(of bytes: [UInt8]) -> String? {
+        guard let format = PictureFormat(of: bytes) else { return OtherKind(of: bytes)?.name }
+        return "\(format == .avif ? "an" : "a") \(format.rawValue) picture"
     }
 }

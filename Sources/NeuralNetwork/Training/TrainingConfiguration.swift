@@ -72,7 +72,7 @@ public struct TrainingConfiguration: Hashable, Codable, Sendable {
         }
         let kept = Int((Double(count) * validation).rounded(.down))
         let trained = validationIsFirst ? count - kept : Int((Double(count) * (1 - validation)).rounded(.down))
-        guard trained > 0 else { throw .invalidSetting("\(count) examples leave none to train on") }
+        guard trained > 0 else { throw .nothingToTrainOn(count: count, validation: validation) }
         return validationIsFirst ? (count - trained..<count, 0..<count - trained) : (0..<trained, trained..<count)
     }
 }

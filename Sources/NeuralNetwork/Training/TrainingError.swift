@@ -2,6 +2,8 @@
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case model(ModelError)
     case invalidSetting(String)
+    /// So large a share of so few images is held back for validation that none is left.
+    case nothingToTrainOn(count: Int, validation: Double)
     case examplesDoNotFit(model: String, reason: String)
     case parametersDoNotFit(model: String, reason: String)
     /// The loss or a weight became infinite or no number at all; nothing was kept. Epoch and step count from one.
@@ -14,6 +16,10 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .model(let error): error.description
         case .invalidSetting(let reason): reason
+        case .nothingToTrainOn(0, _): "there are no images to train on"
+        case .nothingToTrainOn(let count, let validation):
+            "of \(count) \(count == 1 ? "image" : "images") a validation share of \(validation) leaves none to train on; take a "
+                + "smaller share (“validation” in a network's file), or more images"
         case .examplesDoNotFit(let model, let reason): "model \(model) cannot read these examples: \(reason)"
         case .parametersDoNotFit(let model, let reason): "these weights are not model \(model)'s: \(reason)"
         case .diverged(let model, let epoch, let step, let rate):

@@ -5,8 +5,8 @@ import Storage
 indirect enum Form: Sendable {
     case whole(ClosedRange<UInt64>)
     case number(NumberRange)
-    /// One of some words.
-    case word([String])
+    /// One of some words; for who looks for another one, a sentence on how that is done.
+    case word([String], else: String = "")
     /// Letters, digits, hyphens, low lines and points, at most so many; the first is a letter or a digit.
     case name(limit: Int)
     /// Anything in quotation marks, which nobody reads.
@@ -90,7 +90,7 @@ extension Form {
         switch self {
         case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .number(let range): range.description
-        case .word(let words): "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ")
+        case .word(let words, _): "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ")
         case .name(let limit):
             "a name of at most \(limit) letters, digits, “-”, “_” and “.”, which begins with a letter or a digit"
         case .text: "a text in quotation marks"

@@ -80,12 +80,13 @@ struct FormReader {
         case (.number(let range), .number(let typed)):
             guard let number = Double(typed), number.isFinite, range.contains(number) else { throw misfit() }
             return FormValue(place: json.place, content: .number(number))
-        case (.word(let words), .text(let word)):
+        case (.word(let words, let other), .text(let word)):
             guard words.contains(word) else {
                 let near = NearMisses.question(for: word, in: words)
+                let way = near.isEmpty && !other.isEmpty ? ". \(other)" : ""
                 throw fault(
-                    "“\(name)” is never “\(Self.cut(word))”; \(near.isEmpty ? "it" : "\(near) It") takes \(form.expected)",
-                    at: json.place)
+                    "“\(name)” is never “\(Self.cut(word))”; \(near.isEmpty ? "it" : "\(near) It") takes "
+                        + form.expected + way, at: json.place)
             }
             return FormValue(place: json.place, content: .text(word))
         case (.name(let limit), .text(let text)):

@@ -28,7 +28,7 @@ enum FormSchema {
                 Member(range.hasLower ? "minimum" : "exclusiveMinimum", .number(range.lower)),
                 Member(range.hasUpper ? "maximum" : "exclusiveMaximum", .number(range.upper)),
             ]
-        case .word(let words): return [Member("enum", .list(words.map { .text($0) }))]
+        case .word(let words, _): return [Member("enum", .list(words.map { .text($0) }))]
         case .name(let limit):
             return [
                 Member("type", .text("string")), Member("pattern", .text("^[A-Za-z0-9][A-Za-z0-9._-]*$")),

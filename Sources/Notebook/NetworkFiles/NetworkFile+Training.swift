@@ -18,6 +18,18 @@ extension NetworkFile {
         return (set.shape, set.classes.count)
     }
 
+    /// Makes sure that the held-back share leaves pictures to learn from.
+    static func checkShare(
+        _ training: TrainingConfiguration, of data: String, at place: PlacedJSON.Place, _ reader: FormReader
+    ) throws(NetworkFileError) {
+        guard let count = DatasetDescription.published(data)?.trainCount, (try? training.split(count)) == nil else {
+            return
+        }
+        throw reader.fault(
+            "“validation” is \(training.validation), and of the \(count) training pictures of \(data) it leaves none to train "
+                + "on; take a smaller share", at: place)
+    }
+
     /// The training of the file's network.
     public var training: Training { training(as: nil) }
 

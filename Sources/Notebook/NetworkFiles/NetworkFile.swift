@@ -42,8 +42,10 @@ public struct NetworkFile: Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: ``NetworkFileError``; `StorageError` where there is no such file, or it is too large.
+    /// - Throws: ``NetworkFileError``; `MissingFile` where there is none; `StorageError` where it can't be read, or is too
+    ///   large.
     public init(at url: URL, path: String) throws {
+        if let missing = MissingFile(url, typed: path) { throw missing }
         let bytes = try Files.read(url, limit: Self.sizeLimit)
         let name = url.deletingPathExtension().lastPathComponent
         try self.init(decoding: bytes, path: path, name: name)
@@ -72,6 +74,7 @@ public struct NetworkFile: Sendable {
             loss: loss, optimizer: fields.fields("optimizer").map(NetworkForm.optimizer) ?? .adam(),
             seed: fields.bits("seed") ?? 1, keeps: fields.text("keeps") == "best" ? .best : .last)
         let data = fields.text("data") ?? ""
+        try Self.checkShare(training, of: data, at: fields.values["validation"]?.place ?? fields.place, reader)
         let title = try Self.name(of: fields, else: name, reader)
         let model = try NetworkWalk(fields, reader).model(
             named: title, on: data, loss: loss, isCleaning: noise != nil, batch: training.batch)

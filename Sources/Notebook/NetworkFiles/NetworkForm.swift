@@ -21,7 +21,9 @@ enum NetworkForm {
                     "name", .name(limit: nameLimit), "What the network is called; without it, as the file is.",
                     absent: .known),
                 MemberForm(
-                    "data", .word(data), "The data set that it learns from. mnist: digits; fashion-mnist: garments."),
+                    "data", .word(data, else: ownData),
+                    "The data set that it learns from. mnist: digits, or own data in their place (--data NAME); fashion-mnist: garments."
+                ),
                 MemberForm(
                     "input", .list(of: .whole(1...4_096), 3...3),
                     "Rows, columns and channels of a picture; without it, as the data set has them.", absent: .known),
@@ -58,6 +60,10 @@ enum NetworkForm {
                     absent: .means(.text("last"))),
             ])
     }
+
+    private static let ownData =
+        "Own data take the place of mnist: write \"mnist\" here, and name them on the command line with --data NAME, or their "
+        + "folder with --data-dir FOLDER; the network is fitted to their size and their classes"
 
     private static let rate = NumberRange(above: 0, through: 1_000)
     private static let decay = NumberRange(0..<1)

@@ -1,3 +1,4 @@
+import Imaging
 import NeuralNetwork
 import Platform
 import Storage
@@ -25,8 +26,9 @@ public struct WeightsFile: Sendable {
     /// - Parameters:
     ///   - path: what the file is called, for messages.
     ///   - known: what it holds, where somebody says so; else it tells itself.
-    /// - Throws: ``Failure``; `StorageError` where there is no such file, or it is too large.
+    /// - Throws: ``Failure``; `MissingFile` where there is none; `StorageError` where it can't be read, or is too large.
     public init(at url: URL, path: String, as known: Training? = nil) throws {
+        if let missing = MissingFile(url, typed: path) { throw missing }
         try self.init(decoding: Files.read(url, limit: Self.sizeLimit), path: path, as: known)
     }
 
@@ -34,7 +36,9 @@ public struct WeightsFile: Sendable {
     public init(decoding bytes: [UInt8], path: String, as known: Training? = nil) throws(Failure) {
         func failure(_ problem: String) -> Failure { Failure(description: "\(path): \(problem)") }
         let file: Safetensors
-        do throws(SafetensorsError) { file = try Safetensors(decoding: bytes) } catch { throw failure("\(error)") }
+        do throws(SafetensorsError) { file = try Safetensors(decoding: bytes) } catch {
+            throw failure(Self.otherFile(bytes) ?? "\(error)")
+        }
         let described: NetworkFile?
         do throws(NetworkFileError) {
             // What somebody says comes first, whatever the file says.
@@ -56,6 +60,18 @@ public struct WeightsFile: Sendable {
         dataIdentity = file.metadata[training.source.pictures]
         parameters = file.parameters
         self.path = path
+    }
+
+    /// What a file is that never was one of weights: what its first bytes tell, and what to do. `nil` for one that begins as
+    /// weights do, with the size of a header in JSON.
+    private static func otherFile(_ bytes: [UInt8]) -> String? {
+        if bytes.count > 8, bytes[8] == UInt8(ascii: "{"), bytes[4..<8].allSatisfy({ $0 == 0 }) { return nil }
+        let kind = bytes.isEmpty ? "an empty file" : PictureFile.kind(of: bytes)
+        let isNetwork = bytes.first { ![9, 10, 13, 32].contains($0) } == UInt8(ascii: "{")
+        return
+            "this is \(kind.map { "\($0), and " } ?? "")no file of weights (safetensors), such as course train NETWORK "
+            + "--weights FILE writes"
+            + (isNetwork ? "; a file that describes a network is named where the network is, not as its weights" : "")
     }
 
     /// The network with its weights, as it reads the pictures of a run.

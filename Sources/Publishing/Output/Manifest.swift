@@ -16,15 +16,19 @@ public struct Manifest: Codable, Equatable, Sendable {
     public var files: [String: String]
     /// The same of files that are no part of it: an earlier report's, or what other commands wrote.
     public var beside: [String: String]?
+    /// Of which picture of somebody's a file was made, by its path: whatever tells pictures from each other.
+    public var pictures: [String: String]?
 
     init(
         run: RunProvenance? = nil, lessons: RunProvenance? = nil, files: [String: String] = [:],
-        beside: [String: String] = [:]
+        beside: [String: String] = [:], pictures: [String: String] = [:]
     ) {
         self.run = run
         self.lessons = lessons
         self.files = files
         self.beside = beside.isEmpty ? nil : beside
+        let known = pictures.filter { files[$0.key] != nil || beside[$0.key] != nil }
+        self.pictures = known.isEmpty ? nil : known
     }
 
     /// Reads the file's bytes. Nobody vouches for them: paths that lead out of the folder are left out.
@@ -42,6 +46,7 @@ public struct Manifest: Codable, Equatable, Sendable {
         lessons = try? values.decodeIfPresent(RunProvenance.self, forKey: .lessons)
         files = try values.decode([String: String].self, forKey: .files).filter { Self.isInside($0.key) }
         beside = try values.decodeIfPresent([String: String].self, forKey: .beside)?.filter { Self.isInside($0.key) }
+        pictures = try? values.decodeIfPresent([String: String].self, forKey: .pictures)
     }
 
     /// Whether a path stays in the folder that it is appended to, whatever is there.

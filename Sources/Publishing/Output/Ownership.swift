@@ -5,6 +5,8 @@ import Storage
 /// hash that was noted. All others are somebody else's, and so is one of ours that was edited.
 struct Ownership {
     private let noted: [String: Set<String>]
+    /// Of which pictures files were made, by path.
+    private let pictures: [String: String]
 
     /// Reads what is noted.
     ///
@@ -15,6 +17,7 @@ struct Ownership {
         let bytes = try? Files.read(folder.appending(path: Manifest.name), limit: 1 << 24)
         let manifest = bytes.flatMap { try? Manifest(decoding: $0) }
         noted = WrittenFiles.noted(journal, by: manifest)
+        pictures = manifest?.pictures ?? [:]
     }
 
     /// What stands in a place where a file is to go.
@@ -60,7 +63,9 @@ struct Ownership {
     }
 
     /// Why a file is not to be replaced; nil where it may be.
-    func objection(to standing: Standing) -> FileInTheWay? {
+    ///
+    /// - Parameter picture: what the new file is made of, if that is a picture of somebody's.
+    func objection(to standing: Standing, madeOf picture: String? = nil) -> FileInTheWay? {
         guard standing.isTaken else { return nil }
         guard let hash = standing.hash else { return FileInTheWay(path: standing.url.path, .foreign) }
         let known = noted[standing.path]
@@ -71,6 +76,9 @@ struct Ownership {
             case Journal.name: Journal.isOurs(standing.bytes) ? nil : .foreign
             default: known?.contains(hash) == true ? nil : known == nil ? .foreign : .changed
             }
+        if reason == nil, let picture, let other = pictures[standing.path], other != picture {
+            return FileInTheWay(path: standing.url.path, .otherPicture)
+        }
         return reason.map { FileInTheWay(path: standing.url.path, $0) }
     }
 

@@ -19,6 +19,8 @@ public final class ReportFolder: Sendable {
         var notes: Set<String> = []
         var journal: Journal?
         var ownership: Ownership?
+        /// What files are made of, where those are pictures of somebody's.
+        var pictures: [String: String] = [:]
         /// What is to be written once all of it is known; nil where files are written one by one.
         var held: [String: [UInt8]]?
     }
@@ -41,6 +43,12 @@ public final class ReportFolder: Sendable {
 
     /// The paths of all files written so far, those included that say what was written and how long it took.
     public var everything: [String] { state.withLock { $0.notes.union($0.written.keys).sorted() } }
+
+    /// Tells of which picture of somebody's files are made, by their paths: a file that was made of another one is not
+    /// replaced. Told before ``check(_:isCostly:)``.
+    public func tell(pictures: [String: String]) {
+        state.withLock { $0.pictures.merge(pictures) { $1 } }
+    }
 
     /// Makes sure that files can be written, before anything is computed that they are to hold.
     ///
@@ -66,7 +74,8 @@ public final class ReportFolder: Sendable {
         // Read after the files: a file is noted before it is written.
         guard !replacesAnything, !taken.isEmpty else { return }
         let ownership = Ownership(of: url)
-        var objections = taken.compactMap(ownership.objection)
+        let pictures = pictures
+        var objections = taken.compactMap { ownership.objection(to: $0, madeOf: pictures[$0.path]) }
         guard !objections.isEmpty else { return }
         // Without the manifest nobody knows whose all the others are.
         let manifest = url.appending(path: Manifest.name).path
@@ -116,7 +125,7 @@ public final class ReportFolder: Sendable {
             let standing = try Ownership.Standing(path, in: url)
             if standing.isTaken, standing.hash != SHA256.hex(of: bytes) { changed.append(standing) }
         }
-        try object(to: changed.sorted { $0.path < $1.path }, by: Ownership(of: url))
+        try object(to: changed.sorted { $0.path < $1.path }, by: Ownership(of: url), pictures)
         for (path, bytes) in held.sorted(by: { $0.key < $1.key }) { try write(bytes, to: path) }
     }
 
@@ -130,7 +139,7 @@ public final class ReportFolder: Sendable {
             // What holds already what it is to hold is in nobody's way; nor is what this very run has written.
             let isOther = standing.isTaken && standing.hash != hash && standing.hash != state.written[path]?.hash
             let own = isFirst ? [try Ownership.Standing(Journal.name, in: url), try .init(Manifest.name, in: url)] : []
-            try object(to: own + (isOther ? [standing] : []), by: ownership)
+            try object(to: own + (isOther ? [standing] : []), by: ownership, state.pictures)
             if isFirst {
                 state.journal = try Journal(in: url, isNew: ownership.objection(to: own[0]) != nil)
                 state.ownership = ownership
@@ -150,9 +159,11 @@ public final class ReportFolder: Sendable {
     }
 
     /// - Throws: `StorageError.inTheWay` for files that are not to be replaced.
-    private func object(to standing: [Ownership.Standing], by ownership: Ownership?) throws(StorageError) {
+    private func object(
+        to standing: [Ownership.Standing], by ownership: Ownership?, _ pictures: [String: String] = [:]
+    ) throws(StorageError) {
         guard !replacesAnything, let ownership else { return }
-        let objections = standing.compactMap(ownership.objection)
+        let objections = standing.compactMap { ownership.objection(to: $0, madeOf: pictures[$0.path]) }
         if !objections.isEmpty { throw inTheWay(objections) }
     }
 
@@ -167,7 +178,7 @@ public final class ReportFolder: Sendable {
         for page in pages { try announce(page.bytes, at: page.path) }
         let files = hashes
         let beside = WrittenFiles(in: url, by: earlier).hashes { files[$0] == nil }
-        try put(Manifest(run: run, files: files, beside: beside))
+        try put(Manifest(run: run, files: files, beside: beside, pictures: allPictures))
         for page in pages { try put(page.bytes, at: page.path) }
         try verify()
         close()
@@ -186,8 +197,17 @@ public final class ReportFolder: Sendable {
         try put(
             Manifest(
                 run: earlier.run, lessons: earlier.run == nil ? earlier.lessons ?? lessons : nil, files: files,
-                beside: others.merging(written.filter { files[$0.key] == nil }) { $1 }))
+                beside: others.merging(written.filter { files[$0.key] == nil }) { $1 }, pictures: allPictures))
         close()
+    }
+
+    private var pictures: [String: String] { state.withLock { $0.pictures } }
+
+    /// Of which pictures all files were made: those that stay as well as those that were written.
+    private var allPictures: [String: String] {
+        let written = hashes
+        let kept = (earlier?.pictures ?? [:]).filter { written[$0.key] == nil }
+        return kept.merging(pictures.filter { written[$0.key] != nil }) { $1 }
     }
 
     /// The manifest that is there; one that is somebody else's counts as none, since it was refused before or is to go.

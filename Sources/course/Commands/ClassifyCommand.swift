@@ -21,7 +21,8 @@ struct ClassifyCommand: ParsableCommand {
             would have it: in their size and colours, of a longer side the middle.
 
             Answers come with their probabilities; what the network saw is printed, and with --output drawn beside them. \
-            A picture that can't be read is named, the others are answered, and the exit status is 1.
+            A picture that can't be read is named, the others are answered, and the exit status is 1. A figure is called as \
+            its picture is. \(AnswerRule.sentence)
 
             Example: course classify seven.png photo.png
             Example: course classify *.png --model cnn --output answers
@@ -61,7 +62,9 @@ struct ClassifyCommand: ParsableCommand {
             guard output != nil else { return }
             let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
             let paths = names.flatMap { files.possibleNames(of: $0, in: workspace.languages) }
-            try part(in: workspace).check(paths, from: [], in: workspace, needing: 1 << 20)
+            let part = part(in: workspace)
+            tell(part, names, files, workspace)
+            try part.check(paths, from: [], in: workspace, needing: 1 << 20)
         }
         let training = chosen.training
         let data = chosen.workspace.course.settings.source(of: training.source).kind
@@ -93,12 +96,22 @@ struct ClassifyCommand: ParsableCommand {
         OutputPart("answers", named: output, replacesAnything: writing.force, in: workspace)
     }
 
+    /// Tells which file is made of which picture.
+    private func tell(_ part: OutputPart, _ names: [String], _ files: FigureFiles, _ workspace: Workspace) {
+        for (picture, name) in zip(pictures, names) {
+            part.tell(
+                picture: PictureIdentity.of(picture, from: part.folder),
+                of: files.possibleNames(of: name, in: workspace.languages))
+        }
+    }
+
     private func draw(_ answers: inout [Answer], _ chosen: TrainedOptions.Chosen) throws {
         let workspace = chosen.workspace
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = part(in: workspace)
         let lock = try part.lock(of: workspace)
         defer { lock.release() }
+        tell(part, PictureNames.of(pictures), files, workspace)
         // How weights came about nobody knows; on whose data, who names them.
         let notices = workspace.course.settings.notices.filter {
             $0.concerns(chosen.training) && (trained.weights == nil || $0.isOwnData)

@@ -10,7 +10,7 @@ struct ListCommand: ParsableCommand {
         commandName: "list", abstract: "List the lessons and their figures.")
 
     @Option(
-        help: ArgumentHelp("The languages of the titles, separated by commas: en, es.", valueName: "languages"),
+        help: .languages("The languages of the titles", default: false),
         completion: .languages, transform: LanguageList.init(typed:))
     var lang: LanguageList?
 

@@ -111,7 +111,12 @@ struct TrainCommand: ParsableCommand {
     private func checkLimit(_ training: TrainingConfiguration) throws {
         guard let limit else { return }
         do throws(TrainingError) { _ = try training.split(limit) } catch {
-            throw ValidationError("--limit \(limit): \(error); take more.")
+            guard case .nothingToTrainOn(_, let validation) = error else { throw ValidationError("\(error).") }
+            // What is written in a file can be changed there; what a network of the course holds back can't.
+            let isOwn = network.map(ChosenNetwork.isFile) ?? false
+            throw ValidationError(
+                "--limit \(limit) leaves none to train on, since a share of \(validation) is held back for validation; take "
+                    + (isOwn ? "more images, or a smaller “validation” in \(network ?? "the file")." : "more images."))
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Imaging
 import Platform
+import Publishing
 
 /// What every command that works on a picture asks for.
 struct PictureOptions: ParsableArguments {
@@ -64,8 +65,12 @@ struct AnswerOptions: ParsableArguments {
         defaultName name: String?, source: String, _ make: () throws -> Answers,
         show: (Answers) throws -> [UInt8]
     ) throws {
-        let picture = (output ?? name).map { AnswerFile($0, .figure, replacesAnything: writing.force) }
-        let numbers = values.map { AnswerFile($0, .data, replacesAnything: writing.force) }
+        let notes = UserCache(ProcessInfo.processInfo.environment).answers
+        func file(_ path: String, _ kind: WrittenKind) -> AnswerFile {
+            AnswerFile(path, kind, of: source, replacesAnything: writing.force, notes: notes)
+        }
+        let picture = (output ?? name).map { file($0, .figure) }
+        let numbers = values.map { file($0, .data) }
         let original = URL(typed: source).resolvingSymlinksInPath().standardizedFileURL.path
         for file in [picture, numbers].compactMap({ $0 }) {
             guard file.url.resolvingSymlinksInPath().standardizedFileURL.path != original else {

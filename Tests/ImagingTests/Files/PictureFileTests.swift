@@ -101,7 +101,7 @@ struct PictureFileTests {
     @Test("a name relative to the folder where one works stays as it was typed")
     func relative() {
         let text = message(reading: URL(filePath: "no-such-folder/photo.png"))
-        #expect(text.hasPrefix("there is no file no-such-folder/photo.png;"), "\(text)")
+        #expect(text.hasPrefix("there is no file no-such-folder/photo.png, nor a folder "), "\(text)")
     }
 
     @Test(

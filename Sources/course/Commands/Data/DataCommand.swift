@@ -97,8 +97,10 @@ struct DataPlaces: Sendable {
     func tell(_ terminal: Terminal) {
         guard let named else { return }
         let holdsAny = DatasetDescription.published.contains { DatasetFolder(of: $0, below: named).holdsAny }
-        if !holdsAny, !OwnDescription.isThere(in: named), !OwnSet.seemsToLie(in: named) {
-            terminal.warn("\(named.path) \(named.isFolder ? "holds no data set" : "is no folder")")
+        let lack = OwnSet.lack(in: named)
+        if !holdsAny, !OwnDescription.isThere(in: named), lack != nil || !OwnSet.seemsToLie(in: named) {
+            let problem = named.isFolder ? "holds no data set" : "is no folder"
+            terminal.warn("\(named.path) \(problem)\(lack.map { ": \($0)" } ?? "")")
         }
     }
 }

@@ -12,6 +12,10 @@ struct DataImportCommand: ParsableCommand {
             EMNIST's mapping; CIFAR-10's binary form; QuickDraw's .npy, a file for each class. classes.json may say what \
             classes are called in each language: {"cat": {"en": "cat", "es": "gato"}}.
 
+            Classes that are folders or .npy files stand in the order of their names, the same on every machine: a number \
+            in a name is a number (a2 before a10), capitals and accents count only between names that differ in nothing \
+            else. Labels of other forms keep the order of their numbers.
+
             Every class needs at least \(OwnDataError.fewest) pictures to learn from and one for the test. All pictures get \
             one size, \(OwnDataError.sides.lowerBound) to \(OwnDataError.sides.upperBound) pixels a side, in proportion: of a \
             longer side the middle is taken. The data are written whole or not at all; data of that name which hold the \
@@ -89,9 +93,13 @@ struct DataImportCommand: ParsableCommand {
         let options = ImportOptions(
             size: size, isGray: gray, testShare: testShare ?? ImportOptions.usualTestShare, seed: seed ?? 1,
             transposes: transpose)
+        let shelf = OwnShelf(folder: places.cache.data)
+        // What an earlier version sorted otherwise stays as it is.
+        let earlier = force || !shelf.names.contains(name) ? nil : try? shelf.data(name)
         let set = try OwnSet(
-            reading: url, as: name, options, threads: ProcessInfo.processInfo.activeProcessorCount)
-        let place = try OwnShelf(folder: places.cache.data).put(set, replacing: force)
+            reading: url, as: name, options, keeping: earlier?.classes ?? [],
+            threads: ProcessInfo.processInfo.activeProcessorCount)
+        let place = try shelf.put(set, replacing: force)
         for note in set.notes { terminal.say(note) }
         let data = set.description
         if json {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Imaging
 import Languages
 import Platform
+import Storage
 
 /// `course convolve photo.png --kernel sobel-x`
 struct ConvolveCommand: ParsableCommand {
@@ -12,6 +13,8 @@ struct ConvolveCommand: ParsableCommand {
             The picture is read upright, opaque on white, and without what its file says about place and camera. A kernel \
             is a name of the course or a matrix: rows separated by semicolons, numbers by commas; 1/9 is a number, too. Its \
             names: \(Kernel.named.map(\.id).joined(separator: ", ")).
+
+            \(AnswerRule.sentence)
 
             Example: course convolve photo.png --kernel "0,-1,0;-1,5,-1;0,-1,0" --output sharp.png
             Example: course convolve photo.png --kernel sobel-x --gray --explain 20,31
@@ -87,7 +90,7 @@ struct ConvolveCommand: ParsableCommand {
             guard answer.output != nil || answer.values != nil else { return }
         }
         try answer.write(
-            defaultName: explain == nil ? "\(input.stem)-\(kernel.id).png" : nil, source: input.path
+            defaultName: explain == nil ? "\(input.stem)-\(kernel.fileName).png" : nil, source: input.path
         ) {
             try about(input) { try filter.answers(to: input.picture, threads: threads.count) }
         } show: { answers in
@@ -104,6 +107,15 @@ struct ConvolveCommand: ParsableCommand {
     private static func border(_ text: String) throws -> Border { try chosen(text, "border rule") }
     private static func mode(_ text: String) throws -> PictureFilter.Mode { try chosen(text, "mode") }
     private static func negatives(_ text: String) throws -> Negatives { try chosen(text, "way to show negatives") }
+}
+
+extension Kernel {
+    /// What files are called that it made: by its name, or by its numbers, so that no two matrices share a file.
+    fileprivate var fileName: String {
+        if Kernel.named.contains(where: { $0.id == id }) { return id }
+        let numbers = "\(rows)x\(columns):" + weights.map { "\($0)" }.joined(separator: ",")
+        return "\(rows)x\(columns)-\(SHA256.hex(of: Array(numbers.utf8)).prefix(6))"
+    }
 }
 
 /// One of a few words.

@@ -18,6 +18,8 @@ struct EdgesCommand: ParsableCommand {
             with title and legend. Magnitude and angle are Sobel's of the picture's brightness; Canny smooths it first. \
             Thresholds are magnitudes: a step from black to white has about 1000.
 
+            \(AnswerRule.sentence)
+
             The lesson on edges is another command: course lesson edges
 
             Example: course edges photo.png --low 20 --high 60 --output photo-edges
@@ -90,6 +92,8 @@ struct EdgesCommand: ParsableCommand {
             PictureEdges(
                 of: input.picture, low: low, high: high, deviation: sigma, threads: threads.count))
         let files = try found.pictures(in: readers[0]) + found.figures(for: readers, in: style)
+        let identity = PictureIdentity.of(picture, from: folder.url)
+        folder.tell(pictures: Dictionary(files.map { ($0.name, identity) }, uniquingKeysWith: { first, _ in first }))
         try folder.check(files.map(\.name), isCostly: false)
         for file in files { try folder.write(file.bytes, to: file.name) }
         try folder.finish()

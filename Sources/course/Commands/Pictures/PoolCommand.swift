@@ -10,6 +10,8 @@ struct PoolCommand: ParsableCommand {
             Each window becomes one pixel: its largest value or its mean, for each colour by itself. Rows and columns at \
             the end that fill no window are left out.
 
+            \(AnswerRule.sentence)
+
             Example: course pool photo.png --size 4 --kind average
             """)
 
