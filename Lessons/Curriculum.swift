@@ -12,6 +12,7 @@ extension Curriculum {
         Edges.self,
         Gradients.self,
         Pooling.self,
+        Channels.self,
         Networks.self,
         MNIST.self,
         Baseline.self,

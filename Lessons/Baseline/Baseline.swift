@@ -5,7 +5,7 @@ import NeuralNetwork
 import Notebook
 import Platform
 
-/// Lesson 8: a network that does not look.
+/// Lesson 9: a network that does not look.
 struct Baseline: Lesson {
     static let id = "baseline"
     static let training = Training(CourseModels.baseline)

@@ -4,7 +4,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 9: the full convolutional network.
+/// Lesson 10: the full convolutional network.
 struct CNN: Lesson {
     static let id = "cnn"
     static let training = Training(CourseModels.cnn)

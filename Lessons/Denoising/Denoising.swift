@@ -6,7 +6,7 @@ import NeuralNetwork
 import Notebook
 import Platform
 
-/// Lesson 14: an autoencoder that cleans pictures.
+/// Lesson 15: an autoencoder that cleans pictures.
 struct Denoising: Lesson {
     static let id = "denoising"
     static let training = Training(ofSyllabus: CourseModels.denoising)

@@ -4,7 +4,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 10: the regularised network.
+/// Lesson 11: the regularised network.
 struct Dropout: Lesson {
     static let id = "dropout"
     static let training = Training(CourseModels.dropout)

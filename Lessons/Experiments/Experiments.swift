@@ -3,7 +3,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 13: controlled experiments, one factor at a time.
+/// Lesson 14: controlled experiments, one factor at a time.
 struct Experiments: Lesson {
     static let id = "experiments"
 

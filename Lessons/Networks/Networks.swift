@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 import Tensors
 
-/// Lesson 6: how a network learns.
+/// Lesson 7: how a network learns.
 struct Networks: Lesson {
     static let id = "networks"
 

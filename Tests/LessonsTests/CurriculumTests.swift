@@ -36,6 +36,7 @@ struct CurriculumTests {
                 "sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds",
             ],
             "pooling": ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"],
+            "channels": ["sum", "slide", "rgb", "maps"],
             "networks": ["neuron", "layers", "activations", "softmax", "crossentropy", "descent", "dropout"],
             "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
             "baseline": ["architecture", "curves", "weights", "shuffled"],
