@@ -56,7 +56,7 @@ struct Run: Sendable {
             return Training(
                 CourseModel(model: Model(name: id, layers: layers), training: configuration),
                 as: "experiments-\(id)" + (number == 0 ? "" : "-\(number + 1)"), images: images,
-                trial: Trial(heldOut: 6, quickDivisor: 4, ownDivisor: divisor))
+                trial: Trial(heldOut: 6, quickDivisor: 6, ownDivisor: divisor))
         }
         self.id = id
         self.name = name

@@ -43,7 +43,7 @@ struct VerdictTests {
         let kept = Correctness(isRight)
         #expect(kept.isRight == isRight && kept.mistakes == 4 && kept.share == 0.6 && kept.count == 10)
         try kept.check("it", count: 10)
-        caught(ImpossibleValue.self) { try kept.check("it", count: 11) }
+        _ = caught(ImpossibleValue.self) { try kept.check("it", count: 11) }
     }
 
     /// What dropout did: mistakes among 2,400 known and 10,000 new images, without it and with it. The new mistakes of both

@@ -93,7 +93,8 @@ struct InstallationTests {
         try withFolder { folder in
             let lesson = try CommandRun("help", "lesson", in: folder).output.replacing(/\s+/, with: " ")
             for text in [
-                "(default: en,es)", "(default: Output)", "(default: 1)", "(default: --no-quick)", "COURSE_STORE",
+                "(default: en,es, and added ones)", "(default: Output)", "(default: 1)", "(default: --no-quick)",
+                "COURSE_STORE",
                 "(default: as many as the machine runs at once)", "pixels, kernels, edges,",
             ] { #expect(lesson.contains(text), "\(text): \(lesson)") }
             let figures = try CommandRun("help", "figures", in: folder).output.replacing(/\s+/, with: " ")

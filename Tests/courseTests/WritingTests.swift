@@ -84,7 +84,8 @@ struct WritingTests {
             let lessons = try #require(object as? [[String: Any]])
             let ids = lessons.compactMap { $0["id"] as? String }
             let syllabus = [
-                "pixels", "kernels", "edges", "gradients", "pooling", "networks", "mnist", "baseline", "cnn",
+                "pixels", "kernels", "edges", "gradients", "pooling", "channels", "networks", "mnist", "baseline",
+                "cnn",
                 "dropout", "compact", "inside", "experiments", "denoising",
             ]
             #expect(ids == syllabus.filter(ids.contains) && ids.count >= 7)
