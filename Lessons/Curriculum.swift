@@ -7,6 +7,7 @@ import Texts
 extension Curriculum {
     /// The lessons in the order in which they are taught. A new lesson is a folder and a line here.
     public static let taught: [any Lesson.Type] = [
+        Start.self,
         Pixels.self,
         Kernels.self,
         Edges.self,
@@ -14,6 +15,7 @@ extension Curriculum {
         Pooling.self,
         Channels.self,
         Networks.self,
+        Learning.self,
         MNIST.self,
         Baseline.self,
         CNN.self,
@@ -22,6 +24,7 @@ extension Curriculum {
         Inside.self,
         Experiments.self,
         Denoising.self,
+        Sources.self,
     ]
 
     /// The ids of the lessons, in order.

@@ -1,6 +1,7 @@
 /// The kinds of fenced blocks, and what each wants to be told.
 public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
-    /// A figure that the lesson makes: its words, and its caption as text.
+    /// A figure that the lesson makes: its words, and its caption as text. Under `formerly:` stands what it was called
+    /// while it stood in another lesson.
     case figure
     /// A stretch of the lesson's own source, or of a room's: `laplacian`, `Imaging/correlation`. Under `comments:` stands
     /// what its comments say in this language, each behind what it says in the source.
@@ -72,7 +73,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The options that may be there as well.
     var optional: [String] {
         switch self {
-        case .figure, .output, .table, .comparison: ["words"]
+        case .figure: ["words", "formerly"]
+        case .output, .table, .comparison: ["words"]
         case .listing: ["comments"]
         default: []
         }

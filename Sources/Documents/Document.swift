@@ -58,8 +58,9 @@ public struct Directive: Hashable, Sendable {
     /// The option of this name.
     public func option(_ name: String) -> YAMLNode? { options.first { $0.key == name }?.value }
 
-    /// The options that hold texts of the page, as many in every language: all but words for comments in code.
-    public var texts: [YAMLNode.Entry] { options.filter { $0.key != "comments" } }
+    /// The options that hold texts of the page, as many in every language: all but words for comments in code and
+    /// what a figure was called once.
+    public var texts: [YAMLNode.Entry] { options.filter { !["comments", "formerly"].contains($0.key) } }
 
     /// The prose in it, if there is any.
     public var prose: Document.Text? {

@@ -15,6 +15,10 @@ public struct LessonDescription: Sendable {
     /// The ids of the lesson's figures in order: what people type after the slash in
     /// `course figures cnn/confusion`. Known before the lesson runs.
     public let figures: [String]
+    /// Figures that were called otherwise once, `networks/descent`, each with its id of today.
+    public let formerFigures: [String: String]
+    /// Whether it stands before the first lesson, and is counted as number 0.
+    public let isOpening: Bool
     /// The languages that it is written in, the leading one first; none where they are not known.
     public let languages: [Language]
 
@@ -26,7 +30,7 @@ public struct LessonDescription: Sendable {
     /// Everything that can be said of a lesson before it runs.
     public init(
         id: String, title: Localized, question: Localized, goals: [Localized], minutes: Int, figures: [String] = [],
-        languages: [Language] = []
+        formerFigures: [String: String] = [:], isOpening: Bool = false, languages: [Language] = []
     ) {
         self.id = id
         self.title = title
@@ -34,6 +38,13 @@ public struct LessonDescription: Sendable {
         self.goals = goals
         self.minutes = minutes
         self.figures = figures
+        self.formerFigures = formerFigures
+        self.isOpening = isOpening
         self.languages = languages
     }
+}
+
+extension [LessonDescription] {
+    /// The number of the first lesson: 0 for one that opens the course, else 1.
+    public var firstNumber: Int { first?.isOpening == true ? 0 : 1 }
 }

@@ -4,7 +4,7 @@ import Languages
 public struct Page: Sendable {
     /// What the lesson says of itself.
     public let lesson: LessonDescription
-    /// The lesson's place in the curriculum, from 1.
+    /// The lesson's place in the curriculum: from 1, or 0 for one that opens the course.
     public let number: Int
     /// The blocks of the page, top to bottom.
     public private(set) var cells: [Cell] = []

@@ -72,6 +72,7 @@ public struct Conv2D: LayerDefinition {
     }
     // snippet.end
 
+    // snippet.conv2d-backward
     /// Each product of the forward sum hands the gradient g of its y to both of its factors:
     /// dx += g w, dw += g x; and db += g.
     public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {
@@ -94,6 +95,7 @@ public struct Conv2D: LayerDefinition {
         }
         return LayerGradients(input: dx, parameters: [dw, db])
     }
+    // snippet.end
 
     /// The taps (u, v) of the window at output (i, j) that lie inside the picture, and where.
     private func forEachTap(of x: Tensor, _ i: Int, _ j: Int, _ body: (Int, Int, Int, Int) -> Void) {

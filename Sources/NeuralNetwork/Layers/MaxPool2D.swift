@@ -29,6 +29,7 @@ public struct MaxPool2D: LayerDefinition {
     }
     // snippet.end
 
+    // snippet.max-pool-backward
     /// The gradient goes to the winner of each window alone: only winners learn.
     public func backward(_ g: Tensor, input x: Tensor, _ parameters: [Tensor], in pass: Pass) -> LayerGradients {
         var dx = Tensor(x.shape)
@@ -37,6 +38,7 @@ public struct MaxPool2D: LayerDefinition {
         }
         return LayerGradients(input: dx)
     }
+    // snippet.end
 
     /// Visits each window with the pixel that wins it: the first one, in reading order, that no other exceeds.
     private func forEachWindow(

@@ -42,6 +42,11 @@ public struct LessonDocuments: Sendable {
                     file: front.file, line: 1,
                     "there are \(front.goals.count) goals here, and \(leader.goals.count) in \(leader.file)")
             }
+            guard front.isOpening == leader.isOpening else {
+                throw DocumentError(
+                    file: front.file, line: 1,
+                    "one of two texts opens the course: write `opening: true` here and in \(leader.file), or in neither")
+            }
             guard front.minutes == leader.minutes else {
                 throw DocumentError(
                     file: front.file, line: 1,
@@ -54,7 +59,22 @@ public struct LessonDocuments: Sendable {
         return try LessonDescription(
             id: id, title: text(\.title), question: text(\.question),
             goals: leader.goals.indices.map { index in text { $0.goals[index] } }, minutes: leader.minutes,
-            figures: figures(), languages: languages)
+            figures: figures(), formerFigures: formerFigures(), isOpening: leader.isOpening, languages: languages)
+    }
+
+    /// What figures were called before they moved here.
+    private func formerFigures() throws(DocumentError) -> [String: String] {
+        guard let document = all.first?.document else { return [:] }
+        var names: [String: String] = [:]
+        for case .directive(let directive) in document.blocks {
+            guard let old = directive.option("formerly") else { continue }
+            guard let name = old.text, name.split(separator: "/").count == 2 else {
+                throw DocumentError(
+                    file: document.file, line: old.line, "“formerly” is a lesson and its figure: `formerly: networks/descent`")
+            }
+            names[name] = directive.argument
+        }
+        return names
     }
 
     /// The ids of the figures, top to bottom.
@@ -82,8 +102,9 @@ private struct FrontMatter {
     let question: Phrase
     let goals: [Phrase]
     let minutes: Int
+    let isOpening: Bool
 
-    private static let known = ["title", "question", "goals", "minutes"]
+    private static let known = ["title", "question", "goals", "minutes", "opening"]
 
     init(of document: Document, in language: Language) throws(DocumentError) {
         let (file, front) = (document.file, document.front)
@@ -123,5 +144,11 @@ private struct FrontMatter {
             throw DocumentError(file: file, line: time.line, "minutes are a whole number from 1 to 600")
         }
         self.minutes = minutes
+        let opening = front.first { $0.key == "opening" }?.value
+        guard opening == nil || ["true", "false"].contains(opening?.text) else {
+            throw DocumentError(
+                file: file, line: opening?.line ?? 1, "opening is true for the lesson before the first, else false")
+        }
+        isOpening = opening?.text == "true"
     }
 }

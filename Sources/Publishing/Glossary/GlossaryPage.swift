@@ -59,7 +59,8 @@ struct GlossaryPage {
         let name = context.text(term.name)
         let others = term.languages.filter { $0.base != context.language.base }
             .map { (language: $0, name: term.name.text(in: NumberFormat($0))) }.filter { $0.name != name }
-        let number = context.report.lessons.firstIndex { $0.id == term.lesson }.map { words(.lesson, n: $0 + 1) }
+        let lessons = context.report.lessons
+        let number = lessons.firstIndex { $0.id == term.lesson }.map { words(.lesson, n: $0 + lessons.firstNumber) }
         return [
             "anchor": .text(context.addresses.anchor(term.id)), "name": .text(name),
             "others": .list(others.map { ["code": .text($0.language.code), "name": .text($0.name)] }),

@@ -59,7 +59,7 @@ public struct ReportRun {
         var page: Page?
         try state.attempt(lesson, .computing) { _ in page = try curriculum.page(at: index, using: course) }
         if let page {
-            try tell(.publishing(lesson, number: page.number, of: curriculum.lessons.count))
+            try tell(.publishing(lesson, number: index + 1, of: curriculum.lessons.count))
             try state.attempt(lesson, .publishing) { state in
                 try writer.publisher.add(page, to: &state.places)
                 try writer.draw(page)
@@ -110,7 +110,8 @@ public struct ReportRun {
                 try body(&self)
             } catch {
                 if error is DatasetError || error is StorageError || isCancelled() { throw error }
-                let number = 1 + (curriculum.descriptions.firstIndex { $0.id == lesson.id } ?? 0)
+                let lessons = curriculum.descriptions
+                let number = lessons.firstNumber + (lessons.firstIndex { $0.id == lesson.id } ?? 0)
                 let failure = FailedLesson(lesson, number: number, stage: stage, error: error)
                 failures.append(failure)
                 pages.removeAll { $0.lesson.id == lesson.id }

@@ -178,7 +178,8 @@ public struct HTMLPublisher: Sendable {
             let near = NearMisses.of(page.lesson.id, in: report.lessons.map(\.id))
             throw wrap(.unknownLesson(page.lesson.id, nearMisses: near))
         }
-        guard page.number == index + 1 else { throw wrap(.wrongNumber(page.number, expected: index + 1)) }
+        let number = index + report.lessons.firstNumber
+        guard page.number == number else { throw wrap(.wrongNumber(page.number, expected: number)) }
         var sections = 0
         for (index, cell) in page.cells.enumerated() {
             guard case .prose(let text) = cell else { continue }

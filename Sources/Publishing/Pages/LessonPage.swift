@@ -130,8 +130,10 @@ struct LessonPage {
 
     /// The lesson with that number, if there is one.
     private func neighbour(_ number: Int) -> Slot {
-        guard context.report.lessons.indices.contains(number - 1) else { return .absent }
-        let other = context.report.lessons[number - 1]
+        let lessons = context.report.lessons
+        let index = number - lessons.firstNumber
+        guard lessons.indices.contains(index) else { return .absent }
+        let other = lessons[index]
         return .list([
             [
                 "address": context.addressSlot(ofLesson: other.id),

@@ -74,7 +74,7 @@ struct PageContext {
             if let place, let outline = places.outlines[id], outline.labels[place] == nil {
                 throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
-            let text = place == nil ? words(.lessonReference, n: index + 1) : nil
+            let text = place == nil ? words(.lessonReference, n: index + report.lessons.firstNumber) : nil
             return (address(ofLesson: id, place: place) ?? "", text)
         }
     }
@@ -86,7 +86,7 @@ struct PageContext {
         .list(
             report.lessons.enumerated().map { index, lesson in
                 [
-                    "number": .text("\(index + 1)"), "title": .html(marked(lesson.title)),
+                    "number": .text("\(index + report.lessons.firstNumber)"), "title": .html(marked(lesson.title)),
                     "question": .html(marked(lesson.question)),
                     "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
                     "state": stateSlot(of: lesson.id),
@@ -103,7 +103,7 @@ struct PageContext {
         let lessons = report.lessons.enumerated().map { index, lesson -> Slots in
             let isHere = lesson.id == here
             return [
-                "address": addressSlot(ofLesson: lesson.id), "number": .text("\(index + 1)"),
+                "address": addressSlot(ofLesson: lesson.id), "number": .text("\(index + report.lessons.firstNumber)"),
                 "title": .html(marked(lesson.title)), "isHere": .flag(isHere),
                 "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
             ]

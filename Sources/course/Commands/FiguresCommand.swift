@@ -59,6 +59,7 @@ struct FiguresCommand: ParsableCommand {
         let workspace = try Workspace(
             settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
             reading: computes ? .missing(units) : .stored(units), curriculum: curriculum)
+        for (old, new) in selection.renamed { workspace.terminal.say("\(old) is called \(new) now.") }
         let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
         let (written, failures): ([Written], [CourseError])

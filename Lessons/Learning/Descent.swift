@@ -2,27 +2,12 @@ import Figures
 import Languages
 import NeuralNetwork
 import Notebook
-import Tensors
 
-/// Backpropagation on one neuron, three ways downhill, and Adam's first step by hand.
+/// Three ways downhill, and Adam's first step by hand.
 enum Descent {
     static func handOver(to material: inout Material) {
-        backward(&material)
         walks(&material)
         firstStep(&material)
-    }
-
-    private static func backward(_ material: inout Material) {
-        // snippet.backward
-        let input = Tensor([1, 3], [0.5, 1, 0.25])
-        let weights = [Tensor([3, 1], [0.8, -0.4, 1.2]), Tensor([1], [0.1])]
-        let found = Layer.dense(1).definition.backward(Tensor([1, 1], [-1]), input: input, weights, in: .inference)
-        // snippet.end
-        material.record("backward", found.parameters.map(\.elements))
-        material.output(
-            "backward",
-            found.parameters.map { Printed.list($0.elements, digits: 2) }.joined(separator: "   ")
-                + "   \(Printed.list(found.input.elements, digits: 2))")
     }
 
     private static func walks(_ material: inout Material) {

@@ -1,0 +1,89 @@
+import Figures
+import Imaging
+import Languages
+import NeuralNetwork
+import Notebook
+import Tensors
+
+/// The way back through a convolution and through max pooling, on pictures of a few pixels.
+enum WindowsBackward {
+    static func handOver(to material: inout Material) {
+        convolution(&material)
+        pooling(&material)
+    }
+
+    private static func convolution(_ material: inout Material) {
+        // snippet.convolution
+        let x = Tensor([1, 3, 3, 1], [1, 2, 0, 0, 3, 1, 2, 1, 0])
+        let w = Tensor([2, 2, 1, 1], [1, 0, 2, -1])
+        let layer = Layer.conv2D(filters: 1, kernel: 2).definition
+        let y = layer.forward(x, [w, Tensor([1])], in: .inference)
+        let g = Tensor([1, 2, 2, 1], [1, -1, 0, 2])
+        let found = layer.backward(g, input: x, [w, Tensor([1])], in: .inference)
+        // snippet.end
+        let dw = found.parameters[0].elements
+        material.record("convolution.kernel", dw)
+        material.record("convolution.bias", found.parameters[1][0])
+        material.record("convolution.input", found.input.elements)
+        material.value("kernelFirst", Int(dw[0]))
+        material.value("products", .text(zip(g.elements, [x[0, 0, 0, 0], x[0, 0, 1, 0], x[0, 1, 0, 0], x[0, 1, 1, 0]])
+            .map { "\($0 < 0 ? "(\(Int($0)))" : "\(Int($0))") · \(Int($1))" }.joined(separator: " + ")))
+        material.value("biasGradient", Int(found.parameters[1][0]))
+        material.value("centre", Int(found.input[0, 1, 1, 0]))
+        material.figure("convolution") { words in
+            func grid(_ values: [Float], _ side: Int, _ tone: PixelGrid.Tone) -> PixelGrid {
+                PixelGrid(GrayImage(width: side, height: side, pixels: values), tone: tone)
+            }
+            let ahead = Composition(
+                .row,
+                [
+                    .init(grid(x.elements, 3, .input), heading: try words("input"), share: 3),
+                    .init(grid(w.elements, 2, .tint(.kernel)), heading: try words("kernel"), share: 2),
+                    .init(grid(y.elements, 2, .tint(.output)), heading: try words("output"), share: 2),
+                ])
+            let back = Composition(
+                .row,
+                [
+                    .init(grid(found.input.elements, 3, .signed), heading: try words("inputGradient"), share: 3),
+                    .init(grid(dw, 2, .signed), heading: try words("kernelGradient"), share: 2),
+                    .init(grid(g.elements, 2, .signed), heading: try words("outputGradient"), share: 2),
+                ])
+            return Composition(.stack, [.init(ahead), .init(back)])
+        }
+    }
+
+    private static func pooling(_ material: inout Material) {
+        // snippet.pooling
+        let x = Tensor([1, 4, 4, 1], [1, 3, 2, 0, 5, 2, 1, 4, 0, 1, 7, 3, 2, 6, 5, 1])
+        let layer = Layer.maxPool2D(2).definition
+        let g = Tensor([1, 2, 2, 1], [1, -2, 3, 1])
+        let found = layer.backward(g, input: x, [], in: .inference).input
+        // snippet.end
+        let y = layer.forward(x, [], in: .inference)
+        material.record("pooling.input", found.elements)
+        material.value("still", found.elements.count { $0 == 0 })
+        material.value("pixels", found.elements.count)
+        material.figure("maxpool") { words in
+            let (largest, values) = (try words("largest"), x.elements)
+            let frames = (0..<16).filter { place in found.elements[place] != 0 }.map { place in
+                PixelGrid.Frame(
+                    rows: place / 4..<place / 4 + 1, columns: place % 4..<place % 4 + 1, role: .output,
+                    label: place == (found.elements.firstIndex { $0 != 0 }) ? largest : nil)
+            }
+            func grid(_ values: [Float], _ tone: PixelGrid.Tone, _ frames: [PixelGrid.Frame]) -> PixelGrid {
+                let side = values.count == 4 ? 2 : 4
+                return PixelGrid(GrayImage(width: side, height: side, pixels: values), tone: tone, frames: frames)
+            }
+            return Composition(
+                .row,
+                [
+                    .init(grid(values, .input, frames), heading: try words("input"), share: 4),
+                    .init(grid(y.elements, .tint(.output), []), heading: try words("output"), share: 2),
+                    .init(grid(g.elements, .signed, []), heading: try words("outputGradient"), share: 2),
+                    .init(grid(found.elements, .signed, frames.map {
+                        .init(rows: $0.rows, columns: $0.columns, role: .output)
+                    }), heading: try words("inputGradient"), share: 4),
+                ], breadth: .wide)
+        }
+    }
+}
