@@ -12,7 +12,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     case table
     /// Quantities of the course material beside this run's.
     case comparison
-    /// A question to think about, with an ``answer`` in it.
+    /// A question to think about, with an ``answer`` in it. Under `goal:` stands which goal of the lesson it is about,
+    /// counted from 1; the language that leads says so for all.
     case question
     case answer
     /// Something to do, with an ``answer`` in it.
@@ -76,6 +77,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case .figure: ["words", "formerly"]
         case .output, .table, .comparison: ["words"]
         case .listing: ["comments"]
+        case .question, .exercise: ["goal"]
         default: []
         }
     }

@@ -58,9 +58,9 @@ public struct Directive: Hashable, Sendable {
     /// The option of this name.
     public func option(_ name: String) -> YAMLNode? { options.first { $0.key == name }?.value }
 
-    /// The options that hold texts of the page, as many in every language: all but words for comments in code and
-    /// what a figure was called once.
-    public var texts: [YAMLNode.Entry] { options.filter { !["comments", "formerly"].contains($0.key) } }
+    /// The options that hold texts of the page, as many in every language: all but words for comments in code,
+    /// what a figure was called once, and which goal a question is about.
+    public var texts: [YAMLNode.Entry] { options.filter { !["comments", "formerly", "goal"].contains($0.key) } }
 
     /// The prose in it, if there is any.
     public var prose: Document.Text? {

@@ -4,7 +4,7 @@ import Notebook
 import Storage
 
 /// What an editor has written down in a checkout, in `Lessons/Records`: confirmed translations, names that never
-/// change, and the numbers that texts may type.
+/// change, the numbers that texts may type, and the words that they may use before they are explained.
 struct EditorRecords {
     /// Where the lessons' sources are.
     let lessons: URL
@@ -18,6 +18,7 @@ struct EditorRecords {
 
     private var translations: URL { folder.appending(path: "translations.json") }
     private var names: URL { folder.appending(path: "names.json") }
+    private var early: URL { folder.appending(path: "early.json") }
     private var definitions: URL { folder.appending(path: Self.reasonsFile) }
 
     /// The lessons' documents by path in the checkout, and the reasons for typed numbers.
@@ -50,6 +51,7 @@ struct EditorRecords {
     func findings(in texts: [SourceText], _ curriculum: Curriculum) throws -> [Finding] {
         let recorded = try Names(decoding: Files.read(names))
         return Names.findings(in: curriculum, against: recorded)
+            + (try EarlyTerms(decoding: Files.read(early)).findings(in: texts, curriculum))
             + (try Translations(decoding: Files.read(translations)).findings(in: texts))
     }
 

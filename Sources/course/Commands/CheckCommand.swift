@@ -93,7 +93,8 @@ struct CheckCommand: ParsableCommand {
                 lesson: lesson, cell: "term \(term)", what: "the lesson's prose never uses it in \(language.inEnglish)",
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
-        findings += library.untranslated() + SourceText.copied(in: texts)
+        findings += library.untranslated() + SourceText.copied(in: texts) + SourceText.unlinkedSources(in: texts)
+        findings += try library.unquestionedGoals(of: curriculum.lessons.map(\.id))
         findings += try EditorRecords.typedNumbers(in: texts, pages, as: documents)
         if let records { findings += try records.findings(in: texts, curriculum) }
         if !chosen.isEmpty {

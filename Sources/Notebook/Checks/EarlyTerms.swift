@@ -1,0 +1,61 @@
+import Languages
+import Storage
+
+/// Which words of the glossary may stand in lessons before the one that explains them, and why: everyday words, which
+/// a reader understands well enough until then.
+public struct EarlyTerms: Sendable {
+    /// By the term's id.
+    private let reasons: [String: String]
+
+    /// Reads `{"layer": "an everyday word"}`.
+    public init(decoding bytes: [UInt8]) throws {
+        reasons = try CanonicalJSON.decode([String: String].self, from: bytes)
+    }
+
+    /// Terms that a lesson uses before they are explained, each once a language, and reasons for terms that no lesson
+    /// uses too early. The lesson that opens the course may name what is to come.
+    public func findings(in texts: [SourceText], _ curriculum: Curriculum) -> [Finding] {
+        let order = curriculum.descriptions.filter { !$0.isOpening }.map(\.id)
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        let terms = curriculum.glossary.terms
+        var findings: [Finding] = []
+        var needed: Set<String> = []
+        var told: Set<String> = []
+        for text in texts where !text.isComment {
+            guard let place = places[text.lesson] else { continue }
+            for version in text.versions {
+                let prose = Self.words(of: Self.withoutLinks(version.text))
+                for term in terms {
+                    guard let explained = places[term.lesson], place < explained else { continue }
+                    let forms = term.forms(in: version.language)
+                    guard let form = forms.first(where: { prose.contains(Self.words(of: $0)) }) else { continue }
+                    needed.insert(term.id)
+                    guard reasons[term.id] == nil, told.insert("\(term.id) \(version.language.code)").inserted else {
+                        continue
+                    }
+                    findings.append(
+                        Finding(
+                            lesson: text.lesson, cell: version.place,
+                            what: "“\(form)” is used here and explained in “\(term.lesson)”, which comes later",
+                            remedy: "Explain it here, use another word, or give the reason in Records/early.json"))
+                }
+            }
+        }
+        let unused = reasons.keys.filter { !needed.contains($0) }.sorted()
+        return findings
+            + unused.map { id in
+                Finding(
+                    lesson: "", cell: "Records/early.json",
+                    what: "a reason is given for “\(id)”, which no lesson uses too early", remedy: "Take it out")
+            }
+    }
+
+    /// The words of a text, in small letters, with a blank on either side of each.
+    private static func words(of text: String) -> String {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }
+        return " " + words.joined(separator: " ") + " "
+    }
+
+    /// What a link is called leads to where it is explained.
+    private static func withoutLinks(_ text: String) -> String { text.replacing(/\[[^\]]*\]\([^)]*\)/, with: "") }
+}

@@ -1,0 +1,18 @@
+import Languages
+
+extension SourceText {
+    /// Works that are cited, by their year in brackets, and not linked: a reader who wants to look them up can't.
+    ///
+    /// - Parameter texts: of all lessons.
+    public static func unlinkedSources(in texts: [SourceText]) -> [Finding] {
+        texts.filter { !$0.isComment }.flatMap { text in
+            text.versions.compactMap { version -> Finding? in
+                let unlinked = version.text.replacing(/\[[^\]]*\]\([^)]*\)/, with: "")
+                guard let year = unlinked.firstMatch(of: /\((?:1[89]|20)\d\d\)/) else { return nil }
+                return Finding(
+                    lesson: text.lesson, cell: version.place, what: "a work is cited here \(year.output) and not linked",
+                    remedy: "Link it: `[Kingma and Ba (2015)](https://…)`")
+            }
+        }
+    }
+}
