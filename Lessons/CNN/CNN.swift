@@ -36,6 +36,13 @@ struct CNN: Lesson {
         material.value("total", total)
         material.value("convolutional", convolutional)
         material.value("convolutionalShare", Double(convolutional) / Double(total))
+        let hidden = summary.first { $0.kind == "Dense" }?.output.count ?? 0
+        // A hundred units in the place of those that there are: their inputs, their biases, and what reads them.
+        let others = 100
+        let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
+        let perUnit = flattened + 1 + settings.digits.kind.classes.count
+        material.value("others", others)
+        material.value("saved", (hidden - others) * perUnit)
         material.value("flattened", summary.first { $0.kind == "Flatten" }?.output.count ?? 0)
         material.value("hidden", summary.first { $0.kind == "Dense" }?.output.count ?? 0)
     }
@@ -51,6 +58,7 @@ struct CNN: Lesson {
         material.value("trainingCount", plan.trainingCount)
         material.value("epochs", .epochs(plan.epochs))
         material.learningCurves(trained, review)
+        material.epochLog(trained)
     }
 
     /// The test, beside the course material's own run.

@@ -35,6 +35,10 @@ struct Compact: Lesson {
         let bytes = (first + second + answers) * MemoryLayout<Float>.size
         // snippet.end
         let total = first + second + answers
+        let side = try model.summary()[2].output[0]
+        material.outcome("isOdd", !side.isMultiple(of: 2))
+        material.value("oddSide", side)
+        material.value("halfSide", side / 2)
         material.record("kilobytes", Memory.kilobytes(bytes))
         material.record("countedByHand", [first, second, answers])
         material.output("count", "\(first) + \(second) + \(answers) = \(total)")
@@ -59,6 +63,7 @@ struct Compact: Lesson {
         material.value("epochs", .epochs(plan.epochs))
         material.value("validationCount", plan.validationCount)
         material.learningCurves(trained, review)
+        material.epochLog(trained)
     }
 
     /// The test, the course's own run, and what is confused.

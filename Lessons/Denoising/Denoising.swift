@@ -11,10 +11,11 @@ struct Denoising: Lesson {
     static let id = "denoising"
     static let training = Training(ofSyllabus: CourseModels.denoising)
     static let cleaning = Cleaning.measurement(of: training)
+    static let otherData = OtherData.measurement(of: training)
     static let survey = CourseMeasurement("denoising/survey", version: 1, needs: [.garments]) { course in
         Survey(of: try course.garments)
     }
-    static let units: [any CourseUnit] = [survey, training, cleaning]
+    static let units: [any CourseUnit] = [survey, training, cleaning, otherData]
 
     func run(into material: inout Material, using course: Course) throws {
         let survey = try course.value(of: Self.survey)
@@ -30,10 +31,15 @@ struct Denoising: Lesson {
         errors(cleaning, &material)
         worst(cleaning, &material)
         strangers(cleaning, &material)
+        try course.value(of: Self.otherData).handOver(known: cleaning, to: &material)
+        material.outcome("isOwn", course.settings.digits.isOwn)
+        material.outcome("digitsDrawn", course.settings.digits.isDrawn)
     }
 
     private func opening(_ cleaning: Cleaning, _ material: inout Material) {
         material.record("first", cleaning.first.map(\.index))
+        material.record("firstErrors", cleaning.first.map(\.cleanedError))
+        material.printed("first", ["errors": Printed.list(cleaning.first.map(\.cleanedError))])
         material.figure("triptych") { words in
             ImageGrid(
                 try Self.triptych(cleaning.first, cleaning, words), columns: cleaning.first.count, breadth: .wide)

@@ -32,6 +32,12 @@ struct Kernels: Lesson {
         material.value("sum", Int(sum))
         material.record("workedPixel", Int(sum))
         material.printed("worked-pixel", ["sum": "\(Int(sum))"])
+        material.value("corner", Int(window[0, 0]))
+        material.figure("hanging") { words in
+            PixelGrid(
+                window.cropped(row: 0, column: 0, width: 6, height: 4), tone: .input,
+                frames: [.init(rows: -1..<2, columns: -1..<2, role: .kernel, label: try words("kernel"))], ring: 1)
+        }
         material.figure("overlay") { _ in KernelOverlay(window: window, kernel: kernel, row: 1, column: 1) }
     }
 

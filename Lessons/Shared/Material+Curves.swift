@@ -33,6 +33,24 @@ extension Material {
         figure("curves") { words in try curves.chart(words) }
     }
 
+    /// Hands over the output `log`: what a training prints, a line for each epoch.
+    mutating func epochLog(_ trained: TrainedModel) {
+        let epochs = trained.history.epochs
+        output("log") { words in
+            try epochs.map { epoch in
+                let numbers: [(String, Double?)] = [
+                    ("loss", epoch.loss), ("accuracy", epoch.accuracy), ("validationLoss", epoch.validationLoss),
+                    ("validationAccuracy", epoch.validationAccuracy),
+                ]
+                let texts = numbers.map { ($0.0, Value.text($0.1.map { Printed.number($0) } ?? "-")) }
+                return try words(
+                    "curves.log",
+                    Dictionary(texts) { first, _ in first }.merging(
+                        ["n": .text("\(epoch.epoch)"), "count": .text("\(epochs.count)")]) { $1 })
+            }.joined(by: "\n")
+        }
+    }
+
     /// Keeps for `results/<lesson>.json` how a network was trained and what came of it.
     mutating func record(_ trained: TrainedModel, _ settings: RunSettings) {
         record("history", trained.history.epochs)

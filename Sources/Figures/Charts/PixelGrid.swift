@@ -48,6 +48,8 @@ public struct PixelGrid: Figure {
     public let rowLabels: [Localized]
     /// What stands above each column; as many as columns, or none.
     public let columnLabels: [Localized]
+    /// How many rings of empty cells surround the numbers, for a frame that reaches over the border; none by default.
+    public let ring: Int
     /// Whether numbers are written where the cells are large enough for them.
     public let showsNumbers: Bool
     /// How much of a page's width the figure asks for.
@@ -57,16 +59,18 @@ public struct PixelGrid: Figure {
     ///   - values: the numbers, row by row.
     ///   - rowLabels: one a row, at the left; none by default.
     ///   - columnLabels: one a column, above; none by default.
+    ///   - ring: how many rings of empty cells surround the numbers; frames may reach into them.
     ///   - showsNumbers: whether numbers are written, where the cells are large enough for them.
     public init(
         _ values: GrayImage, tone: Tone = .gray, frames: [Frame] = [], rowLabels: [Localized] = [],
-        columnLabels: [Localized] = [], showsNumbers: Bool = true, breadth: Breadth = .column
+        columnLabels: [Localized] = [], ring: Int = 0, showsNumbers: Bool = true, breadth: Breadth = .column
     ) {
         self.values = values
         self.tone = tone
         self.frames = frames
         self.rowLabels = rowLabels
         self.columnLabels = columnLabels
+        self.ring = max(0, ring)
         self.showsNumbers = showsNumbers
         self.breadth = breadth
     }
@@ -98,18 +102,24 @@ public struct PixelGrid: Figure {
         let names = try rowLabels.map { try context.set($0, .small, atMost: width / 3) }
         let gutter = names.map(\.width).max().map { $0 + 6 } ?? 0
         let heads = try columnLabels.map { try context.set($0, .small, atMost: width / 3) }
-        let room = (width - gutter) / Double(values.width)
+        let room = (width - gutter) / Double(values.width + 2 * ring)
         let (texts, widest) = try numbers(fitting: room, context)
         let side = min(room, max(widest, 28))
         let cell = Size(width: side, height: min(side, 28, max(18, side * 0.8)))
         let isTurned = heads.contains { $0.width > side }
         let head = heads.map { isTurned ? $0.width : $0.height }.max().map { $0 + 3 } ?? 0
         let size = Size(
-            width: gutter + cell.width * Double(values.width), height: head + cell.height * Double(values.height))
+            width: gutter + cell.width * Double(values.width + 2 * ring),
+            height: head + cell.height * Double(values.height + 2 * ring))
         let colors = colors(in: context)
         let block = Block(size) { canvas, origin in
+            let outside = CellGrid(
+                rows: values.height + 2 * ring, columns: values.width + 2 * ring, cell: cell,
+                at: origin + Point(gutter, head))
+            let edge = Point(cell.width * Double(ring), cell.height * Double(ring))
             let grid = CellGrid(
-                rows: values.height, columns: values.width, cell: cell, at: origin + Point(gutter, head))
+                rows: values.height, columns: values.width, cell: cell, at: origin + Point(gutter, head) + edge)
+            if ring > 0 { outside.rule(on: canvas, context.theme.hairline, width: 0.36) }
             grid.fill(on: canvas, colors)
             grid.rule(on: canvas, context.theme.hairline, width: 0.36)
             if showsNumbers {
@@ -119,11 +129,11 @@ public struct PixelGrid: Figure {
             }
             for (row, name) in names.enumerated() {
                 let place = grid.frame(row: row, column: 0)
-                canvas.draw(name, at: Point(place.minX - 6, place.midY), .trailing, color: context.theme.quiet)
+                canvas.draw(name, at: Point(place.minX - edge.x - 6, place.midY), .trailing, color: context.theme.quiet)
             }
             for (column, name) in heads.enumerated() {
                 let place = grid.frame(row: 0, column: column)
-                let foot = Point(place.midX, place.minY - 3)
+                let foot = Point(place.midX, place.minY - edge.y - 3)
                 if isTurned {
                     canvas.draw(name, at: foot, .leading, color: context.theme.quiet, turned: -.pi / 2)
                 } else {
@@ -167,8 +177,8 @@ public struct PixelGrid: Figure {
             throw FigureError.mismatch(figure: "A pixel grid", what: what, expected: count, got: labels.count)
         }
         for frame in frames
-        where frame.rows.lowerBound < 0 || frame.columns.lowerBound < 0 || frame.rows.upperBound > values.height
-            || frame.columns.upperBound > values.width
+        where frame.rows.lowerBound < -ring || frame.columns.lowerBound < -ring
+            || frame.rows.upperBound > values.height + ring || frame.columns.upperBound > values.width + ring
         {
             throw FigureError.outOfRange(
                 figure: "A pixel grid", what: "a frame",
