@@ -29,7 +29,7 @@ struct CurriculumTests {
         let syllabus: [String: Set<String>] = [
             "pixels": ["scene", "channels", "zoom", "window", "profile"],
             "kernels": [
-                "overlay", "slide", "identity", "boxsum", "blur", "gaussian", "sharpen", "borders", "flip",
+                "overlay", "slide", "identity", "boxsum", "blur", "gaussian", "sharpen", "borders", "flip", "hanging",
             ],
             "edges": ["similar", "different", "laplacian", "negatives", "gallery"],
             "gradients": [
@@ -37,7 +37,12 @@ struct CurriculumTests {
             ],
             "pooling": ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"],
             "channels": ["sum", "slide", "rgb", "maps"],
-            "networks": ["neuron", "layers", "activations", "softmax", "crossentropy", "descent", "dropout"],
+            "start": ["way"],
+            "networks": ["neuron", "layers", "activations", "softmax"],
+            "learning": [
+                "crossentropy", "backpropagation", "convolution", "maxpool", "descent", "sobel", "dropout",
+            ],
+            "sources": [],
             "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
             "baseline": ["architecture", "curves", "weights", "shuffled"],
             "dropout": ["architecture", "curves", "confusion", "predictions", "overfitting"],

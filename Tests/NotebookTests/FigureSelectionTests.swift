@@ -24,6 +24,16 @@ struct FigureSelectionTests {
         #expect(try choose("*/zoom", "cnn/curve?") == ["pixels/zoom", "cnn/curves"])
     }
 
+    @Test("a figure that moved is found under the name that it had, and told by the one that it has")
+    func moved() throws {
+        let lesson = LessonDescription(
+            id: "learning", title: Localized(same: "?"), question: Localized(same: "?"), goals: [], minutes: 1,
+            figures: ["descent", "dropout"], formerFigures: ["networks/descent": "descent"])
+        let chosen = try FigureSelection(["networks/descent"], in: [lesson])
+        #expect(chosen.byLesson.map { "\($0.lesson)/\($0.figures.sorted())" } == ["learning/[\"descent\"]"])
+        #expect(chosen.renamed.map { "\($0.old) \($0.new)" } == ["networks/descent learning/descent"])
+    }
+
     @Test("a name that matches nothing is an error with the near misses")
     func unknown() {
         let error = caught(CourseError.self) { try choose("cnn/confusoin") }

@@ -8,7 +8,8 @@ struct CheckTests: ChecksCheckout {
     func clean() throws {
         try withFolder { folder in
             let run = try CommandRun(
-                "check", "pixels", "kernels", "edges", "gradients", "pooling", "networks", "--checkout",
+                "check", "pixels", "kernels", "edges", "gradients", "pooling", "channels", "networks",
+                "learning", "sources", "--checkout",
                 Self.checkout.path, in: folder)
             #expect(run.output.isEmpty && run.status == 0, "\(run.output)")
             #expect(run.errors.contains("Nothing to mend."))
@@ -68,6 +69,42 @@ struct CheckTests: ChecksCheckout {
             }
             let run = try CommandRun("check", "edges", in: folder)
             #expect(run.status == 0, "\(run.output)")
+        }
+    }
+
+    @Test("a goal that no question is about, and a question about a goal that there is not")
+    func goals() throws {
+        try withCopy { folder in
+            try replace("goal: 1", by: "goal: 9", in: "Edges/edges.en.md", below: folder)
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            #expect(found.contains { $0["what"]?.hasPrefix("no question is about this goal: “why weights") == true })
+            #expect(found.contains { $0["what"] == "the lesson has no such goal" })
+            #expect(found.count == 2 && found.allSatisfy { $0["cell"]?.hasPrefix("Edges/edges.en.md:") == true })
+        }
+    }
+
+    @Test("a word that is used before the lesson that explains it, in each language")
+    func early() throws {
+        try withCopy { folder in
+            try replace(
+                "Even areas turn black", by: "Backpropagation aside, even areas turn black", in: "Edges/edges.en.md",
+                below: folder)
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            #expect(
+                found.contains {
+                    $0["what"] == "“backpropagation” is used here and explained in “learning”, which comes later"
+                }, "\(found)")
+        }
+    }
+
+    @Test("a work that is cited by its year and not linked")
+    func cited() throws {
+        try withCopy { folder in
+            try replace(
+                "Even areas turn black", by: "As Marr and Hildreth (1980) saw, even areas turn black",
+                in: "Edges/edges.en.md", below: folder)
+            let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
+            #expect(found.contains { $0["what"] == "a work is cited here (1980) and not linked" }, "\(found)")
         }
     }
 

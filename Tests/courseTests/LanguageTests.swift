@@ -20,7 +20,7 @@ struct LanguageTests {
         try withFolder { (folder: URL) throws in
             let run = try CommandRun("language", "list", in: folder)
             #expect(run.status == 0)
-            #expect(run.output.contains("es     Español           falls back to en  15 of 15 lessons"), "\(run.output)")
+            #expect(run.output.contains("es     Español           falls back to en  18 of 18 lessons"), "\(run.output)")
             let json = try CommandRun("language", "list", "--json", in: folder)
             #expect(json.output.contains("\"es-MX\""), "\(json.output)")
         }
@@ -30,7 +30,7 @@ struct LanguageTests {
     func new() throws {
         try withFolder { (folder: URL) throws in
             let run = try CommandRun("language", "new", "fr", "--name", "Français", in: folder)
-            #expect(run.status == 0 && run.errors.contains("22 files in"), "\(run.errors)")
+            #expect(run.status == 0 && run.errors.contains("25 files in"), "\(run.errors)")
             let edges = try text("documents-fr/Edges/edges.fr.md", below: folder)
             #expect(edges.contains("# title: Kernels that find edges\n"))
             #expect(edges.contains("\ntitle: Kernels that find edges\n"))
@@ -72,7 +72,7 @@ struct LanguageTests {
     func newInCheckout() throws {
         try withCheckout { folder in
             let run = try CommandRun("language", "new", "fr", "--name", "Français", in: folder)
-            #expect(run.status == 0 && run.errors.contains("22 files in"), "\(run.errors)")
+            #expect(run.status == 0 && run.errors.contains("25 files in"), "\(run.errors)")
             try replace(
                 "\nnext: Next lesson", by: "\nnext: Leçon suivante", in: "Lessons/Languages/pages.fr.yaml",
                 below: folder)

@@ -84,16 +84,16 @@ struct WritingTests {
             let lessons = try #require(object as? [[String: Any]])
             let ids = lessons.compactMap { $0["id"] as? String }
             let syllabus = [
-                "pixels", "kernels", "edges", "gradients", "pooling", "channels", "networks", "mnist", "baseline",
+                "start", "pixels", "kernels", "edges", "gradients", "pooling", "channels", "networks", "learning", "mnist", "baseline",
                 "cnn",
-                "dropout", "compact", "inside", "experiments", "denoising",
+                "dropout", "compact", "inside", "experiments", "denoising", "sources",
             ]
             #expect(ids == syllabus.filter(ids.contains) && ids.count >= 7)
             for lesson in lessons {
                 let title = try #require(lesson["title"] as? [String: String])
                 #expect(Set(title.keys) == ["en", "es"])
                 #expect((lesson["minutes"] as? Int ?? 0) > 0)
-                #expect((lesson["figures"] as? [String])?.isEmpty == false)
+                #expect((lesson["figures"] as? [String])?.isEmpty == (lesson["id"] as? String == "sources"))
             }
         }
     }
