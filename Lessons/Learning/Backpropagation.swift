@@ -15,7 +15,7 @@ enum Backpropagation {
     struct Forward {
         let sums, active, answer: Tensor
         /// Half of the squared error: its derivative is the error itself.
-        var loss: Float { (answer[0] - target) * (answer[0] - target) / 2 }
+        var loss: Float { (answer[0, 0] - target) * (answer[0, 0] - target) / 2 }
     }
 
     static func forward(through weights: Tensor) -> Forward {
@@ -29,7 +29,7 @@ enum Backpropagation {
     static func handOver(to material: inout Material) {
         // snippet.backward
         let forward = forward(through: hidden.weights)
-        let error = Tensor([1, 1], [forward.answer[0] - target])
+        let error = Tensor([1, 1], [forward.answer[0, 0] - target])
         let last = Layer.dense(1).definition.backward(
             error, input: forward.active, [output.weights, output.bias], in: .inference)
         let sums = Activation.relu.backward(last.input, output: forward.active)
@@ -71,9 +71,9 @@ enum Backpropagation {
     private static func handOver(_ forward: Forward, _ found: Gradients, to material: inout Material) {
         material.record("backward", found.first.parameters.map(\.elements))
         material.record("backward.input", found.first.input.elements)
-        material.value("answer", Int(forward.answer[0]))
+        material.value("answer", Int(forward.answer[0, 0]))
         material.value("target", Int(target))
-        material.value("error", Int(found.answer[0]))
+        material.value("error", Int(found.answer[0, 0]))
         material.value("negative", Int(forward.sums[0, 1]))
         material.value("stopped", Int(found.active[0, 1]))
         material.figure("backpropagation") { words in

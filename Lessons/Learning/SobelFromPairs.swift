@@ -56,13 +56,15 @@ struct SobelFromPairs {
         material.record("sobel.kernel", last)
         material.record("sobel.losses", [learned.losses.first ?? 0, learned.losses.last ?? 0])
         material.output(
-            "learn", (0..<3).map { row in Printed.list((0..<3).map { last[row * 3 + $0] }, digits: 2) }
+            "learn",
+            (0..<3).map { row in Printed.list((0..<3).map { last[row * 3 + $0] }, digits: 2) }
                 .joined(separator: "\n"))
         material.figure("sobel") { words in
             let kernels = try shown.map { step in
                 Composition.Part(
                     PixelGrid(
-                        GrayImage(width: 3, height: 3, pixels: learned.kernels[step].map { ($0 * 100).rounded() / 100 }),
+                        GrayImage(
+                            width: 3, height: 3, pixels: learned.kernels[step].map { ($0 * 100).rounded() / 100 }),
                         tone: .signed),
                     heading: try words("after", ["n": .integer(step)]))
             }

@@ -26,8 +26,11 @@ enum WindowsBackward {
         material.record("convolution.bias", found.parameters[1][0])
         material.record("convolution.input", found.input.elements)
         material.value("kernelFirst", Int(dw[0]))
-        material.value("products", .text(zip(g.elements, [x[0, 0, 0, 0], x[0, 0, 1, 0], x[0, 1, 0, 0], x[0, 1, 1, 0]])
-            .map { "\($0 < 0 ? "(\(Int($0)))" : "\(Int($0))") · \(Int($1))" }.joined(separator: " + ")))
+        material.value(
+            "products",
+            .text(
+                zip(g.elements, [x[0, 0, 0, 0], x[0, 0, 1, 0], x[0, 1, 0, 0], x[0, 1, 1, 0]])
+                    .map { "\($0 < 0 ? "(\(Int($0)))" : "\(Int($0))") · \(Int($1))" }.joined(separator: " + ")))
         material.value("biasGradient", Int(found.parameters[1][0]))
         material.value("centre", Int(found.input[0, 1, 1, 0]))
         material.figure("convolution") { words in
@@ -80,9 +83,12 @@ enum WindowsBackward {
                     .init(grid(values, .input, frames), heading: try words("input"), share: 4),
                     .init(grid(y.elements, .tint(.output), []), heading: try words("output"), share: 2),
                     .init(grid(g.elements, .signed, []), heading: try words("outputGradient"), share: 2),
-                    .init(grid(found.elements, .signed, frames.map {
-                        .init(rows: $0.rows, columns: $0.columns, role: .output)
-                    }), heading: try words("inputGradient"), share: 4),
+                    .init(
+                        grid(
+                            found.elements, .signed,
+                            frames.map {
+                                .init(rows: $0.rows, columns: $0.columns, role: .output)
+                            }), heading: try words("inputGradient"), share: 4),
                 ], breadth: .wide)
         }
     }

@@ -1,3 +1,5 @@
+import Datasets
+import Figures
 import Languages
 import NeuralNetwork
 import Notebook
@@ -16,10 +18,24 @@ struct Sources: Lesson {
         material.value("baseline", try parameters(CourseModels.baseline))
         material.value("pixels", CourseModels.denoising.model.input.count)
         material.value("latent", latent.count)
-        let bytes = 70_000 * CourseModels.cnn.model.input.count
-        material.value("megabytes", Double(bytes) / 1e6)
-        material.value("floatMegabytes", Double(bytes * MemoryLayout<Float>.size) / 1e6)
+        memory(&material)
         material.record("latent", latent.count)
-        material.record("megabytes", [Double(bytes) / 1e6, Double(bytes * MemoryLayout<Float>.size) / 1e6])
+    }
+
+    /// What one source says of the memory that MNIST takes, and what it takes.
+    private func memory(_ material: inout Material) {
+        let images = DatasetDescription.mnist.trainCount + DatasetDescription.mnist.testCount
+        let bytes = images * CourseModels.cnn.model.input.count
+        let sizes = [1_400, Double(bytes) / 1e6, Double(bytes * MemoryLayout<Float>.size) / 1e6]
+        material.value("images", images)
+        material.value("said", sizes[0])
+        material.value("megabytes", sizes[1])
+        material.value("floatMegabytes", sizes[2])
+        material.record("megabytes", sizes)
+        material.figure("memory") { words in
+            Bars(
+                categories: try ["said", "bytes", "floats"].map { try words($0) }, series: [.init(values: sizes)],
+                valueName: try words("megabytes"), digits: 1, plotHeight: 110)
+        }
     }
 }

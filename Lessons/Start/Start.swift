@@ -21,7 +21,6 @@ struct Start: Lesson {
         material.value("answer", classes.word(answer))
         material.record("answer", answer)
         material.record("label", maps.label)
-        material.outcome("isRight", answer == maps.label)
         way(maps, classes, &material)
     }
 
@@ -51,7 +50,8 @@ struct Start: Lesson {
                 series: [.init(values: maps.probabilities.map { $0 * 100 }, role: .output)],
                 valueName: try words("probability"), digits: 1, plotHeight: 80, breadth: .wide)
             return Composition(
-                .stack, [.init(Composition(.row, parts, breadth: .wide)), .init(answers, heading: try words("answer"))],
+                .stack,
+                [.init(Composition(.row, parts, breadth: .wide)), .init(answers, heading: try words("answer"))],
                 breadth: .wide)
         }
     }
@@ -60,11 +60,8 @@ struct Start: Lesson {
 extension Maps {
     /// The digit in grey, whatever it is in.
     fileprivate var gray: GrayImage {
-        switch picture {
-        case .gray(let image): image
-        case .color(let image): image.gray.map { $0.rounded() }
-        default: GrayImage(width: columns, height: rows, bytes: digit)
-        }
+        if case .color(let image) = picture { return image.gray.map { $0.rounded() } }
+        return GrayImage(width: columns, height: rows, bytes: digit)
     }
 }
 

@@ -42,7 +42,7 @@ struct CurriculumTests {
             "learning": [
                 "crossentropy", "backpropagation", "convolution", "maxpool", "descent", "sobel", "dropout",
             ],
-            "sources": [],
+            "sources": ["memory"],
             "mnist": ["first9", "digits", "classes", "intensities", "means", "variety", "onehot"],
             "baseline": ["architecture", "curves", "weights", "shuffled"],
             "dropout": ["architecture", "curves", "confusion", "predictions", "overfitting"],

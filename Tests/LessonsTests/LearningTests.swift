@@ -35,7 +35,8 @@ struct LearningTests {
         }
     }
 
-    @Test("by hand: sums 2 * 0.5 - 1 + 0.5 = 0.5 and -2 + 0.5 + 0.5 = -1, so the answer is 2 * 0.5 = 1 and the loss 0.5")
+    @Test(
+        "by hand: sums 2 * 0.5 - 1 + 0.5 = 0.5 and -2 + 0.5 + 0.5 = -1, so the answer is 2 * 0.5 = 1 and the loss 0.5")
     func forward() {
         let found = Backpropagation.forward(through: Backpropagation.hidden.weights)
         #expect(found.sums.elements == [0.5, -1])
@@ -66,7 +67,9 @@ struct LearningTests {
         }
     }
 
-    @Test("a kernel's gradient is the picture correlated with the map's: 1 * 1 - 1 * 2 + 0 * 0 + 2 * 3 = 5 for its first weight")
+    @Test(
+        "a kernel's gradient is the picture correlated with the map's: 1 * 1 - 1 * 2 + 0 * 0 + 2 * 3 = 5 for its first weight"
+    )
     func convolution() throws {
         let kept = try Kept()
         #expect(kept.kernel == [5, 4, -1, 0])

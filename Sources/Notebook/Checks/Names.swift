@@ -21,11 +21,14 @@ public struct Names: Hashable, Sendable {
 
     private static func all(in curriculum: Curriculum) -> [String] {
         var names: [String] = []
+        var units: Set<String> = []
         for (lesson, description) in zip(curriculum.lessons, curriculum.descriptions) {
             let id = description.id
             names.append("lesson \(id)")
-            names += description.figures.map { "figure \(id)/\($0)" }
-            names += lesson.units.map { "unit \($0.name)" }
+            names +=
+                description.figures.map { "figure \(id)/\($0)" } + description.formerFigures.keys.map { "figure \($0)" }
+            // What several lessons compute is one thing.
+            names += lesson.units.map { "unit \($0.name)" }.filter { units.insert($0).inserted }
             names += curriculum.listingNames(of: id).map { "listing \($0)" }
         }
         return names + curriculum.glossary.terms.map { "term \($0.id)" }

@@ -6,6 +6,9 @@ import Storage
 /// Which numbers the texts of each lesson may type, and why: definitions, years, names. Every other number in a text
 /// must come from a value, so that it can't disagree with the run.
 public struct TypedNumbers: Sendable {
+    /// In the place of a number: the lesson's texts may type any, such as one that quotes what others wrote.
+    private static let all = "*"
+
     /// By lesson, by number as code writes it, the reason.
     private let definitions: [String: [String: String]]
 
@@ -29,7 +32,10 @@ public struct TypedNumbers: Sendable {
                 text.isComment ? Self.numbers(in: text.source.text, text.source.language.rules).map(\.text) : []
             for (number, version, place) in Self.numbers(in: text) where !given.contains(number) {
                 unused.remove(Entry(lesson: text.lesson, number: number))
-                if definitions[text.lesson]?[number] != nil { continue }
+                if let reasons = definitions[text.lesson], reasons[number] ?? reasons[Self.all] != nil {
+                    if reasons[number] == nil { unused.remove(Entry(lesson: text.lesson, number: Self.all)) }
+                    continue
+                }
                 let source = recorded[text.lesson]?.first { Self.isWritten($0.value, as: number) }
                 let what = "the text types \(number)" + (source.map { ", which the page records as \($0.name)" } ?? "")
                 findings.append(
@@ -102,8 +108,12 @@ public struct TypedNumbers: Sendable {
         return rules.decimalMark == .comma ? digits.replacing(",", with: ".") : digits.replacing(",", with: "")
     }
 
-    /// The text with blanks for what stands between dollars or backquotes, as many as there are characters.
+    /// The text with blanks for what stands between dollars or backquotes, for addresses and years of works, as many as there are characters.
     private static func prose(of text: String) -> [Character] {
+        // Where a link leads, and the year of a work that it cites, are no numbers that a run could have.
+        let text = text.replacing(/\]\([^)]*\)|\((?:1[89]|20)\d\d\)(?=\])/) {
+            String(repeating: " ", count: $0.output.count)
+        }
         var result: [Character] = []
         var closing: Character?
         var previous: Character?

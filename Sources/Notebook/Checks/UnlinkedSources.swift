@@ -10,7 +10,8 @@ extension SourceText {
                 let unlinked = version.text.replacing(/\[[^\]]*\]\([^)]*\)/, with: "")
                 guard let year = unlinked.firstMatch(of: /\((?:1[89]|20)\d\d\)/) else { return nil }
                 return Finding(
-                    lesson: text.lesson, cell: version.place, what: "a work is cited here \(year.output) and not linked",
+                    lesson: text.lesson, cell: version.place,
+                    what: "a work is cited here \(year.output) and not linked",
                     remedy: "Link it: `[Kingma and Ba (2015)](https://…)`")
             }
         }

@@ -45,7 +45,8 @@ public struct LessonDocuments: Sendable {
             guard front.isOpening == leader.isOpening else {
                 throw DocumentError(
                     file: front.file, line: 1,
-                    "one of two texts opens the course: write `opening: true` here and in \(leader.file), or in neither")
+                    "one of two texts opens the course: write `opening: true` here and in \(leader.file), or in neither"
+                )
             }
             guard front.minutes == leader.minutes else {
                 throw DocumentError(
@@ -70,7 +71,8 @@ public struct LessonDocuments: Sendable {
             guard let old = directive.option("formerly") else { continue }
             guard let name = old.text, name.split(separator: "/").count == 2 else {
                 throw DocumentError(
-                    file: document.file, line: old.line, "“formerly” is a lesson and its figure: `formerly: networks/descent`")
+                    file: document.file, line: old.line,
+                    "“formerly” is a lesson and its figure: `formerly: networks/descent`")
             }
             names[name] = directive.argument
         }

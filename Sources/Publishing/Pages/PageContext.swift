@@ -74,7 +74,9 @@ struct PageContext {
             if let place, let outline = places.outlines[id], outline.labels[place] == nil {
                 throw .markdown(.unknownAnchor(place, nearMisses: NearMisses.of(place, in: outline.labels.keys)))
             }
-            let text = place == nil ? words(.lessonReference, n: index + report.lessons.firstNumber) : nil
+            let label = place.flatMap { places.outlines[id]?.labels[$0] }
+            // A place without a number, or one that is not known yet, is called by its lesson.
+            let text = label.flatMap(words.text) ?? words(.lessonReference, n: index + report.lessons.firstNumber)
             return (address(ofLesson: id, place: place) ?? "", text)
         }
     }

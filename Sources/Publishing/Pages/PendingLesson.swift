@@ -33,7 +33,8 @@ extension HTMLPublisher {
     ///   - index: the lesson's place in the report, from 0.
     ///   - isStopped: whether the run has ended before.
     func pendingLesson(at index: Int, isStopped: Bool = false) throws(PublishingError) -> [PublishedFile] {
-        let pending = PendingLesson(lesson: report.lessons[index], number: index + report.lessons.firstNumber, isStopped: isStopped)
+        let pending = PendingLesson(
+            lesson: report.lessons[index], number: index + report.lessons.firstNumber, isStopped: isStopped)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try lesson(pending, in: language)) }
         return files + searchFiles(pending.lesson, number: pending.number)

@@ -29,7 +29,8 @@ extension HTMLPublisher {
     /// - Parameter made: the ids of lessons that have been made.
     public func searchFiles(without made: Set<String>) throws(PublishingError) -> [PublishedFile] {
         let lessons = report.lessons.enumerated().filter { !made.contains($0.element.id) }
-        return lessons.flatMap { searchFiles($0.element, number: $0.offset + report.lessons.firstNumber) } + (try glossarySearch())
+        return lessons.flatMap { searchFiles($0.element, number: $0.offset + report.lessons.firstNumber) }
+            + (try glossarySearch())
     }
 
     /// What the search knows of the glossary, in each language; nothing where there are no terms.
