@@ -35,18 +35,20 @@ extension Material {
 
     /// Hands over the output `log`: what a training prints, a line for each epoch.
     mutating func epochLog(_ trained: TrainedModel) {
+        // snippet.log
         let epochs = trained.history.epochs
+        let numbers = epochs.map { [$0.loss, $0.accuracy, $0.validationLoss, $0.validationAccuracy] }
+        let lines = numbers.map { $0.map { number in number.map { Printed.number($0) } ?? "-" } }
+        // snippet.end
         output("log") { words in
-            try epochs.map { epoch in
-                let numbers: [(String, Double?)] = [
-                    ("loss", epoch.loss), ("accuracy", epoch.accuracy), ("validationLoss", epoch.validationLoss),
-                    ("validationAccuracy", epoch.validationAccuracy),
-                ]
-                let texts = numbers.map { ($0.0, Value.text($0.1.map { Printed.number($0) } ?? "-")) }
-                return try words(
+            try lines.enumerated().map { index, line in
+                try words(
                     "curves.log",
-                    Dictionary(texts) { first, _ in first }.merging(
-                        ["n": .text("\(epoch.epoch)"), "count": .text("\(epochs.count)")]) { $1 })
+                    [
+                        "n": .text("\(index + 1)"), "count": .text("\(lines.count)"), "loss": .text(line[0]),
+                        "accuracy": .text(line[1]), "validationLoss": .text(line[2]),
+                        "validationAccuracy": .text(line[3]),
+                    ])
             }.joined(by: "\n")
         }
     }

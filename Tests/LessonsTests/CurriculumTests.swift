@@ -123,8 +123,13 @@ struct CurriculumTests {
 
     @Test("no two units of the course share a name")
     func unitNames() {
-        let units = curriculum.lessons.flatMap { $0.units.map(\.name) }
-        #expect(Set(units).count == units.count)
+        for lesson in curriculum.lessons {
+            let units = lesson.units.map(\.name)
+            #expect(Set(units).count == units.count, "\(lesson.id)")
+        }
+        // Of one name there is one unit, however many lessons use it.
+        let inputs = Dictionary(grouping: curriculum.units, by: \.name).mapValues { Set($0.map { "\(type(of: $0))" }) }
+        #expect(inputs.values.allSatisfy { $0.count == 1 })
     }
 
     @Test("a network's inputs name all that its numbers depend on")

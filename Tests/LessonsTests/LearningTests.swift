@@ -72,7 +72,7 @@ struct LearningTests {
     )
     func convolution() throws {
         let kept = try Kept()
-        #expect(kept.kernel == [5, 4, -1, 0])
+        #expect(kept.kernel == [5, 4, -1, 2])
         #expect(kept.bias == 2)
         #expect(kept.picture == [1, -1, 0, 2, -1, 1, 0, 4, -2])
     }

@@ -50,7 +50,10 @@ struct OwnDataLessonTests {
                     }
                 }
             }
-            #expect(lessons == ["mnist", "baseline", "cnn", "dropout", "compact", "inside", "experiments"])
+            #expect(
+                lessons == [
+                    "start", "mnist", "baseline", "cnn", "dropout", "compact", "inside", "experiments", "denoising",
+                ])
         }
     }
 
@@ -85,6 +88,8 @@ struct OwnDataLessonTests {
         try withFolder { folder in
             var answer: [String] = []
             try pages(folder, isGray: false, width: 40, height: 24) { page, _ in
+                // Its garments are Fashion-MNIST's, whatever the other lessons read.
+                guard page.lesson.id != "denoising" else { return }
                 #expect(!page.lesson.goals.contains { $0.text(in: NumberFormat(.en)).contains("ten ") })
                 for language in [Language.en, .es] {
                     let format = NumberFormat(language)

@@ -27,7 +27,7 @@ struct PseudoLanguage {
             case (_, "md"):
                 let document = try DocumentParser.document(text, file: path)
                 made[new] =
-                    "---\n" + yaml(document.front, in: 0, untouched: ["minutes"]) + "---\n\n"
+                    "---\n" + yaml(document.front, in: 0, untouched: ["minutes", "opening"]) + "---\n\n"
                     + document.blocks.map(block).joined(separator: "\n")
             default: continue
             }

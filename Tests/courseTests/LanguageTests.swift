@@ -48,7 +48,7 @@ struct LanguageTests {
             try FileManager.default.removeItem(at: folder.appending(path: "documents-fr/Edges/edges.fr.md"))
             let again = try CommandRun("language", "new", "fr", in: folder)
             #expect(
-                again.errors.contains("1 file in") && again.errors.contains("21 were there already"), "\(again.errors)"
+                again.errors.contains("1 file in") && again.errors.contains("24 were there already"), "\(again.errors)"
             )
             #expect(try text("documents-fr/Languages/pages.fr.yaml", below: folder).contains("Leçon suivante"))
         }
