@@ -71,7 +71,7 @@ enum ManyMaps {
         let limit = maps.map(\.strongValue).max()
         material.figure("maps", showsPicture: true) { words in
             let many = Pictures(
-                maps.map { .init(.signed($0, limit: limit)) }, columns: 8, legend: try words("edges"))
+                maps.map { .init(.magnitude($0, limit: limit)) }, columns: 8, legend: try words("edges"))
             let one = Pictures(
                 [.init(.signed(answers, limit: answers.strongValue), caption: try words("one"), captionRole: .output)])
             return Composition(

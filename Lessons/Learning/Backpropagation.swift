@@ -91,7 +91,8 @@ enum Backpropagation {
                     [
                         .init(name: names.input, units: units(columns[0]), role: roles[0]),
                         .init(name: names.sums, units: units(columns[1]), role: roles[1], weights: into),
-                        .init(name: names.active, units: units(columns[2]), role: roles[2], lines: .quiet),
+                        .init(
+                            name: names.active, units: units(columns[2]), role: roles[2], lines: .quiet, isPaired: true),
                         .init(
                             name: names.answer, units: units(columns[3]), role: roles[3],
                             weights: [last.map(Double.init)]),

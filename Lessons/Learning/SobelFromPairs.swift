@@ -64,7 +64,7 @@ struct SobelFromPairs {
                 Composition.Part(
                     PixelGrid(
                         GrayImage(
-                            width: 3, height: 3, pixels: learned.kernels[step].map { ($0 * 100).rounded() / 100 }),
+                            width: 3, height: 3, pixels: learned.kernels[step].map { ($0 * 10).rounded() / 10 }),
                         tone: .signed),
                     heading: try words("after", ["n": .integer(step)]))
             }

@@ -40,7 +40,7 @@ enum WindowsBackward {
             let ahead = Composition(
                 .row,
                 [
-                    .init(grid(x.elements, 3, .input), heading: try words("input"), share: 3),
+                    .init(grid(x.elements, 3, .tint(.input)), heading: try words("input"), share: 3),
                     .init(grid(w.elements, 2, .tint(.kernel)), heading: try words("kernel"), share: 2),
                     .init(grid(y.elements, 2, .tint(.output)), heading: try words("output"), share: 2),
                 ])
@@ -80,7 +80,7 @@ enum WindowsBackward {
             return Composition(
                 .row,
                 [
-                    .init(grid(values, .input, frames), heading: try words("input"), share: 4),
+                    .init(grid(values, .tint(.input), frames), heading: try words("input"), share: 4),
                     .init(grid(y.elements, .tint(.output), []), heading: try words("output"), share: 2),
                     .init(grid(g.elements, .signed, []), heading: try words("outputGradient"), share: 2),
                     .init(

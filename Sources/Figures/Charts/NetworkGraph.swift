@@ -34,16 +34,20 @@ public struct NetworkGraph: Figure {
         /// The colour of the lines from every unit of the layer before: `.kernel` where each is a weight, another
         /// where a value is merely handed on; `nil` for no lines.
         public let lines: Role?
+        /// Whether each unit reads only the one at its own place in the layer before, as an activation does.
+        public let isPaired: Bool
 
         /// A column of circles.
         ///
         /// - Parameters:
         ///   - weights: numbers on the incoming lines, `weights[unit][unit before]`.
         ///   - lines: the colour of the incoming lines; `nil` for none.
+        ///   - isPaired: whether a line comes only from the unit at the same place of the layer before.
         public init(
             name: Localized? = nil, units: [Unit], role: Role = .ink, weights: [[Double]]? = nil,
-            lines: Role? = .kernel
+            lines: Role? = .kernel, isPaired: Bool = false
         ) {
+            self.isPaired = isPaired
             self.name = name
             self.units = units
             self.role = role
@@ -164,12 +168,14 @@ private struct NetworkLayout {
         let digits = Digits.needed(for: layer.weights?.joined().map { $0 } ?? [], atMost: 2)
         for (unit, end) in zip(layer.units.indices, centers[index]) where !layer.units[unit].isOff {
             for (other, start) in zip(before.units.indices, centers[index - 1]) where !before.units[other].isOff {
+                if layer.isPaired, other != unit { continue }
                 let line = Path([origin + start, origin + end])
                 canvas.stroke(line, theme.tint(role, layer.weights == nil ? 0.55 : 0.8), width: 0.8)
                 guard let weight = layer.weights?[unit][other] else { continue }
                 let text = try context.set(context.format.decimal(weight, digits: digits), .label)
                 // Nearer to where the lines are apart than to where they meet.
-                let place = origin + start + (end - start) * 0.42
+                let isCrossed = before.units.count > 1 && layer.units.count > 1
+                let place = origin + start + (end - start) * (isCrossed ? 0.3 : 0.42)
                 let room = Rectangle(center: place, size: Size(width: text.width + 6, height: text.height))
                 canvas.fill(room, theme.paper)
                 canvas.draw(text, at: place, .center, color: theme.kernel)
