@@ -6,7 +6,10 @@ work; and a search by keyboard alone that leads to the place. Called by Scripts/
 """
 
 import argparse
+import concurrent.futures
 import json
+import multiprocessing
+import os
 import pathlib
 import subprocess
 import sys
@@ -105,9 +108,32 @@ class Visit:
         self.context.close()
 
 
-def look_at_site(browser, folder, findings):
+def look_at_site(browsers, chromium, folder, findings):
+    """Every page, each process with a browser and a share of them; the longest ones are dealt out first."""
+    pages = [folder / "index.html", *folder.glob("en/*.html"), *folder.glob("es/*.html")]
+    pages.sort(key=lambda page: (-page.stat().st_size, page))
+    count = min(len(pages), os.cpu_count() or 1, 4)
+    shares = [browsers.submit(look_at_share, chromium, folder, pages[index::count]) for index in range(count)]
+    return len(pages), shares
+
+
+def launch(playwright, chromium):
+    # Chromium's own sandbox needs rights that a container does not give; the pages are ours.
+    return playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+
+
+def look_at_share(chromium, folder, pages):
+    """What is to be mended on some pages."""
+    findings = Findings()
+    with sync_playwright() as playwright:
+        browser = launch(playwright, chromium)
+        look_at_pages(browser, folder, pages, findings)
+        browser.close()
+    return findings.lines
+
+
+def look_at_pages(browser, folder, pages, findings):
     axe = Axe()
-    pages = sorted([folder / "index.html", *folder.glob("en/*.html"), *folder.glob("es/*.html")])
     for page in pages:
         for theme in THEMES:
             visit = Visit(browser, page, theme, folder, findings)
@@ -119,7 +145,6 @@ def look_at_site(browser, folder, findings):
                 elif width == WIDTHS[0]:
                     visit.axe(axe, COLOURS)
             visit.close()
-    return len(pages)
 
 
 def look_at_whole(browser, folder, findings):
@@ -175,7 +200,7 @@ class Known:
         files = sorted((folder / language / "search").glob("*.js"))
         texts = [file.read_text(encoding="utf-8") for file in files]
         pages = [json.loads(text.removeprefix("document.currentScript.page = ").removesuffix(";\n")) for text in texts]
-        pages = [page for page in pages if page["number"]]
+        pages = [page for page in pages if page["number"] is not None]
         self.first = min(pages, key=lambda page: page["number"])["address"]
         found = []
         for page in sorted(pages, key=lambda page: page["number"], reverse=True):
@@ -288,25 +313,32 @@ def main():
     folder = options.folder.resolve()
     findings = Findings()
     start = time.monotonic()
-    with sync_playwright() as playwright:
-        # Chromium's own sandbox needs rights that a container does not give; the pages are ours.
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        count = look_at_site(browser, folder, findings)
+    spawn = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(max_workers=4, mp_context=spawn) as browsers:
+        count, shares = look_at_site(browsers, options.chromium, folder, findings)
+        for share in shares:
+            for line in share.result():
+                if line not in findings.lines:
+                    findings.lines.append(line)
         print(f"{count} pages: {time.monotonic() - start:.0f} s", file=sys.stderr)
-        if (folder / "course.html").exists():
+        # The checker is a program of its own and takes as long as the rest.
+        checked = browsers.submit(validate, folder)
+        with sync_playwright() as playwright:
+            browser = launch(playwright, options.chromium)
+            if (folder / "course.html").exists():
+                try:
+                    look_at_whole(browser, folder, findings)
+                except Error as error:
+                    findings.add("course.html", str(error).splitlines()[0])
+                print(f"course.html: {time.monotonic() - start:.0f} s", file=sys.stderr)
             try:
-                look_at_whole(browser, folder, findings)
+                look_at_search(browser, folder, findings)
             except Error as error:
-                findings.add("course.html", str(error).splitlines()[0])
-            print(f"course.html: {time.monotonic() - start:.0f} s", file=sys.stderr)
-        try:
-            look_at_search(browser, folder, findings)
-        except Error as error:
-            findings.add("search", str(error).splitlines()[0])
-        print(f"search: {time.monotonic() - start:.0f} s", file=sys.stderr)
-        browser.close()
-    for line in validate(folder):
-        findings.add("W3C checker", line)
+                findings.add("search", str(error).splitlines()[0])
+            print(f"search: {time.monotonic() - start:.0f} s", file=sys.stderr)
+            browser.close()
+        for line in checked.result():
+            findings.add("W3C checker", line)
     print(f"W3C checker: {time.monotonic() - start:.0f} s", file=sys.stderr)
     if findings.lines:
         print(f"{len(findings.lines)} things to mend", file=sys.stderr)
@@ -314,4 +346,5 @@ def main():
     print("Nothing to mend", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,7 +23,7 @@ struct ComputingTests {
             for figure in figures { #expect(lines.contains { $0.contains("/figures/\(figure).") }, "\(figure)") }
             // The networks, and how long they take.
             #expect(run.errors.contains("Not stored yet") && run.errors.contains(", in about "), "\(run.errors)")
-            #expect(run.errors.contains("(baseline, cnn, ") && run.errors.contains("denoising)"), "\(run.errors)")
+            #expect(run.errors.contains("(cnn, baseline, ") && run.errors.contains("denoising)"), "\(run.errors)")
             #expect(entries(of: folder, "store").isEmpty && entries(of: folder, "Output").isEmpty)
         }
     }
