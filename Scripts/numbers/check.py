@@ -42,7 +42,7 @@ def main():
     given = arguments()
     chance.self_test()
     run = Run(given.course, given.output, given.store, given.data)
-    exceptions = Exceptions(pathlib.Path(__file__).with_name("exceptions.json"))
+    exceptions = Exceptions(pathlib.Path(__file__).with_name("exceptions.json"), "quick" if run.quick else "full")
     chosen = given.lessons or list(ORACLES)
     strangers = sorted(set(run.results) - set(ORACLES)) if not given.lessons else []
     absent = [name for name in chosen if name not in run.results]
@@ -67,6 +67,8 @@ def main():
                                for kind in ("wrong", "unknown", "missing"))
     excused = sum(len(paths) for one in compared for paths in one.excused.values())
     few = not given.lessons and checked < SHARE * numbers
+    blunt = sum(len(one.blunt) for one in compared)
+    print(f"{checked - blunt:,} of those that were recomputed are known to one of a count, and to a hundredth else")
     print(f"{checked:,} of {numbers:,} numbers recomputed ({checked / max(numbers, 1):.1%}"
           f"{f', fewer than {SHARE:.0%}' if few else ''}), {excused} excused, {wrong} disagree, "
           f"{unknown} neither recomputed nor excused, {missing} missing")

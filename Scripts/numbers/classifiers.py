@@ -4,6 +4,7 @@ import functools
 import numpy as np
 import sklearn.metrics
 
+import lesson_history
 import networks
 from datasets import keras_split
 from expect import About, Between, OneOf
@@ -88,10 +89,22 @@ def classifier(run, lesson):
     count, epochs = budget(run, epochs)
     trained, validated = keras_split(count, share)
     weights, data = run.weights(lesson), run.digits
+    known, new = ((data.train[part], data.train_labels[part]) for part in (slice(trained), slice(trained, count)))
     test = test_answers(run, lesson, network)
-    learned = Answers(network.answers(weights, data.train[:trained]), data.train_labels[:trained])
-    held = Answers(network.answers(weights, data.train[trained:count]), data.train_labels[trained:count])
-    history = {str(epoch): {"epoch": epoch + 1} for epoch in range(epochs)}
+    learned = Answers(network.answers(weights, known[0]), known[1])
+    held = Answers(network.answers(weights, new[0]), new[1])
+    history = lesson_history.rows(epochs)
+    if lesson == "baseline":
+        for epoch, loss, accuracy, then in lesson_history.trained_anew(network, run.seed, epochs, batch, *known):
+            answers = Answers(network.answers(then, new[0]), new[1])
+            history[str(epoch)].update(
+                loss=lesson_history.about(loss), accuracy=lesson_history.about(accuracy),
+                validationLoss=lesson_history.about(answers.loss.value),
+                validationAccuracy=lesson_history.about(answers.right.mean()))
+    else:
+        for epoch, then in lesson_history.earlier_weights(run, lesson, epochs):
+            answers = Answers(network.answers(then, new[0]), new[1])
+            history[str(epoch)].update(validationLoss=answers.loss, validationAccuracy=answers.accuracy)
     history[str(epochs - 1)].update(validationLoss=held.loss, validationAccuracy=held.accuracy)
     return {
         "dataHash": data.identity, "drawnDigits": False, "quick": run.quick, "seed": run.seed,

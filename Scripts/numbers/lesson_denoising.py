@@ -2,6 +2,7 @@
 import numpy as np
 import skimage.metrics
 
+import lesson_history
 import networks
 import noises
 from classifiers import budget
@@ -74,12 +75,18 @@ def _cleaned(weights, noisy):
 
 
 def _history(run, weights, seed, epochs, held):
-    """Of the epochs only the kept one has weights: that with the smallest validation loss, the first of equals."""
+    """The epoch that was kept is that with the smallest validation loss, the first of equals."""
     images = run.garments.train[:held]
-    loss = _cross_entropy(_cleaned(weights, noises.gaussian(images, seed, 0)), images)
+    noisy = noises.gaussian(images, seed, 0)
+
+    def loss(weights):
+        return About(_cross_entropy(_cleaned(weights, noisy), images), relative=ERROR)
+
+    history = lesson_history.rows(epochs)
+    for epoch, then in lesson_history.earlier_weights(run, "denoising", epochs):
+        history[str(epoch)]["validationLoss"] = loss(then)
     told = [epoch.get("validationLoss", np.inf) for epoch in run.results["denoising"]["history"]]
-    history = {str(epoch): {"epoch": epoch + 1} for epoch in range(epochs)}
-    history[str(int(np.argmin(told)))]["validationLoss"] = About(loss, relative=ERROR)
+    history[str(int(np.argmin(told)))]["validationLoss"] = loss(weights)
     return history
 
 

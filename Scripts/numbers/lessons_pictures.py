@@ -67,20 +67,21 @@ def gradients(run):
     picture = run.gray
     x, y = gradient(picture)
     strength = np.hypot(x, y)
-    # Bins of ten degrees whose middle are the multiples of ten; one at the limit of two may count for either.
+    # Bins of ten degrees whose middles are the multiples of ten. Every slope of 45 degrees lies on the limit of two, where
+    # its angle's last bit decides.
     place = (np.arctan2(y, x) + np.pi) / (2 * np.pi) * 36
-    doubtful = np.abs(place + 0.5 - np.round(place + 0.5)) < 1e-4
-    sure = np.bincount((np.round(place) % 36).astype(int)[~doubtful], strength[~doubtful], 36)
-    either = sum(
-        np.bincount((np.round(place + shift) % 36).astype(int)[doubtful], strength[doubtful], 36)
-        for shift in (-0.01, 0.01))
-    total, slack = strength.sum(), 1e-6
+    diagonal = (np.abs(x) == np.abs(y)) & (x != 0)
+
+    def bins(which, shift=0.0):
+        places = np.round(place[which] + shift).astype(int) % 36
+        return np.bincount(places, strength[which], 36) / strength.sum()
+
+    sure, either = bins(~diagonal), bins(diagonal, -0.01) + bins(diagonal, 0.01)
     patches = [gradient(_edge(across, down)) for across, down in ((0, 1), (1, 0), (1, 1))]
     return {
         "straight": [[int(x[4, 4]), int(y[4, 4])] for x, y in patches],
         "magnitude.maximum": single(strength.max()),
-        "orientations.weights": [
-            Between(low / total - slack, (low + more) / total + slack) for low, more in zip(sure, either)],
+        "orientations.weights": [Between(low - 1e-7, low + more + 1e-7) for low, more in zip(sure, either)],
         "canny.edgeShare": float(canny(picture, 40, 110).mean()),
     }
 

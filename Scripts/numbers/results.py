@@ -27,8 +27,10 @@ def leaves(value, path=""):
 class Exceptions:
     """What is not recomputed, and why: patterns of lessons and paths, from a file."""
 
-    def __init__(self, file):
-        self.entries = json.loads(pathlib.Path(file).read_text(encoding="utf-8"))
+    def __init__(self, file, kind):
+        """Those of a run of this kind, `quick` or `full`; an entry that names none is of both."""
+        entries = json.loads(pathlib.Path(file).read_text(encoding="utf-8"))
+        self.entries = [entry for entry in entries if kind in entry.get("runs", [kind])]
         self.used = set()
 
     def reason(self, lesson, path):
@@ -40,11 +42,18 @@ class Exceptions:
         return None
 
     def stale(self, lessons):
-        """Those that no number of these lessons needed; an entry of other runs does not count."""
+        """Those that no number of these lessons needed."""
         for number, entry in enumerate(self.entries):
             concerns = any(fnmatch.fnmatchcase(lesson, pattern) for lesson in lessons for pattern in entry["lessons"])
             if concerns and number not in self.used:
                 yield entry
+
+
+def _neighbours(value):
+    """Numbers that an oracle should tell from this one: a count that is one off, another that is a hundredth off."""
+    if isinstance(value, int):
+        return value - 1, value + 1
+    return value * 0.99 - 1e-9, value * 1.01 + 1e-9
 
 
 class Comparison:
@@ -53,7 +62,7 @@ class Comparison:
     def __init__(self, lesson, found, expected, exceptions):
         self.lesson = lesson
         self.checked, self.words = 0, 0
-        self.wrong, self.missing, self.unknown = [], [], []
+        self.wrong, self.missing, self.unknown, self.blunt = [], [], [], []
         self.excused = {}
         found = dict(leaves(found))
         rules = {path: rule(value) for path, value in leaves(expected)}
@@ -65,6 +74,8 @@ class Comparison:
                     self.wrong.append((path, value, rules[path]))
                 if counts:
                     self.checked += 1
+                    if value is not None and any(rules[path].holds(other) for other in _neighbours(value)):
+                        self.blunt.append(path)
                 else:
                     self.words += 1
                 continue
@@ -82,6 +93,9 @@ class Comparison:
     def show(self):
         left = "" if not self.excused else f", {sum(map(len, self.excused.values()))} excused"
         print(f"{self.lesson}: {self.checked} of {self.numbers} numbers recomputed{left}; {self.words} words")
+        if self.blunt:
+            some = ", ".join(self.blunt[:3]) + (f" and {len(self.blunt) - 3} more" if len(self.blunt) > 3 else "")
+            print(f"    known to more than a hundredth, or to more than one, only: {some}")
         for path, value, wanted in self.wrong[:40]:
             print(f"    DISAGREES  {path}: the program says {value!r}, recomputed {wanted}")
         if len(self.wrong) > 40:

@@ -99,3 +99,12 @@ class Run:
         if not file.exists():
             raise SystemExit(f"test-numbers: the store has no weights of {training} ({file}); make the report with it")
         return load_file(file)
+
+    def weights_after(self, model, epochs):
+        """What the same training would have ended with after fewer epochs."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "weights")
+            self._program(
+                "train", model, "--epochs", str(epochs), "--weights", str(file), "--store", folder,
+                "--seed", str(self.seed), "--data-dir", str(self.data), *(["--limit", "10000"] if self.quick else []))
+            return load_file(file)
