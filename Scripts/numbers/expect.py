@@ -28,7 +28,8 @@ class Between:
         return is_number(found) and self.low <= found <= self.high
 
     def __str__(self):
-        return f"{self.low!r}" if self.low == self.high else f"{self.low!r} to {self.high!r}"
+        low, high = (value.item() if hasattr(value, "item") else value for value in (self.low, self.high))
+        return f"{low!r}" if low == high else f"{low!r} to {high!r}"
 
 
 class OneOf:

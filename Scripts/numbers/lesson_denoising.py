@@ -71,7 +71,7 @@ def _cross_entropy(answers, images):
 
 
 def _cleaned(weights, noisy):
-    return networks.DENOISING.answers(weights, noisy, np.float32, piece=100).reshape(len(noisy), -1).astype(float)
+    return networks.DENOISING.answers(weights, noisy, np.float32, piece=50).reshape(len(noisy), -1).astype(float)
 
 
 def _history(run, weights, seed, epochs, held):

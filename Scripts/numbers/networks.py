@@ -1,4 +1,6 @@
 """The networks of the course, as its pages describe them, and what they answer with given weights."""
+import concurrent.futures
+
 import numpy as np
 
 from layers import Conv, Dense, Dropout, Enlarge, Flatten, Pool
@@ -40,18 +42,20 @@ class Network:
             found.append(x)
         return found
 
-    def answers(self, weights, images, precision=np.float64, upto=None, piece=250):
-        """What the network answers to bytes or to numbers from 0 to 1, some images at a time."""
+    def answers(self, weights, images, precision=np.float64, upto=None, piece=100):
+        """What the network answers to bytes or to numbers from 0 to 1, some images at a time on every core."""
         part = Network(self.layers[:upto], self.input) if upto else self
         own = {name: value.astype(precision) for name, value in weights.items()}
-        pieces = []
-        for start in range(0, len(images), piece):
+
+        def of(start):
             some = images[start:start + piece]
             if some.dtype == np.uint8:
                 some = some.astype(precision) / precision(255)
             some = some.astype(precision).reshape((len(some),) + self.input)
-            pieces.append(part.activations(own, some)[-1])
-        return np.concatenate(pieces)
+            return part.activations(own, some)[-1]
+
+        with concurrent.futures.ThreadPoolExecutor() as cores:
+            return np.concatenate(list(cores.map(of, range(0, len(images), piece))))
 
 
 def _hourglass():

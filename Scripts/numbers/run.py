@@ -36,7 +36,7 @@ class Run:
         """The picture of the first lessons and its grey version, out of the figures that show them."""
         with tempfile.TemporaryDirectory() as folder:
             self._program("figures", "pixels/scene", "pixels/channels", "--format", "svg", "--lang", "en",
-                          "--output", folder)
+                          "--data-dir", str(self.data), "--store", str(self.store), "--output", folder)
             scene, planes = (pictures.from_drawing(next(pathlib.Path(folder, "pixels").glob(f"{name}*.svg")))
                              for name in ("scene", "channels"))
         scene, gray = scene[0][..., :3], planes[3]

@@ -25,32 +25,34 @@ def glorot(network, seed):
     return weights
 
 
-def _through_convolution(layer, x, g, kernel):
-    """Gradients of kernel, bias, and input."""
+def _through_convolution(layer, x, g, kernel, is_first):
+    """Gradients of kernel, bias, and input; nobody asks for that of the pictures."""
     rows = layer.patches(x)
     flat = g.reshape(-1, layer.filters)
     dk = (rows.reshape(len(flat), -1).T @ flat).reshape(kernel.shape)
+    if is_first:
+        return dk, flat.sum(axis=0), None
     windows = (flat @ kernel.reshape(-1, layer.filters).T).reshape(g.shape[:3] + kernel.shape[:3])
+    rows, columns = g.shape[1:3]
     before = (layer.side - 1) // 2 if layer.same else 0
-    dx = np.zeros((len(x), x.shape[1] + (layer.side - 1) * layer.same, x.shape[2] + (layer.side - 1) * layer.same,
-                   x.shape[3]), x.dtype)
+    dx = np.zeros((len(x), rows + layer.side - 1, columns + layer.side - 1, x.shape[3]), x.dtype)
     for i in range(layer.side):
         for j in range(layer.side):
-            dx[:, i:i + g.shape[1], j:j + g.shape[2]] += windows[:, :, :, i, j]
+            dx[:, i:i + rows, j:j + columns] += windows[:, :, :, i, j]
     return dk, flat.sum(axis=0), dx[:, before:before + x.shape[1], before:before + x.shape[2]]
 
 
-def _through_pooling(layer, x, g):
+def _through_pooling(layer, x, y, g):
     """To the first of the largest in every window."""
-    rows, columns, channels = g.shape[1:]
-    side = layer.side
-    windows = x[:, :rows * side, :columns * side].reshape(len(x), rows, side, columns, side, channels)
-    windows = windows.transpose(0, 1, 3, 5, 2, 4).reshape(len(x), rows, columns, channels, side * side)
-    spread = np.zeros(windows.shape, x.dtype)
-    np.put_along_axis(spread, windows.argmax(axis=-1)[..., None], g[..., None], axis=-1)
-    spread = spread.reshape(len(x), rows, columns, channels, side, side).transpose(0, 1, 4, 2, 5, 3)
-    dx = np.zeros_like(x)
-    dx[:, :rows * side, :columns * side] = spread.reshape(len(x), rows * side, columns * side, channels)
+    dx, side = np.zeros_like(x), layer.side
+    rows, columns = y.shape[1:3]
+    waiting = np.ones(y.shape, bool)
+    for i in range(side):
+        for j in range(side):
+            corner = np.s_[:, i:rows * side:side, j:columns * side:side]
+            wins = waiting & (x[corner] == y)
+            dx[corner] = np.where(wins, g, 0)
+            waiting &= ~wins
     return dx
 
 
@@ -93,10 +95,10 @@ class Training:
                 gradients[f"{name}.kernel"], gradients[f"{name}.bias"] = x.T @ g, g.sum(axis=0)
                 g = g @ kernel.T
             elif layer.kind == "conv2d":
-                found = _through_convolution(layer, x, g, self.weights[f"{name}.kernel"])
+                found = _through_convolution(layer, x, g, self.weights[f"{name}.kernel"], place == 0)
                 gradients[f"{name}.kernel"], gradients[f"{name}.bias"], g = found
             elif layer.kind == "max_pooling2d":
-                g = _through_pooling(layer, x, g)
+                g = _through_pooling(layer, x, inputs[place + 1], g)
             elif layer.kind == "up_sampling2d":
                 rows, columns, channels = x.shape[1:]
                 g = g.reshape(len(x), rows, layer.factor, columns, layer.factor, channels).sum(axis=(2, 4))
