@@ -6,7 +6,7 @@ import sklearn.metrics
 
 import lesson_history
 import networks
-from datasets import keras_split
+from datasets import keras_split, scaled
 from expect import About, Between, OneOf
 
 #: So near are two probabilities that single precision may take the one for the other.
@@ -94,17 +94,13 @@ def classifier(run, lesson):
     learned = Answers(network.answers(weights, known[0]), known[1])
     held = Answers(network.answers(weights, new[0]), new[1])
     history = lesson_history.rows(epochs)
-    if lesson == "baseline":
-        for epoch, loss, accuracy, then in lesson_history.trained_anew(network, run.seed, epochs, batch, *known):
-            answers = Answers(network.answers(then, new[0]), new[1])
-            history[str(epoch)].update(
-                loss=lesson_history.about(loss), accuracy=lesson_history.about(accuracy),
-                validationLoss=lesson_history.about(answers.loss.value),
-                validationAccuracy=lesson_history.about(answers.right.mean()))
-    else:
-        for epoch, then in lesson_history.earlier_weights(run, lesson, epochs):
-            answers = Answers(network.answers(then, new[0]), new[1])
-            history[str(epoch)].update(validationLoss=answers.loss, validationAccuracy=answers.accuracy)
+    if lesson_history.is_trained_anew(network, epochs, trained):
+        examples = scaled(known[0], np.float32), known[1].astype(int)
+        for epoch, told in lesson_history.trained_anew(network, run.seed, epochs, batch, *examples):
+            history[epoch].update(told)
+    for epoch, then in lesson_history.earlier_weights(run, lesson, epochs):
+        answers = Answers(network.answers(then, new[0]), new[1])
+        history[epoch].update(validationLoss=answers.loss, validationAccuracy=answers.accuracy)
     history[str(epochs - 1)].update(validationLoss=held.loss, validationAccuracy=held.accuracy)
     return {
         "dataHash": data.identity, "drawnDigits": False, "quick": run.quick, "seed": run.seed,

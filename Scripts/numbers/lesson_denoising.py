@@ -74,8 +74,9 @@ def _cleaned(weights, noisy):
     return networks.DENOISING.answers(weights, noisy, np.float32, piece=50).reshape(len(noisy), -1).astype(float)
 
 
-def _history(run, weights, seed, epochs, held):
+def _history(run, weights, seed, epochs, held, count):
     """The epoch that was kept is that with the smallest validation loss, the first of equals."""
+    network = networks.DENOISING
     images = run.garments.train[:held]
     noisy = noises.gaussian(images, seed, 0)
 
@@ -84,7 +85,12 @@ def _history(run, weights, seed, epochs, held):
 
     history = lesson_history.rows(epochs)
     for epoch, then in lesson_history.earlier_weights(run, "denoising", epochs):
-        history[str(epoch)]["validationLoss"] = loss(then)
+        history[epoch]["validationLoss"] = loss(then)
+    if lesson_history.is_trained_anew(network, epochs, count - held):
+        known = run.garments.train[held:count]
+        examples = noises.gaussian(known, seed, held).astype(np.float32), known / np.float32(255)
+        for epoch, told in lesson_history.trained_anew(network, seed, epochs, 256, *examples):
+            history[epoch].update(told)
     told = [epoch.get("validationLoss", np.inf) for epoch in run.results["denoising"]["history"]]
     history[str(int(np.argmin(told)))]["validationLoss"] = loss(weights)
     return history
@@ -135,7 +141,7 @@ def denoising(run):
         "parameters": network.parameter_count, "multiplyAdds": network.multiply_adds,
         "training": {"model": "denoising", "epochs": epochs, "batch": 256, "seed": seed,
                      "trainingCount": count - held, "validationCount": held},
-        "history": _history(run, weights, seed, epochs, held),
+        "history": _history(run, weights, seed, epochs, held, count),
         "trainCounts": class_counts(data.train_labels), "testCounts": class_counts(data.test_labels),
         "blackShare": float(grey[0] / grey.sum()), "histogram50": histogram(data.train, BINS),
         "cleanHistogram": _clean_histogram(data.train), "noisyHistogram": _noisy_histogram(data.train, seed),

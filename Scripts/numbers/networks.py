@@ -32,6 +32,10 @@ class Network:
     def multiply_adds(self):
         return sum(row[3] for row in self.rows)
 
+    @property
+    def is_dense(self):
+        return not any(layer.kind == "conv2d" for layer in self.layers)
+
     def activations(self, weights, x):
         """What each layer makes of some images."""
         found = []
