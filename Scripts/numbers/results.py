@@ -74,7 +74,7 @@ class Comparison:
                     self.wrong.append((path, value, rules[path]))
                 if counts:
                     self.checked += 1
-                    if value is not None and any(rules[path].holds(other) for other in _neighbours(value)):
+                    if value is not None and rules[path].holds(value) and any(rules[path].holds(other) for other in _neighbours(value)):
                         self.blunt.append(path)
                 else:
                     self.words += 1
