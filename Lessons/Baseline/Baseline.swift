@@ -5,7 +5,7 @@ import NeuralNetwork
 import Notebook
 import Platform
 
-/// Lesson 9: a network that does not look.
+/// A network that does not look.
 struct Baseline: Lesson {
     static let id = "baseline"
     static let training = Training(CourseModels.baseline)

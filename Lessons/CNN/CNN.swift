@@ -4,7 +4,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 10: the full convolutional network.
+/// The full convolutional network.
 struct CNN: Lesson {
     static let id = "cnn"
     static let training = Training(CourseModels.cnn)
@@ -37,14 +37,14 @@ struct CNN: Lesson {
         material.value("convolutional", convolutional)
         material.value("convolutionalShare", Double(convolutional) / Double(total))
         let hidden = summary.first { $0.kind == "Dense" }?.output.count ?? 0
+        let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
         // A hundred units in the place of those that there are: their inputs, their biases, and what reads them.
         let others = 100
-        let flattened = summary.first { $0.kind == "Flatten" }?.output.count ?? 0
         let perUnit = flattened + 1 + settings.digits.kind.classes.count
         material.value("others", others)
         material.value("saved", (hidden - others) * perUnit)
-        material.value("flattened", summary.first { $0.kind == "Flatten" }?.output.count ?? 0)
-        material.value("hidden", summary.first { $0.kind == "Dense" }?.output.count ?? 0)
+        material.value("flattened", flattened)
+        material.value("hidden", hidden)
     }
 
     /// How the network was trained, and how it went.

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 6: a convolution over several channels, three of a colour picture, then the 32 maps of a layer.
+/// A convolution over several channels, three of a colour picture, then the 32 maps of a layer.
 struct Channels: Lesson {
     static let id = "channels"
 

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 import Tensors
 
-/// Lesson 12: thirty-five thousand parameters.
+/// Thirty-five thousand parameters.
 struct Compact: Lesson {
     static let id = "compact"
     static let training = Training(CourseModels.compact)

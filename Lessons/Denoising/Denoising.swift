@@ -4,9 +4,10 @@ import Imaging
 import Languages
 import NeuralNetwork
 import Notebook
+import Tensors
 import Platform
 
-/// Lesson 15: an autoencoder that cleans pictures.
+/// An autoencoder that cleans pictures.
 struct Denoising: Lesson {
     static let id = "denoising"
     static let training = Training(ofSyllabus: CourseModels.denoising)
@@ -60,10 +61,15 @@ struct Denoising: Lesson {
         Localized(same: "\(peakSignalToNoiseRatio(meanSquaredError: error), digits: 1) dB")
     }
 
+    /// What the encoder ends in.
+    static var latentShape: Shape? {
+        get throws { try training.model.model.summary().last { $0.kind == "MaxPooling2D" }?.output }
+    }
+
     /// The hourglass, and what passes through its neck.
     private func architecture(_ cleaning: Cleaning, _ material: inout Material) throws {
         let model = Self.training.model.model
-        let narrow = try model.summary().last { $0.kind == "MaxPooling2D" }?.output
+        let narrow = try Self.latentShape
         try material.architecture(of: model)
         material.value("latentCount", narrow?.count ?? 0)
         material.value("latentShape", .text((narrow?.extents ?? []).map(String.init).joined(separator: " × ")))

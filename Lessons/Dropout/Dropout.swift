@@ -4,7 +4,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 11: the regularised network.
+/// The regularised network.
 struct Dropout: Lesson {
     static let id = "dropout"
     static let training = Training(CourseModels.dropout)

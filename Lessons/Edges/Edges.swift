@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 3: kernels that find edges.
+/// Kernels that find edges.
 struct Edges: Lesson {
     static let id = "edges"
 

@@ -3,7 +3,7 @@ import Languages
 import NeuralNetwork
 import Notebook
 
-/// Lesson 14: controlled experiments, one factor at a time.
+/// Controlled experiments, one factor at a time.
 struct Experiments: Lesson {
     static let id = "experiments"
 

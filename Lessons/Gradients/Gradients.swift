@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 4: Sobel, magnitude and angle.
+/// Sobel, magnitude and angle.
 struct Gradients: Lesson {
     static let id = "gradients"
 

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 13: what the network sees.
+/// What the network sees.
 struct Inside: Lesson {
     static let id = "inside"
     static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]

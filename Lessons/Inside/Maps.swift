@@ -29,6 +29,9 @@ struct Maps: StoredValue {
     let followed: Int
     let answers: [Answer]
 
+    /// The class that got the largest probability.
+    var answer: Int { probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0 }
+
     /// The probabilities at the end.
     var probabilities: [Double] { layers.last?.maps.first?.map(Double.init) ?? [] }
 

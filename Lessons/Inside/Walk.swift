@@ -54,7 +54,7 @@ extension Inside {
     /// One digit through every layer.
     func walk(_ maps: Maps, _ classes: Classes, _ material: inout Material) {
         let probabilities = maps.probabilities
-        let answer = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+        let answer = maps.answer
         let vectors = maps.layers.filter { $0.rows == 1 }
         material.record("probabilities", probabilities)
         material.value("flattened", vectors.first?.columns ?? 0)

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 2: a kernel visits every pixel.
+/// A kernel visits every pixel.
 struct Kernels: Lesson {
     static let id = "kernels"
 

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 import Tensors
 
-/// Lesson 8: how a network learns.
+/// How a network learns.
 struct Learning: Lesson {
     static let id = "learning"
 

@@ -34,22 +34,19 @@ enum WindowsBackward {
         material.value("biasGradient", Int(found.parameters[1][0]))
         material.value("centre", Int(found.input[0, 1, 1, 0]))
         material.figure("convolution") { words in
-            func grid(_ values: [Float], _ side: Int, _ tone: PixelGrid.Tone) -> PixelGrid {
-                PixelGrid(GrayImage(width: side, height: side, pixels: values), tone: tone)
-            }
             let ahead = Composition(
                 .row,
                 [
-                    .init(grid(x.elements, 3, .tint(.input)), heading: try words("input"), share: 3),
-                    .init(grid(w.elements, 2, .tint(.kernel)), heading: try words("kernel"), share: 2),
-                    .init(grid(y.elements, 2, .tint(.output)), heading: try words("output"), share: 2),
+                    .init(square(x.elements, .tint(.input)), heading: try words("input"), share: 3),
+                    .init(square(w.elements, .tint(.kernel)), heading: try words("kernel"), share: 2),
+                    .init(square(y.elements, .tint(.output)), heading: try words("output"), share: 2),
                 ])
             let back = Composition(
                 .row,
                 [
-                    .init(grid(found.input.elements, 3, .signed), heading: try words("inputGradient"), share: 3),
-                    .init(grid(dw, 2, .signed), heading: try words("kernelGradient"), share: 2),
-                    .init(grid(g.elements, 2, .signed), heading: try words("outputGradient"), share: 2),
+                    .init(square(found.input.elements, .signed), heading: try words("inputGradient"), share: 3),
+                    .init(square(dw, .signed), heading: try words("kernelGradient"), share: 2),
+                    .init(square(g.elements, .signed), heading: try words("outputGradient"), share: 2),
                 ])
             return Composition(.stack, [.init(ahead), .init(back)])
         }
@@ -73,23 +70,27 @@ enum WindowsBackward {
                     rows: place / 4..<place / 4 + 1, columns: place % 4..<place % 4 + 1, role: .output,
                     label: place == (found.elements.firstIndex { $0 != 0 }) ? largest : nil)
             }
-            func grid(_ values: [Float], _ tone: PixelGrid.Tone, _ frames: [PixelGrid.Frame]) -> PixelGrid {
-                let side = values.count == 4 ? 2 : 4
-                return PixelGrid(GrayImage(width: side, height: side, pixels: values), tone: tone, frames: frames)
-            }
             return Composition(
                 .row,
                 [
-                    .init(grid(values, .tint(.input), frames), heading: try words("input"), share: 4),
-                    .init(grid(y.elements, .tint(.output), []), heading: try words("output"), share: 2),
-                    .init(grid(g.elements, .signed, []), heading: try words("outputGradient"), share: 2),
+                    .init(square(values, .tint(.input), frames), heading: try words("input"), share: 4),
+                    .init(square(y.elements, .tint(.output)), heading: try words("output"), share: 2),
+                    .init(square(g.elements, .signed), heading: try words("outputGradient"), share: 2),
                     .init(
-                        grid(
+                        square(
                             found.elements, .signed,
                             frames.map {
                                 .init(rows: $0.rows, columns: $0.columns, role: .output)
                             }), heading: try words("inputGradient"), share: 4),
                 ], breadth: .wide)
         }
+    }
+
+    /// Numbers in as many rows as columns.
+    private static func square(
+        _ values: [Float], _ tone: PixelGrid.Tone, _ frames: [PixelGrid.Frame] = []
+    ) -> PixelGrid {
+        let side = Int(Double(values.count).squareRoot())
+        return PixelGrid(GrayImage(width: side, height: side, pixels: values), tone: tone, frames: frames)
     }
 }

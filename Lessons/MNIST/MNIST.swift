@@ -4,7 +4,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 8: exploring the data.
+/// Exploring the data.
 struct MNIST: Lesson {
     static let id = "mnist"
     static let units: [any CourseUnit] = [Survey.measurement]

@@ -4,7 +4,7 @@ import NeuralNetwork
 import Notebook
 import Tensors
 
-/// Lesson 7: what a network computes.
+/// What a network computes.
 struct Networks: Lesson {
     static let id = "networks"
 

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 1: images are matrices.
+/// Images are matrices.
 struct Pixels: Lesson {
     static let id = "pixels"
 

@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 5: from a picture to features.
+/// From a picture to features.
 struct Pooling: Lesson {
     static let id = "pooling"
 

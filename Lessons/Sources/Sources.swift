@@ -9,17 +9,13 @@ struct Sources: Lesson {
     static let id = "sources"
 
     func run(into material: inout Material, using course: Course) throws {
-        func parameters(_ model: CourseModel) throws -> Int {
-            try model.model.summary().reduce(0) { $0 + $1.parameters }
-        }
-        // Two convolutions and two poolings make the encoder.
-        let latent = try CourseModels.denoising.model.summary()[3].output
-        material.value("compact", try parameters(CourseModels.compact))
-        material.value("baseline", try parameters(CourseModels.baseline))
+        let latent = try Denoising.latentShape?.count ?? 0
+        material.value("compact", try CourseModels.compact.model.parameterCount)
+        material.value("baseline", try CourseModels.baseline.model.parameterCount)
         material.value("pixels", CourseModels.denoising.model.input.count)
-        material.value("latent", latent.count)
+        material.value("latent", latent)
         memory(&material)
-        material.record("latent", latent.count)
+        material.record("latent", latent)
     }
 
     /// What one source says of the memory that MNIST takes, and what it takes.

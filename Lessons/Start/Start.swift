@@ -3,7 +3,7 @@ import Imaging
 import Languages
 import Notebook
 
-/// Lesson 0: what the course is for, what it asks of its readers, and the whole way in one figure.
+/// What the course is for, what it asks of its readers, and the whole way in one figure.
 struct Start: Lesson {
     static let id = "start"
     static let units: [any CourseUnit] = [Maps.measurement]
@@ -11,15 +11,13 @@ struct Start: Lesson {
     func run(into material: inout Material, using course: Course) throws {
         let maps = try course.value(of: Maps.measurement)
         let classes = Classes(course.settings)
-        let probabilities = maps.probabilities
-        let answer = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
         material.outcome("origin", DataOrigin(course.settings.digits))
         material.outcome("isOwn", classes.isOwn)
         material.outcome("isQuick", course.settings.isQuick)
         material.value("seed", .text("\(course.settings.seed)"))
         material.value("label", classes.word(maps.label))
-        material.value("answer", classes.word(answer))
-        material.record("answer", answer)
+        material.value("answer", classes.word(maps.answer))
+        material.record("answer", maps.answer)
         material.record("label", maps.label)
         way(maps, classes, &material)
     }
@@ -27,7 +25,7 @@ struct Start: Lesson {
     /// From the picture to the answer.
     private func way(_ maps: Maps, _ classes: Classes, _ material: inout Material) {
         let gray = maps.gray
-        let edges = gray.correlatedMagnitude
+        let edges = Gradient(of: gray).magnitude
         let side = min(7, gray.height, gray.width)
         let corner = (row: (gray.height - side) / 2, column: (gray.width - side) / 2)
         let window = gray.cropped(row: corner.row, column: corner.column, width: side, height: side)
@@ -63,9 +61,4 @@ extension Maps {
         if case .color(let image) = picture { return image.gray.map { $0.rounded() } }
         return GrayImage(width: columns, height: rows, bytes: digit)
     }
-}
-
-extension GrayImage {
-    /// How strong an edge is at each pixel.
-    fileprivate var correlatedMagnitude: GrayImage { Gradient(of: self).magnitude }
 }

@@ -189,7 +189,7 @@ public struct Curriculum: Sendable {
     public func page(at index: Int, from material: Material, using course: Course) throws -> Page {
         try attempt(index, using: course) {
             let page = Page(
-                lesson: descriptions[index], number: index + descriptions.firstNumber,
+                lesson: descriptions[index], number: descriptions.number(at: index),
                 notices: notices(at: index, material, using: course), languages: languages.main)
             var material = material
             try operations[index].run(into: &material, using: course)

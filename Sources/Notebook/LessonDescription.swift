@@ -46,5 +46,13 @@ public struct LessonDescription: Sendable {
 
 extension [LessonDescription] {
     /// The number of the first lesson: 0 for one that opens the course, else 1.
-    public var firstNumber: Int { first?.isOpening == true ? 0 : 1 }
+    private var firstNumber: Int { first?.isOpening == true ? 0 : 1 }
+
+    /// The number of the lesson at a place.
+    public func number(at index: Int) -> Int { index + firstNumber }
+
+    /// The place of the lesson with this number; nil where there is none.
+    public func index(ofNumber number: Int) -> Int? {
+        indices.contains(number - firstNumber) ? number - firstNumber : nil
+    }
 }

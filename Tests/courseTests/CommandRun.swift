@@ -51,6 +51,11 @@ struct CommandRun {
         for file in [out, err] { try FileManager.default.removeItem(at: file) }
     }
 
+    /// What was printed as a JSON object.
+    func object() throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    }
+
     /// Whether the program can be run with a limit on the size of files: the thread sanitizer dies of it.
     static let canLimitFiles = ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil
 

@@ -17,18 +17,26 @@ public struct EarlyTerms: Sendable {
     public func findings(in texts: [SourceText], _ curriculum: Curriculum) -> [Finding] {
         let order = curriculum.descriptions.filter { !$0.isOpening }.map(\.id)
         let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        let terms = curriculum.glossary.terms
+        let terms = curriculum.glossary.terms.compactMap { term in
+            places[term.lesson].map { (term: term, explained: $0) }
+        }
+        var forms: [Language: [[(form: String, words: String)]]] = [:]
         var findings: [Finding] = []
         var needed: Set<String> = []
         var told: Set<String> = []
         for text in texts where !text.isComment {
             guard let place = places[text.lesson] else { continue }
             for version in text.versions {
-                let prose = Self.words(of: Self.withoutLinks(version.text))
-                for term in terms {
-                    guard let explained = places[term.lesson], place < explained else { continue }
-                    let forms = term.forms(in: version.language)
-                    guard let form = forms.first(where: { prose.contains(Self.words(of: $0)) }) else { continue }
+                // What a link is called leads to where it is explained.
+                let prose = Self.words(of: version.text.withoutLinks)
+                let known =
+                    forms[version.language]
+                    ?? terms.map { term, _ in
+                        term.forms(in: version.language).map { ($0, Self.words(of: $0)) }
+                    }
+                forms[version.language] = known
+                for ((term, explained), forms) in zip(terms, known) where place < explained {
+                    guard let form = forms.first(where: { prose.contains($0.words) })?.form else { continue }
                     needed.insert(term.id)
                     guard reasons[term.id] == nil, told.insert("\(term.id) \(version.language.code)").inserted else {
                         continue
@@ -55,7 +63,4 @@ public struct EarlyTerms: Sendable {
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }
         return " " + words.joined(separator: " ") + " "
     }
-
-    /// What a link is called leads to where it is explained.
-    private static func withoutLinks(_ text: String) -> String { text.replacing(/\[[^\]]*\]\([^)]*\)/, with: "") }
 }

@@ -7,7 +7,7 @@ extension SourceText {
     public static func unlinkedSources(in texts: [SourceText]) -> [Finding] {
         texts.filter { !$0.isComment }.flatMap { text in
             text.versions.compactMap { version -> Finding? in
-                let unlinked = version.text.replacing(/\[[^\]]*\]\([^)]*\)/, with: "")
+                let unlinked = version.text.withoutLinks
                 guard let year = unlinked.firstMatch(of: /\((?:1[89]|20)\d\d\)/) else { return nil }
                 return Finding(
                     lesson: text.lesson, cell: version.place,
@@ -16,4 +16,9 @@ extension SourceText {
             }
         }
     }
+}
+
+extension String {
+    /// A text of CommonMark without its links and what they are called.
+    var withoutLinks: String { replacing(/\[[^\]]*\]\([^)]*\)/, with: "") }
 }

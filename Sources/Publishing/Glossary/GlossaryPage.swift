@@ -60,7 +60,7 @@ struct GlossaryPage {
         let others = term.languages.filter { $0.base != context.language.base }
             .map { (language: $0, name: term.name.text(in: NumberFormat($0))) }.filter { $0.name != name }
         let lessons = context.report.lessons
-        let number = lessons.firstIndex { $0.id == term.lesson }.map { words(.lesson, n: $0 + lessons.firstNumber) }
+        let number = lessons.firstIndex { $0.id == term.lesson }.map { words(.lesson, n: lessons.number(at: $0)) }
         return [
             "anchor": .text(context.addresses.anchor(term.id)), "name": .text(name),
             "others": .list(others.map { ["code": .text($0.language.code), "name": .text($0.name)] }),

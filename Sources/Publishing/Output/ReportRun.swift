@@ -111,7 +111,7 @@ public struct ReportRun {
             } catch {
                 if error is DatasetError || error is StorageError || isCancelled() { throw error }
                 let lessons = curriculum.descriptions
-                let number = lessons.firstNumber + (lessons.firstIndex { $0.id == lesson.id } ?? 0)
+                let number = lessons.number(at: lessons.firstIndex { $0.id == lesson.id } ?? 0)
                 let failure = FailedLesson(lesson, number: number, stage: stage, error: error)
                 failures.append(failure)
                 pages.removeAll { $0.lesson.id == lesson.id }

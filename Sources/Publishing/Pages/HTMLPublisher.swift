@@ -178,7 +178,7 @@ public struct HTMLPublisher: Sendable {
             let near = NearMisses.of(page.lesson.id, in: report.lessons.map(\.id))
             throw wrap(.unknownLesson(page.lesson.id, nearMisses: near))
         }
-        let number = index + report.lessons.firstNumber
+        let number = report.lessons.number(at: index)
         guard page.number == number else { throw wrap(.wrongNumber(page.number, expected: number)) }
         var sections = 0
         for (index, cell) in page.cells.enumerated() {

@@ -131,8 +131,7 @@ struct LessonPage {
     /// The lesson with that number, if there is one.
     private func neighbour(_ number: Int) -> Slot {
         let lessons = context.report.lessons
-        let index = number - lessons.firstNumber
-        guard lessons.indices.contains(index) else { return .absent }
+        guard let index = lessons.index(ofNumber: number) else { return .absent }
         let other = lessons[index]
         return .list([
             [

@@ -76,7 +76,7 @@ struct PageContext {
             }
             let label = place.flatMap { places.outlines[id]?.labels[$0] }
             // A place without a number, or one that is not known yet, is called by its lesson.
-            let text = label.flatMap(words.text) ?? words(.lessonReference, n: index + report.lessons.firstNumber)
+            let text = label.flatMap(words.text) ?? words(.lessonReference, n: report.lessons.number(at: index))
             return (address(ofLesson: id, place: place) ?? "", text)
         }
     }
@@ -88,7 +88,7 @@ struct PageContext {
         .list(
             report.lessons.enumerated().map { index, lesson in
                 [
-                    "number": .text("\(index + report.lessons.firstNumber)"), "title": .html(marked(lesson.title)),
+                    "number": .text("\(report.lessons.number(at: index))"), "title": .html(marked(lesson.title)),
                     "question": .html(marked(lesson.question)),
                     "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
                     "state": stateSlot(of: lesson.id),
@@ -105,7 +105,7 @@ struct PageContext {
         let lessons = report.lessons.enumerated().map { index, lesson -> Slots in
             let isHere = lesson.id == here
             return [
-                "address": addressSlot(ofLesson: lesson.id), "number": .text("\(index + report.lessons.firstNumber)"),
+                "address": addressSlot(ofLesson: lesson.id), "number": .text("\(report.lessons.number(at: index))"),
                 "title": .html(marked(lesson.title)), "isHere": .flag(isHere),
                 "sections": isHere && !inside.isEmpty ? .list([["list": .list(inside)]]) : .absent,
             ]

@@ -34,7 +34,7 @@ extension HTMLPublisher {
     ///   - isStopped: whether the run has ended before.
     func pendingLesson(at index: Int, isStopped: Bool = false) throws(PublishingError) -> [PublishedFile] {
         let pending = PendingLesson(
-            lesson: report.lessons[index], number: index + report.lessons.firstNumber, isStopped: isStopped)
+            lesson: report.lessons[index], number: report.lessons.number(at: index), isStopped: isStopped)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try lesson(pending, in: language)) }
         return files + searchFiles(pending.lesson, number: pending.number)

@@ -29,7 +29,7 @@ extension HTMLPublisher {
     /// - Parameter made: the ids of lessons that have been made.
     public func searchFiles(without made: Set<String>) throws(PublishingError) -> [PublishedFile] {
         let lessons = report.lessons.enumerated().filter { !made.contains($0.element.id) }
-        return lessons.flatMap { searchFiles($0.element, number: $0.offset + report.lessons.firstNumber) }
+        return lessons.flatMap { searchFiles($0.element, number: report.lessons.number(at: $0.offset)) }
             + (try glossarySearch())
     }
 

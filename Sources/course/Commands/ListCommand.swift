@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
         let list = try lang ?? Places().file.languages
         let languages = try list?.chosen(among: known) ?? Array(known.languages.prefix(1))
         let rows = lessons.enumerated().map { index, lesson in
-            ["\(index + lessons.firstNumber)", lesson.id] + languages.map { lesson.title.text(in: NumberFormat($0)) }
+            ["\(lessons.number(at: index))", lesson.id] + languages.map { lesson.title.text(in: NumberFormat($0)) }
                 + ["\(lesson.minutes) min"]
         }
         let lines = TextColumns.lines(rows, rightAligned: [0, languages.count + 2])
