@@ -10,7 +10,7 @@ struct Compact: Lesson {
     static let training = Training(CourseModels.compact)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation, review]
+    static let units: [any CourseUnit] = [training, evaluation, review] + Series.units
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
@@ -22,6 +22,7 @@ struct Compact: Lesson {
         try examination(trained, evaluation, course.settings, &material)
         try efficiency(course.settings, &material)
         try largerPictures(course.settings, &material)
+        series(try Series(using: course), course.settings, &material)
         field(try Field(using: course), &material)
     }
 

@@ -52,11 +52,9 @@ struct Experiments: Lesson {
         material.value("leastOfSeeds", Int(network.mistakes.min() ?? 0))
         material.value("mostOfSeeds", Int(network.mistakes.max() ?? 0))
         material.record("seedDeviation", SampleMean(network.mistakes).deviation)
-        material.value(
-            "compareVerdict",
-            lab.verdict(
-                on: [Runs.baseline, Runs.reference],
-                [.shared("experiments.dense"), .shared("experiments.reference")]))
+        lab.judge(
+            "compare", on: [Runs.baseline, Runs.reference],
+            [.shared("experiments.dense"), .shared("experiments.reference")], &material)
         material.value("denseParameters", try baseline.parameterCount)
         material.value("convolutionalParameters", try reference.parameterCount)
         material.value("work", Double(try reference.multiplyAdds) / Double(try baseline.multiplyAdds))
@@ -76,7 +74,7 @@ struct Experiments: Lesson {
     private func kernelSize(_ lab: Laboratory, _ material: inout Material) throws {
         let sizes = [3, 5, 7].map { "\($0) × \($0)" }
         let work = try Runs.kernels.map { try lab.model($0).multiplyAdds }
-        material.value("kernelVerdict", lab.verdict(on: Runs.kernels, sizes.map { .text($0) }))
+        lab.judge("kernel", on: Runs.kernels, sizes.map { .text($0) }, &material)
         material.value("workRatio", Double(work[2]) / Double(work[0]))
         material.figure("kernelsize") { words in
             let names = sizes.map { Localized(same: Phrase($0)) }
@@ -89,7 +87,7 @@ struct Experiments: Lesson {
     private func filters(_ lab: Laboratory, _ material: inout Material) throws {
         let runs = Runs.fewFilters + [Runs.reference, Runs.manyFilters]
         let counts = runs.map { lab.model($0).filterCounts.map(String.init).joined(separator: " + ") }
-        material.value("filterVerdict", lab.verdict(on: runs, counts.map { .text($0) }))
+        lab.judge("filter", on: runs, counts.map { .text($0) }, &material)
         material.figure("filters") { words in
             let names = counts.map { Localized(same: Phrase($0)) }
             return Composition(
@@ -97,25 +95,21 @@ struct Experiments: Lesson {
         }
         let depths = [Runs.depths[0], Runs.reference, Runs.depths[1]]
         let names = (1...3).map { Material.Value.shared("experiments.depth", ["n": .integer($0)]) }
-        material.value("depthVerdict", lab.verdict(on: depths, names))
+        lab.judge("depth", on: depths, names, &material)
         material.value("shallowParameters", try lab.model(Runs.depths[0]).parameterCount)
     }
 
     /// Maximum or mean, and dropout.
     private func pooling(_ lab: Laboratory, _ material: inout Material) {
         let runs = [Runs.reference, Runs.average]
-        material.value(
-            "poolingVerdict",
-            lab.verdict(on: runs, [.shared("experiments.maximum"), .shared("experiments.average")]))
+        lab.judge("pooling", on: runs, [.shared("experiments.maximum"), .shared("experiments.average")], &material)
         material.figure("pooling") { words in
             lab.mistakes(
                 of: runs, [try words("maximum"), try words("average")], valueName: try words("mistakes"))
         }
-        material.value(
-            "dropoutVerdict",
-            lab.verdict(
-                on: [Runs.reference, Runs.dropout],
-                [.shared("experiments.reference"), .shared("experiments.dropout", ["share": .number(0.5)])]))
+        lab.judge(
+            "dropout", on: [Runs.reference, Runs.dropout],
+            [.shared("experiments.reference"), .shared("experiments.dropout", ["share": .number(0.5)])], &material)
         material.value("referenceKnown", 1 - SampleMean(lab[Runs.reference].wrongKnown).mean)
         material.value("dropoutKnown", 1 - SampleMean(lab[Runs.dropout].wrongKnown).mean)
     }

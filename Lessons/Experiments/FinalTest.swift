@@ -64,6 +64,7 @@ extension Experiments {
         material.value("testChosen", SampleMean(best).mean)
         material.value("chosenLow", difference.interval?.lowerBound ?? 0)
         material.value("chosenHigh", difference.interval?.upperBound ?? 0)
+        material.record("chosenDifference", DifferenceResult(difference))
         material.outcome("chosenPays", Change(difference))
         material.figure("test") { words in
             let names = [try words("dense"), try words("reference"), try words("chosen")]

@@ -48,17 +48,37 @@ struct Laboratory: Sendable {
         try part(try words("work"), runs, names, .input) { Double(try model($0).multiplyAdds) }
     }
 
+    /// The best of some runs, the worst, and what lies between them.
+    private struct Contest {
+        let means: [Double]
+        let best: Int
+        let worst: Int
+        /// Mistakes of the worst minus those of the best, seed by seed: one of as many pairs as there are.
+        let difference: PairedDifferences
+    }
+
+    /// - Returns: nil if all of them make equally many mistakes.
+    private func contest(of runs: [Run]) -> Contest? {
+        let means = runs.map { SampleMean(self[$0].mistakes).mean }
+        guard let least = means.min(), let most = means.max(), least < most, let best = means.firstIndex(of: least),
+            let worst = means.firstIndex(of: most)
+        else { return nil }
+        let difference = PairedDifferences(
+            self[runs[worst]].mistakes, self[runs[best]].mistakes, comparisons: runs.count * (runs.count - 1) / 2)
+        return Contest(means: means, best: best, worst: worst, difference: difference)
+    }
+
     /// Which of some runs makes the fewest mistakes on average, and whether that is more than chance: the best against the
     /// worst of as many pairs as there are.
     ///
     /// - Parameter names: what the runs are called in a sentence.
     func verdict(on runs: [Run], _ names: [Material.Value]) -> Material.Value {
-        let means = runs.map { SampleMean(self[$0].mistakes).mean }
-        guard let least = means.min(), let most = means.max(), least < most, let best = means.firstIndex(of: least),
-            let worst = means.firstIndex(of: most)
-        else { return .shared("experiments.tie", ["mistakes": .number(means.first ?? 0)]) }
-        let difference = PairedDifferences(
-            self[runs[worst]].mistakes, self[runs[best]].mistakes, comparisons: runs.count * (runs.count - 1) / 2)
+        guard let contest = contest(of: runs) else {
+            let mistakes = runs.first.map { SampleMean(self[$0].mistakes).mean } ?? 0
+            return .shared("experiments.tie", ["mistakes": .number(mistakes)])
+        }
+        let (means, difference) = (contest.means, contest.difference)
+        let (least, most) = (means[contest.best], means[contest.worst])
         return .shared(
             "experiments.verdict",
             [
@@ -70,6 +90,12 @@ struct Laboratory: Sendable {
                 "high": .number(difference.interval?.upperBound ?? 0),
                 "isClear": .isSo(difference.fewer == .second),
             ])
+    }
+
+    /// Hands over the verdict on some runs under the name of a question, and records its interval.
+    func judge(_ question: String, on runs: [Run], _ names: [Material.Value], _ material: inout Material) {
+        material.value("\(question)Verdict", verdict(on: runs, names))
+        material.record("\(question)Difference", contest(of: runs).map { DifferenceResult($0.difference) })
     }
 
     /// The run with the fewest mistakes on the images held out, on average, among those that may be chosen; of equals the

@@ -20,3 +20,18 @@ struct Repeated: Sendable {
     /// How much more often each is wrong on new images than on known ones.
     var gaps: [Double] { zip(wrongNew, wrongKnown).map { $0 - $1 } }
 }
+
+/// A mean difference with its interval, for `results/experiments.json`.
+struct DifferenceResult: Encodable, Sendable {
+    let mean: Double
+    /// The ends of the interval; nil of a single seed, which says nothing of them.
+    let low: Double?
+    /// See ``low``.
+    let high: Double?
+
+    init(_ difference: PairedDifferences) {
+        mean = difference.mean
+        low = difference.interval?.lowerBound
+        high = difference.interval?.upperBound
+    }
+}

@@ -8,9 +8,11 @@ import chance
 import lesson_denoising
 import lesson_experiments
 import lesson_inside
+import lesson_learning
 import lesson_mnist
 import lesson_networks
 import lessons_digits
+import lessons_frame
 import lessons_pictures
 from results import Comparison, Exceptions
 from run import Run
@@ -18,14 +20,15 @@ from run import Run
 ORACLES = {
     **{name: getattr(lessons_pictures, name)
        for name in ("pixels", "kernels", "edges", "gradients", "pooling", "channels")},
-    "networks": lesson_networks.networks, "mnist": lesson_mnist.mnist,
+    "start": lessons_frame.start, "sources": lessons_frame.sources,
+    "networks": lesson_networks.networks, "learning": lesson_learning.learning, "mnist": lesson_mnist.mnist,
     **{name: getattr(lessons_digits, name) for name in ("baseline", "cnn", "dropout", "compact")},
     "inside": lesson_inside.inside, "experiments": lesson_experiments.experiments,
     "denoising": lesson_denoising.denoising,
 }
 
 #: Lessons that read pictures which the program may have drawn itself; those exist nowhere but in it.
-READ = {**dict.fromkeys(("mnist", "baseline", "cnn", "dropout", "compact", "inside", "experiments"), "mnist"),
+READ = {**dict.fromkeys(("start", "mnist", "baseline", "cnn", "dropout", "compact", "inside", "experiments"), "mnist"),
         "denoising": "fashion-mnist"}
 
 #: At least so many of a report's numbers are recomputed.

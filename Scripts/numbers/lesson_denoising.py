@@ -109,7 +109,7 @@ def _test(data, weights, seed):
         "classErrors": [About(after[data.test_labels == label].mean(), relative=ERROR) for label in range(10)],
         "fence": About(fence, relative=ERROR),
         "unusual": Between(int((after > fence * (1 + ERROR)).sum()), int((after > fence * (1 - ERROR)).sum())),
-        "first": list(range(10)),
+        "first": list(range(10)), "firstErrors": [About(error, relative=ERROR) for error in after[:10]],
         "worst": [OneOf(np.flatnonzero(np.abs(after - after[image]) <= ERROR * after[image]).tolist())
                   for image in order],
         # The narrowest place is what the second pooling gives.
@@ -125,6 +125,14 @@ def _trials(data, weights, seed):
             "noise": name, "strength": strength, "before": _spread(_errors(noisy, few)),
             "after": _spread(_errors(_cleaned(weights, noisy), few))})
     return found
+
+
+def _digits(images, weights, seed):
+    """The pictures of the other lessons, under the noise that the network knows."""
+    few = images[:2000]
+    noisy = noises.gaussian(few, seed, 0)
+    before, after = _errors(noisy, few), _errors(_cleaned(weights, noisy), few)
+    return {"digits.before": About(before.mean(), relative=ERROR), "digits.after": About(after.mean(), relative=ERROR)}
 
 
 def denoising(run):
@@ -146,5 +154,5 @@ def denoising(run):
         "blackShare": float(grey[0] / grey.sum()), "histogram50": histogram(data.train, BINS),
         "cleanHistogram": _clean_histogram(data.train), "noisyHistogram": _noisy_histogram(data.train, seed),
         "lowestLoss": float((grey * _entropy(np.arange(256) / 255)).sum() / grey.sum()),
-        **_test(data, weights, seed), "trials": _trials(data, weights, seed),
+        **_test(data, weights, seed), **_digits(run.digits.test, weights, seed), "trials": _trials(data, weights, seed),
     }

@@ -3,6 +3,7 @@
 import numpy as np
 
 import chance
+import lesson_experiments
 import networks
 from classifiers import Answers, budget, classifier, test_answers
 from datasets import keras_split
@@ -95,6 +96,7 @@ def compact(run):
         (rows["conv2d_1"][1], _connected((13, 13, 32), (11, 11, 64))),
         (networks.COMPACT.parameter_count, networks.BASELINE.parameter_count),
     ]
+    narrow = [f"narrow-{filters}" for filters in networks.NARROW]
     field = {"baseline": networks.BASELINE, "cnn": networks.CNN, "dropout": networks.DROPOUT,
              "compact": networks.COMPACT}
     return {
@@ -102,6 +104,11 @@ def compact(run):
         "countedByHand": [rows[name][1] for name in ("conv2d", "conv2d_1", "dense")],
         "kilobytes": networks.COMPACT.parameter_count * 4 / 1000,
         "savings": [1 - shared / connected for shared, connected in pairs],
+        "series.parameters": [networks.LABORATORY[name][0].parameter_count for name in narrow],
+        "series.mistakes": [
+            [lesson_experiments.result(run, name, number)["mistakes"] for number in range(lesson_experiments.SEEDS)]
+            for name in narrow],
+        "series.count": lesson_experiments.HELD,
         "contenders": [
             {"name": name, "parameters": network.parameter_count, "accuracy": test_answers(run, name, network).accuracy}
             for name, network in field.items()],

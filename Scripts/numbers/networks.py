@@ -88,6 +88,9 @@ DROPOUT = _classifier(_convolutions(), dropout=0.5)
 COMPACT = _classifier(_convolutions(), hidden=False, dropout=0.5)
 DENOISING = Network(_hourglass())
 
+#: Filters of the first convolution, from the narrowest network to the widest; the second has twice as many.
+NARROW = (1, 2, 4, 8, 16, 32)
+
 #: The laboratory's runs: network, images, how often each is seen. In the order of its table, sizes last.
 LABORATORY = {
     "dense": (BASELINE, 8000, 3),
@@ -103,4 +106,7 @@ LABORATORY = {
     "images-240": (CNN, 240, 100),
     "images-2400": (CNN, 2400, 10),
     "images-24000": (CNN, 24000, 1),
+    # Those of the lesson on thirty-five thousand parameters.
+    **{f"narrow-{filters}": (_classifier(_convolutions(filters=(filters, 2 * filters)), hidden=False), 8000, 3)
+       for filters in NARROW},
 }

@@ -56,6 +56,19 @@ def pool(picture, side, how):
     return how(windows, axis=(1, 3))
 
 
+def _shares(old, new):
+    """A row for each new pixel: how much of it every old one covers."""
+    ends = np.arange(new + 1) * old / new
+    places = np.arange(old)
+    covered = np.minimum(ends[1:, None], places + 1) - np.maximum(ends[:-1, None], places)
+    return np.clip(covered, 0, None) * new / old
+
+
+def shrunk(picture, rows, columns):
+    """Each new pixel is the mean over the area that it covers."""
+    return _shares(picture.shape[0], rows) @ picture @ _shares(picture.shape[1], columns).T
+
+
 def gradient(picture):
     return correlate(picture, kernel("sobel-x")), correlate(picture, kernel("sobel-y"))
 
