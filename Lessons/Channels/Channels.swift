@@ -95,7 +95,7 @@ struct Channels: Lesson {
     private func slide(_ material: inout Material) {
         let map = Self.map(of: Self.slices, bias: Self.bias, on: Self.planes)
         let answers = map.rows[0].map { Int($0) }
-        material.value("answers", .text(answers.map(String.init).joined(separator: ", ")))
+        material.value("answers", .list(answers.map { .integer($0) }))
         material.value("last", answers.last ?? 0)
         material.record("slide", answers)
         for (name, place) in zip(Self.names, zip(Self.planes, Self.slices)) {

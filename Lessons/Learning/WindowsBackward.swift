@@ -30,7 +30,7 @@ enum WindowsBackward {
             "products",
             .text(
                 zip(g.elements, [x[0, 0, 0, 0], x[0, 0, 1, 0], x[0, 1, 0, 0], x[0, 1, 1, 0]])
-                    .map { "\($0 < 0 ? "(\(Int($0)))" : "\(Int($0))") · \(Int($1))" }.joined(separator: " + ")))
+                    .map { "\($0 < 0 ? "(−\(Int(-$0)))" : "\(Int($0))") · \(Int($1))" }.joined(separator: " + ")))
         material.value("biasGradient", Int(found.parameters[1][0]))
         material.value("centre", Int(found.input[0, 1, 1, 0]))
         material.figure("convolution") { words in

@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -43,6 +44,17 @@ OVERFLOW = """() => {
   return `${page.scrollWidth} px in ${page.clientWidth}: `
     + (culprit ? `${culprit.tagName.toLowerCase()}.${culprit.className}` : "nothing in particular");
 }"""
+
+
+# Prose, without the code and the formulas in it.
+PROSE = """() => [...document.querySelectorAll("main :is(p, li, figcaption, h1, h2, h3, summary)")].map((element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll("code, pre, math, svg, table").forEach((part) => part.replaceWith("|"));
+  return copy.textContent;
+})"""
+
+# What may stand twice in a row.
+TWICE = ("that", "had")
 
 
 class Findings:
@@ -85,6 +97,13 @@ class Visit:
         overflow = self.page.evaluate(OVERFLOW)
         if overflow:
             self.findings.add(f"{self.place} at {width}", f"scrolls sideways: {overflow}")
+
+    def words(self):
+        """A word that stands twice in a row, as where a text and the link behind it both say `lesson`."""
+        for text in self.page.evaluate(PROSE):
+            for word in re.findall(r"\b([^\W\d_]{2,})\s+\1\b", text):
+                if word not in TWICE:
+                    self.findings.add(self.place, f"says “{word} {word}”: {text[:120]}")
 
     def axe(self, axe, rules=None):
         options = {"resultTypes": ["violations"]}
@@ -137,6 +156,8 @@ def look_at_pages(browser, folder, pages, findings):
     for page in pages:
         for theme in THEMES:
             visit = Visit(browser, page, theme, folder, findings)
+            if theme == "light":
+                visit.words()
             for width in WIDTHS:
                 visit.width(width)
                 # Between themes only colours differ.

@@ -80,6 +80,7 @@ enum FigureWord: String, CaseIterable {
     case overlayNewPicture = "overlay.newPicture"
     case overlayNewPixel = "overlay.newPixel"
     case overlayPicture = "overlay.picture"
+    case picturesAlike = "pictures.alike"
     case picturesOne = "pictures.one"
     case picturesSeveral = "pictures.several"
     case picturesSize = "pictures.size"
@@ -94,6 +95,7 @@ enum FigureWord: String, CaseIterable {
     case probabilities
     case probabilityAnswers
     case range
+    case runs
     case slideAlternative = "slide.alternative"
     case slidePosition = "slide.position"
     case trianglesHead = "triangles.head"

@@ -62,7 +62,10 @@ public struct Bars: Figure {
     private var decimals: Int { digits ?? Digits.needed(for: series.flatMap(\.values), atMost: 2) }
 
     /// How many categories there are, and the lowest and the highest bar of each series.
-    public var alternative: Localized {
+    public var alternative: Localized { extremes(after: Localized(.barsHead, ["count": .integer(categories.count)])) }
+
+    /// The lowest and the highest value of each series, behind what the chart is.
+    func extremes(after head: Localized) -> Localized {
         let parts = series.compactMap { series -> Localized? in
             guard let low = series.values.indices.min(by: { series.values[$0] < series.values[$1] }),
                 let high = series.values.indices.max(by: { series.values[$0] < series.values[$1] }),
@@ -81,7 +84,6 @@ public struct Bars: Figure {
                         "highest": .localized(categories[high]),
                     ])
         }
-        let head = Localized(.barsHead, ["count": .integer(categories.count)])
         return parts.reduce(head, +)
     }
 

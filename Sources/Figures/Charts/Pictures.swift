@@ -96,6 +96,15 @@ public struct Pictures: Figure {
 
     /// How many pictures there are, with their captions and ranges.
     public var alternative: Localized {
+        if let first = panels.first?.picture, panels.count > 1,
+            panels.allSatisfy({
+                $0.caption == nil && ($0.picture.width, $0.picture.height) == (first.width, first.height)
+            })
+        {
+            return Localized(
+                .picturesAlike,
+                ["count": .integer(panels.count), "width": .integer(first.width), "height": .integer(first.height)])
+        }
         let items = panels.map { panel in
             let size = Localized(
                 .picturesSize, ["width": .integer(panel.picture.width), "height": .integer(panel.picture.height)])

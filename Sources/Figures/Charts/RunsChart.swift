@@ -62,7 +62,7 @@ public struct RunsChart: Figure {
         Bars(
             categories: categories,
             series: series.map { .init(name: $0.name, values: $0.means, role: $0.role) }, digits: digits
-        ).alternative
+        ).extremes(after: Localized(.runs, ["count": .integer(categories.count)]))
     }
 
     /// A row for each run: its category, its series, its number among the runs, its value.
