@@ -1,11 +1,12 @@
 import Tensors
+import TestSupport
 import Testing
 
 @testable import NeuralNetwork
 
 /// One white image of 64 pixels a step. The weights behind a pixel that is dropped get no gradient and stay where they
 /// are, so the steps of a run show the masks that they had.
-@Suite("Masks of dropout, as the weights tell them")
+@Suite("Masks of dropout, as the weights tell them", .limited)
 struct DropoutMaskTests {
     private let model = Model(
         name: "dropping", input: [8, 8, 1], layers: [.flatten, .dropout(0.5), .dense(2, activation: .softmax)])

@@ -6,7 +6,7 @@ import Testing
 @testable import NeuralNetwork
 
 /// Of 75 images 60 train, 24 at a time: steps of 24, 24 and 12 images, each in shards of at most 16.
-@Suite("What a training run asks of its engine, step by step")
+@Suite("What a training run asks of its engine, step by step", .limited)
 struct TrainingLoopTests {
     private let model = Model(
         name: "dropping", input: [8, 8, 1],
@@ -29,7 +29,9 @@ struct TrainingLoopTests {
         return stride(from: 0, to: steps.count, by: 3).map { steps[$0..<$0 + 3].flatMap(\.images) }
     }
 
-    @Test("every training image is learnt from once an epoch, the last step taking what is left", arguments: Backend.allCases)
+    @Test(
+        "every training image is learnt from once an epoch, the last step taking what is left",
+        arguments: Backend.allCases)
     func everyImage(_ backend: Backend) throws {
         let recorded = try finished(configuration, backend: backend)
         #expect(recorded.steps.map(\.images.count) == [24, 24, 12, 24, 24, 12, 24, 24, 12])
@@ -169,7 +171,8 @@ struct TrainingLoopTests {
         for (epoch, loss) in [(1, 0.5), (2, 0.25), (3, 0.25), (4, 0.75)] {
             history.epochs.append(
                 EpochRecord(
-                    epoch: epoch, loss: 1 / Double(epoch), accuracy: nil, validationLoss: loss, validationAccuracy: nil))
+                    epoch: epoch, loss: 1 / Double(epoch), accuracy: nil, validationLoss: loss, validationAccuracy: nil)
+            )
         }
         #expect(history.best?.epoch == 2)
     }

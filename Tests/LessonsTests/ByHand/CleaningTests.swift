@@ -4,11 +4,12 @@ import Imaging
 import NeuralNetwork
 import Notebook
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("What a network cleans, worked out by hand")
+@Suite("What a network cleans, worked out by hand", .limited)
 struct CleaningTests {
     private static let side = 4
 

@@ -25,7 +25,7 @@ private struct Charted: SampleLesson {
         """
 }
 
-@Suite("Curves of a training of four epochs")
+@Suite("Curves of a training of four epochs", .limited)
 struct CurvesTests {
     /// Four numbers an epoch, no two alike.
     private var history: History {

@@ -2,11 +2,12 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("What is said of a classifier's answers, worked out by hand")
+@Suite("What is said of a classifier's answers, worked out by hand", .limited)
 struct EvaluationTests {
     /// Seven answers to three classes, three of them right.
     private var evaluation: Evaluation {

@@ -1,11 +1,12 @@
 import Datasets
 import Foundation
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("Covering a picture, worked out by hand")
+@Suite("Covering a picture, worked out by hand", .limited)
 struct OcclusionTests {
     private static let side = 9
     /// The one pixel that matters.

@@ -2,12 +2,13 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 /// A first convolution that copies the picture, pooling, and a second one whose maps look for one thing each.
-@Suite("Pieces and maps of a network whose kernels were chosen")
+@Suite("Pieces and maps of a network whose kernels were chosen", .limited)
 struct PatchesTests {
     /// Of a place's window of pooled pixels one is looked at, `weight` times.
     private struct Look {

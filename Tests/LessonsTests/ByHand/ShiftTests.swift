@@ -2,11 +2,12 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("Pictures that are moved")
+@Suite("Pictures that are moved", .limited)
 struct ShiftTests {
     private let picture: [UInt8] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
@@ -62,7 +63,8 @@ struct ShiftTests {
         try HandMade.withCourse { course in
             for run in [Runs.baseline, Runs.reference] {
                 for (seed, training) in run.trainings.enumerated() {
-                    try course.keep(Network(training.network(in: course.settings), seed: UInt64(seed + 7)), as: training)
+                    try course.keep(
+                        Network(training.network(in: course.settings), seed: UInt64(seed + 7)), as: training)
                 }
             }
             let test = try course.value(of: ShiftTest.measurement)

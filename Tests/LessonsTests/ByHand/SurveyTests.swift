@@ -2,11 +2,12 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("A survey of a few digits, counted by hand")
+@Suite("A survey of a few digits, counted by hand", .limited)
 struct SurveyTests {
     private func survey(train: LabeledImages, test: LabeledImages? = nil) -> Survey {
         Survey(of: ImageDataset(source: RunSettings.sketch.digits, train: train, test: test ?? train))
@@ -45,7 +46,9 @@ struct SurveyTests {
         #expect(survey.raw.mean == 200 && survey.raw.standardDeviation == 0)
     }
 
-    @Test("images are counted by class, those of training and test by themselves, and intensities by how often they occur")
+    @Test(
+        "images are counted by class, those of training and test by themselves, and intensities by how often they occur"
+    )
     func counts() {
         let survey = textbook
         #expect(survey.trainCount == 2 && survey.testCount == 1 && survey.shape == [2, 2])
@@ -70,7 +73,8 @@ struct SurveyTests {
         func pixels(_ samples: [Survey.Sample]) -> [Int] { samples.map { Int($0.pixels[0]) } }
         #expect(pixels(survey.firstNine) == Array(stride(from: 0, through: 80, by: 10)))
         #expect(survey.firstNine.map(\.label) == [4, 7, 4, 1, 1, 4, 0, 9, 4])
-        #expect(pixels(survey.onePerClass) == [60, 30, 0, 10, 70] && survey.onePerClass.map(\.label) == [0, 1, 4, 7, 9])
+        #expect(
+            pixels(survey.onePerClass) == [60, 30, 0, 10, 70] && survey.onePerClass.map(\.label) == [0, 1, 4, 7, 9])
         #expect(pixels(survey.variety) == [0, 20, 50, 80, 90])
     }
 

@@ -2,13 +2,14 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 /// In the place of trained networks stand some that give the same answer to everything: how often they are right is how
 /// many images have that label.
-@Suite("What lessons measure of trained networks, on which images")
+@Suite("What lessons measure of trained networks, on which images", .limited)
 struct TrainedResultTests {
     private func count(_ label: Int, in labels: some Sequence<UInt8>) -> Int { labels.count { Int($0) == label } }
 
@@ -24,7 +25,8 @@ struct TrainedResultTests {
             // With other images there would be other ones of this label.
             #expect(!split.validation.isEmpty)
             let right = count(1, in: learned)
-            #expect(review.count == learned.count && abs(review.accuracy - Double(right) / Double(learned.count)) < 1e-12)
+            #expect(
+                review.count == learned.count && abs(review.accuracy - Double(right) / Double(learned.count)) < 1e-12)
             // e / (e + 9) for the answer, 1 / (e + 9) for each of the others.
             let (one, other) = (-log(M_E / (M_E + 9)), -log(1 / (M_E + 9)))
             let loss = (Double(right) * one + Double(learned.count - right) * other) / Double(learned.count)
@@ -62,7 +64,8 @@ struct TrainedResultTests {
         }
     }
 
-    @Test("the test images are asked last: two networks that are named, and the one that the images held out have chosen")
+    @Test(
+        "the test images are asked last: two networks that are named, and the one that the images held out have chosen")
     func finalTest() throws {
         try HandMade.withCourse { course in
             let (train, test) = (try course.digits.train, try course.digits.test)
