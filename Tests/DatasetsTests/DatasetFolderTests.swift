@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Data in a folder")
+@Suite("Data in a folder", .limited)
 struct DatasetFolderTests {
     private let names = DatasetDescription.mnist.files.map(\.name)
 
@@ -162,7 +162,7 @@ struct DatasetFolderTests {
 }
 
 /// What holds for the published files; runs where `COURSE_DATA` names a folder that has them.
-@Suite("Published data", .enabled(if: ProcessInfo.processInfo.environment["COURSE_DATA"] != nil))
+@Suite("Published data", .limited, .enabled(if: ProcessInfo.processInfo.environment["COURSE_DATA"] != nil))
 struct PublishedDataTests {
     private let folder = URL(filePath: ProcessInfo.processInfo.environment["COURSE_DATA"] ?? "")
 

@@ -1,7 +1,8 @@
 import Datasets
+import TestSupport
 import Testing
 
-@Suite("Drawn images")
+@Suite("Drawn images", .limited)
 struct DrawnImagesTests {
     private let digits = DrawnImages(.mnist, seed: 1)
 

@@ -1,8 +1,9 @@
 import Datasets
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Gzip")
+@Suite("Gzip", .limited)
 struct GzipTests {
     private let text = Array("one pixel after another, one pixel after another".utf8)
 

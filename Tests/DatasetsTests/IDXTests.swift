@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-@Suite("IDX files")
+@Suite("IDX files", .limited)
 struct IDXTests {
     private func read(images: [UInt8] = Fixtures.images, labels: [UInt8] = Fixtures.labels) throws -> LabeledImages {
         try LabeledImages(imageFile: images, labelFile: labels, files: ("images", "labels"))

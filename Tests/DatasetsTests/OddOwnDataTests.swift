@@ -5,7 +5,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Own data that are odd get a clear answer")
+@Suite("Own data that are odd get a clear answer", .limited)
 struct OddOwnDataTests {
     private func error(_ folder: URL, _ options: ImportOptions = ImportOptions()) -> OwnDataError? {
         caught(OwnDataError.self) { try OwnSet(reading: folder, as: "mine", options, threads: 2) }

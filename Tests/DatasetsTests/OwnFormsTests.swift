@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The forms in which people have data, each made by the test itself.
-@Suite("Own data of every form")
+@Suite("Own data of every form", .limited)
 struct OwnFormsTests {
     private func set(_ folder: URL, _ options: ImportOptions = ImportOptions()) throws -> OwnSet {
         try OwnSet(reading: folder, as: "mine", options, threads: 2)

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Imported data on their shelf")
+@Suite("Imported data on their shelf", .limited)
 struct OwnShelfTests {
     private func made(_ folder: URL, seed: UInt64 = 1) throws -> OwnSet {
         let pictures = folder.appending(path: "pictures")

@@ -1,9 +1,10 @@
 import Datasets
 import Drawing
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("The course's picture")
+@Suite("The course's picture", .limited)
 struct SceneTests {
     @Test("the same bytes on every run, opaque everywhere")
     func deterministic() throws {

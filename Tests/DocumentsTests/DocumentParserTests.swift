@@ -3,7 +3,7 @@ import Testing
 
 @testable import Documents
 
-@Suite("A document is front matter, prose and fenced blocks")
+@Suite("A document is front matter, prose and fenced blocks", .limited)
 struct DocumentParserTests {
     private static let page = """
         ---

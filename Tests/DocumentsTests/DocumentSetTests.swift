@@ -4,7 +4,7 @@ import Testing
 
 @testable import Documents
 
-@Suite("The documents of a lesson are in step in every language")
+@Suite("The documents of a lesson are in step in every language", .limited)
 struct DocumentSetTests {
     private static let english = """
         ---

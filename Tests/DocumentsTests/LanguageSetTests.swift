@@ -3,7 +3,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("A language is declared by its files")
+@Suite("A language is declared by its files", .limited)
 struct LanguageSetTests {
     private static let english = """
         name: English

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Documents
 
-@Suite("YAML is read as text, lists and mappings, each with its line")
+@Suite("YAML is read as text, lists and mappings, each with its line", .limited)
 struct YAMLReaderTests {
     private func node(_ text: String) throws -> YAMLNode? { try YAMLReader.node(of: text, file: "a.yml", firstLine: 2) }
 

@@ -2,10 +2,11 @@ import Datasets
 import Downloads
 import Foundation
 import Storage
+import TestSupport
 import Testing
 import Threads
 
-@Suite("Downloads")
+@Suite("Downloads", .limited)
 struct DownloadTests {
     private let file = PlayedFile(.trainImages)
 

@@ -2,10 +2,11 @@ import Datasets
 import Downloads
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 @Suite(
-    "Downloads over TLS",
+    "Downloads over TLS", .limited,
     .enabled(if: TLSServer.isPossible, "openssl makes the server's certificate, and python3 is the server"))
 struct TLSTests {
     private let file = PlayedFile(.trainImages)

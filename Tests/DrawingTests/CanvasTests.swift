@@ -1,7 +1,8 @@
 import Drawing
+import TestSupport
 import Testing
 
-@Suite("A canvas")
+@Suite("A canvas", .limited)
 struct CanvasTests {
     @Test("keeps for coverage only how much of a pixel is covered")
     func coverage() throws {

@@ -1,8 +1,9 @@
 import Drawing
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("A document of vectors")
+@Suite("A document of vectors", .limited)
 struct DocumentTests {
     private func drawing(_ kind: VectorKind) throws -> [UInt8] {
         let canvas = try Canvas(kind, page: Size(width: 100, height: 60))
@@ -44,7 +45,7 @@ struct DocumentTests {
     }
 }
 
-@Suite("A picture on a canvas")
+@Suite("A picture on a canvas", .limited)
 struct PictureTests {
     private let checks = ColorImage(
         width: 2, height: 1, pixels: [255, 0, 0, 255, 0, 0, 255, 255])
@@ -100,7 +101,7 @@ struct PictureTests {
     }
 }
 
-@Suite("A transcript")
+@Suite("A transcript", .limited)
 struct TranscriptTests {
     @Test("has what was drawn and where, in points, whatever the resolution and the transforms", arguments: [72, 300])
     func marks(dpi: Int) throws {
@@ -130,7 +131,7 @@ struct TranscriptTests {
     }
 }
 
-@Suite("Colours on a screen")
+@Suite("Colours on a screen", .limited)
 struct ColorTests {
     @Test("have the contrast that WCAG 2.1 defines")
     func contrast() {

@@ -1,9 +1,10 @@
 import Drawing
 import Foundation
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("An SVG file")
+@Suite("An SVG file", .limited)
 struct SVGTests {
     private static let page = Size(width: 100, height: 60)
 

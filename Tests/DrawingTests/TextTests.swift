@@ -1,7 +1,8 @@
 import Drawing
+import TestSupport
 import Testing
 
-@Suite("Text")
+@Suite("Text", .limited)
 struct TextTests {
     @Test("has digits of one width, so that columns of numbers align")
     func tabularFigures() throws {

@@ -1,5 +1,6 @@
 import Elementary
 import Foundation
+import TestSupport
 import Testing
 
 #if arch(x86_64)
@@ -10,7 +11,7 @@ import Testing
     typealias Precise = Double
 #endif
 
-@Suite("Elementary functions of doubles beside the C library's more precise ones")
+@Suite("Elementary functions of doubles beside the C library's more precise ones", .limited)
 struct DoubleAccuracyTests {
     /// How many units of its last place `value` is off.
     private func error(_ value: Double, _ exact: Precise) -> Double {

@@ -1,8 +1,9 @@
 import Elementary
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Elementary functions where the answer is known exactly")
+@Suite("Elementary functions where the answer is known exactly", .limited)
 struct ExactValueTests {
     @Test("powers and logarithms of ten")
     func powersOfTen() throws {

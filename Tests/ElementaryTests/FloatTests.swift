@@ -1,7 +1,8 @@
 import Elementary
+import TestSupport
 import Testing
 
-@Suite("Exponential and logarithm of floats, one or sixteen at a time")
+@Suite("Exponential and logarithm of floats, one or sixteen at a time", .limited)
 struct FloatTests {
     /// Some of all floats, in steps that visit every exponent.
     private func everywhere(_ body: (SIMD16<Float>) -> Void) {

@@ -1,9 +1,10 @@
 import Elementary
+import TestSupport
 import Testing
 
 /// Every level of every system has to reproduce these. Whoever changes a function on purpose raises
 /// `NumericVersion.current` and the versions of measurements, and puts the new hash here.
-@Suite("Elementary functions give the same bits everywhere")
+@Suite("Elementary functions give the same bits everywhere", .limited)
 struct FrozenBitTests {
     private func hash(_ function: (inout Arguments, inout BitHash) -> Void) -> UInt64 {
         var (arguments, hash) = (Arguments(), BitHash())

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The last bit of these differs between C libraries, and between processors under one of them.
-@Suite("No source calls the C library's elementary functions")
+@Suite("No source calls the C library's elementary functions", .limited)
 struct SourceTests {
     /// A call that is no member of a type: `exp(x)`, `Foundation.exp(x)`, `map(exp)`, but not `.exp(x)`.
     private func calls(in line: some StringProtocol) -> Bool {

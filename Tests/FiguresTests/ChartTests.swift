@@ -5,7 +5,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("What charts draw")
+@Suite("What charts draw", .limited)
 struct ChartTests {
     private let english = FigureRenderer(format: NumberFormat(.en))
     private let theme = Theme.light

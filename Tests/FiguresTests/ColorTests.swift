@@ -1,10 +1,11 @@
 import Drawing
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Figures
 
-@Suite("Colours")
+@Suite("Colours", .limited)
 struct ColorTests {
     private static let themes = Theme.all
     private static let shares = (0...200).map { Double($0) / 200 }

@@ -1,9 +1,10 @@
 import Drawing
+import TestSupport
 import Testing
 
 @testable import Figures
 
-@Suite("Lines of equal height")
+@Suite("Lines of equal height", .limited)
 struct ContourTests {
     /// Every end of every piece, and the height there.
     private func heightsAtEnds(of heights: [[Double]], at level: Double) -> [Double] {

@@ -6,7 +6,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Every figure")
+@Suite("Every figure", .limited)
 struct EveryFigureTests {
     private static let title = words("A title that says what to see", "Un título que dice qué mirar")
 

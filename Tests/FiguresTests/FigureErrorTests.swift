@@ -4,7 +4,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("What can't be drawn says why")
+@Suite("What can't be drawn says why", .limited)
 struct FigureErrorTests {
     private static let bad = GrayImage(rows: [[1, .nan], [.infinity, 0]])
     private static let none = GrayImage(width: 0, height: 0)

@@ -5,7 +5,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("A rendered figure")
+@Suite("A rendered figure", .limited)
 struct FigureRendererTests {
     private let english = FigureRenderer(format: NumberFormat(.en))
     private let matrix = PixelGrid(GrayImage(rows: [[1, 2], [3, 4]]))

@@ -5,7 +5,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("The plotted numbers as a table")
+@Suite("The plotted numbers as a table", .limited)
 struct FigureTableTests {
     @Test("names its columns in the reader's language, and in English in the file")
     func languages() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Figures
 
-@Suite("What figures say themselves")
+@Suite("What figures say themselves", .limited)
 struct FigureWordTests {
     @Test("stands in the languages' files, key by key, and nothing stands there that no figure says")
     func keys() throws {

@@ -4,7 +4,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Labels make room for each other and for the data")
+@Suite("Labels make room for each other and for the data", .limited)
 struct LabelTests {
     private let english = FigureRenderer(format: NumberFormat(.en))
 

@@ -3,7 +3,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("What the charts about networks plot, as tables")
+@Suite("What the charts about networks plot, as tables", .limited)
 struct NetworkTableTests {
     private let name = words("a, b", "a; b")
 

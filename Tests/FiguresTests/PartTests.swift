@@ -6,7 +6,7 @@ import Testing
 
 @testable import Figures
 
-@Suite("Axes")
+@Suite("Axes", .limited)
 struct AxisTests {
     @Test("step by 1, 2 or 5 times a power of ten")
     func steps() {
@@ -51,7 +51,7 @@ struct AxisTests {
     }
 }
 
-@Suite("Labels that are pushed apart")
+@Suite("Labels that are pushed apart", .limited)
 struct LabelSpreadTests {
     @Test("stay where they are while none touches another")
     func free() {
@@ -70,7 +70,7 @@ struct LabelSpreadTests {
     }
 }
 
-@Suite("Numbers")
+@Suite("Numbers", .limited)
 struct DigitsTests {
     @Test("carry as many decimals as they need, and no more")
     func needed() {

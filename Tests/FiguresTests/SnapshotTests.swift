@@ -10,7 +10,7 @@ import Testing
 /// PNG are the same only with the same version of Cairo.
 ///
 /// `COURSE_RECORD=1 swift test --filter SnapshotTests` records them anew; look at each before it is committed.
-@Suite("A figure looks as it did")
+@Suite("A figure looks as it did", .limited)
 struct SnapshotTests {
     /// How far a picture may be from the one that was recorded. Of 255 steps the mean of all samples stays under
     /// `mean`, and of all pixels no more than `share` differ by more than `step`.

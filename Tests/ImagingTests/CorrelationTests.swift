@@ -1,8 +1,9 @@
 import Imaging
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Correlation")
+@Suite("Correlation", .limited)
 struct CorrelationTests {
     /// The window of the syllabus, rows by columns.
     static let window = GrayImage(rows: [

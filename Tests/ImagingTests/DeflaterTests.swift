@@ -1,9 +1,10 @@
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Imaging
 
-@Suite("Compressed rows")
+@Suite("Compressed rows", .limited)
 struct DeflaterTests {
     /// What libpng makes of a picture that `color` draws.
     private func roundTrips(width: Int, height: Int, _ color: (Int, Int) -> ColorImage.Pixel) throws -> Bool {
@@ -89,7 +90,7 @@ struct DeflaterTests {
     }
 }
 
-@Suite("A Huffman code")
+@Suite("A Huffman code", .limited)
 struct HuffmanCodeTests {
     /// One, if every text of bits is the beginning of exactly one way to go on.
     private func kraftSum(_ code: HuffmanCode) -> Double {

@@ -1,8 +1,9 @@
 import Foundation
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("Gradients and Canny")
+@Suite("Gradients and Canny", .limited)
 struct GradientTests {
     /// Black on the left, `step` on the right of column 4.
     private func verticalEdge(step: Float = 100) -> GrayImage {

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Image difference")
+@Suite("Image difference", .limited)
 struct ImageDifferenceTests {
     @Test("equal pictures do not differ")
     func equal() {

@@ -1,7 +1,8 @@
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("Images")
+@Suite("Images", .limited)
 struct ImageTests {
     @Test("grey is 0.299 R + 0.587 G + 0.114 B")
     func luma() {

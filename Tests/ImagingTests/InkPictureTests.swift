@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Ink as data sets have it")
+@Suite("Ink as data sets have it", .limited)
 struct InkPictureTests {
     /// A digit of MNIST's form: its box is 20 pixels high, and its centre of mass lies in the middle of pixel 14.
     private static let digit: GrayImage = {

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Kernels")
+@Suite("Kernels", .limited)
 struct KernelTests {
     @Test("the names are those that the course prints")
     func names() {

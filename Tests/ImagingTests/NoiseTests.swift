@@ -1,8 +1,9 @@
 import Imaging
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Noise")
+@Suite("Noise", .limited)
 struct NoiseTests {
     private let grey = GrayImage(width: 100, height: 100, repeating: 127.5)
 

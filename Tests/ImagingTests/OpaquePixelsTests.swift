@@ -1,7 +1,8 @@
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("A PNG of pixels that lie in somebody else's memory")
+@Suite("A PNG of pixels that lie in somebody else's memory", .limited)
 struct OpaquePixelsTests {
     /// Words in rows with a gap behind each, as drawing libraries align them.
     private func file(_ colors: [[UInt32]], gap: Int) throws -> [UInt8] {

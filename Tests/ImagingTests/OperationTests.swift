@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Operations on a picture from outside")
+@Suite("Operations on a picture from outside", .limited)
 struct OperationTests {
     private static func gray(_ rows: [[UInt8]]) -> SourcePicture {
         SourcePicture(.bytes([Plane(width: rows[0].count, height: rows.count, samples: Array(rows.joined()))]))
@@ -198,7 +198,7 @@ struct OperationTests {
     }
 }
 
-@Suite("A text at the end of a PNG")
+@Suite("A text at the end of a PNG", .limited)
 struct PNGSealTests {
     @Test("comes back with the file as it was; an edit anywhere shows")
     func roundTrip() throws {

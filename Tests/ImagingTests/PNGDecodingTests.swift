@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Files that the encoder never writes, made byte by byte.
-@Suite("PNG of every kind")
+@Suite("PNG of every kind", .limited)
 struct PNGDecodingTests {
     private func gray(_ file: PNGFile) throws -> [Float] { try PNG.decode(file.bytes).channel(.red).pixels }
 

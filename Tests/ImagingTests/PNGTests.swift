@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-@Suite("PNG")
+@Suite("PNG", .limited)
 struct PNGTests {
     /// A picture of the given colours, drawn at random.
     private func picture(_ colors: [ColorImage.Pixel], width: Int = 61, height: Int = 23) -> ColorImage {

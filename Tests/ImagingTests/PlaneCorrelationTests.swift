@@ -1,7 +1,8 @@
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("Correlation of planes")
+@Suite("Correlation of planes", .limited)
 struct PlaneCorrelationTests {
     @Test("floats: every kernel, border and size within the bound of the formula", arguments: Border.allCases)
     func floats(border: Border) {

@@ -1,8 +1,9 @@
 import Foundation
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("Gradients and edges of planes")
+@Suite("Gradients and edges of planes", .limited)
 struct PlaneGradientTests {
     @Test("whole numbers: the bits of the plain gradient, and its angle", arguments: Border.allCases)
     func wholeNumbers(border: Border) {

@@ -1,7 +1,8 @@
 import Imaging
+import TestSupport
 import Testing
 
-@Suite("ReLU and pooling")
+@Suite("ReLU and pooling", .limited)
 struct PoolingTests {
     private let image = GrayImage(rows: [[1, 3, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]])
 

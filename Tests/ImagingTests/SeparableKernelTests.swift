@@ -1,7 +1,8 @@
 @testable import Imaging
+import TestSupport
 import Testing
 
-@Suite("Separable kernels")
+@Suite("Separable kernels", .limited)
 struct SeparableKernelTests {
     @Test("whole numbers: the factors are whole, and exact")
     func whole() throws {

@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Rules of a language")
+@Suite("Rules of a language", .limited)
 struct LanguageRulesTests {
     @Test("the languages of the course have the rules that their numbers follow")
     func own() {

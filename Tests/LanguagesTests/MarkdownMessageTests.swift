@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Messages in Markdown")
+@Suite("Messages in Markdown", .limited)
 struct MarkdownMessageTests {
     private let values: [String: Argument] = [
         "n": .integer(12_345), "x": .number(-0.5), "name": .text("Canny"),

@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Messages that can't be read")
+@Suite("Messages that can't be read", .limited)
 struct MessageErrorTests {
     private static let styles = "integer, percent, ::.00, ::%x100 .0, ::group-off, with up to 20 decimals"
 

@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Messages")
+@Suite("Messages", .limited)
 struct MessageTests {
     private static let values: [String: Argument] = [
         "count": .integer(9_907), "one": .integer(1), "zero": .integer(0), "minus": .integer(-1_234),

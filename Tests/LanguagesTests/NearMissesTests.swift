@@ -1,7 +1,8 @@
 import Languages
+import TestSupport
 import Testing
 
-@Suite("Near misses")
+@Suite("Near misses", .limited)
 struct NearMissesTests {
     private let lessons = ["pixels", "kernels", "edges", "gradients", "pooling", "mnist", "cnn"]
 

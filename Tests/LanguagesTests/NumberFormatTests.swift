@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Numbers by language")
+@Suite("Numbers by language", .limited)
 struct NumberFormatTests {
     private let english = NumberFormat(.en)
     private let spanish = NumberFormat(.es)

@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Phrases")
+@Suite("Phrases", .limited)
 struct PhraseTests {
     @Test("one phrase reads with the numbers of each reader")
     func readers() {

@@ -2,7 +2,7 @@ import Languages
 import TestSupport
 import Testing
 
-@Suite("Plural rules")
+@Suite("Plural rules", .limited)
 struct PluralRulesTests {
     /// As CLDR 44 has them, samples left out.
     private static let rules: [String: [String: String]] = [

@@ -1,11 +1,12 @@
 import Imaging
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("The lesson on channels")
+@Suite("The lesson on channels", .limited)
 struct ChannelsTests {
     /// What the layer of networks answers, row by row: planes become channels, slices one filter.
     private func layer(_ planes: [GrayImage], _ slices: [Kernel], bias: Float) -> [[Float]] {

@@ -6,7 +6,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("The course's own lessons")
+@Suite("The course's own lessons", .limited)
 struct CurriculumTests {
     private let curriculum: Curriculum
 

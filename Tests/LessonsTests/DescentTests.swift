@@ -1,9 +1,10 @@
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("Three ways downhill, and Adam's first step")
+@Suite("Three ways downhill, and Adam's first step", .limited)
 struct DescentTests {
     @Test("the valley's gradient is the slope of its height")
     func gradient() {

@@ -5,7 +5,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("Pages about digits that the program drew")
+@Suite("Pages about digits that the program drew", .limited)
 struct DrawnDataTests {
     /// Everything that the page of a lesson says of itself on drawn digits.
     private func page(_ lesson: String) throws -> Page {

@@ -6,7 +6,7 @@ import Publishing
 import TestSupport
 import Testing
 
-@Suite("Every word on every page is filled")
+@Suite("Every word on every page is filled", .limited)
 struct FilledWordsTests {
     /// What no reader should see on the pages that these documents make, in English and Spanish.
     private func unfilled(_ documents: [String: String], lessons: [String]) throws -> [UnfilledWord] {

@@ -2,12 +2,13 @@ import Foundation
 import Imaging
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Lessons
 @testable import Notebook
 
-@Suite("The lesson on learning")
+@Suite("The lesson on learning", .limited)
 struct LearningTests {
     /// What the lesson keeps for its results.
     private struct Kept: Decodable {

@@ -6,7 +6,7 @@ import Publishing
 import TestSupport
 import Testing
 
-@Suite("Links between the course's pages")
+@Suite("Links between the course's pages", .limited)
 struct LinkTests {
     private let curriculum: Curriculum
 

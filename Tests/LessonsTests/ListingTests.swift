@@ -2,9 +2,10 @@ import Foundation
 import Languages
 import Lessons
 import Notebook
+import TestSupport
 import Testing
 
-@Suite("The listings of the course")
+@Suite("The listings of the course", .limited)
 struct ListingTests {
     /// All lessons, from networks that trained for a moment.
     private func pages() throws -> [Page] {

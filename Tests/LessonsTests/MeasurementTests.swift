@@ -9,7 +9,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite("Numbers that lessons measure")
+@Suite("Numbers that lessons measure", .limited)
 struct MeasurementTests {
     @Test("a training is reviewed after its last epoch, on all that it learned from and nothing else, all units on")
     func review() throws {

@@ -12,7 +12,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("Networks in a lesson that is its documents alone")
+@Suite("Networks in a lesson that is its documents alone", .limited)
 struct NetworkBlockTests {
     private static let front = """
         ---

@@ -1,10 +1,11 @@
 import Foundation
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("The examples of the lesson on networks")
+@Suite("The examples of the lesson on networks", .limited)
 struct NetworksTests {
     @Test("softmax makes ten positive shares of one, in the order of the scores")
     func softmax() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite("Sentences that stay true when a run comes out otherwise")
+@Suite("Sentences that stay true when a run comes out otherwise", .limited)
 struct OutcomeTests {
     /// The sentence in both languages that a lesson hands over.
     private func text(_ value: Material.Value) throws -> [String] { try value.read() }

@@ -7,7 +7,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("Lessons on own data")
+@Suite("Lessons on own data", .limited)
 struct OwnDataLessonTests {
     private let curriculum: Curriculum
 

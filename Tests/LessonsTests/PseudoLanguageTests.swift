@@ -11,7 +11,7 @@ import Publishing
 import TestSupport
 import Testing
 
-@Suite("A language that nobody speaks goes through the whole course")
+@Suite("A language that nobody speaks goes through the whole course", .limited)
 struct PseudoLanguageTests {
     /// What is the same in every language: the names by which code and commands know kernels, borders, layers, networks.
     private static let names: Set<String> = {

@@ -7,7 +7,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Results that somebody else put into the store")
+@Suite("Results that somebody else put into the store", .limited)
 struct StoredValueTests {
     private let curriculum: Curriculum
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite("Sentences that judge a comparison")
+@Suite("Sentences that judge a comparison", .limited)
 struct VerdictTests {
     private func text(_ value: Material.Value) throws -> [String] { try value.read() }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Lessons
 
-@Suite("Sentences that read a confusion matrix")
+@Suite("Sentences that read a confusion matrix", .limited)
 struct WordingTests {
     private func text(_ value: Material.Value) throws -> [String] { try value.read() }
 

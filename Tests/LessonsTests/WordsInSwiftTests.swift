@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Words stand in documents, not in Swift")
+@Suite("Words stand in documents, not in Swift", .limited)
 struct WordsInSwiftTests {
     private static let lessons = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Lessons")

@@ -3,7 +3,7 @@ import TestSupport
 import Tensors
 import Testing
 
-@Suite("The fast backend computes what the plain loops do")
+@Suite("The fast backend computes what the plain loops do", .limited)
 struct BackendTests {
     /// Both backends add in different orders, so they differ by roundings: 1e-4 of the largest number.
     private let tolerance: Float = 1e-4

@@ -4,7 +4,7 @@ import TestSupport
 import Tensors
 import Testing
 
-@Suite("The course's own networks, on a handful of pictures")
+@Suite("The course's own networks, on a handful of pictures", .limited)
 struct CourseModelTests {
     /// Pictures for two steps: one of two shards whose second is not full, and one of a single picture.
     private func problem(_ name: String) throws -> (CourseModel, Examples, TrainingConfiguration) {

@@ -1,8 +1,9 @@
 import NeuralNetwork
+import TestSupport
 import Testing
 
 /// What the README promises: the same weights on every processor and system. `Scripts/test-arm64` asks another processor.
-@Suite("Weights after a few steps have the same bits everywhere")
+@Suite("Weights after a few steps have the same bits everywhere", .limited)
 struct FrozenWeightTests {
     @Test(arguments: FrozenWeights.hashes.map(\.model))
     func weights(_ name: String) throws {

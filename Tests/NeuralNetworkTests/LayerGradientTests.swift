@@ -35,7 +35,7 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
     var image: Shape { Shape(Array(input.extents.dropFirst())) }
 }
 
-@Suite("What a layer hands back is the derivative of what it computes")
+@Suite("What a layer hands back is the derivative of what it computes", .limited)
 struct LayerGradientTests {
     @Test("with respect to its input and to its parameters", arguments: LayerCase.all)
     func gradients(_ subject: LayerCase) {

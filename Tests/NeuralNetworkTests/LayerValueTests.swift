@@ -1,8 +1,9 @@
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A layer computes what one can compute by hand")
+@Suite("A layer computes what one can compute by hand", .limited)
 struct LayerValueTests {
     private func run(_ layer: Layer, _ x: Tensor, _ parameters: [Tensor] = []) -> Tensor {
         layer.definition.forward(x, parameters, in: .inference)
@@ -80,7 +81,7 @@ struct LayerValueTests {
     }
 }
 
-@Suite("Dropout")
+@Suite("Dropout", .limited)
 struct DropoutTests {
     @Test("drops the share that it is told, and scales what stays so that the mean stays", arguments: [0.25, 0.5, 0.8])
     func share(_ rate: Double) {

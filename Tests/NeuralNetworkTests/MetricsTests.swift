@@ -1,8 +1,9 @@
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A confusion matrix")
+@Suite("A confusion matrix", .limited)
 struct MetricsTests {
     private let matrix = ConfusionMatrix(truth: [0, 0, 0, 1, 1, 2], predicted: [0, 0, 1, 1, 0, 1], classes: 3)
 

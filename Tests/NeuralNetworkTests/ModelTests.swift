@@ -1,8 +1,9 @@
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A model")
+@Suite("A model", .limited)
 struct ModelTests {
     @Test("the course's networks have the parameters that the course names")
     func parameterCounts() throws {

@@ -1,8 +1,9 @@
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("An optimiser moves a weight as its formula says")
+@Suite("An optimiser moves a weight as its formula says", .limited)
 struct OptimizerTests {
     @Test("Adam, two steps by hand")
     func adamByHand() {
@@ -40,7 +41,7 @@ struct OptimizerTests {
     }
 }
 
-@Suite("Initialisation")
+@Suite("Initialisation", .limited)
 struct InitialisationTests {
     @Test("Glorot's bound counts the window's pixels on both sides")
     func glorot() {

@@ -1,9 +1,10 @@
 import NeuralNetwork
 import Synchronization
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A run that was interrupted")
+@Suite("A run that was interrupted", .limited)
 struct ResumingTests {
     private let model = NetworkCase.all[1].model
     /// Three steps an epoch, with dropout, validation and Adam.

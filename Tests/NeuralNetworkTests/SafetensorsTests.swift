@@ -1,8 +1,9 @@
 import NeuralNetwork
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Weights on disk")
+@Suite("Weights on disk", .limited)
 struct SafetensorsTests {
     private func file(_ header: String, data: Int = 8, announced: UInt64? = nil) -> [UInt8] {
         let count = announced ?? UInt64(header.utf8.count)

@@ -3,7 +3,7 @@ import Tensors
 import TestSupport
 import Testing
 
-@Suite("Verdicts on a difference")
+@Suite("Verdicts on a difference", .limited)
 struct StatisticsTests {
     @Test(
         "McNemar's test is the coin's: twice the shorter tail of the binomial distribution",

@@ -4,7 +4,7 @@ import TestSupport
 import Tensors
 import Testing
 
-@Suite("Training")
+@Suite("Training", .limited)
 struct TrainingTests {
     @Test("learns to tell upright stripes from lying ones")
     func learns() throws {

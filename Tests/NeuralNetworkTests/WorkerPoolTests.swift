@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import NeuralNetwork
 
-@Suite("Threads that share the tasks of a step")
+@Suite("Threads that share the tasks of a step", .limited)
 struct WorkerPoolTests {
     /// Counts how often each task is done, and takes its time over some of them.
     private final class Work: PooledWork {

@@ -4,9 +4,10 @@ import NeuralNetwork
 import Notebook
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("A training that is stopped")
+@Suite("A training that is stopped", .limited)
 struct CheckpointTests {
     private static let model = CourseModel(
         model: Model(name: "small", input: [4, 4, 1], layers: [.flatten, .dense(2, activation: .softmax)]),

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 // One after the other: they count how often the same unit is computed.
-@Suite("Running lessons", .serialized)
+@Suite("Running lessons", .limited, .serialized)
 struct CurriculumTests {
     private static let counted = Counter()
 

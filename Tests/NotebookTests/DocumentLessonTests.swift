@@ -9,7 +9,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("A lesson's page is what its documents say of what its code has made")
+@Suite("A lesson's page is what its documents say of what its code has made", .limited)
 struct DocumentLessonTests {
     /// A lesson that makes one of everything.
     struct Sample: Lesson {

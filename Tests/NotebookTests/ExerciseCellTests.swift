@@ -5,7 +5,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("Exercises and side notes in a lesson's documents")
+@Suite("Exercises and side notes in a lesson's documents", .limited)
 struct ExerciseCellTests {
     struct Sample: Lesson {
         static let id = "sample"

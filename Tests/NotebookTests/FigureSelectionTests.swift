@@ -3,7 +3,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("Choosing figures by name")
+@Suite("Choosing figures by name", .limited)
 struct FigureSelectionTests {
     private let lessons = [
         sample("pixels", figures: ["scene", "zoom"]), sample("cnn", figures: ["curves", "confusion"]),

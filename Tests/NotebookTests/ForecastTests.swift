@@ -2,9 +2,10 @@ import Datasets
 import Foundation
 import NeuralNetwork
 import Notebook
+import TestSupport
 import Testing
 
-@Suite("What is still to be computed")
+@Suite("What is still to be computed", .limited)
 struct ForecastTests {
     private let small = CourseModel(
         model: Model(name: "small", layers: [.flatten, .dense(10, activation: .softmax)]),

@@ -4,7 +4,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("The glossary is a file in each language")
+@Suite("The glossary is a file in each language", .limited)
 struct GlossaryDocumentTests {
     private struct Pixels: SampleLesson {
         static let id = "pixels"

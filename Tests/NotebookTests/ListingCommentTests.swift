@@ -6,7 +6,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("Comments in a listing say what each document has for them")
+@Suite("Comments in a listing say what each document has for them", .limited)
 struct ListingCommentTests {
     struct Sample: Lesson {
         static let id = "sample"

@@ -5,7 +5,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Networks as files")
+@Suite("Networks as files", .limited)
 struct NetworkFileTests {
     private func read(_ text: String) throws(NetworkFileError) -> NetworkFile {
         try NetworkFile(decoding: Array(text.utf8), path: "net.json", name: "net")

@@ -5,7 +5,7 @@ import Testing
 
 /// The schema that editors get and the reader of `course train` come from one description; here each member of the schema
 /// is tried on the reader.
-@Suite("The schema of networks as files")
+@Suite("The schema of networks as files", .limited)
 struct NetworkSchemaTests {
     private let schema: JSONValue
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("A lesson that is its documents alone")
+@Suite("A lesson that is its documents alone", .limited)
 struct OperationBlockTests {
     private static let front = """
         ---
@@ -134,7 +134,7 @@ struct OperationBlockTests {
     }
 }
 
-@Suite("The order of a course with lessons of one's own")
+@Suite("The order of a course with lessons of one's own", .limited)
 struct LessonOrderTests {
     private func ids(_ file: String?) throws -> [String] {
         try LessonOrder(

@@ -3,7 +3,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("A picture of the reader's in the place of the course's")
+@Suite("A picture of the reader's in the place of the course's", .limited)
 struct OwnSceneTests {
     private func source(_ width: Int, _ height: Int) -> SourcePicture {
         var plane = GrayImage(width: width, height: height)

@@ -1,9 +1,10 @@
 import Foundation
 import Notebook
 import Storage
+import TestSupport
 import Testing
 
-@Suite("The store of results")
+@Suite("The store of results", .limited)
 struct ResultStoreTests {
     private let key = UnitKey(unit: "cnn/evaluation", inputs: ["seed": "1", "digits": "abc"])
     private let payload = Array("{\"accuracy\": 0.99}\n".utf8)

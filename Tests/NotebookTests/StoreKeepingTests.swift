@@ -7,7 +7,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A store that can't be written")
+@Suite("A store that can't be written", .limited)
 struct StoreKeepingTests {
     private static let units = (1...3).map { number in
         CourseMeasurement("tests/number-\(number)", version: 1, needs: []) { _ in

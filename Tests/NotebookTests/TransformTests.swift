@@ -3,9 +3,10 @@ import Foundation
 import Imaging
 import NeuralNetwork
 import Notebook
+import TestSupport
 import Testing
 
-@Suite("Variations of a training")
+@Suite("Variations of a training", .limited)
 struct TransformTests {
     private let images = LabeledImages(
         rows: 2, columns: 3, pixels: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110], labels: [1, 2])
@@ -92,7 +93,7 @@ struct TransformTests {
     }
 }
 
-@Suite("Networks for other pictures")
+@Suite("Networks for other pictures", .limited)
 struct FittedTests {
     private let own = DatasetSource(
         DatasetDescription(

@@ -3,7 +3,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite("Numbers that texts type")
+@Suite("Numbers that texts type", .limited)
 struct TypedNumbersTests {
     /// What is found in a lesson that says this in English and that in Spanish.
     private func findings(_ en: String, _ es: String? = nil, _ definitions: String = "{}") throws -> [String] {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("A check finds words that no code asks for")
+@Suite("A check finds words that no code asks for", .limited)
 struct WordAuditTests {
     /// A figure, a table and a comparison, each of which asks for one word of its own, the figure for a shared one too.
     private struct Sample: SampleLesson {

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Platform
 
-@Suite("Numbers with a fixed count of decimals")
+@Suite("Numbers with a fixed count of decimals", .limited)
 struct FixedDigitsTests {
     @Test("halves are those of the number itself, and go to the even digit")
     func halves() {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// One file that imports Foundation links all of it: 47 MB of tables for the world's languages.
-@Suite("No source of the program imports Foundation itself")
+@Suite("No source of the program imports Foundation itself", .limited)
 struct ImportTests {
     /// Whether the line imports Foundation or a part of it, whatever stands before or behind.
     private func imports(_ line: some StringProtocol) -> Bool {

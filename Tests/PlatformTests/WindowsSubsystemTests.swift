@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Platform
 
-@Suite("Windows Subsystem for Linux")
+@Suite("Windows Subsystem for Linux", .limited)
 struct WindowsSubsystemTests {
     private let kernel = "Linux version 5.15.167.4-microsoft-standard-WSL2 (root@f9c826d3017f) (gcc 11.2.0)"
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Threads
 
-@Suite("Clients that take their time, many of them, and the end of the server")
+@Suite("Clients that take their time, many of them, and the end of the server", .limited)
 struct ConnectionTests {
     /// With less patience than people get, and enough for a busy machine.
     private func hasty(connections: Int = 64, pulse: Duration = .seconds(15)) -> PageServer.Limits {

@@ -5,7 +5,7 @@ import Testing
 @testable import Preview
 
 /// Look by look, so that no clock decides.
-@Suite("When a look tells of a file")
+@Suite("When a look tells of a file", .limited)
 struct FolderLooksTests {
     /// A folder with `a.md` and `b.md` in it, after the first look.
     private func looking(_ body: (_ folder: URL, _ looks: inout FolderLooks) throws -> Void) throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("What editors save is told of, once, and when it is whole")
+@Suite("What editors save is told of, once, and when it is whole", .limited)
 struct FolderWatchTests {
     /// What a watch told, batch by batch.
     private final class Told: Sendable {

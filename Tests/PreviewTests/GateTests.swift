@@ -1,7 +1,8 @@
 import Preview
+import TestSupport
 import Testing
 
-@Suite("Who may ask")
+@Suite("Who may ask", .limited)
 struct GateTests {
     /// For all tests of the suite, and as long as they run.
     private static let shared = Result { try PageServer.start(serving: Pages()) }

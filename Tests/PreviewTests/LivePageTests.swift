@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Preview
 
-@Suite("A page gets the script as it is served, and lets it run")
+@Suite("A page gets the script as it is served, and lets it run", .limited)
 struct LivePageTests {
     private func served(_ page: String, host: String = "127.0.0.1:80") -> String {
         String(decoding: LivePage(Array(page.utf8), version: "v1", host: host, nonce: "n0").bytes, as: UTF8.self)

@@ -3,7 +3,7 @@ import Preview
 import TestSupport
 import Testing
 
-@Suite("What open pages are told")
+@Suite("What open pages are told", .limited)
 struct LiveTests {
     /// An event of a stream: its name and what it says.
     private struct Event: Equatable {

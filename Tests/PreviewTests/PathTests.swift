@@ -3,7 +3,7 @@ import Preview
 import TestSupport
 import Testing
 
-@Suite("No address leads out of what is served")
+@Suite("No address leads out of what is served", .limited)
 struct PathTests {
     /// A folder with a page in it, a secret beside it, and links of all kinds.
     private func withServer(_ body: (PageServer, URL) throws -> Void) throws {

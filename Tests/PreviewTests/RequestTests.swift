@@ -1,7 +1,8 @@
 import Preview
+import TestSupport
 import Testing
 
-@Suite("What is a request for a page, and what is not")
+@Suite("What is a request for a page, and what is not", .limited)
 struct RequestTests {
     /// For all tests of the suite, and as long as they run.
     private static let shared = Result { try PageServer.start(serving: Pages()) }

@@ -1,10 +1,11 @@
 import Drawing
 import Imaging
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Figures in lines and curves stand in a page")
+@Suite("Figures in lines and curves stand in a page", .limited)
 struct DrawingTests {
     private let paper = (light: Color(0xfdfcf8), dark: Color(0x17171c))
 

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Text stays text")
+@Suite("Text stays text", .limited)
 struct EscapingTests {
     @Test("what means something to a browser is escaped")
     func escaped() {

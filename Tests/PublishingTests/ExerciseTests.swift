@@ -1,10 +1,11 @@
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Exercises and side notes on a page")
+@Suite("Exercises and side notes on a page", .limited)
 struct ExerciseTests {
     private func page(_ cells: Cell..., language: Language = .en) throws -> MarkupChecker {
         var page = Page(lesson: Sample.kernels, number: 1)

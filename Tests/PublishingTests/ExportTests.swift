@@ -6,7 +6,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("Notebooks and Markdown")
+@Suite("Notebooks and Markdown", .limited)
 struct ExportTests {
     private func notebook(_ language: Language = .en) throws -> [String: Any] {
         let files = try JupyterExporter(Sample.report())

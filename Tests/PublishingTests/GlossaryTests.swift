@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("The glossary and the links into it")
+@Suite("The glossary and the links into it", .limited)
 struct GlossaryTests {
     private static let glossary = Glossary([
         Term(

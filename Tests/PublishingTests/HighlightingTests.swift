@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Swift is coloured when the page is made")
+@Suite("Swift is coloured when the page is made", .limited)
 struct HighlightingTests {
     @Test("every line has its number, and a comment over two lines is coloured on both")
     func lines() {

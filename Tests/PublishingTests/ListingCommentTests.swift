@@ -1,11 +1,12 @@
 import Foundation
 import Languages
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Code on a page and in exports says its comments in the reader's language")
+@Suite("Code on a page and in exports says its comments in the reader's language", .limited)
 struct ListingCommentTests {
     struct Kernels: Lesson {
         static let id = "kernels"

@@ -7,7 +7,7 @@ import Testing
 
 /// Not a test of its own: writes the sample pages into a folder, to be looked at in a browser. Pictures that lie
 /// in the folder under `figures/` are shown and embedded.
-@Suite("The sample pages")
+@Suite("The sample pages", .limited)
 struct LookTests {
     static let folder = ProcessInfo.processInfo.environment["COURSE_SAMPLE_PAGES"]
 

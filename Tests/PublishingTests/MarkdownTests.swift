@@ -3,7 +3,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("Prose becomes HTML")
+@Suite("Prose becomes HTML", .limited)
 struct MarkdownTests {
     let renderer = MarkdownRenderer(
         resolve: { (target) throws(PublishingError.Problem) in

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("TeX becomes MathML")
+@Suite("TeX becomes MathML", .limited)
 struct MathematicsTests {
     /// The formula's MathML without what surrounds every formula.
     func markup(_ tex: String, display: Bool = false) throws -> String {

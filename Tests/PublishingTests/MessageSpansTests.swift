@@ -1,9 +1,10 @@
 import Languages
+import TestSupport
 import Testing
 
 @testable import Publishing
 
-@Suite("Messages and md4c agree what code and mathematics are")
+@Suite("Messages and md4c agree what code and mathematics are", .limited)
 struct MessageSpansTests {
     @Test(
         "what a message keeps as code or mathematics is what readers see as such",

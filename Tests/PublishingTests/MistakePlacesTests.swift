@@ -6,7 +6,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("What can't be published is told with file and line of the document where it is typed")
+@Suite("What can't be published is told with file and line of the document where it is typed", .limited)
 struct MistakePlacesTests {
     private struct Kernels: SampleLesson {
         static let id = "kernels"

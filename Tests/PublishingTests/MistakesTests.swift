@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("What can't be published is refused with its place")
+@Suite("What can't be published is refused with its place", .limited)
 struct MistakesTests {
     func problem(_ cells: Cell..., report: Report = Sample.report(), number: Int = 1) -> PublishingError? {
         var page = Page(lesson: Sample.kernels, number: number)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("A report's folder that others change, and that lies elsewhere")
+@Suite("A report's folder that others change, and that lies elsewhere", .limited)
 struct MovingFolderTests {
     @Test("a page may be written twice in one run")
     func twice() throws {

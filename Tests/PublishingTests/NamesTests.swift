@@ -7,7 +7,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("Title, author and institution are text, whatever they hold")
+@Suite("Title, author and institution are text, whatever they hold", .limited)
 struct NamesTests {
     private func report(_ text: String) -> Report {
         var report = Sample.report()

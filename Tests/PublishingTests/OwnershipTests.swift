@@ -7,7 +7,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("Nobody's files are lost in a report's folder")
+@Suite("Nobody's files are lost in a report's folder", .limited)
 struct OwnershipTests {
     /// Every kind of file that stands in such a folder when all is well.
     private static let kinds = OwnedReport.paths + ["manifest.json", "timings.json"]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("The pages of a report")
+@Suite("The pages of a report", .limited)
 struct PageTests {
     let files: [PublishedFile]
 

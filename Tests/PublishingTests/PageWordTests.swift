@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("What pages say themselves")
+@Suite("What pages say themselves", .limited)
 struct PageWordTests {
     /// What the run says on pages, whose keys stand where it is made.
     private static let others: Set<String> = [

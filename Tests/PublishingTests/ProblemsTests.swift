@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("All that is wrong with the pages of a course, not only the first")
+@Suite("All that is wrong with the pages of a course, not only the first", .limited)
 struct ProblemsTests {
     @Test("formulas in captions and tables, in the language at fault; links into other lessons")
     func all() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("A folder knows which files are the program's")
+@Suite("A folder knows which files are the program's", .limited)
 struct ReportFolderTests {
     private func withFolder(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString)")

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("A report around a lesson that fails")
+@Suite("A report around a lesson that fails", .limited)
 struct ReportRunTests {
     struct Broken: Error, CustomStringConvertible { let description = "no <value> at row 3" }
 

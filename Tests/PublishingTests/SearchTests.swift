@@ -28,7 +28,7 @@ struct KnownPage: Decodable, Equatable {
     }
 }
 
-@Suite("What the search knows")
+@Suite("What the search knows", .limited)
 struct SearchTests {
     let files: [PublishedFile]
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("Templates")
+@Suite("Templates", .limited)
 struct TemplateTests {
     private func filled(_ template: String, _ slots: Slots, partials: [String: String] = [:]) throws -> String {
         let files = Dictionary(uniqueKeysWithValues: partials.map { ("\($0.key).mustache", $0.value) })

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite("The whole course in one file")
+@Suite("The whole course in one file", .limited)
 struct WholeFileTests {
     let pages = [Sample.edgesPage(), Sample.kernelsPage()]
 

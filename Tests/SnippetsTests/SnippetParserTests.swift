@@ -2,7 +2,7 @@ import Snippets
 import TestSupport
 import Testing
 
-@Suite("Marked stretches of source")
+@Suite("Marked stretches of source", .limited)
 struct SnippetParserTests {
     private func parse(_ source: String) throws(SnippetError) -> [Snippet] {
         try SnippetParser.snippets(in: source, file: "Lesson.swift")

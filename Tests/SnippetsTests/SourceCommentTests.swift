@@ -1,7 +1,8 @@
 import Snippets
+import TestSupport
 import Testing
 
-@Suite("Comments in a stretch of Swift, and other words for them")
+@Suite("Comments in a stretch of Swift, and other words for them", .limited)
 struct SourceCommentTests {
     private func comments(_ source: String) -> [String] {
         SourceComment.all(in: source).map { "\($0.line): \($0.text)" }

@@ -1,7 +1,8 @@
 import Snippets
+import TestSupport
 import Testing
 
-@Suite("Swift is cut into what a reader tells apart by colour")
+@Suite("Swift is cut into what a reader tells apart by colour", .limited)
 struct SwiftLexerTests {
     func kinds(_ source: String) -> [String] {
         SwiftLexer.tokens(of: source)

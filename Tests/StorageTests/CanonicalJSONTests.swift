@@ -1,7 +1,8 @@
 import Storage
+import TestSupport
 import Testing
 
-@Suite("Canonical JSON")
+@Suite("Canonical JSON", .limited)
 struct CanonicalJSONTests {
     @Test("keys are sorted, slashes stay, a line feed ends the file")
     func form() throws {

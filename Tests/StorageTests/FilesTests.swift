@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Files, whole or not at all")
+@Suite("Files, whole or not at all", .limited)
 struct FilesTests {
     @Test("what is written is what is read, in folders that did not exist")
     func roundTrip() throws {

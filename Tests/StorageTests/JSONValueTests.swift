@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Storage
 
-@Suite("JSON of any shape")
+@Suite("JSON of any shape", .limited)
 struct JSONValueTests {
     private func value(_ text: String) throws -> JSONValue {
         try CanonicalJSON.decode(JSONValue.self, from: Array(text.utf8))

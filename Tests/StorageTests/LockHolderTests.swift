@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Storage
 
-@Suite("Whoever has a folder")
+@Suite("Whoever has a folder", .limited)
 struct LockHolderTests {
     private static let locks = """
         1: FLOCK  ADVISORY  WRITE 4711 08:01:131090 0 EOF

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Modes, links and names are the user's")
+@Suite("Modes, links and names are the user's", .limited)
 struct NamesAndModesTests {
     private func mode(of url: URL) -> mode_t {
         var status = stat()

@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("JSON with its places")
+@Suite("JSON with its places", .limited)
 struct PlacedJSONTests {
     private func parse(_ text: String) throws -> PlacedJSON { try PlacedJSON(parsing: Array(text.utf8)) }
 

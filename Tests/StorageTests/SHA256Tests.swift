@@ -1,7 +1,8 @@
 import Storage
+import TestSupport
 import Testing
 
-@Suite("SHA-256")
+@Suite("SHA-256", .limited)
 struct SHA256Tests {
     @Test(
         "the published answers come out (FIPS 180-4, examples)",

@@ -1,7 +1,8 @@
 import Storage
+import TestSupport
 import Testing
 
-@Suite("A file that vouches for itself")
+@Suite("A file that vouches for itself", .limited)
 struct SealTests {
     private func state(_ bytes: [UInt8]) -> String { "\(Seal.state(of: bytes))" }
 

@@ -1,7 +1,8 @@
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Numbers drawn from a distribution")
+@Suite("Numbers drawn from a distribution", .limited)
 struct DistributionTests {
     /// Mean and variance of many draws.
     private func moments(_ draw: (inout RandomStream) -> Double) -> (mean: Double, variance: Double) {

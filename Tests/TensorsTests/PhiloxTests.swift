@@ -1,7 +1,8 @@
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("Philox 4x32-10 gives the published answers of Random123")
+@Suite("Philox 4x32-10 gives the published answers of Random123", .limited)
 struct PhiloxTests {
     @Test("counter and key zero")
     func zeros() {

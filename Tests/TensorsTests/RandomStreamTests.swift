@@ -1,7 +1,8 @@
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A random stream")
+@Suite("A random stream", .limited)
 struct RandomStreamTests {
     @Test("gives the same numbers for the same seed, purpose and index, and others for any other")
     func reproducible() {

@@ -1,7 +1,8 @@
 import Tensors
+import TestSupport
 import Testing
 
-@Suite("A tensor")
+@Suite("A tensor", .limited)
 struct TensorTests {
     @Test("keeps the last axis contiguous")
     func rowMajor() {

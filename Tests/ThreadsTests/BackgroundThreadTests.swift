@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Threads
 
-@Suite("Threads that last, and conditions that they wait for")
+@Suite("Threads that last, and conditions that they wait for", .limited)
 struct BackgroundThreadTests {
     /// What threads under one condition have done so far.
     private final class Count: @unchecked Sendable {

@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Threads
 
-@Suite("What a team of threads waits at")
+@Suite("What a team of threads waits at", .limited)
 struct BellTests {
     private final class Count: Sendable {
         let value = Atomic<Int>(0)

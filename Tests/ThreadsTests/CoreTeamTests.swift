@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Threads
@@ -6,7 +7,7 @@ import Testing
 #if canImport(Glibc)
     import Foundation
 
-    @Suite("A core of its own for each thread of a team")
+    @Suite("A core of its own for each thread of a team", .limited)
     struct CoreTeamTests {
         /// The cores that the calling thread may run on, as Linux lists them: `0-3`, `1`.
         private func allowed() throws -> String {

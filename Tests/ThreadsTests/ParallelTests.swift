@@ -1,8 +1,9 @@
 import Synchronization
+import TestSupport
 import Testing
 import Threads
 
-@Suite("Work in pieces")
+@Suite("Work in pieces", .limited)
 struct ParallelTests {
     @Test("gives its results in order at any number of threads", arguments: [1, 2, 7, 100])
     func order(threads: Int) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Where course check says that a mistake is")
+@Suite("Where course check says that a mistake is", .limited)
 struct CheckPlacesTests: ChecksCheckout {
     @Test(
         "a mistake in English is told of English: what the lesson's code hands over says which language is right",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What course check finds")
+@Suite("What course check finds", .limited)
 struct CheckTests: ChecksCheckout {
     @Test("nothing in the course as it stands: its texts, names, links, formulas and numbers are in order")
     func clean() throws {

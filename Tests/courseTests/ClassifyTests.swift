@@ -4,7 +4,7 @@ import NeuralNetwork
 import TestSupport
 import Testing
 
-@Suite("Pictures that a network classifies")
+@Suite("Pictures that a network classifies", .limited)
 struct ClassifyTests {
     /// Every digit as a picture of its own file.
     private func write(_ digits: [GrayImage], in folder: URL, as kind: String) throws -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Cleaning up, and runs that share a folder")
+@Suite("Cleaning up, and runs that share a folder", .limited)
 struct CleanTests {
     private func files(below folder: URL) -> [String] {
         (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).sorted()

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What is computed, and what is said before")
+@Suite("What is computed, and what is said before", .limited)
 struct ComputingTests {
     private func entries(of folder: URL, _ name: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)) ?? []

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Filters, timed")
+@Suite("Filters, timed", .limited)
 struct ConvolveBenchTests {
     @Test("every filter's time, and the speed of memory, as JSON")
     func json() throws {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The doctor")
+@Suite("The doctor", .limited)
 struct DoctorTests {
     @Test("everything that a report needs is looked at, nothing is changed, and each trouble has its advice")
     func report() throws {

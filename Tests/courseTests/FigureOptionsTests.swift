@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What course figures is told")
+@Suite("What course figures is told", .limited)
 struct FigureOptionsTests {
     /// But for what the folder notes of them.
     private func files(below folder: URL) -> [String] {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Files that mean harm")
+@Suite("Files that mean harm", .limited)
 struct HostileTests {
     @Test(
         "a course.json of nonsense is an error that names it, never a trap",

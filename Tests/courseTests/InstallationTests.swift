@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What an installation needs: version, manual, completions")
+@Suite("What an installation needs: version, manual, completions", .limited)
 struct InstallationTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

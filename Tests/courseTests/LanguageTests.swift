@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Languages of the course, and a new one")
+@Suite("Languages of the course, and a new one", .limited)
 struct LanguageTests {
     private func text(_ path: String, below folder: URL) throws -> String {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)

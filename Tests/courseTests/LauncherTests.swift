@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A compiler of C that this system has.
@@ -9,7 +10,7 @@ private enum CCompiler {
 }
 
 /// The small program in front of a build that travels, compiled here; what it starts are scripts that tell who they are.
-@Suite("The launcher", .enabled(if: CCompiler.path != nil))
+@Suite("The launcher", .limited, .enabled(if: CCompiler.path != nil))
 struct LauncherTests {
     private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Limits that a shell has set")
+@Suite("Limits that a shell has set", .limited)
 struct LimitTests {
     @Test("a stack that is too small is told of in words, whatever is asked for", arguments: ["--version", "list"])
     func smallStack(words: String) throws {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What course list shows")
+@Suite("What course list shows", .limited)
 struct ListTests {
     /// The lines of the lessons; the figures stand in the lines between.
     private func lessons(_ options: [String], in folder: URL) throws -> [[Character]] {

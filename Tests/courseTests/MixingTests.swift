@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Numbers of one run do not stand among those of another")
+@Suite("Numbers of one run do not stand among those of another", .limited)
 struct MixingTests {
     @Test("lessons alone keep a folder's settings as a report does")
     func lessons() throws {

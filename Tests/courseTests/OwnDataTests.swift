@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Own data, from a folder of pictures to a report")
+@Suite("Own data, from a folder of pictures to a report", .limited)
 struct OwnDataTests {
     private static let isThorough = ProcessInfo.processInfo.environment["COURSE_THOROUGH"] != nil
 

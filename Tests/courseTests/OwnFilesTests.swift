@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Nobody's files are lost")
+@Suite("Nobody's files are lost", .limited)
 struct OwnFilesTests {
     private func files(below folder: URL) -> [String] {
         (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [])

@@ -3,7 +3,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("A lesson of one's own, without a compiler")
+@Suite("A lesson of one's own, without a compiler", .limited)
 struct OwnLessonTests {
     private static let front = """
         ---

@@ -4,7 +4,7 @@ import NeuralNetwork
 import TestSupport
 import Testing
 
-@Suite("Networks of one's own")
+@Suite("Networks of one's own", .limited)
 struct OwnNetworkTests {
     @Test(
         "a network of the course, printed as a file, trains to the same bytes",

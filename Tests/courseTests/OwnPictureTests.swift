@@ -3,7 +3,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("The lessons on pictures, on a picture of one's own")
+@Suite("The lessons on pictures, on a picture of one's own", .limited)
 struct OwnPictureTests {
     /// Stripes of three colours, 200 pixels wide and 160 high.
     private func put(_ name: String, darker: UInt8 = 0, width: Int = 200, height: Int = 160, in folder: URL) throws {

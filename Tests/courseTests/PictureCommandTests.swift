@@ -3,7 +3,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Commands on a picture of one's own")
+@Suite("Commands on a picture of one's own", .limited)
 struct PictureCommandTests {
     /// A step from dark to bright in the middle, in colours.
     private static let step: ColorImage = {

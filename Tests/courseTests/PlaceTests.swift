@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Where places lie that people name")
+@Suite("Where places lie that people name", .limited)
 struct PlaceTests {
     /// Runs a command whose home folder is `home` in the folder.
     private func run(

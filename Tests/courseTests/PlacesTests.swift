@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Places to write to are tried before anything is computed, and stay as people have them")
+@Suite("Places to write to are tried before anything is computed, and stay as people have them", .limited)
 struct PlacesTests {
     private func mode(_ path: String, in folder: URL) -> mode_t {
         var status = stat()

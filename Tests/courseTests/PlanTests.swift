@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Units for a batch engine")
+@Suite("Units for a batch engine", .limited)
 struct PlanTests {
     private struct Job: Decodable {
         let key: String

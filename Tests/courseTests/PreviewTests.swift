@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Lessons in the browser while they are written")
+@Suite("Lessons in the browser while they are written", .limited)
 struct PreviewTests {
     /// The documents of this checkout.
     private static let lessons = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Scripts/course builds and runs")
+@Suite("Scripts/course builds and runs", .limited)
 struct ScriptTests {
     private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -54,7 +55,7 @@ struct ScriptTests {
     }
 }
 
-@Suite("Scripts/build")
+@Suite("Scripts/build", .limited)
 struct BuildScriptTests {
     private static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

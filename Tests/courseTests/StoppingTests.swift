@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("A run that is told to end")
+@Suite("A run that is told to end", .limited)
 struct StoppingTests {
     /// Starts a report, has the shell send it a signal once its first lessons are there, and tells how it ended.
     ///

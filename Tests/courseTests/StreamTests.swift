@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Everything here prints; `/dev/full` is a disk without room.
-@Suite("Streams that take nothing", .enabled(if: access("/dev/full", W_OK) == 0, "this system has no /dev/full"))
+@Suite(
+    "Streams that take nothing", .limited, .enabled(if: access("/dev/full", W_OK) == 0, "this system has no /dev/full"))
 struct StreamTests {
     @Test(
         "whatever prints data fails where it can't be printed, and says so",

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What was trained is kept")
+@Suite("What was trained is kept", .limited)
 struct TrainedFilesTests {
     private static let words = "train baseline --epochs 3 --limit 2000 --threads 1"
 

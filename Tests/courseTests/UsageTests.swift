@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("What people type")
+@Suite("What people type", .limited)
 struct UsageTests {
     @Test(
         "a slip of the finger ends with exit 64 and the near misses",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the commands write")
+@Suite("What the commands write", .limited)
 struct WritingTests {
     /// Every file below a folder, by its path in it.
     private func files(below folder: URL) throws -> [String: Data] {

@@ -13,27 +13,31 @@ final class Session {
     /// the second core of a batch of 32 without work.
     static let shardSize = 16
 
-    /// - Parameter batch: the largest count of images that a training step takes; 0 where nothing is trained.
+    /// - Parameters:
+    ///   - batch: the largest count of images that a training step takes; 0 where nothing is trained.
+    ///   - stand: what the session talks to in the engine's place; it is given the engine.
     init(
         _ network: Network, loss: Loss, optimizer: Optimizer, batch: Int,
-        options: RunOptions
+        options: RunOptions, through stand: (any Engine) -> any Engine = { $0 }
     ) throws(TrainingError) {
         model = network.model
         do throws(ModelError) { layers = try network.model.resolved() } catch { throw .model(error) }
         pool = WorkerPool(workers: options.threads)
         let shards = (batch + Self.shardSize - 1) / Self.shardSize
+        let own: any Engine
         switch options.backend {
         case .reference:
-            engine = ReferenceEngine(
+            own = ReferenceEngine(
                 layers: layers, loss: loss, optimizer: optimizer, shardSize: Self.shardSize, shards: shards,
                 weights: network.parameters)
         case .fast:
             do throws(BackendError) {
-                engine = try FastEngine(
+                own = try FastEngine(
                     layers: layers, loss: loss, optimizer: optimizer, shardSize: Self.shardSize, shards: shards,
                     workers: options.threads, weights: network.parameters)
             } catch { throw .backend(error) }
         }
+        engine = stand(own)
         phases = engine.phases
         work = SessionWork(engine, shards: max(shards, Self.evaluationShards))
     }

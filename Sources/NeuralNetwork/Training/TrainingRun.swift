@@ -26,16 +26,25 @@ public final class TrainingRun {
     ///   - network: where to start from; its numbers are ignored when resuming.
     ///   - resuming: where an earlier run of the same model, examples and configuration stood.
     /// - Throws: ``TrainingError`` if anything does not fit.
-    public init(
+    public convenience init(
         _ network: Network, _ examples: Examples, _ configuration: TrainingConfiguration,
         options: RunOptions = RunOptions(), resuming state: TrainingState? = nil
+    ) throws(TrainingError) {
+        try self.init(network, examples, configuration, options: options, resuming: state, through: { $0 })
+    }
+
+    /// - Parameter stand: what the run talks to in the engine's place; it is given the engine. So a test can listen to
+    ///   what the run asks for, step by step.
+    init(
+        _ network: Network, _ examples: Examples, _ configuration: TrainingConfiguration, options: RunOptions,
+        resuming state: TrainingState?, through stand: (any Engine) -> any Engine
     ) throws(TrainingError) {
         try network.check(examples, against: configuration.loss)
         (training, validation) = try configuration.split(examples.count)
         stepsPerEpoch = (training.count + configuration.batch - 1) / configuration.batch
         session = try Session(
             network, loss: configuration.loss, optimizer: configuration.optimizer,
-            batch: min(configuration.batch, training.count), options: options)
+            batch: min(configuration.batch, training.count), options: options, through: stand)
         model = network.model
         isLabelled = !examples.labels.isEmpty
         self.examples = examples

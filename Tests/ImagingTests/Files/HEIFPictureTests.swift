@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Pictures from HEIC and AVIF files", .enabled(if: canDecode(EncodedPicture.HEIF.plain)))
+@Suite("Pictures from HEIC and AVIF files", .limited, .enabled(if: canDecode(EncodedPicture.HEIF.plain)))
 struct HEIFPictureTests {
     /// The middle of each quarter, where no edge is near.
     private static let places = [12, 36].flatMap { row in [16, 48].map { (row, $0) } }

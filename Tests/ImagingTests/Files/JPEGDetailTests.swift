@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Photographs from JPEG files")
+@Suite("Photographs from JPEG files", .limited)
 struct JPEGDetailTests {
     private static let width = 40
     /// Waves in three colours, 40 x 30.

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Pictures from JPEG files")
+@Suite("Pictures from JPEG files", .limited)
 struct JPEGPictureTests {
     /// The values of flat blocks, pixel by pixel.
     private func blocks(_ file: JPEGFile, _ component: Int) -> [Int] {

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("JPEG files that are refused")
+@Suite("JPEG files that are refused", .limited)
 struct JPEGRefusalTests {
     private func message(_ file: JPEGFile) -> String {
         caught(PictureError.self) { try PictureFile.decode(file.bytes) }?.description ?? "no error"

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("How the camera was held")
+@Suite("How the camera was held", .limited)
 struct OrientationTests {
     /// A picture of three columns and two rows as each number of Exif makes it (CIPA DC-008, 4.6.4): rows of the upright
     /// picture whose file holds 1 2 3 above 4 5 6.

@@ -2,7 +2,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Pictures from PNG files")
+@Suite("Pictures from PNG files", .limited)
 struct PNGPictureTests {
     private static let sizes = [(1, 1), (1, 9), (7, 1), (3, 5), (17, 10)]
 

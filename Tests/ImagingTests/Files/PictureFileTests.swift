@@ -3,7 +3,7 @@ import Imaging
 import TestSupport
 import Testing
 
-@Suite("Picture files")
+@Suite("Picture files", .limited)
 struct PictureFileTests {
     private static let picture = PNGFile(width: 2, height: 1, bitDepth: 8, colorType: 0, rows: [0, 7, 9]).bytes
 

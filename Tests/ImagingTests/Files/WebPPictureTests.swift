@@ -13,7 +13,7 @@ private func extended(_ picture: [UInt8], flags: UInt8, after: [(name: String, d
     return Array("RIFF".utf8) + little(body.count, 4) + body
 }
 
-@Suite("Pictures from WebP files", .enabled(if: PictureFormat.webp.problem == nil))
+@Suite("Pictures from WebP files", .limited, .enabled(if: PictureFormat.webp.problem == nil))
 struct WebPPictureTests {
     private func expected(_ change: (Int, Int, Int) -> Int) -> [[Int]] {
         (0..<3).map { channel in

@@ -1,0 +1,12 @@
+import Foundation
+import Testing
+
+extension Trait where Self == TimeLimitTrait {
+    /// What every suite has: a test that hangs is named, where it would hold up all others without a word. Under a
+    /// sanitizer, or where everything is to be tried, tests are many times slower.
+    public static var limited: Self {
+        let slowing = ["ASAN_OPTIONS", "TSAN_OPTIONS", "COURSE_THOROUGH"]
+        let isSlow = slowing.contains { ProcessInfo.processInfo.environment[$0] != nil }
+        return .timeLimit(.minutes(isSlow ? 60 : 5))
+    }
+}
