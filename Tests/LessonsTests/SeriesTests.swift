@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Lessons
 
-@Suite("How far a network can be halved")
+@Suite("How far a network can be halved", .limited)
 struct SeriesTests {
     /// Networks from narrow to wide that make about so many mistakes of 1,000; from seed to seed they differ by as many
     /// as `seeds` says, each in another order.

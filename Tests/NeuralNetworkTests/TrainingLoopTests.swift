@@ -156,7 +156,8 @@ struct TrainingLoopTests {
             var ends: [Parameters] = []
             try recorded.run.run(checkpoint: { ends.append($0.weights) })
             let losses = recorded.run.history.epochs.compactMap(\.validationLoss)
-            let least = try #require(losses.firstIndex(of: try #require(losses.min())))
+            let smallest = try #require(losses.min())
+            let least = try #require(losses.firstIndex(of: smallest))
             // A run whose last epoch is its best one would show nothing.
             #expect(least < 5)
             #expect(recorded.run.network.parameters == ends[keeps == .best ? least : 5])
