@@ -138,13 +138,33 @@ class Workshop:
             return Ended(status, said.read().decode("utf-8", "replace"), time.monotonic() - begin)
 
     def kill(self):
-        """Ends the command that runs, with all that it has started."""
+        """Ends the command that runs, with all that it has started: `swift test` gives its tests a group of their own."""
         if self.process is None:
             return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        while left := started_by(self.process.pid):
+            for pid in left:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self.process.poll()
+            time.sleep(0.05)
         self.process.wait()
         self.process = None
+
+
+def started_by(leader):
+    """The processes of the leader's session and those below it, which have not ended."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True).stdout
+    found, parents = {leader}, {}
+    for pid, parent, state in (line.split()[:3] for line in listed.splitlines()):
+        if not state.startswith("Z"):
+            parents[int(pid)] = int(parent)
+    for pid in parents:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if os.getsid(pid) == leader:
+                found.add(pid)
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return [pid for pid in found if pid in parents]
 
 
 def limit_memory():
