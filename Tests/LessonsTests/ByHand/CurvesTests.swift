@@ -1,7 +1,7 @@
 import Figures
 import Foundation
 import Languages
-import NeuralNetwork
+@testable import NeuralNetwork
 import TestSupport
 import Testing
 

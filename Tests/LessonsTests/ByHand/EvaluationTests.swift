@@ -1,8 +1,8 @@
 import Datasets
 import Foundation
 import NeuralNetwork
-import Tensors
 import TestSupport
+import Tensors
 import Testing
 
 @testable import Lessons
@@ -10,13 +10,13 @@ import Testing
 @Suite("What is said of a classifier's answers, worked out by hand", .limited)
 struct EvaluationTests {
     /// Seven answers to three classes, three of them right.
-    private var evaluation: Evaluation {
+    private var evaluation: Lessons.Evaluation {
         let answers: [[Float]] = [
             [0.90, 0.05, 0.05], [0.30, 0.60, 0.10], [0.20, 0.70, 0.10], [0.10, 0.10, 0.80], [0.95, 0.00, 0.05],
             [0.20, 0.25, 0.55], [0.25, 0.60, 0.15],
         ]
         let test = HandMade.row([10, 11, 12, 13, 14, 15, 16], labels: [0, 0, 1, 1, 2, 2, 0], classes: 3)
-        return Evaluation(loss: 0.5, Tensor([7, 3], answers.flatMap { $0 }), of: test)
+        return Lessons.Evaluation(loss: 0.5, Tensor([7, 3], answers.flatMap { $0 }), of: test)
     }
 
     @Test("mistakes stand with the most confident first, of equals the earlier image")
@@ -37,10 +37,12 @@ struct EvaluationTests {
 
     @Test("where there are more mistakes than are shown, those are left out of which the network was least sure")
     func limit() {
-        let answers = (0..<30).flatMap { [0.3 - Float($0) / 100, 0.7 + Float($0) / 100] }
-        let test = HandMade.row((0..<30).map { $0 }, labels: Array(repeating: 0, count: 30), classes: 2)
-        let evaluation = Evaluation(loss: 1, Tensor([30, 2], answers), of: test)
-        #expect(evaluation.mistakes.map(\.index) == Array((6..<30).reversed()))
+        let wrong: [Float] = (0..<30).map { 0.7 + Float($0) / 100 }
+        let answers: [Float] = wrong.flatMap { [1 - $0, $0] }
+        let pixels: [UInt8] = (0..<30).map { UInt8($0) }
+        let test = HandMade.row(pixels, labels: [UInt8](repeating: 0, count: 30), classes: 2)
+        let evaluation = Lessons.Evaluation(loss: 1, Tensor([30, 2], answers), of: test)
+        #expect(evaluation.mistakes.map(\.index) == [Int](6..<30).reversed())
     }
 
     @Test("the matrix has truth down and prediction across; precision goes by column, recall by row")
@@ -48,8 +50,10 @@ struct EvaluationTests {
         let evaluation = evaluation
         #expect(evaluation.confusion == [[1, 2, 0], [0, 1, 1], [1, 0, 1]])
         #expect(evaluation.accuracy == 3.0 / 7 && evaluation.right == 3 && evaluation.count == 7)
-        #expect(evaluation.precision == [1.0 / 2, 1.0 / 3, 1.0 / 2])
-        #expect(evaluation.recall == [1.0 / 3, 1.0 / 2, 1.0 / 2])
+        let third: Double = 1.0 / 3
+        let precision: [Double] = [0.5, third, 0.5]
+        let recall: [Double] = [third, 0.5, 0.5]
+        #expect(evaluation.precision == precision && evaluation.recall == recall)
         #expect(evaluation.correctness.isRight == [true, false, true, false, false, true, false])
         // 1.96 · √(3/7 · 4/7 / 7)
         #expect(abs(evaluation.margin - 0.366_607) < 1e-5)
@@ -59,7 +63,7 @@ struct EvaluationTests {
     func network() throws {
         let test = HandMade.row([255, 255, 0], labels: [1, 0, 0], classes: 2)
         let trained = HandMade.trained(try HandMade.brightness())
-        let evaluation = try Evaluation(of: trained, on: test.examples(), test, threads: 1)
+        let evaluation = try Lessons.Evaluation(of: trained, on: test.examples(), test, threads: 1)
         // -(ln 3/4 + ln 1/4 + ln 1/2) / 3; black is as much one class as the other, and the first one wins.
         #expect(abs(evaluation.loss - 0.789_041) < 1e-5)
         #expect(evaluation.correctness.isRight == [true, false, true])

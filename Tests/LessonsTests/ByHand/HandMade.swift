@@ -1,8 +1,8 @@
 import Datasets
-import NeuralNetwork
 import TestSupport
 import Tensors
 
+@testable import NeuralNetwork
 @testable import Notebook
 
 /// Networks whose weights somebody chose, so that their answers can be worked out on paper.
