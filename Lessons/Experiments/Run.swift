@@ -16,7 +16,7 @@ struct Run: Sendable {
         let count: Int
 
         /// On how many of its training images a network is examined, at most.
-        static let reviewed = 5_000
+        static let reviewed = 2_500
     }
 
     /// Unique among the runs.
@@ -56,14 +56,14 @@ struct Run: Sendable {
             return Training(
                 CourseModel(model: Model(name: id, layers: layers), training: configuration),
                 as: "experiments-\(id)" + (number == 0 ? "" : "-\(number + 1)"), images: images,
-                trial: Trial(heldOut: 6, quickDivisor: 6, ownDivisor: divisor))
+                trial: Trial(heldOut: 6, atMost: 5_000, quickDivisor: 8, ownDivisor: divisor))
         }
         self.id = id
         self.name = name
         self.trainings = trainings
         results = trainings.enumerated().map { number, training in
             CourseMeasurement(
-                "experiments/\(id)" + (number == 0 ? "" : "-\(number + 1)"), version: 2,
+                "experiments/\(id)" + (number == 0 ? "" : "-\(number + 1)"), version: 3,
                 needs: [.digits, .training(training)]
             ) { try Result(of: training, using: $0) }
         }

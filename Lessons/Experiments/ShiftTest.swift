@@ -12,7 +12,7 @@ struct ShiftTest: StoredValue {
     static let distances = 0...6
 
     static let measurement = CourseMeasurement(
-        "experiments/shift", version: 2,
+        "experiments/shift", version: 3,
         needs: [.digits] + [Runs.baseline, Runs.reference].flatMap(\.trainings).map { .training($0) }
     ) { course in
         let options = RunOptions(threads: course.threads)

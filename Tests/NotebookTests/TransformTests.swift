@@ -129,4 +129,11 @@ struct FittedTests {
         let digits = RunSettings(seed: 1, isQuick: false, digits: DatasetSource(.mnist, from: .drawn(seed: 1)))
         #expect(training.inputs(in: digits)["images"] == "6000" && training.configuration(in: digits).epochs == 10)
     }
+
+    @Test("a share is held out, of many images no more than what was said, of two at least one")
+    func heldOut() {
+        let trial = Trial(heldOut: 6, atMost: 5_000, quickDivisor: 8)
+        #expect([0, 1, 2, 5, 600, 29_999, 60_000].map(trial.heldOutCount) == [0, 0, 1, 1, 100, 4_999, 5_000])
+        #expect(Trial(heldOut: 6, quickDivisor: 8).heldOutCount(of: 60_000) == 10_000)
+    }
 }
