@@ -127,13 +127,20 @@ class Visit:
         self.context.close()
 
 
-def look_at_site(browsers, chromium, folder, findings):
-    """Every page, each process with a browser and a share of them; the longest ones are dealt out first."""
-    pages = [folder / "index.html", *folder.glob("en/*.html"), *folder.glob("es/*.html")]
-    pages.sort(key=lambda page: (-page.stat().st_size, page))
+def all_pages(folder, is_half):
+    """Every page, or every lesson in one of its languages, the next one in the other."""
+    pages = [sorted(folder.glob(f"{language}/*.html")) for language in ("en", "es")]
+    if is_half:
+        pages = [of[place % 2::2] for place, of in enumerate(pages)]
+    return [folder / "index.html", *pages[0], *pages[1]]
+
+
+def look_at_site(browsers, chromium, folder, pages):
+    """The pages, each process with a browser and a share of them; the longest ones are dealt out first."""
+    pages = sorted(pages, key=lambda page: (-page.stat().st_size, page))
     count = min(len(pages), os.cpu_count() or 1, 4)
     shares = [browsers.submit(look_at_share, chromium, folder, pages[index::count]) for index in range(count)]
-    return len(pages), shares
+    return shares
 
 
 def launch(playwright, chromium):
@@ -168,11 +175,11 @@ def look_at_pages(browser, folder, pages, findings):
             visit.close()
 
 
-def look_at_whole(browser, folder, findings):
+def look_at_whole(browser, folder, themes, findings):
     """The one file: alone, and with its own switches."""
     axe = Axe()
     file = folder / "course.html"
-    for theme in THEMES:
+    for theme in themes:
         visit = Visit(browser, file, theme, folder, findings, alone=True)
         page = visit.page
         expect = visit.expect
@@ -329,6 +336,7 @@ def validate(folder):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--chromium", required=True)
+    arguments.add_argument("--half", action="store_true", help="lessons in one language, the one file in one theme")
     arguments.add_argument("folder", type=pathlib.Path)
     options = arguments.parse_args()
     folder = options.folder.resolve()
@@ -336,19 +344,20 @@ def main():
     start = time.monotonic()
     spawn = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(max_workers=4, mp_context=spawn) as browsers:
-        count, shares = look_at_site(browsers, options.chromium, folder, findings)
+        pages = all_pages(folder, options.half)
+        shares = look_at_site(browsers, options.chromium, folder, pages)
         for share in shares:
             for line in share.result():
                 if line not in findings.lines:
                     findings.lines.append(line)
-        print(f"{count} pages: {time.monotonic() - start:.0f} s", file=sys.stderr)
+        print(f"{len(pages)} pages: {time.monotonic() - start:.0f} s", file=sys.stderr)
         # The checker is a program of its own and takes as long as the rest.
         checked = browsers.submit(validate, folder)
         with sync_playwright() as playwright:
             browser = launch(playwright, options.chromium)
             if (folder / "course.html").exists():
                 try:
-                    look_at_whole(browser, folder, findings)
+                    look_at_whole(browser, folder, THEMES[:1] if options.half else THEMES, findings)
                 except Error as error:
                     findings.add("course.html", str(error).splitlines()[0])
                 print(f"course.html: {time.monotonic() - start:.0f} s", file=sys.stderr)
