@@ -25,8 +25,7 @@ struct Series {
     }
 
     // snippet.narrow
-    static let filters = [1, 2, 4, 8, 16, 32]
-    static let runs = filters.map { filters in
+    static let runs = [1, 2, 4, 8, 16, 32].map { filters in
         Run(
             "narrow-\(filters)",
             .init(key: "filters", values: ["first": .integer(filters), "second": .integer(2 * filters)]),
@@ -41,7 +40,7 @@ struct Series {
     }
     // snippet.end
 
-    static let units: [any CourseUnit] = runs.flatMap { $0.trainings as [any CourseUnit] + $0.results }
+    static let units: [any CourseUnit] = runs.flatMap(\.units)
 
     init(using course: Course) throws {
         try course.prepare(Self.runs.reversed().flatMap(\.results))
@@ -49,7 +48,7 @@ struct Series {
             widths: try Self.runs.map { run in
                 Width(
                     parameters: try run.training.network(in: course.settings).parameterCount,
-                    repeated: Repeated(results: try run.results.map { try course.value(of: $0) }))
+                    repeated: try Repeated(run, using: course))
             })
     }
 
@@ -75,7 +74,7 @@ extension Compact {
     /// What is left of a network whose filters are halved and halved again.
     func series(_ series: Series, _ settings: RunSettings, _ material: inout Material) {
         let (widths, enough) = (series.widths, series.enough)
-        let (least, most) = (widths[0], widths[widths.count - 1])
+        let (least, most, tooFew) = (widths[0], widths[widths.count - 1], widths[max(0, enough - 1)])
         func known(_ width: Series.Width) -> Double { 1 - SampleMean(width.repeated.wrongNew).mean }
         material.record("series.parameters", widths.map(\.parameters))
         material.record("series.mistakes", widths.map { $0.repeated.results.map(\.mistakes) })
@@ -92,8 +91,8 @@ extension Compact {
         material.value("guess", 1 / Double(Classes(settings).count))
         material.outcome("halving", series.halving)
         material.value("enoughParameters", widths[enough].parameters)
-        material.value("tooFewParameters", widths[max(0, enough - 1)].parameters)
-        material.value("tooFewKnown", known(widths[max(0, enough - 1)]))
+        material.value("tooFewParameters", tooFew.parameters)
+        material.value("tooFewKnown", known(tooFew))
         material.figure("series") { words in
             RunsChart(
                 categories: widths.map { Localized(same: "\($0.parameters)") },

@@ -4,8 +4,8 @@ import Imaging
 import Languages
 import NeuralNetwork
 import Notebook
-import Tensors
 import Platform
+import Tensors
 
 /// An autoencoder that cleans pictures.
 struct Denoising: Lesson {

@@ -8,7 +8,7 @@ struct Experiments: Lesson {
     static let id = "experiments"
 
     static let units: [any CourseUnit] =
-        Runs.all.flatMap { $0.trainings as [any CourseUnit] + $0.results } + [
+        Runs.all.flatMap(\.units) + [
             ShiftTest.measurement, FinalTest.measurement,
         ]
 
@@ -16,7 +16,7 @@ struct Experiments: Lesson {
         try course.prepare(Runs.byCost.flatMap(\.results))
         var results: [String: Repeated] = [:]
         for run in Runs.all {
-            results[run.id] = Repeated(results: try run.results.map { try course.value(of: $0) })
+            results[run.id] = try Repeated(run, using: course)
         }
         let lab = Laboratory(results: results, settings: course.settings)
         let shift = try course.value(of: ShiftTest.measurement)

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Notebook
 
 /// What the trainings of one run achieved, one from each seed.
 struct Repeated: Sendable {
@@ -19,6 +20,13 @@ struct Repeated: Sendable {
     var wrongNew: [Double] { results.map { Double($0.mistakes) / Double($0.count) } }
     /// How much more often each is wrong on new images than on known ones.
     var gaps: [Double] { zip(wrongNew, wrongKnown).map { $0 - $1 } }
+}
+
+extension Repeated {
+    /// What a run's trainings achieved in this course.
+    init(_ run: Run, using course: Course) throws {
+        self.init(results: try run.results.map { try course.value(of: $0) })
+    }
 }
 
 /// A mean difference with its interval, for `results/experiments.json`.

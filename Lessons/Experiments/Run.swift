@@ -28,6 +28,9 @@ struct Run: Sendable {
     /// What each of them achieved.
     let results: [CourseMeasurement<Result>]
 
+    /// What is computed of it.
+    var units: [any CourseUnit] { trainings as [any CourseUnit] + results }
+
     /// Its training from the run's own seed.
     var training: Training { trainings[0] }
 

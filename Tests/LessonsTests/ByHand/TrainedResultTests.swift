@@ -17,7 +17,7 @@ struct TrainedResultTests {
     func review() throws {
         try HandMade.withCourse { course in
             let training = Baseline.training
-            try course.keep(HandMade.stubborn(training.network(in: course.settings), answer: 1), as: training)
+            try course.keep(answer: 1, as: training)
             let review = try course.value(of: Review.measurement(of: training, lesson: "baseline"))
             let all = try training.examples(using: course)
             let split = try training.configuration(in: course.settings).split(all.count)
@@ -38,7 +38,7 @@ struct TrainedResultTests {
     func evaluation() throws {
         try HandMade.withCourse { course in
             let training = Baseline.training
-            try course.keep(HandMade.stubborn(training.network(in: course.settings), answer: 2), as: training)
+            try course.keep(answer: 2, as: training)
             let evaluation = try course.value(of: Evaluation.measurement(of: training, lesson: "baseline"))
             let labels = try course.digits.test.labels
             #expect(evaluation.count == 200 && evaluation.right == count(2, in: labels))
@@ -51,7 +51,7 @@ struct TrainedResultTests {
         try HandMade.withCourse { course in
             let run = Runs.baseline
             for (seed, training) in run.trainings.enumerated() {
-                try course.keep(HandMade.stubborn(training.network(in: course.settings), answer: seed), as: training)
+                try course.keep(answer: seed, as: training)
             }
             let train = try course.digits.train
             for (seed, measurement) in run.results.enumerated() {
@@ -76,8 +76,7 @@ struct TrainedResultTests {
             for run in Runs.candidates {
                 for (seed, training) in run.trainings.enumerated() {
                     let answer = run.id == Runs.average.id ? most : others[seed % others.count]
-                    let network = try HandMade.stubborn(training.network(in: course.settings), answer: answer)
-                    try course.keep(network, as: training)
+                    try course.keep(answer: answer, as: training)
                 }
             }
             let result = try course.value(of: FinalTest.measurement)
@@ -107,7 +106,7 @@ struct TrainedResultTests {
     func overfitting() throws {
         try HandMade.withCourse { course in
             for (answer, training) in [Overfitting.withDropout, Overfitting.without].enumerated() {
-                try course.keep(HandMade.stubborn(training.network(in: course.settings), answer: answer), as: training)
+                try course.keep(answer: answer, as: training)
             }
             let measured = try course.value(of: Overfitting.measurement)
             let (train, test) = (try course.digits.train.labels, try course.digits.test.labels)
