@@ -170,7 +170,12 @@ let package = Package(
         tests(of: "Figures", and: ["Documents", "Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),
         tests(of: "Snippets"),
         tests(of: "Notebook", and: ["Documents", "Figures", "Languages", "Storage"]),
-        tests(of: "Publishing", and: ["Documents", "Drawing", "Figures", "Imaging", "Languages", "Notebook"]),
+        tests(
+            of: "Publishing",
+            and: [
+                "Datasets", "Documents", "Drawing", "Figures", "Imaging", "Languages", "NeuralNetwork", "Notebook",
+                "Storage",
+            ]),
         tests(of: "Preview", and: ["Threads"]),
         tests(
             of: "Lessons",

@@ -13,14 +13,14 @@ class Verdicts:
         self.path = path
         #: A hash of sources and tests: another one, and nothing that was found holds for sure.
         self.state = state
-        self.entries, self.rest, self.sound = {}, {}, {}
+        self.entries, self.rest, self.sound = {}, {}, None
         try:
             kept = json.loads(path.read_text("utf-8"))
         except (OSError, ValueError):
             return
         if kept.get("state") == state:
             self.entries, self.rest = kept.get("faults", {}), kept.get("earlier", {})
-            self.sound = kept.get("sound", {})
+            self.sound = kept.get("sound")
         else:
             self.rest = {**kept.get("earlier", {}), **kept.get("faults", {})}
 
@@ -39,9 +39,9 @@ class Verdicts:
         self.save()
         return self.entries[fault.id]
 
-    def note_sound(self, name, seconds):
-        """That these tests pass where there is no fault, and how long they take."""
-        self.sound[name] = round(seconds, 1)
+    def note_sound(self, seconds, failed):
+        """How long all tests take where there is no fault, and which of them fail all the same."""
+        self.sound = {"seconds": round(seconds, 1), "failed": failed}
         self.save()
 
     def save(self):

@@ -10,6 +10,8 @@ import subprocess
 import tempfile
 import time
 
+import together
+
 #: What a build depends on, and with it every verdict.
 BUILT = ("Package.swift", "Sources/", "Lessons/", "Plugins/", "Tests/")
 
@@ -102,6 +104,21 @@ class Workshop:
         path.write_text(planted, "utf-8")
         return True
 
+    def plant_together(self, file, faults, numbers):
+        """Plants the faults of one file, each behind its number; returns the ids of those that a file can hold so."""
+        path = self.checkout / file
+        original, those = path.read_text("utf-8"), list(faults)
+        while those:
+            try:
+                text = together.joined(original, those, numbers)
+            except together.NoBody as missing:
+                those = [fault for fault in those if fault.id != missing.args[0]]
+                continue
+            self.changed[path] = original
+            path.write_text(text, "utf-8")
+            break
+        return [fault.id for fault in those]
+
     def restore(self):
         for path, original in self.changed.items():
             path.write_text(original, "utf-8")
@@ -111,16 +128,17 @@ class Workshop:
         command = ["swift", "build", "--package-path", self.checkout, "--build-tests"]
         return self._run(command, self.limit, dict(os.environ))
 
-    def test(self, filters, limit, skipping=()):
-        """Runs the tests that a filter names and another does not, in a store of their own: what a fault computed must
-        serve no other."""
+    def test(self, filters, limit, skipping=(), number=0):
+        """Runs the tests that a filter names and another does not, with the fault of a number or none, in a store of their
+        own: what a fault computed must serve no other."""
         command = ["swift", "test", "--package-path", self.checkout, "--skip-build", "--disable-xctest"]
         for name in filters:
             command += ["--filter", name]
         for name in skipping:
             command += ["--skip", name]
         with tempfile.TemporaryDirectory(prefix="course-mutate-", ignore_cleanup_errors=True) as folder:
-            environment = {**os.environ, "COURSE_OFFLINE": "1", "COURSE_STORE": f"{folder}/store", "TMPDIR": folder}
+            environment = {**os.environ, "COURSE_OFFLINE": "1", "COURSE_STORE": f"{folder}/store", "TMPDIR": folder,
+                           together.VARIABLE: str(number)}
             return self._run(command, limit, environment, memory=True)
 
     def _run(self, command, limit, environment, memory=False):
@@ -188,6 +206,7 @@ class Tested:
         count = re.findall(r"Test run with (\d+) test", ended.text)
         self.count = int(count[-1]) if count else None
         self.has_begun = "Test run started" in ended.text
+        self.has_ended = self.count is not None
         self.text = ended.text
 
     @property
