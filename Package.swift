@@ -164,7 +164,7 @@ let package = Package(
         tests(of: "Threads"),
         tests(of: "Imaging", and: ["CPNG", "CPictures", "Storage"]),
         tests(of: "Drawing", and: ["Imaging"]),
-        tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"]),
+        tests(of: "Datasets", and: ["Drawing", "Imaging", "Storage"], resources: [.copy("Likenesses")]),
         tests(of: "Downloads", and: ["Datasets", "Storage", "Threads"]),
         tests(of: "NeuralNetwork", and: ["Tensors"]),
         tests(of: "Figures", and: ["Documents", "Drawing", "Imaging", "Languages"], resources: [.copy("Snapshots")]),

@@ -10,6 +10,8 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
     case outOfRange(figure: String, what: String, value: Double)
     /// The page is too narrow for what stands side by side; both widths in points.
     case tooNarrow(points: Double, needed: Double)
+    /// At no width can the figure be read in a box of this name.
+    case misfit(box: String)
 
     /// What can't be drawn, why, and what to do, in a sentence or two.
     public var description: String {
@@ -25,6 +27,8 @@ public enum FigureError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooNarrow(let points, let needed):
             "A page \(Self.millimetres(points)) mm wide is too narrow for the figure, which needs "
                 + "\(Self.millimetres(needed)) mm. Ask for more width."
+        case .misfit(let box):
+            "No arrangement of the figure can be read in a box of \(box). Ask for a larger one, or for a --width."
         }
     }
 

@@ -1,5 +1,6 @@
-import Platform
+import Figures
 import Languages
+import Platform
 import Storage
 
 /// `course.json` in the folder where the command is typed: the options that somebody does not want to type
@@ -27,6 +28,8 @@ public struct ConfigurationFile: Sendable {
     public var languages: LanguageList?
     /// The decimal mark of all languages.
     public var decimal: DecimalMark?
+    /// What figures are drawn on by `course figures` and its like.
+    public var paper: Paper?
     /// The course's name.
     public var title: String?
     /// Who teaches it.
@@ -41,8 +44,8 @@ public struct ConfigurationFile: Sendable {
     /// The file's name.
     public static let name = "course.json"
     private static let keys = [
-        "author", "base", "data", "data-dir", "decimal", "image", "institution", "lang", "offline", "output", "quick",
-        "seed", "source", "store", "threads", "title",
+        "author", "base", "data", "data-dir", "decimal", "image", "institution", "lang", "offline", "output",
+        "paper", "quick", "seed", "source", "store", "threads", "title",
     ]
 
     /// A key or a value that makes no sense, with the place to mend.
@@ -123,6 +126,7 @@ public struct ConfigurationFile: Sendable {
         if let list = try value("lang", "languages such as \"en,es\"", \.text) {
             languages = LanguageList(list, from: place("lang"))
         }
+        paper = try value("paper", "\"white\", \"cream\" or \"none\"") { $0.text.flatMap(Paper.init) }
         decimal = try value("decimal", "\"point\" or \"comma\"") { $0.text.flatMap(DecimalMark.init) }
     }
 

@@ -29,6 +29,26 @@ struct FigureOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What to fill: a slide (16:9, 4:3), column, page, phone, or a size such as 1920x1080 or 120x90mm.",
+            valueName: "box"),
+        completion: .list(FigureBox.named.map(\.name)), transform: FigureFit.init)
+    var fit: FigureFit?
+
+    @Flag(name: .customLong("no-title"), help: "Leave out the headline; the file's own title tells it all the same.")
+    var leavesOutTitle = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What to draw on: white, cream or none, which lets a slide shine through. (default: the theme's paper)",
+            valueName: "paper"),
+        completion: .list(Paper.allCases.map(\.rawValue)), transform: FigureOptions.namedPaper)
+    var paper: Paper?
+
+    @Flag(help: "The same as --paper none.")
+    var transparent = false
+
+    @Option(
+        help: ArgumentHelp(
             "An installed type family, such as 'DejaVu Sans'. (default: Inter, else DejaVu Sans)", valueName: "family"),
         completion: .families)
     var font: String?
@@ -39,14 +59,29 @@ struct FigureOptions: ParsableArguments {
 
     @Flag(
         help: ArgumentHelp(
-            "Keep the words of an SVG as text, to be searched and edited; they are shown in fonts that the reader has."
-        ))
+            "Draw the words of an SVG as outlines, which look the same everywhere and can't be searched or edited."))
+    var outlines = false
+
+    // What is the custom now had to be asked for once.
+    @Flag(help: .hidden)
     var text = false
 
     func validate() throws {
-        guard !text || format == .svg else {
-            throw ValidationError("--text is for SVG files. Add --format svg; a PDF has its words as text anyway.")
+        guard !outlines || format == .svg else {
+            throw ValidationError("--outlines is for SVG files. Add --format svg; a PDF has its words as text.")
         }
+        guard !outlines || !text else {
+            throw ValidationError(
+                "--outlines and --text exclude each other; SVG files have their words as text anyway.")
+        }
+        guard width == nil || fit == nil else {
+            throw ValidationError("--width and --fit exclude each other: a box has a width of its own.")
+        }
+        guard !transparent || paper == nil || paper == Paper.none else {
+            throw ValidationError("--transparent and --paper \(paper?.rawValue ?? "") exclude each other.")
+        }
+        _ = try fit?.box(dpi: dpi)
+        _ = try colours(on: paper)
         guard (36...1200).contains(dpi) else {
             throw ValidationError("--dpi takes a number from 36 to 1200, not \(dpi).")
         }
@@ -58,14 +93,35 @@ struct FigureOptions: ParsableArguments {
 
     /// The style that was asked for.
     ///
+    /// - Parameter usual: the paper of `course.json`, which holds where the theme can be seen on it.
     /// - Throws: `ValidationError` for a font that is not installed.
-    func style(decimalMark: DecimalMark?) throws -> FigureStyle {
+    func style(decimalMark: DecimalMark?, on usual: Paper? = nil) throws -> FigureStyle {
+        let chosen = paper == nil && !transparent ? usual.flatMap(theme.on) : nil
         var style = FigureStyle(
-            format: format, dpi: dpi, themes: [theme], width: width?.points(dpi: dpi),
+            format: format, dpi: dpi, themes: [try chosen ?? colours(on: paper)], width: width?.points(dpi: dpi),
             drawsFrames: frames, decimalMark: decimalMark)
-        style.lettering = text ? .text : .outlines
+        style.box = try fit?.box(dpi: dpi)
+        style.hasTitles = !leavesOutTitle
+        style.lettering = outlines ? .outlines : .text
         if let font { style.families = try Self.family(font) + ", " + style.families }
         return style
+    }
+
+    private func colours(on paper: Paper?) throws(ValidationError) -> Theme {
+        guard let paper = transparent ? Paper.none : paper else { return theme }
+        guard let changed = theme.on(paper) else {
+            throw ValidationError(
+                "the theme “\(theme.id)” is for dark paper and can't be seen on \(paper.rawValue); "
+                    + "leave out --paper, or take --paper none or another theme")
+        }
+        return changed
+    }
+
+    private static func namedPaper(_ text: String) throws -> Paper {
+        guard let paper = Paper(rawValue: text.lowercased()) else {
+            throw ValidationError(no: "paper “\(text)”", for: text, among: Paper.allCases.map(\.rawValue))
+        }
+        return paper
     }
 
     /// The family as this machine spells it.

@@ -11,7 +11,7 @@ struct TrainedDrawings {
 
     /// - Throws: where they could not be written in the end, before anything is trained.
     init(into folder: String, _ options: FigureOptions, _ writing: WritingOptions, in workspace: Workspace) throws {
-        files = workspace.figureFiles(try options.style(decimalMark: workspace.decimalMark))
+        files = workspace.figureFiles(try options.style(decimalMark: workspace.decimalMark, on: workspace.paper))
         part = OutputPart("figures", named: folder, replacesAnything: writing.force, in: workspace)
         try workspace.checkSettings(ofPart: folder)
         let files = files

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Figures
 import Platform
 import Languages
 import Lessons
@@ -14,6 +15,8 @@ struct Workspace {
     /// The languages that somebody asked for, if anybody did.
     private let asked: LanguageList?
     let decimalMark: DecimalMark?
+    /// What figures are drawn on where nobody typed it.
+    let paper: Paper?
     let naming: Naming
     let terminal: Terminal
     let dataSources: DataSources
@@ -81,6 +84,7 @@ struct Workspace {
         asked = reader?.lang ?? file.languages
         languages = try asked?.chosen(among: self.curriculum.languages) ?? self.curriculum.languages.main
         decimalMark = reader?.decimal ?? file.decimal
+        paper = file.paper
         self.naming = Naming(naming, file: file, last: last?.naming)
         self.terminal = terminal
     }

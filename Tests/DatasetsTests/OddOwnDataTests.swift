@@ -216,6 +216,18 @@ struct OddOwnDataTests {
         }
     }
 
+    @Test(
+        "a smaller share is advised as long as the usual one leaves enough, to the last picture", arguments: [12, 11])
+    func usualShare(count: Int) throws {
+        try withFolder { folder in
+            try OwnPictures.write(count, to: folder, classes: 2)
+            let told = error(folder, ImportOptions(testShare: 0.5))?.description ?? "none"
+            // Of twelve a fifth leaves ten, of eleven nine.
+            #expect(told.contains("take a smaller share with --test-share") == (count == 12), "\(told)")
+            #expect(told.contains("10"), "\(told)")
+        }
+    }
+
     @Test("classes stand in the order in which people look for them; an earlier import keeps its own")
     func order() throws {
         let names = ["a1", "a02", "a2", "a10", "éclair", "Eclipse", "Zoo", "zoo 9", "zoo 80"]

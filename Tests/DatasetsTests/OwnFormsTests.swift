@@ -167,6 +167,21 @@ struct OwnFormsTests {
             + content
     }
 
+    @Test("a header of 65,536 bytes is read, and one that is longer is not", arguments: [1 << 16, (1 << 16) + 1])
+    func longHeader(length: Int) throws {
+        let text = "{'descr': '|u1', 'fortran_order': False, 'shape': (20, 784), }"
+        let header = Array(text.utf8) + [UInt8](repeating: 0x20, count: length - text.utf8.count)
+        let size = (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
+        try withFolder { folder in
+            for (label, name) in ["cat", "dog"].enumerated() {
+                let content = pictures([Int](repeating: label + 1, count: 20))
+                try write([0x93] + Array("NUMPY".utf8) + [2, 0] + size + header + content, "\(name).npy", in: folder)
+            }
+            let count = (try? set(folder))?.train.count
+            #expect(count == (length == 1 << 16 ? 32 : nil))
+        }
+    }
+
     @Test("QuickDraw's bitmaps: a file for each class, called by it")
     func quickDraw() throws {
         try withFolder { folder in

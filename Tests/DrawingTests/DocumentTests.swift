@@ -81,6 +81,16 @@ struct PictureTests {
         #expect(abs(Int(pixel.red) - 200) <= 1 && abs(Int(pixel.green) - 100) <= 1 && pixel.alpha == 128)
     }
 
+    @Test("a page with one side beyond Cairo's limit can't be made, whichever it is", arguments: VectorKind.allCases)
+    func immense(kind: VectorKind) {
+        #expect(throws: DrawingError.surfaceSize(width: 10, height: 32_768)) {
+            try Canvas(kind, page: Size(width: 10, height: 32_768))
+        }
+        #expect(throws: DrawingError.surfaceSize(width: 32_768, height: 10)) {
+            try Canvas(kind, page: Size(width: 32_768, height: 10))
+        }
+    }
+
     @Test("without a pixel can't be drawn")
     func empty() throws {
         let canvas = try Canvas(pixelsWide: 4, high: 4)

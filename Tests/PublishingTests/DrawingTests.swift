@@ -33,18 +33,51 @@ struct DrawingTests {
     func colours() throws {
         let (drawing, _) = markup(
             try Sample.drawing(paper: paper.light, ink: .black), try Sample.drawing(paper: paper.dark, ink: .white))
-        #expect(drawing.contains("<g fill=\"light-dark(#000000,#ffffff)\" transform=\"scale(.009)\"><use href=\"#p0\""))
-        #expect(drawing.contains("stroke=\"light-dark(#000000,#ffffff)\""))
+        #expect(drawing.contains("<g fill=\"var(--c0)\" transform=\"scale(.009)\"><use href=\"#p0\""))
+        #expect(drawing.contains("stroke=\"var(--c0)\""))
         #expect(!drawing.contains("fdfcf8") && !drawing.contains("17171c") && !drawing.contains("style="))
         #expect(drawing.contains("role=\"img\" aria-label=\"a &quot;b&quot; &lt;c&gt;\""))
         #expect(MarkupChecker(drawing).faults.isEmpty)
+    }
+
+    @Test("each pair of colours has a name, and a plain value by day that old browsers understand")
+    func scheme() throws {
+        var shared = SharedParts()
+        #expect(shared.style.markup.isEmpty)
+        let (day, night) = (
+            try Sample.drawing(paper: paper.light, ink: .black), try Sample.drawing(paper: paper.dark, ink: .white)
+        )
+        for _ in 0..<2 {
+            _ = shared.markup(of: ThemedDrawing(light: day, dark: night), size: (6, 4), alternative: "")
+        }
+        #expect(
+            shared.style.markup == """
+
+                :root { --c0:#000000; }
+                @media screen {
+                html.by-night { --c0:#ffffff; }
+                }
+                @media screen and (prefers-color-scheme: dark) {
+                html:not(.by-day) { --c0:#ffffff; }
+                }
+
+                """)
+    }
+
+    @Test("no page asks for light-dark(), which browsers before 2024 take for no colour at all")
+    func oldBrowsers() throws {
+        let publisher = try HTMLPublisher(Sample.report())
+        let files = try publisher.site([Sample.kernelsPage(), Sample.edgesPage()], figures: Sample.figures)
+        for file in files {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("light-dark(#"), "\(file.path)")
+        }
     }
 
     @Test("for one theme a drawing brings its paper")
     func oneTheme() throws {
         let (drawing, _) = markup(try Sample.drawing(paper: paper.light, ink: .black))
         #expect(drawing.contains("<path fill=\"#fdfcf8\" d=\"M0 0h453.54v252h-453.54z\"/>"))
-        #expect(!drawing.contains("light-dark"))
+        #expect(!drawing.contains("var("))
     }
 
     @Test("what differs by more than a colour stands there for each scheme")

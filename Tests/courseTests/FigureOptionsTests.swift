@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import TestSupport
 import Testing
 
@@ -17,7 +18,13 @@ struct FigureOptionsTests {
             (["--format", "pgn"], "png"), (["--theme", "darc"], "dark"), (["--theme", "proyector"], "projector"),
             (["--width", "wide"], "120mm"), (["--width", "3mm"], "40 to 1000 mm"), (["--width", "nanmm"], "120mm"),
             (["--dpi", "7"], "36 to 1200"), (["--font", "DejaVu Sens"], "DejaVu Sans"),
-            (["--text"], "--format svg"),
+            (["--outlines"], "--format svg"), (["--fit", "16:10"], "16:9"), (["--fit", "fone"], "phone"),
+            (["--fit", "1920x"], "1920x1080"), (["--fit", "0x90mm"], "120x90mm"),
+            (["--fit", "9x9mm"], "40 to 1000 mm"),
+            (["--fit", "4:3", "--width", "90mm"], "exclude"), (["--paper", "withe"], "white"),
+            (["--paper", "white", "--theme", "dark"], "dark paper"),
+            (["--transparent", "--paper", "white"], "exclude"),
+            (["--outlines", "--text", "--format", "svg"], "exclude"),
         ])
     func nearMisses(arguments: [String], answer: String) throws {
         try withFolder { folder in
@@ -48,11 +55,15 @@ struct FigureOptionsTests {
                 let file = try Data(contentsOf: folder.appending(path: "a/edges/similar.es.print.\(kind)"))
                 #expect(file.starts(with: Data(start.utf8)))
             }
-            let words = try CommandRun(
-                "figures", "edges/similar", "--lang", "es", "--format", "svg", "--text", "--output", "b", in: folder)
-            #expect(words.status == 0, "\(words.errors)")
-            let file = try String(contentsOf: folder.appending(path: "b/edges/similar.es.svg"), encoding: .utf8)
-            #expect(file.contains("<text") && file.contains("font-family=\"Inter, DejaVu Sans\""))
+            for (option, hasText) in [("--text", true), ("--outlines", false)] {
+                let run = try CommandRun(
+                    "figures", "edges/similar", "--lang", "es", "--format", "svg", option, "--output", "b", in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+                let file = try String(contentsOf: folder.appending(path: "b/edges/similar.es.svg"), encoding: .utf8)
+                #expect(file.contains("<text") == hasText)
+                #expect(file.contains("font-family=\"Inter, DejaVu Sans\"") == hasText)
+                #expect(file.contains("<title>") && file.contains("<desc>"))
+            }
         }
     }
 
@@ -90,6 +101,82 @@ struct FigureOptionsTests {
                 in: folder)
             #expect(wide.status == 0, "\(wide.errors)")
         }
+    }
+
+    private func sizes(_ run: CommandRun) throws -> [String: [Int]] {
+        let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+        return Dictionary(
+            list.map { ($0["figure"] as? String ?? "", [$0["width"] as? Int ?? 0, $0["height"] as? Int ?? 0]) },
+            uniquingKeysWith: { one, _ in one })
+    }
+
+    @Test("a slide has the slide's shape, whatever figure is on it; a size in pixels is kept to the pixel")
+    func slides() throws {
+        try withFolder { folder in
+            let named = try CommandRun(
+                "figures", "edges/*", "--fit", "16:9", "--dpi", "72", "--lang", "en", "--json", in: folder)
+            #expect(named.status == 0, "\(named.errors)")
+            #expect(try Set(sizes(named).values) == [[960, 540]])
+            let pixels = try CommandRun(
+                "figures", "edges/similar", "edges/gallery", "--fit", "1920x1080", "--lang", "es", "--json", in: folder)
+            #expect(pixels.status == 0, "\(pixels.errors)")
+            #expect(try sizes(pixels) == ["edges/similar": [1920, 1080], "edges/gallery": [1920, 1080]])
+        }
+    }
+
+    @Test("what can't be read in a box is left out and listed; the others are drawn, and the exit status is 1")
+    func unreadable() throws {
+        try withFolder { folder in
+            let run = try CommandRun(
+                "figures", "pixels/*", "--fit", "60x60mm", "--dpi", "60", "--lang", "en", "--json", in: folder)
+            #expect(run.status == 1)
+            let drawn = try sizes(run)
+            let misfits = run.errors.split(separator: "\n").compactMap { $0.wholeMatch(of: /\s+(pixels\/\w+)/)?.1 }
+            #expect(!drawn.isEmpty && !misfits.isEmpty && drawn.count + misfits.count == 5, "\(run.errors)")
+            #expect(run.errors.contains("In that box \(misfits.count) of 5 figures can't be read"))
+        }
+    }
+
+    @Test("without its headline a figure is lower, and its file still says what it is called")
+    func untitled() throws {
+        try withFolder { folder in
+            func run(_ more: String...) throws -> CommandRun {
+                try CommandRun(
+                    arguments: ["figures", "edges/gallery", "--lang", "en", "--dpi", "60", "--json"] + more, in: folder)
+            }
+            let (with, without) = (try sizes(run()), try sizes(run("--no-title", "--output", "a")))
+            #expect(try #require(with["edges/gallery"])[1] > #require(without["edges/gallery"])[1])
+            let file = try Data(contentsOf: folder.appending(path: "a/edges/gallery.png"))
+            #expect(file.firstRange(of: Data("Title".utf8)) != nil)
+        }
+    }
+
+    @Test("the paper of course.json holds, unless another one is typed or the theme can't be seen on it")
+    func paper() throws {
+        try withFolder { folder in
+            func corner(_ more: String...) throws -> Color {
+                let run = try CommandRun(
+                    arguments: ["figures", "edges/gallery", "--lang", "en", "--dpi", "40", "--force", "-o", "a"] + more,
+                    in: folder)
+                #expect(run.status == 0, "\(run.errors)")
+                let name = more.contains("dark") ? "gallery.en.dark.png" : "gallery.en.png"
+                let pixel = try PNG.decode(
+                    Array(Data(contentsOf: folder.appending(path: "a/edges/\(name)"))))[0, 0]
+                return pixel.alpha == 0 ? .none : Color(red: pixel.red, green: pixel.green, blue: pixel.blue)
+            }
+            #expect(try corner() == Color(red: 0xfd, green: 0xfc, blue: 0xf8))
+            #expect(try corner("--transparent") == .none)
+            try Data("{ \"paper\": \"white\" }".utf8).write(to: folder.appending(path: "course.json"))
+            #expect(try corner() == Color(red: 255, green: 255, blue: 255))
+            #expect(try corner("--paper", "cream") == Color(red: 0xfd, green: 0xfc, blue: 0xf8))
+            #expect(try corner("--theme", "dark") == Color(red: 0x17, green: 0x17, blue: 0x1c))
+        }
+    }
+
+    private enum Color: Equatable {
+        case none
+        case rgb(UInt8, UInt8, UInt8)
+        init(red: UInt8, green: UInt8, blue: UInt8) { self = .rgb(red, green, blue) }
     }
 
     @Test("what the desktop says of fonts changes no figure")

@@ -65,15 +65,17 @@ extension Canvas {
     ///
     /// - Parameters:
     ///   - title: what an SVG file calls itself.
+    ///   - description: what it tells those who do not see it.
     ///   - lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `DrawingError.cairo` or `.notFinite` if anything drawn has failed; `.wrongSurface` unless made of
     ///   vectors.
     public func document(
-        title: String? = nil, lettering: Lettering = .outlines
+        title: String? = nil, description: String? = nil, lettering: Lettering = .outlines
     ) throws(DrawingError) -> [UInt8] {
         if let pen = pen as? CairoPen { return try pen.surface.finishedDocument() }
         guard pen is Recorder else { throw .wrongSurface(expected: "a document of vectors") }
-        return SVGFile.bytes(of: try drawing(), title: title, lettering: lettering)
+        return SVGFile.bytes(
+            of: try drawing(), title: title, description: description, lettering: lettering)
     }
 
     /// The rectangle with its sides moved to the nearest borders between pixels, so that they are crisp.

@@ -1,6 +1,7 @@
 /// A drawing as an SVG file.
 enum SVGFile {
-    static func bytes(of drawing: VectorDrawing, title: String?, lettering: Lettering) -> [UInt8] {
+    static func bytes(of drawing: VectorDrawing, title: String?, description: String?, lettering: Lettering) -> [UInt8]
+    {
         var writer = SVGWriter(isForPage: false, lettering: lettering)
         let content = writer.markup(of: drawing.items.map { .init($0) })
         let (width, height) = (SVGNumber.text(drawing.size.width), SVGNumber.text(drawing.size.height))
@@ -11,6 +12,7 @@ enum SVGFile {
 
             """
         if let title { file += "<title>\(SVGMarkup.escaped(title))</title>\n" }
+        if let description { file += "<desc>\(SVGMarkup.escaped(description))</desc>\n" }
         if !writer.definitions.isEmpty { file += "<defs>\n\(writer.definitions)</defs>\n" }
         file += drawing.paperMarkup + content + "\n</svg>\n"
         return Array(file.utf8)

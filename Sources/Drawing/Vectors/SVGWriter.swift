@@ -9,8 +9,16 @@ public struct SVGWriter {
     private var reference: String { isForPage ? "href" : "xlink:href" }
     private let lettering: Lettering
     private var names: [Part: String] = [:]
+    /// The colours that a page shows in two ways, by day and by night, in the order in which they were met.
+    private var pairs: [ColorPair] = []
+    private var pairNames: [ColorPair: String] = [:]
     /// The parts that were met so far, one a line.
     public private(set) var definitions = ""
+
+    private struct ColorPair: Hashable {
+        let day: String
+        let night: String
+    }
 
     private enum Part: Hashable {
         case glyph(GlyphOutline)
@@ -85,7 +93,7 @@ public struct SVGWriter {
         case (.text(let text), let night):
             var second: Color?
             if case .text(let text) = night { second = text.color }
-            let color = shown + Self.color("fill", text.color, second)
+            let color = shown + self.color("fill", text.color, second)
             switch lettering {
             case .outlines: writeOutlines(of: text, color, to: &markup)
             case .text: Self.writeWords(of: text, color, to: &markup)
@@ -147,17 +155,39 @@ public struct SVGWriter {
 
     private mutating func paint(_ attribute: String, _ day: Paint, _ night: Paint?) -> String {
         switch (day, night) {
-        case (.color(let color), .color(let second)): return Self.color(attribute, color, second)
-        case (.color(let color), _): return Self.color(attribute, color, nil)
+        case (.color(let color), .color(let second)): return self.color(attribute, color, second)
+        case (.color(let color), _): return self.color(attribute, color, nil)
         case (.gradient, _), (.hatch, _):
             return " \(attribute)=\"url(#\(name(of: .gradient(day))))\""
         }
     }
 
-    private static func color(_ attribute: String, _ day: Color, _ night: Color?) -> String {
+    private mutating func color(_ attribute: String, _ day: Color, _ night: Color?) -> String {
         var value = day.hexadecimal
-        if let night = night?.hexadecimal, night != value { value = "light-dark(\(value),\(night))" }
-        return " \(attribute)=\"\(value)\"" + opacity(attribute, day)
+        if let night = night?.hexadecimal, night != value {
+            value = "var(--\(name(of: ColorPair(day: value, night: night))))"
+        }
+        return " \(attribute)=\"\(value)\"" + Self.opacity(attribute, day)
+    }
+
+    private mutating func name(of pair: ColorPair) -> String {
+        if let name = pairNames[pair] { return name }
+        let name = "c" + String(pairs.count, radix: 36)
+        pairNames[pair] = name
+        pairs.append(pair)
+        return name
+    }
+
+    /// What a style sheet says of the colours that differ by day and by night: by day, as it is, and by night the other
+    /// one. Empty where there are none.
+    ///
+    /// CSS's `light-dark()` would say both in one place, and browsers older than 2024 would show nothing.
+    public func scheme(byDay: (String) -> String, byNight: (String) -> String) -> String {
+        guard !pairs.isEmpty else { return "" }
+        func list(_ color: (ColorPair) -> String) -> String {
+            pairs.map { "--\(pairNames[$0] ?? ""):\(color($0));" }.joined()
+        }
+        return byDay(list(\.day)) + byNight(list(\.night))
     }
 
     private static func opacity(_ attribute: String, _ color: Color) -> String {

@@ -6,7 +6,7 @@ struct FigurePage {
     let size: Size
     private let block: Block
     /// Points that a figure may be wider than its page has room for; the margin holds them.
-    private static let tolerance = 2.0
+    static let tolerance = 2.0
     private let top: Double
     private let title: TypesetText?
     private let note: TypesetText?
@@ -44,8 +44,18 @@ struct FigurePage {
     }
 
     func draw(on canvas: Canvas) throws {
+        paint(canvas)
+        try drawContent(on: canvas)
+    }
+
+    /// Covers the whole canvas with paper, unless what is below is to shine through.
+    func paint(_ canvas: Canvas) {
+        if context.theme.hasGround { canvas.paint(context.theme.paper) }
+    }
+
+    /// All but the paper.
+    func drawContent(on canvas: Canvas) throws {
         canvas.lineScale = context.theme.lineScale
-        canvas.paint(context.theme.paper)
         if let title {
             canvas.draw(
                 title, at: Point(FigureRenderer.margin, FigureRenderer.margin), .topLeading, color: context.theme.ink)

@@ -24,16 +24,23 @@ public struct FigureRenderer: Sendable {
     public let dpi: Int
     /// The page's width in points, or `nil` for what each figure asks for.
     public let width: Double?
+    /// What each figure is to fill, whatever width that takes; `nil` where the width alone is said.
+    public let box: FigureBox?
 
     /// Paper left free around the figure, in points.
     static let margin = 6.0
 
-    /// - Parameter width: the page's width in points; by default what each figure asks for.
-    public init(format: NumberFormat, theme: Theme = .light, dpi: Int = 200, width: Double? = nil) {
+    /// - Parameters:
+    ///   - width: the page's width in points; by default what each figure asks for.
+    ///   - box: what each figure is to fill, in the place of a width.
+    public init(
+        format: NumberFormat, theme: Theme = .light, dpi: Int = 200, width: Double? = nil, box: FigureBox? = nil
+    ) {
         self.format = format
         self.theme = theme
         self.dpi = dpi
         self.width = width
+        self.box = box
     }
 
     /// The figure as a PNG file.
@@ -51,30 +58,38 @@ public struct FigureRenderer: Sendable {
         comparing languages: [Language] = []
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
-        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
+        let page = try self.page(figure, title, note, context)
         let canvas = try Canvas(page: page.size, dpi: dpi, detail: languages.isEmpty ? .nothing : .texts)
         try page.draw(on: canvas)
         return RenderedFigure(
-            bytes: try canvas.png(resolution: dpi, text: text),
+            bytes: try theme.hasGround
+                ? canvas.png(resolution: dpi, text: text)
+                : PNG.encode(canvas.image(), resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
             isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
     }
 
     /// The figure as a document of vectors.
     ///
-    /// - Parameter lettering: how an SVG file has its words; a PDF has them as text.
+    /// - Parameters:
+    ///   - name: what the file calls itself; by default its title.
+    ///   - description: what it tells those who don't see it.
+    ///   - lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `FigureError` or `DrawingError`.
     public func document(
         _ kind: VectorKind, _ figure: any Figure, title: Localized? = nil, note: Localized? = nil,
-        lettering: Lettering = .outlines, typesetter: Typesetter? = nil, comparing languages: [Language] = []
+        named name: Localized? = nil, describedAs description: Localized? = nil, lettering: Lettering = .outlines,
+        typesetter: Typesetter? = nil, comparing languages: [Language] = []
     ) throws -> RenderedFigure {
         let context = try context(typesetter)
-        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
+        let page = try self.page(figure, title, note, context)
         let canvas = try Canvas(kind, page: page.size, detail: languages.isEmpty ? .nothing : .texts)
         try page.draw(on: canvas)
         return RenderedFigure(
-            bytes: try canvas.document(title: title?.text(in: format), lettering: lettering), width: canvas.width,
-            height: canvas.height,
+            bytes: try canvas.document(
+                title: (name ?? title)?.text(in: format), description: description?.text(in: format),
+                lettering: lettering),
+            width: canvas.width, height: canvas.height,
             isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
     }
 
@@ -84,7 +99,7 @@ public struct FigureRenderer: Sendable {
     public func drawing(
         _ figure: any Figure, title: Localized? = nil, note: Localized? = nil, typesetter: Typesetter? = nil
     ) throws -> VectorDrawing {
-        let page = try FigurePage(figure, title: title, note: note, width: width, context: context(typesetter))
+        let page = try self.page(figure, title, note, context(typesetter))
         let canvas = try Canvas(.svg, page: page.size, detail: .nothing)
         try page.draw(on: canvas)
         return try canvas.drawing()
@@ -97,6 +112,13 @@ public struct FigureRenderer: Sendable {
         try transcript(figure, title, note, context(nil))
     }
 
+    private func page(
+        _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
+    ) throws -> FittedPage {
+        if let box { return try FittedPage(figure, title: title, note: note, in: box, context: context) }
+        return FittedPage(try FigurePage(figure, title: title, note: note, width: width, context: context))
+    }
+
     private func context(_ typesetter: Typesetter?) throws -> FigureContext {
         FigureContext(format: format, theme: theme, type: try typesetter ?? Typesetter())
     }
@@ -104,7 +126,7 @@ public struct FigureRenderer: Sendable {
     private func transcript(
         _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
     ) throws -> Transcript {
-        let page = try FigurePage(figure, title: title, note: note, width: width, context: context)
+        let page = try self.page(figure, title, note, context)
         let canvas = try Canvas(transcribing: page.size)
         try page.draw(on: canvas)
         return canvas.transcript ?? Transcript(page: page.size)
@@ -121,8 +143,7 @@ public struct FigureRenderer: Sendable {
         let texts = try languages.map { language in
             let custom = NumberFormat(language)
             if custom == format, let transcript = drawn.transcript { return transcript.texts }
-            let page = try FigurePage(
-                figure, title: title, note: note, width: width, context: context.with(custom))
+            let page = try self.page(figure, title, note, context.with(custom))
             let canvas = Canvas(listening: page.size)
             try page.draw(on: canvas)
             return canvas.transcript?.texts ?? []

@@ -40,35 +40,64 @@ struct Legibility {
     /// - Throws: `FigureError/tooNarrow(points:needed:)` with a width in whole millimetres at which it can be read.
     func check(width: Double) throws {
         let own = figure.breadth.points
-        let flaws = try flaws(at: width)
+        let flaws = try look(at: width).flaws
         guard !flaws.isEmpty else { return }
         // Large type may make a figure wider than its page at its own width, too; nothing else excuses that.
-        let excused = try self.flaws(at: own).subtracting([.tooWide])
+        let excused = try look(at: own).flaws.subtracting([.tooWide])
         guard !flaws.isSubset(of: excused) else { return }
         // Narrow enough to fail, wide enough to do, in millimetres. Large type may need more than its own width.
         var (narrow, wide) = (Int(width / Self.millimetre), Int((own / Self.millimetre).rounded(.up)))
-        while wide < 4_000, try self.flaws(at: Double(wide) * Self.millimetre).contains(.tooWide) {
+        while wide < 4_000, try look(at: Double(wide) * Self.millimetre).flaws.contains(.tooWide) {
             (narrow, wide) = (wide, wide * 3 / 2)
         }
         while wide - narrow > 1 {
             let middle = (narrow + wide) / 2
-            let isEnough = try self.flaws(at: Double(middle) * Self.millimetre).isSubset(of: excused)
+            let isEnough = try look(at: Double(middle) * Self.millimetre).flaws.isSubset(of: excused)
             if isEnough { wide = middle } else { narrow = middle }
         }
         throw FigureError.tooNarrow(points: width, needed: Double(wide) * Self.millimetre)
     }
 
-    private func flaws(at width: Double) throws -> Set<Flaw> {
+    /// What a layout looks like.
+    struct Look {
+        var flaws: Set<Flaw>
+        /// `nil` where the figure is wider than its page.
+        var page: FigurePage? = nil
+        /// The size of the smallest type in points; 0 where there is none.
+        var leastType = 0.0
+        /// How long the smallest picture is, in points; 0 where there is none.
+        var leastPicture = 0.0
+    }
+
+    /// The figure at a width, drawn once.
+    func look(at width: Double) throws -> Look {
         let notes = FlawNotes()
         let page: FigurePage
         do {
             page = try FigurePage(figure, title: title, note: note, trying: width, context: context.noting(in: notes))
         } catch FigureError.tooNarrow {
-            return [.tooWide]
+            return Look(flaws: [.tooWide])
         }
         let canvas = try Canvas(transcribing: page.size)
         try page.draw(on: canvas)
-        return notes.flaws.union(canvas.transcript.map(Self.flaws) ?? [])
+        var look = Look(flaws: notes.flaws, page: page)
+        guard let transcript = canvas.transcript else { return look }
+        look.flaws.formUnion(Self.flaws(in: transcript))
+        look.leastType = try leastType(in: transcript)
+        look.leastPicture = Self.pictures(in: transcript).min() ?? 0
+        return look
+    }
+
+    /// How long each picture is on its longer side.
+    private static func pictures(in transcript: Transcript) -> [Double] {
+        transcript.marks.compactMap { $0.kind == .image ? max($0.frame.width, $0.frame.height) : nil }
+    }
+
+    /// A line is higher than its type by a ratio that the family has at every size.
+    private func leastType(in transcript: Transcript) throws -> Double {
+        let line = try context.set("0", .small).height
+        let height = transcript.labels.map(\.frame.height).min() ?? line
+        return height / line * context.style(.small).size
     }
 
     private static func flaws(in transcript: Transcript) -> Set<Flaw> {
@@ -82,10 +111,7 @@ struct Legibility {
             }
             if boxes[..<index].contains(where: { box.overlaps($0) }) { flaws.insert(.overlap) }
         }
-        let isSmall = transcript.marks.contains {
-            $0.kind == .image && max($0.frame.width, $0.frame.height) < leastPicture
-        }
-        if isSmall { flaws.insert(.smallPicture) }
+        if pictures(in: transcript).contains(where: { $0 < leastPicture }) { flaws.insert(.smallPicture) }
         return flaws
     }
 }

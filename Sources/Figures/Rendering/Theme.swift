@@ -5,7 +5,7 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
     /// The name that people type.
     public let id: String
     /// What everything is drawn on.
-    public let paper: Color
+    public internal(set) var paper: Color
     /// Texts of first rank and what has no other meaning.
     public let ink: Color
     /// Texts of second rank.
@@ -30,6 +30,8 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
     public let typeScale: Double
     /// How thick lines are, 1 for a page.
     public let lineScale: Double
+    /// Whether the paper is drawn; else what lies below a figure shines through.
+    public internal(set) var hasGround = true
 
     /// A theme. Classes have Okabe and Ito's colours unless others are given.
     public init(

@@ -6,6 +6,11 @@ const style = `
   details { margin: 0 auto; max-width: 60rem; font: 15px/1.5 system-ui, sans-serif; color: light-dark(#1c1b22, #e9e6df);
     background: light-dark(#fdfcf8, #17171c); border: 1px solid light-dark(#d9d5cb, #3a3a44);
     border-top: 4px solid light-dark(#b3213f, #f58aa0); }
+  @supports not (color: light-dark(#000, #fff)) {
+    :host { color-scheme: light; }
+    details { color: #1c1b22; background: #fdfcf8; border: 1px solid #d9d5cb; border-top: 4px solid #b3213f; }
+    :host([data-work]) details { border-top-color: #8a8676; }
+  }
   summary { padding: 0.6rem 1rem; cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
   pre { margin: 0; padding: 0 1rem 0.6rem; max-height: 40vh; overflow: auto; white-space: pre-wrap;
     overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace; }

@@ -1,7 +1,7 @@
 import Drawing
 
 /// A figure in lines and curves for both themes at once: what differs between light and dark is said twice, colours
-/// with CSS's `light-dark()`, everything else side by side, of which the page shows one.
+/// by a name for both, everything else side by side, of which the page shows one.
 public struct ThemedDrawing: Sendable {
     /// The size in points.
     let size: Size

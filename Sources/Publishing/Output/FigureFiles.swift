@@ -94,8 +94,10 @@ public struct FigureFiles: Sendable {
                 drawings: drawings, embedded: embedded, description: figure.alternative, table: { figure.table })
         } catch let error as FigureError {
             let name = "\(page.lesson.id)/\(cell.id)"
-            if case .tooNarrow = error { throw .figureTooNarrow(name, error) }
-            throw .figureFailed(name, reason: "\(error)")
+            switch error {
+            case .tooNarrow, .misfit: throw .figureTooNarrow(name, error)
+            default: throw .figureFailed(name, reason: "\(error)")
+            }
         } catch {
             throw .figureFailed("\(page.lesson.id)/\(cell.id)", reason: "\(error)")
         }
@@ -141,15 +143,16 @@ public struct FigureFiles: Sendable {
         let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
-                kind, figure, title: cell.title, note: note(for: cell, on: page), lettering: style.lettering,
-                typesetter: typesetter, comparing: languages)
+                kind, figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
+                named: cell.title, describedAs: cell.alternative, lettering: style.lettering, typesetter: typesetter,
+                comparing: languages)
         }
         switch style.format {
         case .svg: return try document(.svg)
         case .pdf: return try document(.pdf)
         case .png:
             return try renderer.png(
-                figure, title: cell.title, note: note(for: cell, on: page),
+                figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
                 text: text(for: cell, of: page, in: renderer.format),
                 typesetter: typesetter, comparing: languages)
         }
@@ -157,7 +160,7 @@ public struct FigureFiles: Sendable {
 
     private func renderer(_ language: Language, _ theme: Theme) -> FigureRenderer {
         let format = NumberFormat(language, decimalMark: style.decimalMark)
-        return FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
+        return FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width, box: style.box)
     }
 
     /// The figure in lines and curves, in light and, where the style has that, in dark.

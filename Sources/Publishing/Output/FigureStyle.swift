@@ -24,6 +24,10 @@ public struct FigureStyle: Sendable {
     public var embeds: Bool
     /// The page's width in points, or `nil` for what each figure asks for.
     public var width: Double?
+    /// What each figure is to fill, in the place of a width.
+    public var box: FigureBox?
+    /// Whether figures have their titles above them; files tell them all the same.
+    public var hasTitles = true
     /// Type families in order of preference.
     public var families: String
     /// Whether figures of which the parts follow each other in time become a file each frame.

@@ -55,6 +55,9 @@ struct EmbeddedPictures {
 
     func followsScheme(_ file: FigureFile) -> Bool { pictures[file.path]?.followsScheme ?? false }
 
+    /// What the page's style sheet says of their colours.
+    var style: HTML { shared.style }
+
     /// What the figures share, for the page to hold.
     var parts: HTML { shared.markup }
 }

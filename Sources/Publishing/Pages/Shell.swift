@@ -32,8 +32,16 @@ struct Shell {
 
     /// What a page may load and run.
     private struct Policy {
-        let style: String
+        var style: String
         let script: String
+
+        /// The same for a longer style sheet.
+        func adding(_ own: HTML, to style: HTML) -> Policy {
+            guard !own.markup.isEmpty else { return self }
+            var policy = self
+            policy.style = Shell.source(style.markup + own.markup)
+            return policy
+        }
 
         /// - Parameter loadsIndex: whether the page's script fetches what the search knows. `'strict-dynamic'` lets it,
         ///   and nobody else: a script that somebody writes into the page stays out wherever it lies, while 'self' and
@@ -92,16 +100,19 @@ struct Shell {
     }
 
     /// What stands in the head of a file.
-    func head(_ description: Description, in context: PageContext) -> Slots {
+    ///
+    /// - Parameter own: what the file's style sheet says besides.
+    func head(_ description: Description, in context: PageContext, adding own: HTML = "") -> Slots {
         [
             "language": .text(context.language.code),
             "rightToLeft": .flag(context.language.rules.direction == .rightToLeft),
-            "policy": .text(policy.text(loadsIndex: description.loadsIndex)),
+            "policy": .text(policy.adding(own, to: style).text(loadsIndex: description.loadsIndex)),
             "title": .text(description.title), "summary": .text(description.summary),
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
             "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-            "style": .html(style), "script": .html(script), "skip": .html(context.words.marked(.skip)),
+            "style": .html(HTML(trusted: style.markup + own.markup)), "script": .html(script),
+            "skip": .html(context.words.marked(.skip)),
         ]
     }
 

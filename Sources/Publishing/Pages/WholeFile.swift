@@ -24,7 +24,7 @@ struct WholeFile {
                 title: titles.map(\.text).joined(separator: " · "), summary: context.text(report.title),
                 path: "course.html",
                 versions: [], contents: .absent, kind: "whole")
-            var slots = shell.head(description, in: context)
+            var slots = shell.head(description, in: context, adding: pictures.style)
             slots["pictures"] = .html(pictures.parts)
             slots["editions"] = .list(editions)
             return PublishedFile(path: "course.html", bytes: Array(try context.fill("whole", slots).markup.utf8))

@@ -60,7 +60,8 @@ struct ClassifyCommand: ParsableCommand {
                 )
             }
             guard output != nil else { return }
-            let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
+            let files = workspace.figureFiles(
+                try figures.style(decimalMark: workspace.decimalMark, on: workspace.paper))
             let paths = names.flatMap { files.possibleNames(of: $0, in: workspace.languages) }
             let part = part(in: workspace)
             tell(part, names, files, workspace)
@@ -107,7 +108,7 @@ struct ClassifyCommand: ParsableCommand {
 
     private func draw(_ answers: inout [Answer], _ chosen: TrainedOptions.Chosen) throws {
         let workspace = chosen.workspace
-        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
+        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark, on: workspace.paper))
         let part = part(in: workspace)
         let lock = try part.lock(of: workspace)
         defer { lock.release() }

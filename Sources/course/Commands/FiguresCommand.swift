@@ -17,7 +17,7 @@ struct FiguresCommand: ParsableCommand {
             trained where the last report has done so, and no data set is needed; what is not stored yet is computed, \
             after saying so.
 
-            Example: course figures 'cnn/*' --lang es --theme projector --width 1920px --output slides
+            Example: course figures 'cnn/*' --lang es --fit 16:9 --output slides
             """)
 
     @Argument(
@@ -60,7 +60,7 @@ struct FiguresCommand: ParsableCommand {
             settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
             reading: computes ? .missing(units) : .stored(units), curriculum: curriculum)
         for (old, new) in selection.renamed { workspace.terminal.say("\(old) is called \(new) now.") }
-        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark))
+        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark, on: workspace.paper))
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
         let (written, failures): ([Written], [CourseError])
         if dryRun {
