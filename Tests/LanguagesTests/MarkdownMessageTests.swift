@@ -40,6 +40,8 @@ struct MarkdownMessageTests {
             ("1. `a {name}\n2. `", "1. `a Canny\n2. `"), ("| $ | {name} |\n| $ |", "| $ | Canny |\n| $ |"),
             ("~~{name}~~", "~~Canny~~"), ("\\\\{name}", "\\\\Canny"), ("\\'{name}", "\\'Canny"),
             ("```\n{n}\n```\n{name}", "```\n{n}\n```\nCanny"), ("``` a`b\n{name}", "``` a`b\nCanny"),
+            // A mark that is the last character of all.
+            ("$5 {name}\n-", "$5 Canny\n-"), ("$5 {name}\n12.", "$5 Canny\n12."), ("`5 {name}\n##", "`5 Canny\n##"),
             ("{one, plural, one {costs $5} other {costs $6}}", "costs $5"),
             ("{one, plural, one {$\\frac{1}{2}$ \\# #} other {}}", "$\\frac{1}{2}$ \\# 1"),
             ("{one, plural, one {`}` #} other {}}", "`}` 1"),
