@@ -137,6 +137,8 @@ struct CellRenderer {
                     context.pictures.markup(
                         of: picture, alternative: figure.alternative.text(in: context.format), in: context)),
                 "number": .text(number), "caption": .html(line(figure.caption)),
+                "enlarge": .text(words[.enlarge]), "back": .text(words[.previousFigure]),
+                "on": .text(words[.nextFigure]), "close": .text(words[.closeFigure]),
                 "details": try FigureDetails(file, number: number, context: context).slot,
             ])
     }

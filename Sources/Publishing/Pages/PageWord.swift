@@ -12,6 +12,7 @@ enum PageWord: String, CaseIterable {
     case figure, description, descriptionAndNumbers, numbers, rows, moreLines, csv, table, lessonReference
     case line, lines, code, output, copy, copied
     case comparison, quantity, material, measured
+    case enlarge, previousFigure, nextFigure, closeFigure
     case question, answer, attempt
     case exercise, solution, sideNote
     // The edges of a page
