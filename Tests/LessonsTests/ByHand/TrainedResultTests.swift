@@ -46,6 +46,21 @@ struct TrainedResultTests {
         }
     }
 
+    @Test("settings that are compared are trained from the same five seeds, none of which a neighbouring run meets")
+    func seeds() {
+        for isQuick in [true, false] {
+            let settings = RunSettings(
+                seed: RunSettings.defaultSeed, isQuick: isQuick, digits: RunSettings.sketch.digits)
+            let seeds = (Runs.all + Series.runs).map { run in
+                run.trainings.map { $0.configuration(in: settings).seed }
+            }
+            #expect(Set(seeds).count == 1)
+            let first = seeds[0].sorted()
+            #expect(first.count == 5 && first[0] == RunSettings.defaultSeed)
+            #expect(zip(first, first.dropFirst()).allSatisfy { $1 - $0 >= 100 })
+        }
+    }
+
     @Test("an experiment counts mistakes on the images held out, and accuracy on those that it learned from")
     func experiment() throws {
         try HandMade.withCourse { course in
