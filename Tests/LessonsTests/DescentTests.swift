@@ -1,3 +1,4 @@
+import Languages
 import NeuralNetwork
 import TestSupport
 import Testing
@@ -27,6 +28,19 @@ struct DescentTests {
             #expect(walk.count == Landscape.steps + 1)
             #expect(walk.first == Landscape.start)
             #expect(try Landscape.height(#require(walk.last)) < top / 500)
+        }
+    }
+
+    @Test("the lines of equal height lie where the walks are drawn: from -10 to 4 across, from -3 to 3 up")
+    func map() {
+        let figure = Landscape.figure([], xName: Localized(same: "x"), yName: Localized(same: "y"))
+        #expect(figure.xRange == -10...4 && figure.yRange == -3...3)
+        let (rows, columns) = (figure.heights.count, figure.heights[0].count)
+        for (row, column) in [(0, 0), (rows - 1, columns - 1), (rows / 3, columns / 4)] {
+            let x = -10 + 14 * Double(column) / Double(columns - 1)
+            let y = -3 + 6 * Double(row) / Double(rows - 1)
+            let height = Double(Landscape.height([Float(x), Float(y)]))
+            #expect(abs(figure.heights[row][column] - height) < 1e-3, "\(x), \(y)")
         }
     }
 

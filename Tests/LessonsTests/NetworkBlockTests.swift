@@ -135,6 +135,24 @@ struct NetworkBlockTests {
         }
     }
 
+    @Test("maps behind ReLU are shown from nothing up, those of a layer without it around zero")
+    func signs() throws {
+        try inPlace { place in
+            func isSigned(_ block: String) throws -> Set<Bool> {
+                let page = try place.page(Self.block(block))
+                let grid = try #require(try page.figures.first?.figure() as? ImageGrid)
+                return Set(grid.items.map { if case .signed = $0.picture { true } else { false } })
+            }
+            #expect(try isSigned("train} net.json show=maps1") == [false])
+            let linear = Self.convolution.replacing(
+                "\"kernel\": 3, \"activation\": \"relu\" },\n    { \"layer\": \"Max",
+                with: "\"kernel\": 3 },\n    { \"layer\": \"Max")
+            #expect(linear != Self.convolution)
+            try place.write(linear, as: "linear.json")
+            #expect(try isSigned("train} linear.json show=maps1").contains(true))
+        }
+    }
+
     @Test("its numbers are slots and results, once for all blocks of the file")
     func slots() throws {
         try inPlace { place in

@@ -38,8 +38,13 @@ struct OwnDataLessonTests {
     func run(isGray: Bool, width: Int, height: Int) throws {
         try withFolder { folder in
             var lessons: [String] = []
+            var bytes: Int?
             try pages(folder, isGray: isGray, width: width, height: height) { page, _ in
                 lessons.append(page.lesson.id)
+                if page.lesson.id == "mnist" {
+                    let results = try JSONSerialization.jsonObject(with: JSONEncoder().encode(page.results))
+                    bytes = (results as? [String: Any])?["bytes"] as? Int
+                }
                 let notices = page.notices.map { $0.label.text(in: NumberFormat(.es)) }
                 #expect(notices.contains("Datos propios: shapes"), "\(page.lesson.id)")
                 for language in Language.allCases {
@@ -50,6 +55,8 @@ struct OwnDataLessonTests {
                     }
                 }
             }
+            // Twenty of each of five classes, as many rows as columns or not.
+            #expect(bytes == 100 * width * height * (isGray ? 1 : 3))
             #expect(
                 lessons == [
                     "start", "mnist", "baseline", "cnn", "dropout", "compact", "inside", "experiments", "denoising",
