@@ -30,7 +30,7 @@ function start(root, Lab, material) {
   show(true);
   const open = (isFirst) => {
     const query = queryFor(figure.id);
-    if (query !== null) figure.scrollIntoView();
+    if (query !== null) figure.scrollIntoView({ behavior: "instant" });
     if (query !== null || isFirst) lab.open(query ?? "");
   };
   // Browsers that keep pixels from pages leave the figure as it is.

@@ -25,6 +25,7 @@ export class Spin {
       onkeydown: (event) => this.press(event),
       onpointerdown: (event) => this.grasp(event),
       onfocus: () => this.field.select(),
+      ondragstart: (event) => event.preventDefault(),
     });
   }
 
@@ -76,7 +77,6 @@ export class Spin {
       if (!isDragged && Math.abs(way) < LEAST_DRAG) return;
       isDragged = true;
       this.field.setPointerCapture(down.pointerId);
-      getSelection().removeAllRanges();
       this.move(Math.round(way / PIXELS_A_STEP), from);
     };
     const end = () => {
