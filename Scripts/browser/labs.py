@@ -250,7 +250,7 @@ def by_keyboard(browser, findings, report):
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("x")
     expect(page.evaluate("document.activeElement.ariaInvalid") == "true", "a letter is taken for a number")
-    expect(visit.text(".message") != "", "nothing says what is wrong with a letter")
+    expect(visit.text(".readout + .message") != "", "nothing says what is wrong with a letter")
     expect(number() == wanted, "a letter changes the answer")
     page.keyboard.press("Tab")
     first = page.locator("figure.live .matrix .spin").first
@@ -258,7 +258,7 @@ def by_keyboard(browser, findings, report):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("PageUp")
     page.keyboard.press("PageDown")
-    expect(first.input_value() == "2" and visit.text(".message") == "", "PageUp and PageDown do not undo each other")
+    expect(first.input_value() == "2" and visit.text(".readout + .message") == "", "PageUp and PageDown do not undo each other")
     # The address, in a new page and in the other language.
     page.wait_for_timeout(600)
     address = page.evaluate("location.hash")
@@ -283,7 +283,7 @@ def by_keyboard(browser, findings, report):
 
 def by_pointer(browser, findings, report):
     """Clicks and drags; then taps."""
-    visit = Visit(browser, findings, report / "en.edges.html", f"#{LAB}")
+    visit = Visit(browser, findings, report / "en/edges.html", f"#{LAB}")
     page, expect = visit.page, visit.expect
     place = lambda: [int(page.locator(f"figure.live .tools .spin[aria-label={name}]").input_value()) for name in ("Row", "Column")]
     for pane in (".pane.before .stage", ".pane.after .stage"):
@@ -352,7 +352,7 @@ def by_pointer(browser, findings, report):
 
 def with_pictures(playwright, chromium, browser, findings, report):
     """Own files, and a camera: granted, refused, missing."""
-    file = report / "en.edges.html"
+    file = report / "en/edges.html"
     visit = Visit(browser, findings, file, f"#{LAB}")
     page, expect = visit.page, visit.expect
     before = page.evaluate(SHOWN)

@@ -10,12 +10,12 @@ import Testing
 
 @Suite("A lab on a page", .limited)
 struct LabTests {
-    private static let picture = GrayImage(rows: [[0, 100], [200, 255]])
-    private static let lab = Lab(.kernel, picture: picture, state: "kernel=sobel-x&negative=signed")
+    static let picture = GrayImage(rows: [[0, 100], [200, 255]])
     private struct NotDrawn: Error {}
 
     /// The sample page with a lab behind its other figures, and one without.
-    private static func pages() -> [Page] {
+    static func pages(about picture: GrayImage = picture) -> [Page] {
+        let lab = Lab(.kernel, picture: picture, state: "kernel=sobel-x&negative=signed")
         var page = Sample.kernelsPage()
         page.append(
             .figure(
@@ -103,6 +103,24 @@ struct LabTests {
         let script = try ScriptBundle.script(of: entry, modules: EmbeddedText.files)
         #expect(script.utf8.count < 60_000, "\(script.utf8.count) bytes")
         #expect(!script.contains("</script"))
+    }
+
+    @Test("its script says every text that the languages have for it, and no other")
+    func texts() throws {
+        let modules = EmbeddedText.files.filter { $0.value.contains("words.say(") || $0.value.contains("say(\"") }
+            .values
+        #expect(modules.count > 3)
+        let said = modules.flatMap { text in
+            text.split(separator: "say(\"").dropFirst().compactMap { $0.split(separator: "\"").first.map(String.init) }
+        }
+        let words = Set(LabWord.allCases.map(\.rawValue))
+        #expect(Set(said).subtracting(words).isEmpty, "\(Set(said).subtracting(words))")
+        // Some are put together: `views.${show}`, or chosen before they are said.
+        let all = modules.joined()
+        for word in words where !said.contains(word) {
+            let family = word.split(separator: ".").dropLast().first
+            #expect(all.contains("\"\(word)\"") || family.map { all.contains("`\($0).$") } == true, "\(word)")
+        }
     }
 
     @Test("the one file holds a picture once, however many labs are about it")

@@ -15,7 +15,7 @@ enum LabWord: String, CaseIterable {
     case resultAngle = "results.angle"
     case resultCanny = "results.canny"
     // How it is computed
-    case kernel, ownKernel, size, divisor, bias, border, negatives, turn, low, high, badNumber
+    case kernel, ownKernel, size, divisor, bias, border, negatives, turn, low, high, badNumber, badDivisor, badWhole
     case clip = "ways.clip"
     case absolute = "ways.absolute"
     case rescale = "ways.rescale"
@@ -31,7 +31,7 @@ enum LabWord: String, CaseIterable {
     var slots: [String] {
         switch self {
         case .fileUnreadable: ["file"]
-        case .resultKernel, .badNumber, .cannyJoined, .cannyAlone: ["low", "high"]
+        case .resultKernel, .badNumber, .badDivisor, .badWhole, .cannyJoined, .cannyAlone: ["low", "high"]
         case .resultMagnitude, .resultAngle: ["most"]
         case .resultCanny: ["count"]
         case .place, .weight: ["row", "column"]

@@ -29,6 +29,8 @@ public struct Lab: Sendable {
 }
 
 extension Lab {
+    /// What a kernel of five can be laid on.
+    private static let leastSide = 5
     /// The largest threshold that its sliders reach.
     private static let largestThreshold = 600
 
@@ -40,6 +42,11 @@ extension Lab {
     ) throws(DocumentError) -> (lab: Lab, result: OperationResult) {
         try attributes.check(known: ["id", "image", "show", "kernel", "border", "negative", "low", "high"])
         let kind = try attributes.labKind
+        guard min(picture.width, picture.height) >= leastSide else {
+            throw attributes.fault(
+                "its picture is \(picture.width) x \(picture.height); take one with \(leastSide) pixels or more on each side"
+            )
+        }
         let show: Show = try attributes.choice("show", otherwise: .kernel)
         let kernel = try attributes.namedKernel
         let border: Border = try attributes.choice("border", otherwise: .replicate)

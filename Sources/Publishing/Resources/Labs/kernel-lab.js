@@ -40,22 +40,25 @@ export class KernelLab {
     const { words } = this;
     const say = (key) => words.say(key);
     const help = `${this.id}-help`;
-    const tell = (text) => { this.message.textContent = text; };
+    // What is wrong is said beside what it is about.
+    const message = () => element("p", { className: "message", role: "alert" });
+    const [about, wrong] = [message(), message()];
+    const tell = (text) => { wrong.textContent = text; };
     const pick = (row, column) => this.change({ row, column });
-    this.message = element("p", { className: "message", role: "alert" });
     this.status = element("p", { className: "spoken", role: "status" });
-    this.sources = new Sources(words, (picture) => this.receive(picture), tell);
+    this.sources = new Sources(words, (picture) => this.receive(picture),
+      (text) => { about.textContent = text; });
     this.before = new Pane(say("source"), "before", pick, help);
     this.after = new Pane(say("result"), "after", pick);
     this.readout = new Readout(words, this.colours, tell, (index, weight) =>
       this.change({ kernel: this.state.kernel.with(index, weight) }));
     const button = (key, onclick) => element("button", { type: "button", onclick }, say(key));
-    const spin = (key, least, most, member, isRight) => new Spin(
-      { label: say(key), words, tell, least, most, isRight }, (value) => this.change({ [member]: value }));
-    this.divisor = spin("divisor", -LARGEST, LARGEST, "divisor", (value) => value !== 0);
-    this.bias = spin("bias", -LARGEST, LARGEST, "bias");
-    this.row = spin("row", 0, LARGEST, "row", Number.isInteger);
-    this.column = spin("column", 0, LARGEST, "column", Number.isInteger);
+    const spin = (member, least, rest) => new Spin(
+      { label: say(member), words, tell, least, most: LARGEST, ...rest }, (value) => this.change({ [member]: value }));
+    this.divisor = spin("divisor", -LARGEST, { isRight: (value) => value !== 0, wrong: "badDivisor" });
+    this.bias = spin("bias", -LARGEST, {});
+    this.row = spin("row", 0, { isRight: Number.isInteger, wrong: "badWhole" });
+    this.column = spin("column", 0, { isRight: Number.isInteger, wrong: "badWhole" });
     this.show = choice(SHOWS.map((show) => [show, say(`views.${show}`)]), (show) => this.change({ show }));
     this.name = choice([...this.named.map(({ id }) => [id, id]), ["", say("ownKernel")]], (id) => this.choose(id));
     this.side = choice([[3, "3 \u00D7 3"], [5, "5 \u00D7 5"]], (side) =>
@@ -81,10 +84,10 @@ export class KernelLab {
       labelled(say("low"), this.low), this.lowValue, labelled(say("high"), this.high), this.highValue);
     this.element = element("div", {},
       element("div", { className: "tools" }, this.sources.element, labelled(say("show"), this.show), this.nameField),
-      this.message,
+      about,
       element("div", { className: "panes" }, this.before.element, this.after.element),
       element("p", { className: "help", id: help }, say("help")),
-      this.cannyTools, this.readout.element, this.kernelTools,
+      this.cannyTools, this.readout.element, wrong, this.kernelTools,
       element("div", { className: "tools" },
         labelled(say("row"), this.row.field), labelled(say("column"), this.column.field),
         button("reset", () => this.reset()), this.copy),
@@ -137,8 +140,10 @@ export class KernelLab {
 
   choose(id) {
     const known = this.named.find((kernel) => kernel.id === id);
-    if (known) this.change({ kernel: known.kernel, divisor: known.divisor });
-    else this.fill();
+    if (!known) return this.fill();
+    const { kernel, divisor } = known;
+    // As in the lesson's gallery: what answers to change alone has two signs.
+    this.change({ kernel, divisor, negative: kernel.sum === 0 ? "signed" : "clip" });
   }
 
   /** Takes a change; the picture is drawn once before the screen is. */
@@ -178,6 +183,8 @@ export class KernelLab {
     const { picture, state, colours, words } = this;
     if (!picture) return;
     this.fill();
+    this.row.most = picture.height - 1;
+    this.column.most = picture.width - 1;
     this.before.draw(colours.gray({ ...picture, values: picture.pixels }));
     const caption = (key, values) => { this.after.caption.textContent = words.say(key, values); };
     if (state.show === "kernel") {

@@ -31,6 +31,8 @@ export class Kernel {
     return this.weights.map((weight) => Math.round(weight * unit));
   }
 
+  get sum() { return this.weights.reduce((all, weight) => all + weight, 0); }
+
   get turned() { return new Kernel([...this.weights].reverse()); }
 
   with(index, weight) { return new Kernel(this.weights.map((old, place) => (place === index ? weight : old))); }

@@ -29,6 +29,7 @@ export class Pane {
       Object.assign(this.canvas, { role: "img", ariaLabel: name });
     }
     this.point();
+    new ResizeObserver(() => this.sharpen()).observe(this.stage);
   }
 
   /** Shows a picture that may be smaller than the one it was made of, by `inset` on every side. */
@@ -36,10 +37,13 @@ export class Pane {
     this.width = image.width + 2 * inset;
     this.height = image.height + 2 * inset;
     Object.assign(this.canvas, { width: this.width, height: this.height });
-    // Pixels are shown as they are wherever the screen has as many.
-    const isReduced = this.canvas.clientWidth * devicePixelRatio < this.width;
-    this.canvas.classList.toggle("crisp", !isReduced);
     this.canvas.getContext("2d").putImageData(image, inset, inset);
+    this.sharpen();
+  }
+
+  /** Pixels are shown as they are wherever the screen has as many. */
+  sharpen() {
+    this.canvas.classList.toggle("crisp", this.canvas.clientWidth * devicePixelRatio >= this.width);
   }
 
   /** Frames the pixels under a kernel of this side. */

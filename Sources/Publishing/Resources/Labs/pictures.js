@@ -60,14 +60,17 @@ export class Camera {
 
   get isOn() { return this.stream !== null; }
 
-  /** Asks for the camera. Fails with the browser's error where there is none, or the reader refuses. */
-  async start() {
+  /**
+   * Asks for the camera. Fails with the browser's error where there is none, or the reader refuses.
+   *
+   * @param isWanted asked once it is there: who has chosen something else meanwhile is not filmed
+   */
+  async start(isWanted) {
     if (!navigator.mediaDevices) throw new DOMException("no camera", "NotFoundError");
     const stream = await navigator.mediaDevices.getUserMedia({
       video: { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: "environment" },
     });
-    // Who has left meanwhile, or asked twice, is not filmed.
-    if (document.hidden || this.isOn) return stream.getTracks().forEach((track) => track.stop());
+    if (document.hidden || this.isOn || !isWanted()) return stream.getTracks().forEach((track) => track.stop());
     this.stream = stream;
     stream.getVideoTracks()[0].addEventListener("ended", () => this.stop());
     this.video.srcObject = stream;

@@ -30,6 +30,7 @@ export class Sources {
   }
 
   useCourse() {
+    this.isAsked = false;
     this.camera.stop();
     this.tell("");
     this.mark(this.course);
@@ -43,6 +44,7 @@ export class Sources {
     if (!file) return;
     try {
       const picture = await fromFile(file);
+      this.isAsked = false;
       this.camera.stop();
       this.tell("");
       this.mark(this.file);
@@ -55,10 +57,11 @@ export class Sources {
   async useCamera() {
     // What it saw last stays, as a picture.
     if (this.camera.isOn) return this.camera.stop();
+    this.isAsked = true;
     this.tell(this.words.say("cameraAsked"));
     try {
-      await this.camera.start();
-      this.tell("");
+      await this.camera.start(() => this.isAsked);
+      if (this.isAsked) this.tell("");
       if (this.camera.isOn) this.mark(this.live);
     } catch (error) {
       this.camera.stop();

@@ -10,12 +10,12 @@ const LEAST_DRAG = 5;
 const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
- * `options`: `label`, `words`, `least` and `most`, `isRight` (what else a number must be), and `tell`, which hears
- * what is wrong with what was typed, or "" again.
+ * `options`: `label`, `words`, `least` and `most`, `isRight` (what else a number must be), `wrong` (the text that says
+ * so), and `tell`, which hears it, or "" again.
  */
 export class Spin {
   constructor(options, onchange) {
-    Object.assign(this, { isRight: () => true, tell: () => {} }, options);
+    Object.assign(this, { isRight: () => true, wrong: "badNumber" }, options);
     this.onchange = onchange;
     this.field = element("input", {
       type: "text", role: "spinbutton", autocomplete: "off", spellcheck: false, className: "spin",
@@ -42,7 +42,7 @@ export class Spin {
   take(value) {
     const isFine = value !== null && value >= this.least && value <= this.most && this.isRight(value);
     this.field.ariaInvalid = String(!isFine);
-    this.tell(isFine ? "" : this.words.say("badNumber", {
+    this.tell(isFine ? "" : this.words.say(this.wrong, {
       low: this.words.number(this.least), high: this.words.number(this.most),
     }));
     if (!isFine || value === this.value) return;
