@@ -24,7 +24,7 @@ MODULES = ROOT / "Sources/Publishing/Resources/Labs"
 TESTS = ROOT / "Scripts/browser/labs"
 LESSONS = ("kernels", "edges", "gradients")
 BORDERS = ("valid", "zero", "replicate", "reflect")
-NEGATIVES = ("clip", "absolute", "rescale", "signed")
+NEGATIVES = ("clip", "absolute", "rescale")
 WIDTHS = (390, 1280, 2560)
 LAB = "fig-kernel-lab"
 
@@ -63,6 +63,28 @@ DIFFERENCE = """async ([png, inset]) => {
   };
   const [wanted, found] = [pixels(image, 0), pixels(shown, inset)];
   return wanted.reduce((count, byte, index) => count + (byte !== found[index]), 0);
+}"""
+
+# How many pixels of the answer on the page have not the colour of their number: zero in the middle of the table, the
+# strongest hundredth at its ends.
+SIGNS = """([npy, table, inset]) => {
+  const decoded = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const file = decoded(npy);
+  const values = new Float32Array(file.buffer.slice(10 + file[8] + 256 * file[9]));
+  const colours = decoded(table);
+  const sorted = [...values].map(Math.abs).sort((a, b) => a - b);
+  const limit = sorted[Math.floor(sorted.length * 0.99)];
+  const shown = document.querySelector("figure.live .pane.after canvas");
+  const [width, height] = [shown.width - 2 * inset, shown.height - 2 * inset];
+  if (width * height !== values.length) return `${width} x ${height} where ${values.length} are wanted`;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(shown, -inset, -inset);
+  const found = pen.getImageData(0, 0, width, height).data;
+  return values.reduce((count, value, index) => {
+    const place = 3 * Math.round(Math.min(Math.max(0.5 + value / limit / 2, 0), 1) * 510);
+    return count + (Math.abs(found[4 * index] - colours[place]) > 1 || Math.abs(found[4 * index + 2] - colours[place + 2]) > 1);
+  }, 0);
 }"""
 
 # Two frames later everything that was asked for is drawn.
@@ -194,6 +216,14 @@ def compare(browser, findings, course, report):
                     found = page.evaluate(DIFFERENCE, [png, inset])
                     visit.expect(found == 0, f"{state}: differs from the program's picture: {found}")
                     count += 1
+                values = pathlib.Path(folder) / "answer.npy"
+                subprocess.run(
+                    [course, "convolve", file, "--kernel", kernel["id"], "--border", border, "--values", values,
+                     "--output", answer, "--force"], check=True, capture_output=True)
+                visit.open(f"{LAB}?kernel={kernel['id']}&border={border}&negative=signed")
+                npy = base64.b64encode(values.read_bytes()).decode()
+                found = page.evaluate(SIGNS, [npy, known["colours"]["light"], inset])
+                visit.expect(found == 0, f"{kernel['id']}, {border}: colours differ from the program's numbers: {found}")
         # What somebody typed, with divisor and bias.
         for text, divisor, bias in [("1,2,1;0,3,0;-1,-2,-4", 3, 17), ("0.5,-0.25,0;0,1.125,0;0,0,-2", -2, 128)]:
             answer = pathlib.Path(folder) / "answer.png"

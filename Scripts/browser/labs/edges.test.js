@@ -28,6 +28,15 @@ test("an edge becomes one pixel wide", () => {
   equal([...edges].filter(Boolean).length, 9);
 });
 
+test("of two neighbours that are equally strong the later one stays", () => {
+  const step = { width: 12, height: 9, pixels: Uint8Array.from({ length: 108 }, (_, index) => (index % 12 < 6 ? 40 : 200)) };
+  const { magnitude, thinned } = crests(step);
+  equal([magnitude[53], thinned[53], thinned[54]], [magnitude[54], 0, magnitude[54]]);
+  const lying = { width: 9, height: 12, pixels: Uint8Array.from({ length: 108 }, (_, index) => (index < 54 ? 40 : 200)) };
+  const { thinned: upright } = crests(lying);
+  equal([upright[45 + 4], upright[54 + 4] > 0], [0, true]);
+});
+
 test("weak pixels stay where a strong one is near, and a threshold that is reached is passed", () => {
   const row = (...thinned) => ({ width: thinned.length, height: 1, thinned: Float32Array.from(thinned) });
   equal(canny(row(50, 50, 110, 39, 50, 0), 40, 110).edges, [255, 255, 255, 0, 0, 0]);

@@ -1,4 +1,5 @@
 import { test, equal } from "./check.js";
+import { strongValue } from "/arrays.js";
 import { bytes } from "/shown.js";
 import { Words } from "/elements.js";
 
@@ -7,9 +8,15 @@ test("numbers become levels as the program has them", () => {
   equal(bytes(values, "clip"), [0, 0, 0, 1, 128, 255, 255]);
   equal(bytes(values, "absolute"), [255, 1, 0, 1, 128, 255, 255]);
   equal(bytes(Float32Array.of(-100, 0, 155), "rescale"), [0, 100, 255]);
-  equal(bytes(Float32Array.of(-100, 0, 50), "signed"), [1, 128, 192]);
-  for (const way of ["rescale", "signed"]) equal(bytes(Float32Array.of(7, 7), way)[0], way === "signed" ? 255 : 0);
-  equal(bytes(Float32Array.of(0, 0), "signed"), [128, 128]);
+  equal(bytes(Float32Array.of(7, 7), "rescale"), [0, 0]);
+});
+
+test("the strongest hundredth of the numbers has the deepest colour; where nearly all are zero, the strongest", () => {
+  equal(strongValue(Float32Array.from({ length: 200 }, (_, index) => (index % 2 ? index : -index))), 198);
+  equal(strongValue(Float32Array.from({ length: 200 }, (_, index) => (index === 7 ? -5 : 0))), 5);
+  equal(strongValue(new Float32Array(9)), 0);
+  const many = Float32Array.from({ length: 1000 }, (_, index) => ((index * 7919) % 1009 - 500) / 3);
+  equal(strongValue(many), [...many].map(Math.abs).sort((a, b) => a - b)[990]);
 });
 
 test("numbers are written as the language does", () => {

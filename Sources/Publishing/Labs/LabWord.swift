@@ -11,6 +11,7 @@ enum LabWord: String, CaseIterable {
     case viewAngle = "views.angle"
     case viewCanny = "views.canny"
     case resultKernel = "results.kernel"
+    case resultSigned = "results.signed"
     case resultMagnitude = "results.magnitude"
     case resultAngle = "results.angle"
     case resultCanny = "results.canny"
@@ -32,6 +33,7 @@ enum LabWord: String, CaseIterable {
         switch self {
         case .fileUnreadable: ["file"]
         case .resultKernel, .badNumber, .badDivisor, .badWhole, .cannyJoined, .cannyAlone: ["low", "high"]
+        case .resultSigned: ["low", "high", "limit"]
         case .resultMagnitude, .resultAngle: ["most"]
         case .resultCanny: ["count"]
         case .place, .weight: ["row", "column"]

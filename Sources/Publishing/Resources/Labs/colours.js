@@ -1,6 +1,7 @@
 // Numbers as colours, by the tables of the figures.
 
-import { range, bytes } from "./shown.js";
+import { range } from "./arrays.js";
+import { bytes } from "./shown.js";
 
 const decoded = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
@@ -52,14 +53,12 @@ export class Colours {
     return Colours.picture(width, height, GRAY, (index) => shown[index]);
   }
 
-  /** Zero in the middle, the number furthest from zero at one of the ends. */
-  ofSign({ width, height, values }, isDark) {
+  /** Zero in the middle, `limit` and beyond at the ends. */
+  ofSign({ width, height, values }, limit, isDark) {
     const table = this.signed[isDark ? "dark" : "light"];
-    const { low, high } = range(values);
-    const limit = Math.max(-low, high);
     const last = table.length / 3 - 1;
-    return Colours.picture(width, height, table,
-      (index) => Math.round((limit > 0 ? (values[index] + limit) / (2 * limit) : 0.5) * last));
+    const share = (value) => Math.min(Math.max((value + limit) / (2 * limit), 0), 1);
+    return Colours.picture(width, height, table, (index) => Math.round((limit > 0 ? share(values[index]) : 0.5) * last));
   }
 
   ofMagnitude({ width, height, magnitude }) {

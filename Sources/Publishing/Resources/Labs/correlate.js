@@ -1,5 +1,7 @@
 // The loop on which the course runs, as `Imaging/Filters` has it, in whole numbers.
 
+import { mapped } from "./arrays.js";
+
 /** The rules for what lies beyond the picture. */
 export const BORDERS = ["valid", "zero", "replicate", "reflect"];
 
@@ -76,5 +78,5 @@ export function answer(sum, divisor, bias) {
 
 /** The numbers of a filtered picture, neither rounded nor clipped. */
 export function answers({ width, height, inset, unit, sums }, divisor, bias) {
-  return { width, height, inset, values: Float32Array.from(sums, (sum) => answer(sum / unit, divisor, bias)) };
+  return { width, height, inset, values: mapped(Float32Array, sums, (sum) => answer(sum / unit, divisor, bias)) };
 }

@@ -1,5 +1,6 @@
 // Sobel's gradient and Canny's edges, as the lesson's `Gradient` and `Canny` have them, to the last bit.
 
+import { mapped } from "./arrays.js";
 import { Kernel } from "./kernel.js";
 import { correlate } from "./correlate.js";
 
@@ -19,7 +20,7 @@ function length(x, y) {
 export function gradient(picture) {
   const x = correlate(picture, SOBEL_X, "replicate").sums;
   const y = correlate(picture, SOBEL_Y, "replicate").sums;
-  const magnitude = Float32Array.from(x, (across, index) => length(across, y[index]));
+  const magnitude = mapped(Float32Array, x, (across, index) => length(across, y[index]));
   return { width: picture.width, height: picture.height, x, y, magnitude };
 }
 
@@ -39,7 +40,7 @@ function stepAcross(x, y) {
 function thinned({ width, height, x, y, magnitude }) {
   const at = (row, column) =>
     (row >= 0 && row < height && column >= 0 && column < width ? magnitude[row * width + column] : 0);
-  return magnitude.map((here, index) => {
+  return mapped(Float32Array, magnitude, (here, index) => {
     const [row, column] = [Math.floor(index / width), index % width];
     const [down, right] = stepAcross(x[index], y[index]);
     return here >= at(row - down, column - right) && here > at(row + down, column + right) ? here : 0;
@@ -71,12 +72,12 @@ function follow(classes, width, height) {
 export function crests(picture) {
   const { width, height } = picture;
   const { sums } = correlate(picture, GAUSSIAN, "replicate");
-  const slopes = gradient({ width, height, pixels: sums.map((sum) => sum / GAUSSIAN_SUM) });
+  const slopes = gradient({ width, height, pixels: mapped(Float64Array, sums, (sum) => sum / GAUSSIAN_SUM) });
   return { ...slopes, thinned: thinned(slopes) };
 }
 
 /** Two thresholds, and the weak pixels that hang together with strong ones: 255 on edges, 0 elsewhere. */
 export function canny({ width, height, thinned }, low, high) {
-  const classes = Uint8Array.from(thinned, (here) => (here > 0 && here >= high ? 255 : here > 0 && here >= low ? 128 : 0));
+  const classes = mapped(Uint8Array, thinned, (here) => (here > 0 && here >= high ? 255 : here > 0 && here >= low ? 128 : 0));
   return { width, height, classes, edges: follow(classes, width, height) };
 }

@@ -1,5 +1,6 @@
 // The kernel lab: a picture, a kernel, and what becomes of the picture.
 
+import { range, strongValue } from "./arrays.js";
 import { after, choice, element, labelled } from "./elements.js";
 import { Colours } from "./colours.js";
 import { answers, correlate, BORDERS } from "./correlate.js";
@@ -7,7 +8,7 @@ import { angle, canny, crests, gradient } from "./edges.js";
 import { Kernel, LARGEST } from "./kernel.js";
 import { Pane } from "./pane.js";
 import { Readout } from "./readout.js";
-import { NEGATIVES, range } from "./shown.js";
+import { NEGATIVES } from "./shown.js";
 import { Sources } from "./sources.js";
 import { Spin } from "./spin.js";
 import { LARGEST_THRESHOLD, nameOf, readState, SHOWS, writeState } from "./state.js";
@@ -185,15 +186,20 @@ export class KernelLab {
     this.fill();
     this.row.most = picture.height - 1;
     this.column.most = picture.width - 1;
-    this.before.draw(colours.gray({ ...picture, values: picture.pixels }));
+    if (this.drawn !== picture) this.before.draw(colours.gray({ ...picture, values: picture.pixels }));
+    this.drawn = picture;
     const caption = (key, values) => { this.after.caption.textContent = words.say(key, values); };
     if (state.show === "kernel") {
       const found = answers(correlate(picture, state.kernel, state.border), state.divisor, state.bias);
       const { low, high } = range(found.values);
       this.found = found;
-      caption("results.kernel", { low: words.number(low), high: words.number(high) });
-      const image = state.negative === "signed" ? colours.ofSign(found, this.isDark) : colours.gray(found, state.negative);
-      this.after.draw(image, found.inset);
+      const isSigned = state.negative === "signed";
+      // As in the figures, the strongest hundredth has the deepest colour, so that the others show.
+      const limit = isSigned ? strongValue(found.values) : 0;
+      caption(isSigned ? "results.signed" : "results.kernel",
+        { low: words.number(low), high: words.number(high), limit: words.number(limit) });
+      this.after.draw(
+        isSigned ? colours.ofSign(found, limit, this.isDark) : colours.gray(found, state.negative), found.inset);
     } else if (state.show === "canny") {
       // The thresholds have no influence on it.
       if (this.crests?.picture !== picture) this.crests = { ...crests(picture), picture };
