@@ -119,8 +119,8 @@ let package = Package(
         room(
             "Publishing",
             on: [
-                "CMD4C", "Datasets", "Drawing", "Figures", "Languages", "Notebook", "Platform", "Snippets", "Storage",
-                "Threads",
+                "CMD4C", "Datasets", "Drawing", "Figures", "Imaging", "Languages", "Notebook", "Platform", "Snippets",
+                "Storage", "Threads",
             ],
             plugins: ["EmbedText"]),
         room("Texts", plugins: ["EmbedText"]),

@@ -1,17 +1,18 @@
 import Languages
 
 /// What stands behind the kind of a block that computes: an id, then names with values; behind `train` the file of a
-/// network, then names with values.
+/// network, behind `lab` what is played with, then names with values.
 ///
 ///     outline image=house.jpg kernel=sobel-x
 ///     sharp image="my house.jpg" kernel=0,-1,0;-1,5,-1;0,-1,0
 ///     net.json show=confusion
+///     kernel kernel=sobel-x
 public struct Attributes: Hashable, Sendable {
     /// What the figure is called.
     public let id: String
     /// What the names of slots begin with: letters, digits and `_`.
     public let prefix: String
-    /// The file that stands in the place of an id; nil where an id stands there.
+    /// The file or the kind of lab that stands in the place of an id; nil where an id stands there.
     public let subject: String?
     private let values: [String: String]
     private let file: String
@@ -39,6 +40,14 @@ public struct Attributes: Hashable, Sendable {
             // One file may be shown several times.
             let usual = "\(stem)-\(values["show"] ?? Self.usualFigure)"
             id = values["id"] ?? String(usual.map { Fence.isId(String($0)) && $0 != "/" ? $0 : "-" })
+        } else if kind == .lab {
+            guard let name = words.first, Fence.isId(name) else {
+                throw fault(
+                    "what is played with is wanted behind {lab}, then what it shows at first: kernel kernel=sobel-x")
+            }
+            subject = name
+            prefix = Self.slot(name)
+            id = values["id"] ?? name + "-lab"
         } else {
             guard let name = words.first else {
                 throw fault(

@@ -35,9 +35,11 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     case train
     /// What a trained network answers to a picture: `:::{classify} seven image=digit.png model=compact`.
     case classify
+    /// Something to play with, and a figure in its place where a page can't compute: `:::{lab} kernel kernel=sobel-x`.
+    case lab
 
     /// The blocks that a lesson without Swift is made of: what they show the program computes.
-    public static let operations: [DirectiveKind] = [.picture, .convolve, .edges, .pool, .train, .classify]
+    public static let operations: [DirectiveKind] = [.picture, .convolve, .edges, .pool, .train, .classify, .lab]
 
     /// Whether it shows what the program computes of the block's own attributes.
     public var isOperation: Bool { Self.operations.contains(self) }
@@ -57,7 +59,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .figure, .listing, .output, .table, .comparison: .id
         case .command: .line
-        case .picture, .convolve, .edges, .pool, .train, .classify: .attributes
+        case .picture, .convolve, .edges, .pool, .train, .classify, .lab: .attributes
         case .question, .answer, .exercise, .margin: .none
         }
     }
@@ -65,7 +67,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The options that must be there.
     var required: [String] {
         switch self {
-        case .figure, .picture, .convolve, .edges, .pool, .train, .classify: ["title", "alt"]
+        case .figure, .picture, .convolve, .edges, .pool, .train, .classify, .lab: ["title", "alt"]
         case .table: ["caption", "columns"]
         default: []
         }
@@ -86,7 +88,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     var holdsText: Bool {
         switch self {
         case .figure, .question, .answer, .exercise, .command, .margin: true
-        case .picture, .convolve, .edges, .pool, .train, .classify: true
+        case .picture, .convolve, .edges, .pool, .train, .classify, .lab: true
         case .listing, .output, .table, .comparison: false
         }
     }

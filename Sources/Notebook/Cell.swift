@@ -41,13 +41,16 @@ public struct FigureCell: Sendable {
     public let words: BlockWords?
     /// Whether it shows the course's picture, or what was made of it.
     public let showsPicture: Bool
+    /// What a page that computes shows in its place; nil for a figure that is one.
+    public let lab: Lab?
     /// Draws lazily: one figure costs no more than that figure.
     public let figure: @Sendable () throws -> any Figure
 
     /// A cell with everything that it needs to be drawn later.
     public init(
         id: String, number: Int, title: Localized, caption: Localized, alternative: Localized,
-        words: BlockWords? = nil, showsPicture: Bool = false, figure: @escaping @Sendable () throws -> any Figure
+        words: BlockWords? = nil, showsPicture: Bool = false, lab: Lab? = nil,
+        figure: @escaping @Sendable () throws -> any Figure
     ) {
         self.id = id
         self.number = number
@@ -56,6 +59,7 @@ public struct FigureCell: Sendable {
         self.alternative = alternative
         self.words = words
         self.showsPicture = showsPicture
+        self.lab = lab
         self.figure = figure
     }
 }

@@ -188,11 +188,11 @@ public struct Curriculum: Sendable {
     /// - Throws: ``CourseError/lessonFailed(_:reason:)`` for what stands on one side alone; the reason has file and line.
     public func page(at index: Int, from material: Material, using course: Course) throws -> Page {
         try attempt(index, using: course) {
+            var material = material
+            try operations[index].run(into: &material, using: course)
             let page = Page(
                 lesson: descriptions[index], number: descriptions.number(at: index),
                 notices: notices(at: index, material, using: course), languages: languages.main)
-            var material = material
-            try operations[index].run(into: &material, using: course)
             var assembly = PageAssembly(
                 of: documents[index], material, shared: shared, listings: listings, sources: sources, on: page)
             return try assembly.assembled()

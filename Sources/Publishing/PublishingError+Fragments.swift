@@ -4,7 +4,8 @@ extension PublishingError.Problem {
         switch self {
         case .mathematics(let error): error.fragments
         case .markdown(let error): error.fragments
-        case .template, .badName, .duplicateName, .unknownLesson, .wrongNumber, .missingFigure, .missingPage,
+        case .template, .script, .badLabPicture, .badName, .duplicateName, .unknownLesson, .wrongNumber, .missingFigure,
+            .missingPage,
             .badFigureFile, .outputWithoutListing, .languagesDiffer, .noLanguage, .badSource, .badExport:
             []
         }

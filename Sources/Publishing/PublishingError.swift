@@ -8,6 +8,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         case mathematics(TeXError)
         case markdown(MarkdownError)
         case template(TemplateError)
+        case script(ScriptError)
         case badName(String, of: String)
         case duplicateName(String, of: String)
         case unknownLesson(String, nearMisses: [String])
@@ -20,6 +21,7 @@ public struct PublishingError: Error, Hashable, Sendable, CustomStringConvertibl
         case noLanguage
         case badSource(String)
         case badExport(String)
+        case badLabPicture(String)
     }
 
     /// What is wrong.
@@ -75,6 +77,7 @@ extension PublishingError.Problem: CustomStringConvertible {
         case .mathematics(let error): "\(error)"
         case .markdown(let error): "\(error)"
         case .template(let error): "\(error)"
+        case .script(let error): "\(error)"
         case .badName(let name, let kind):
             "“\(name)” can't name a \(kind): a name has 1 to 64 letters (a to z), digits, hyphens and underscores"
         case .duplicateName(let name, let kind): "two \(kind)s are called \(name)"
@@ -90,6 +93,7 @@ extension PublishingError.Problem: CustomStringConvertible {
         case .languagesDiffer(let what): "the two languages differ in \(what), so the switch would lose its place"
         case .noLanguage: "no language was asked for"
         case .badExport(let reason): "the notebook can't be written as JSON: \(reason)"
+        case .badLabPicture(let reason): "the picture of a lab can't be written: \(reason)"
         case .badSource(let address): "the address \(address) is no plain https address that ends with a slash"
         }
     }

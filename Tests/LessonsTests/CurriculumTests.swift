@@ -30,10 +30,12 @@ struct CurriculumTests {
             "pixels": ["scene", "channels", "zoom", "window", "profile"],
             "kernels": [
                 "overlay", "slide", "identity", "boxsum", "blur", "gaussian", "sharpen", "borders", "flip", "hanging",
+                "kernel-lab",
             ],
-            "edges": ["similar", "different", "laplacian", "negatives", "gallery"],
+            "edges": ["similar", "different", "laplacian", "negatives", "gallery", "kernel-lab"],
             "gradients": [
                 "sobel", "straight", "magnitude", "angle", "arrows", "orientations", "canny", "thresholds",
+                "kernel-lab",
             ],
             "pooling": ["relu", "maxpool", "average", "shrink", "flatten", "pipeline"],
             "channels": ["sum", "slide", "rgb", "maps"],

@@ -65,6 +65,31 @@ struct OperationBlockTests {
         #expect(try page.figures[1].figure() is Pictures)
     }
 
+    @Test("a lab is a figure that a page may put something to play with in the place of")
+    func lab() throws {
+        let page = try page(
+            Self.block("lab} kernel image=step.png kernel=sobel-x negative=signed") + "\n\n"
+                + Self.block("lab} kernel id=crests show=canny low=20 high=60"))
+        #expect(page.figures.map(\.id) == ["kernel-lab", "crests"])
+        let first = try #require(page.figures[0].lab)
+        #expect(first.kind == .kernel && (first.picture.width, first.picture.height) == (8, 6))
+        #expect(first.state == "show=kernel&kernel=sobel-x&border=replicate&negative=signed&low=40&high=110")
+        #expect(try page.figures[0].figure() is BeforeAfter)
+        // Without a picture of the author's it is about the course's, which may be the reader's own.
+        #expect(page.figures.map(\.showsPicture) == [false, true])
+        #expect(try page.figures[1].figure() is Pictures)
+    }
+
+    @Test("what a lab shows at first has a figure of its kind")
+    func labFigures() throws {
+        for (show, isFigure) in [
+            ("magnitude", { $0 is ValueMap }), ("angle", { $0 is AngleMap }), ("canny", { $0 is Pictures }),
+        ] as [(String, (any Figure) -> Bool)] {
+            let page = try page(Self.block("lab} kernel image=step.png show=\(show)"))
+            #expect(try isFigure(page.figures[0].figure()), "\(show)")
+        }
+    }
+
     @Test("text and pictures alone are a lesson")
     func picture() throws {
         let page = try page("Look.\n\n" + Self.block("picture} step image=step.png"))
@@ -118,6 +143,15 @@ struct OperationBlockTests {
             ("pool small image=step.png}", "week3.en.md:7:", "only the kind stands in the braces: {pool}"),
             ("edges} lines image=step.png show=cany", "week3.en.md:7:", "canny"),
             ("convolv} outline image=step.png kernel=sobel-x", "week3.en.md:7:", "convolve"),
+            ("lab}", "week3.en.md:7:", "what is played with"),
+            ("lab} kernal", "week3.en.md:7:", "kernel"),
+            ("lab} kernel kernel=sobel-z", "week3.en.md:7:", "sobel-x"),
+            ("lab} kernel kernel=0,1,0;1,1,1;0,1,0", "week3.en.md:7:", "has a name"),
+            ("lab} kernel image=stp.png", "week3.en.md:7:", "step.png"),
+            ("lab} kernel show=cany", "week3.en.md:7:", "canny"),
+            ("lab} kernel low=60 high=20", "week3.en.md:7:", "is over"),
+            ("lab} kernel low=-1", "week3.en.md:7:", "no whole number from 0 to 600"),
+            ("lab} kernel divisor=2", "week3.en.md:7:", "no use for “divisor”"),
         ])
     func faults(line: String, place: String, hint: String) {
         let error = caught((any Error).self) { try page(Self.block(line)) }

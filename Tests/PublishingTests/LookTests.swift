@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Storage
 import TestSupport
 import Testing
@@ -15,7 +16,8 @@ struct LookTests {
     func write() throws {
         let folder = URL(filePath: try #require(Self.folder), directoryHint: .isDirectory)
         let publisher = try HTMLPublisher(Sample.report())
-        let pages = [Sample.kernelsPage(), Sample.edgesPage()]
+        let slope = GrayImage(rows: (0..<40).map { row in (0..<60).map { Float(4 * $0 * (row / 8) % 256) } })
+        let pages = LabTests.pages(about: slope)
         let drawing = try Sample.drawing
         var files = try publisher.site(pages, figures: Sample.figures)
         files.append(

@@ -17,7 +17,8 @@ struct PageWordTests {
     @Test("stands in the languages' files, key by key, and nothing stands there that no page says")
     func keys() throws {
         let catalogue = try #require(LanguageSet.course.words["pages"])
-        let said = Self.others.union(PageWord.allCases.map(\.rawValue))
+        let said = Self.others.union(PageWord.allCases.map(\.rawValue)).union(
+            LabWord.allCases.map { "lab.\($0.rawValue)" })
         #expect(try Set(#require(catalogue.leader).keys).symmetricDifference(said).isEmpty)
         for language in Language.allCases { #expect(catalogue.gaps(in: language).isEmpty) }
     }
@@ -35,6 +36,17 @@ struct PageWordTests {
         texts += [FailedLesson.Stage.computing, .publishing].flatMap {
             [words.failurePlace("edges", $0), words.failureAdvice($0)]
         }
+        texts += LabWord.allCases.map(words.lab)
         #expect(texts.allSatisfy { !$0.isEmpty && !$0.contains("⟨") }, "\(texts)")
+    }
+
+    @Test("a lab's texts keep the slots that its script fills, in every language", arguments: Language.allCases)
+    func labs(language: Language) {
+        let words = Words(language: language)
+        for word in LabWord.allCases {
+            let text = words.lab(word)
+            #expect(word.slots.allSatisfy { text.contains("{\($0)}") }, "\(word): \(text)")
+            #expect(text.count { $0 == "{" } == word.slots.count, "\(word): \(text)")
+        }
     }
 }

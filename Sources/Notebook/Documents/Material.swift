@@ -32,6 +32,8 @@ public struct Material: Sendable {
     private(set) var offered: Set<String> = []
     /// The figures that show the course's picture, or what was made of it.
     private(set) var figuresOfPicture: Set<String> = []
+    /// What a page that computes shows in the place of a figure, by the figure's name.
+    private(set) var labs: [String: Lab] = [:]
     /// What was handed over under a name that was taken.
     private(set) var repeated: [Named<String>] = []
 
@@ -98,6 +100,9 @@ public struct Material: Sendable {
         if showsPicture { figuresOfPicture.insert(id) }
         keep(draw, as: id, in: \.figures, file, line)
     }
+
+    /// What stands in the place of a figure on a page that computes.
+    mutating func lab(_ id: String, _ lab: Lab) { labs[id] = lab }
 
     /// The cells of a table, as many in each row as the documents name columns. CommonMark.
     public mutating func table(

@@ -60,7 +60,7 @@ struct PageAssembly {
         switch directive.kind {
         case .figure where leavesOut && material.figures[directive.argument] == nil: return nil
         case .figure: return .figure(try figure(of: block, id: directive.argument))
-        case .picture, .convolve, .edges, .pool, .train, .classify:
+        case .picture, .convolve, .edges, .pool, .train, .classify, .lab:
             return .figure(try figure(of: block, id: block.attributes().id))
         case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
         case .output:
@@ -99,7 +99,7 @@ struct PageAssembly {
             caption: try text(block.prose), alternative: try text(block.option("alt")),
             // What an operation draws may change with its picture.
             words: directive.kind.isOperation ? nil : words, showsPicture: material.figuresOfPicture.contains(id),
-            figure: { try draw(words) })
+            lab: material.labs[id], figure: { try draw(words) })
     }
 
     private mutating func table(of block: LocalizedBlock, _ rows: [[Localized]]) throws -> Table {

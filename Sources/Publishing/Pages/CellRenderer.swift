@@ -140,7 +140,18 @@ struct CellRenderer {
                 "enlarge": .text(words[.enlarge]), "back": .text(words[.previousFigure]),
                 "on": .text(words[.nextFigure]), "close": .text(words[.closeFigure]),
                 "details": try FigureDetails(file, number: number, context: context).slot,
+                "lab": figure.lab.map(lab) ?? .absent,
             ])
+    }
+
+    /// What the page's script puts in the place of the figure.
+    private func lab(_ lab: Lab) -> Slot {
+        .list([
+            [
+                "kind": .text(lab.kind.rawValue), "material": .text(LabMaterial.name(of: lab.picture)),
+                "state": .text(lab.state), "words": .html(LabMaterial.words(in: context)),
+            ]
+        ])
     }
 
     private func table(_ table: Table, number: Int, _ anchor: String) throws(PublishingError.Problem) -> HTML {

@@ -166,7 +166,7 @@ public struct HTMLPublisher: Sendable {
     }
 
     private static func shell(from files: [String: String]) throws(PublishingError.Problem) -> Shell {
-        do { return try Shell(files) } catch { throw .template(error) }
+        try Shell(files)
     }
 
     /// The places of a lesson; its languages must agree on them.

@@ -7,12 +7,15 @@ struct LessonPage {
     let number: Int
     let context: PageContext
     private var refresh: Int?
+    /// What readers play with on it.
+    private var labs: [Lab] = []
     private let content: (inout SectionCounter) throws(PublishingError) -> HTML
 
     /// The page of a lesson that was written.
     init(_ page: Page, outline: LessonOutline, context: PageContext, figures: @escaping FigureLookup) {
         lesson = page.lesson
         number = page.number
+        labs = page.figures.compactMap(\.lab)
         self.context = context
         var inside = context
         inside.surroundings = page.lesson.shown(to: context.language)
@@ -74,7 +77,8 @@ struct LessonPage {
                 title: "\(context.text(lesson.title)) · \(context.text(context.report.title))",
                 summary: context.text(lesson.question), path: path,
                 versions: context.versions(of: lesson.id) { context.addresses.lesson(lesson.id, in: $0) },
-                contents: context.lessonMenu(at: lesson.id, sections: sections), refresh: refresh, kind: "lesson")
+                contents: context.lessonMenu(at: lesson.id, sections: sections), refresh: refresh, kind: "lesson",
+                labs: labs)
             return PublishedFile(path: path, bytes: try shell.page(body, description, in: context))
         } catch {
             throw wrap(error)

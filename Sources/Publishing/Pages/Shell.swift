@@ -1,5 +1,6 @@
 import Platform
 import Languages
+import Notebook
 import Storage
 
 /// What surrounds the text of every page: the head with its security policy, the bar, the notices, the foot.
@@ -7,41 +8,73 @@ import Storage
 /// Style sheet and script stand in each page, and the policy names their hashes: a page can be moved or mailed
 /// alone, and nothing that somebody adds to it runs.
 struct Shell {
-    let style: HTML
-    let script: HTML
-    private let policy: Policy
+    /// What pages wear, by the kinds of labs on them.
+    private let dresses: [Set<Lab.Kind>: Dress]
+    private let plain: Dress
+
+    /// Style sheet and script of a page, and the policy that lets in these and no other.
+    private struct Dress {
+        let style: HTML
+        let script: HTML
+        let policy: Policy
+
+        init(style: String, script: String) {
+            (self.style, self.script) = (HTML(trusted: style), HTML(trusted: script))
+            policy = Policy(style: Shell.source(style), script: Shell.source(script))
+        }
+
+        /// The same with more in the style sheet.
+        func adding(_ own: HTML) -> Dress {
+            own.markup.isEmpty ? self : Dress(style: style.markup + own.markup, script: script.markup)
+        }
+    }
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
     private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "figures", "lists", "paper"]
     private static let scripts = ["course", "enlarge", "search"]
 
     /// - Parameter resources: the room's text files by name.
-    init(_ resources: [String: String]) throws(TemplateError) {
-        func text(_ name: String) throws(TemplateError) -> String {
-            guard let text = resources[name] else { throw .unknown(template: name) }
+    init(_ resources: [String: String]) throws(PublishingError.Problem) {
+        func text(_ name: String) throws(PublishingError.Problem) -> String {
+            guard let text = resources[name] else { throw .template(.unknown(template: name)) }
             return text
         }
         var style = ""
         for part in Self.styles { style += try text(part + ".css") }
         var script = ""
         for part in Self.scripts { script += try text(part + ".js") }
-        self.style = HTML(trusted: style)
-        self.script = HTML(trusted: script)
-        policy = Policy(style: Self.source(style), script: Self.source(script))
+        plain = Dress(style: style, script: script)
+        let all = Lab.Kind.allCases
+        style += try text("labs.css")
+        var dresses: [Set<Lab.Kind>: Dress] = [:]
+        for kinds in all.map({ [$0] }) + [all] where dresses[Set(kinds)] == nil {
+            do throws(ScriptError) {
+                let labs = try ScriptBundle.script(of: Self.entry(kinds), modules: resources)
+                dresses[Set(kinds)] = Dress(style: style, script: script + labs)
+            } catch {
+                throw .script(error)
+            }
+        }
+        self.dresses = dresses
+    }
+
+    /// The module that starts labs of some kinds.
+    private static func entry(_ kinds: [Lab.Kind]) -> String {
+        let imports = kinds.map { "import { \($0.maker) } from \"./\($0.rawValue)-lab.js\";\n" }.joined()
+        let makers = kinds.map { "\($0.rawValue): \($0.maker)" }.joined(separator: ", ")
+        return "import { startLabs } from \"./labs.js\";\n\(imports)startLabs({ \(makers) });\n"
+    }
+
+    /// What a page with these labs wears.
+    private func dress(for labs: [Lab]) -> Dress {
+        let kinds = Set(labs.map(\.kind))
+        return kinds.isEmpty ? plain : dresses[kinds] ?? dresses[Set(Lab.Kind.allCases)] ?? plain
     }
 
     /// What a page may load and run.
     private struct Policy {
-        var style: String
+        let style: String
         let script: String
-
-        /// The same for a longer style sheet.
-        func adding(_ own: HTML, to style: HTML) -> Policy {
-            guard !own.markup.isEmpty else { return self }
-            var policy = self
-            policy.style = Shell.source(style.markup + own.markup)
-            return policy
-        }
 
         /// - Parameter loadsIndex: whether the page's script fetches what the search knows. `'strict-dynamic'` lets it,
         ///   and nobody else: a script that somebody writes into the page stays out wherever it lies, while 'self' and
@@ -83,6 +116,8 @@ struct Shell {
         var kind: String
         /// What the search knows, where the page holds that itself.
         var known: HTML?
+        /// What readers play with on the page.
+        var labs: [Lab] = []
         /// Whether the page is the one that all languages share; it says by itself what others have in the bar.
         var isEntrance: Bool { versions.isEmpty }
         /// Whether what the search knows lies beside the page.
@@ -96,6 +131,7 @@ struct Shell {
         var slots = head(description, in: context)
         slots.merge(edges(description, in: context)) { $1 }
         slots["body"] = .html(body)
+        slots["labs"] = .html(try LabMaterial(labs: description.labs).markup)
         return Array(try context.fill("page", slots).markup.utf8)
     }
 
@@ -103,16 +139,16 @@ struct Shell {
     ///
     /// - Parameter own: what the file's style sheet says besides.
     func head(_ description: Description, in context: PageContext, adding own: HTML = "") -> Slots {
-        [
+        let dress = dress(for: description.labs).adding(own)
+        return [
             "language": .text(context.language.code),
             "rightToLeft": .flag(context.language.rules.direction == .rightToLeft),
-            "policy": .text(policy.adding(own, to: style).text(loadsIndex: description.loadsIndex)),
+            "policy": .text(dress.policy.text(loadsIndex: description.loadsIndex)),
             "title": .text(description.title), "summary": .text(description.summary),
             "kind": .text(description.kind), "alternates": alternates(description, in: context),
             "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-            "style": .html(HTML(trusted: style.markup + own.markup)), "script": .html(script),
-            "skip": .html(context.words.marked(.skip)),
+            "style": .html(dress.style), "script": .html(dress.script), "skip": .html(context.words.marked(.skip)),
         ]
     }
 
@@ -159,5 +195,14 @@ struct Shell {
             "code": .text(version.language.code), "name": .text(version.language.endonym),
             "address": .text(version.address),
         ]
+    }
+}
+
+extension Lab.Kind {
+    /// The class that makes such labs, which the module of that name exports.
+    fileprivate var maker: String {
+        switch self {
+        case .kernel: "KernelLab"
+        }
     }
 }

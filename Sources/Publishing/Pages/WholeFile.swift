@@ -23,8 +23,9 @@ struct WholeFile {
             let description = Shell.Description(
                 title: titles.map(\.text).joined(separator: " · "), summary: context.text(report.title),
                 path: "course.html",
-                versions: [], contents: .absent, kind: "whole")
+                versions: [], contents: .absent, kind: "whole", labs: pages.flatMap(\.figures).compactMap(\.lab))
             var slots = shell.head(description, in: context, adding: pictures.style)
+            slots["labs"] = .html(try LabMaterial(labs: description.labs).markup)
             slots["pictures"] = .html(pictures.parts)
             slots["editions"] = .list(editions)
             return PublishedFile(path: "course.html", bytes: Array(try context.fill("whole", slots).markup.utf8))

@@ -19,6 +19,11 @@ struct Words {
         text(word, values).text(in: NumberFormat(language))
     }
 
+    /// A text by its key below `pages`.
+    func text(_ key: String, _ values: [String: Argument]) -> String {
+        Localized(word: "pages." + key, values).text(in: NumberFormat(language))
+    }
+
     private func text(_ word: PageWord, _ values: [String: Argument]) -> Localized {
         Localized(word: "pages." + word.rawValue, values)
     }

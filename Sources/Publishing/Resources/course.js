@@ -48,7 +48,9 @@
     for (const link of document.querySelectorAll(".languages a")) {
       const address = link.getAttribute("href");
       const aim = () => {
-        const place = placeBeingRead();
+        // Where a lab is played with, the other language shows the same.
+        const [played, state] = location.hash.slice(1).split("?");
+        const place = state ? `${played}?${state}` : placeBeingRead();
         if (!place) link.setAttribute("href", address);
         // In one file with both languages, names begin with their language.
         else if (address.startsWith("#")) link.setAttribute("href", address + place.slice(2));
@@ -65,7 +67,8 @@
     if (!parts.length) return;
     const known = new Set(parts.map((part) => part.dataset.edition));
     const show = () => {
-      const place = location.hash.slice(1);
+      // Behind a question mark stands what a lab is to show there.
+      const [place] = location.hash.slice(1).split("?");
       // A place is called after its edition: en.edges.fig-laplacian. A reader of es-AR is served in es.
       const wishes = [place.split(".")[0], store.get("language"),
         ...navigator.languages.flatMap((name) => [name, name.split("-")[0]])];

@@ -16,6 +16,9 @@ struct Operations {
         let attributes: Attributes
         /// The network that it trains or asks.
         let network: BlockNetwork?
+
+        /// Whether it is made of the course's picture.
+        var showsScene: Bool { kind == .lab && attributes.value("image") == nil }
     }
 
     private let blocks: [Block]
@@ -78,7 +81,7 @@ struct Operations {
             pictures[name] = picture
             return picture
         }
-        for block in blocks where block.kind != .train { _ = try picture(of: block.attributes) }
+        for block in blocks where block.kind != .train && !block.showsScene { _ = try picture(of: block.attributes) }
         var offered: Set<String> = []
         for block in blocks.filter({ $0.network == nil }) + blocks.filter({ $0.network != nil }) {
             let attributes = block.attributes
@@ -91,10 +94,16 @@ struct Operations {
             case .train: result = try .train(block.network, attributes, networks, using: course)
             case .classify:
                 result = try .classify(picture(of: attributes), block.network, attributes, networks, using: course)
+            case .lab:
+                let gray = try block.showsScene ? course.grayScene : picture(of: attributes).grayOfPage
+                let made = try Lab.made(of: gray, attributes)
+                material.lab(attributes.id, made.lab)
+                result = made.result
             default: continue
             }
             let (file, line) = attributes.place
-            material.figure(attributes.id, file: file, line: line, result.figure)
+            material.figure(
+                attributes.id, showsPicture: block.showsScene, file: file, line: line, result.figure)
             // All blocks of one network have the same values.
             guard attributes.subject == nil || offered.insert(attributes.prefix).inserted else { continue }
             let owner = attributes.subject == nil ? attributes.id : attributes.prefix

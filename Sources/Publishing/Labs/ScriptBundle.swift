@@ -1,0 +1,128 @@
+/// Modules joined to one script that a page can hold: browsers load none from `file:`.
+///
+/// Each module becomes a function that gives what it exports, so that names in one are nothing to another. Of
+/// JavaScript's forms these are known, each in one line: `import { a, b } from "./c.js";` and `export` before
+/// `const`, `function`, `async function` and `class`. Comments that have lines to themselves are left out.
+struct ScriptBundle {
+    /// The modules by their file names.
+    private let modules: [String: String]
+    /// Those that stand in the script already, with what they export.
+    private var exports: [String: [String]] = [:]
+    /// Those that are being read, outermost first.
+    private var open: [String] = []
+    private var script = ""
+
+    /// - Parameters:
+    ///   - entry: the text of the outermost module, which imports all others.
+    ///   - modules: the texts of these by their file names.
+    static func script(of entry: String, modules: [String: String]) throws(ScriptError) -> String {
+        var bundle = ScriptBundle(modules: modules)
+        try bundle.add(entry, named: "the page's own module")
+        return "(() => {\n\"use strict\";\n\(bundle.script)})();\n"
+    }
+
+    private init(modules: [String: String]) { self.modules = modules }
+
+    /// The name of the constant that holds what a module exports.
+    private static func constant(_ name: String) -> String {
+        "from_" + name.dropLast(".js".count).map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+    }
+
+    private mutating func add(_ text: String, named name: String, isEntry: Bool = true) throws(ScriptError) {
+        open.append(name)
+        defer { open.removeLast() }
+        var exported: [String] = []
+        var body = ""
+        for (index, line) in Self.withoutComments(text).enumerated() {
+            guard let line else { continue }
+            let place = ScriptError.Place(module: name, line: index + 1)
+            if line.hasPrefix("import") {
+                body += try constants(of: line, at: place)
+            } else if line.hasPrefix("export") {
+                let declaration = line.dropFirst("export ".count)
+                guard let declared = Self.name(declaredBy: declaration) else { throw .unknownForm(place) }
+                exported.append(declared)
+                body += declaration + "\n"
+            } else {
+                body += line + "\n"
+            }
+        }
+        exports[name] = exported
+        guard !isEntry else {
+            script += body
+            return
+        }
+        script +=
+            "const \(Self.constant(name)) = (() => {\n\(body)return { \(exported.joined(separator: ", ")) };\n})();\n"
+    }
+
+    /// What an import becomes; the module that it names stands above it then.
+    private mutating func constants(of line: Substring, at place: ScriptError.Place) throws(ScriptError) -> String {
+        let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[2] == ";", parts[1].hasPrefix("./"),
+            parts[0].hasPrefix("import { "), parts[0].hasSuffix(" } from ")
+        else { throw .unknownForm(place) }
+        let name = String(parts[1].dropFirst(2))
+        let names = parts[0].dropFirst("import { ".count).dropLast(" } from ".count)
+            .split(separator: ",").map { $0.drop { $0 == " " } }
+        guard let text = modules[name] else { throw .unknownModule(name, place) }
+        if exports[name] == nil {
+            guard !open.contains(name) else { throw .circle(open + [name]) }
+            try add(text, named: name, isEntry: false)
+        }
+        for each in names where !(exports[name] ?? []).contains(String(each)) {
+            throw .notExported(String(each), by: name, place)
+        }
+        return "const { \(names.joined(separator: ", ")) } = \(Self.constant(name));\n"
+    }
+
+    private static func name(declaredBy text: Substring) -> String? {
+        for start in ["const ", "function ", "async function ", "class "] where text.hasPrefix(start) {
+            let name = text.dropFirst(start.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            return name.isEmpty ? nil : String(name)
+        }
+        return nil
+    }
+
+    /// The lines; nil for those that are comments or blank.
+    private static func withoutComments(_ text: String) -> [Substring?] {
+        var isInside = false
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let content = line.drop { $0 == " " }
+            if !isInside, content.hasPrefix("/**") || content.hasPrefix("/*") { isInside = true }
+            if isInside {
+                if content.hasSuffix("*/") { isInside = false }
+                return nil
+            }
+            return content.isEmpty || content.hasPrefix("//") ? nil : line
+        }
+    }
+}
+
+/// Modules that can't be joined: a mistake in the program's own resources.
+public enum ScriptError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A line of a module, from 1.
+    public struct Place: Hashable, Sendable, CustomStringConvertible {
+        let module: String
+        let line: Int
+
+        /// `kernel.js:3`.
+        public var description: String { "\(module):\(line)" }
+    }
+
+    case unknownModule(String, Place)
+    case notExported(String, by: String, Place)
+    case unknownForm(Place)
+    case circle([String])
+
+    /// What went wrong and where, in a sentence.
+    public var description: String {
+        switch self {
+        case .unknownModule(let name, let place): "\(place): there is no module \(name)"
+        case .notExported(let name, let module, let place): "\(place): \(module) exports no \(name)"
+        case .unknownForm(let place):
+            "\(place): write import { a, b } from \"./c.js\"; or export before const, function or class, in one line"
+        case .circle(let names): "modules import each other in a circle: \(names.joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// How one number of the answer comes about: the pixels under the kernel, the weights, the products, their sum.
+
+import { element } from "./elements.js";
+import { Spin } from "./spin.js";
+import { LARGEST } from "./kernel.js";
+
+/** A matrix with a name above it. */
+export class Matrix {
+  constructor(name, className) {
+    this.body = element("tbody");
+    this.cells = [];
+    this.element = element("table", { className: `matrix ${className}` }, element("caption", {}, name), this.body);
+  }
+
+  /** Gives it as many cells as there are, `make` says what is in them. */
+  resize(side, make = () => null) {
+    if (this.side === side) return false;
+    this.side = side;
+    this.cells = Array.from({ length: side * side }, (_, index) =>
+      element("td", { className: index === (side * side - 1) / 2 ? "main" : "" }, make(index)));
+    this.body.replaceChildren(...Array.from({ length: side }, (_, row) =>
+      element("tr", {}, ...this.cells.slice(row * side, (row + 1) * side))));
+    this.element.classList.toggle("large", side > 3);
+    return true;
+  }
+
+  /** Writes texts into the cells. */
+  write(texts) {
+    this.resize(Math.sqrt(texts.length));
+    texts.forEach((text, index) => { this.cells[index].textContent = text; });
+  }
+}
+
+/** From here on black letters on a grey are read better than white ones: both have 4.5 to 1 there. */
+const LIGHT = 117;
+
+/** The pixels under the kernel, each on its own grey; nothing where the picture ends. */
+export class PixelMatrix extends Matrix {
+  show(pixels, words) {
+    this.write(pixels.map((pixel) => (pixel === null ? "" : words.number(pixel, 1))));
+    this.cells.forEach((cell, index) => {
+      const pixel = pixels[index];
+      cell.style.background = pixel === null ? "" : `rgb(${pixel} ${pixel} ${pixel})`;
+      cell.style.color = pixel === null ? "" : pixel > LIGHT ? "#000" : "#fff";
+    });
+  }
+}
+
+/** The weights, each a field. */
+export class KernelEditor extends Matrix {
+  /** @param onedit hears the index of a weight and what it is now */
+  constructor(name, words, tell, onedit) {
+    super(name, "weights");
+    Object.assign(this, { words, tell, onedit, spins: [] });
+  }
+
+  show(kernel) {
+    const { words, tell } = this;
+    if (kernel.side !== this.side) this.spins = [];
+    this.resize(kernel.side, (index) => {
+      const [row, column] = [Math.floor(index / kernel.side) + 1, index % kernel.side + 1];
+      const label = words.say("weight", { row, column });
+      const options = { label, words, tell, least: -LARGEST, most: LARGEST };
+      this.spins[index] = new Spin(options, (weight) => this.onedit(index, weight));
+      return this.spins[index].field;
+    });
+    kernel.weights.forEach((weight, index) => this.spins[index].show(weight));
+  }
+}

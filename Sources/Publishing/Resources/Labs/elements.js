@@ -1,0 +1,57 @@
+// What all parts of a lab make their elements, words and numbers with.
+
+/** An element with its properties (attributes where it has no such property, listeners under `on…`) and content. */
+export function element(tag, properties = {}, ...content) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") made.addEventListener(name.slice(2), value);
+    else if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...content.filter((part) => part !== null));
+  return made;
+}
+
+/** A control with its name before it. */
+export function labelled(name, control) {
+  return element("label", { className: "field" }, element("span", {}, name), control);
+}
+
+/** A list to choose from: pairs of a value and what it is called. */
+export function choice(options, onchange) {
+  const list = element("select", { onchange: () => onchange(list.value) },
+    ...options.map(([value, name]) => element("option", { value }, name)));
+  return list;
+}
+
+/** The lab's words in the reader's language, and its customs for numbers. */
+export class Words {
+  constructor({ words, numbers }) { Object.assign(this, { words, numbers }); }
+
+  /** A text, its slots filled. */
+  say(key, values = {}) {
+    return this.words[key].replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+  }
+
+  /** A number as the language writes it, with no more decimals than it has. */
+  number(value, digits = 3) {
+    const { mark, group, least } = this.numbers;
+    const [whole, fraction] = Math.abs(value).toFixed(digits).replace(/\.?0*$/, (zeros) => (digits ? "" : zeros)).split(".");
+    const isGrouped = whole.length >= 3 + least;
+    const text = isGrouped ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+    const isZero = !Number(whole) && !fraction;
+    return (value < 0 && !isZero ? "\u2212" : "") + text + (fraction ? mark + fraction : "");
+  }
+
+  /** The same as it can be typed: without groups. */
+  typed(value) { return String(value).replace("-", "\u2212").replace(".", this.numbers.mark); }
+}
+
+/** Runs `work` once after things have been quiet for a while. */
+export function after(milliseconds, work) {
+  let timer = 0;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...values), milliseconds);
+  };
+}

@@ -1,0 +1,90 @@
+// A picture on the page, on which a pixel is chosen by pointing or by the arrow keys.
+
+import { element } from "./elements.js";
+
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+/** With the shift key arrows go so far. */
+const FAR = 10;
+/** A frame is at least so large, in percent of the picture's width: else nobody finds it. */
+const LEAST_FRAME = 2.5;
+
+export class Pane {
+  /**
+   * @param onpick hears the row and the column of the pixel that was chosen
+   * @param help names the element that says how; only a pane that has it takes the keyboard's focus
+   */
+  constructor(name, className, onpick, help = null) {
+    this.onpick = onpick;
+    this.place = { row: 0, column: 0 };
+    this.canvas = element("canvas", {});
+    this.frame = element("span", { className: "frame" });
+    this.stage = element("div", { className: "stage" }, this.canvas, this.frame);
+    this.caption = element("p", { className: "label" }, name);
+    this.element = element("div", { className: `pane ${className}` }, this.caption, this.stage);
+    if (help) {
+      Object.assign(this.stage, { tabIndex: 0, role: "application", ariaLabel: name });
+      this.stage.setAttribute("aria-describedby", help);
+      this.stage.addEventListener("keydown", (event) => this.press(event));
+    } else {
+      Object.assign(this.canvas, { role: "img", ariaLabel: name });
+    }
+    this.point();
+    new ResizeObserver(() => this.sharpen()).observe(this.stage);
+  }
+
+  /** Shows a picture that may be smaller than the one it was made of, by `inset` on every side. */
+  draw(image, inset = 0) {
+    this.width = image.width + 2 * inset;
+    this.height = image.height + 2 * inset;
+    Object.assign(this.canvas, { width: this.width, height: this.height });
+    this.canvas.getContext("2d").putImageData(image, inset, inset);
+    this.sharpen();
+  }
+
+  /** Pixels are shown as they are wherever the screen has as many. */
+  sharpen() {
+    this.canvas.classList.toggle("crisp", this.canvas.clientWidth * devicePixelRatio >= this.width);
+  }
+
+  /** Frames the pixels under a kernel of this side. */
+  mark(row, column, side) {
+    this.place = { row, column };
+    const width = Math.max(side / this.width * 100, LEAST_FRAME);
+    const height = width * this.width / this.height;
+    Object.assign(this.frame.style, {
+      left: `${(column + 0.5) / this.width * 100 - width / 2}%`, top: `${(row + 0.5) / this.height * 100 - height / 2}%`,
+      width: `${width}%`, height: `${height}%`,
+    });
+  }
+
+  pick(row, column) {
+    const limit = (value, count) => Math.min(Math.max(value, 0), count - 1);
+    this.onpick(limit(row, this.height), limit(column, this.width));
+  }
+
+  press(event) {
+    const step = STEPS[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const far = event.shiftKey ? FAR : 1;
+    this.pick(this.place.row + step[0] * far, this.place.column + step[1] * far);
+  }
+
+  /** A mouse or a pen drags; a finger taps, since by dragging it moves the page. */
+  point() {
+    const pick = (event) => {
+      const { left, top, width, height } = this.canvas.getBoundingClientRect();
+      this.pick(Math.floor((event.clientY - top) / height * this.height),
+        Math.floor((event.clientX - left) / width * this.width));
+    };
+    this.stage.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "touch" || event.button) return;
+      this.stage.setPointerCapture(event.pointerId);
+      pick(event);
+    });
+    this.stage.addEventListener("pointermove", (event) => {
+      if (this.stage.hasPointerCapture(event.pointerId)) pick(event);
+    });
+    this.stage.addEventListener("click", pick);
+  }
+}
