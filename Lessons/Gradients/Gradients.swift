@@ -24,11 +24,13 @@ struct Gradients: Lesson {
         let vertical = gradient.vertical
         // snippet.end
         let strong = max(horizontal.strongValue, vertical.strongValue)
+        let detail = Detail.richest(in: gray)
         material.figure("sobel", showsPicture: true) { words in
-            Pictures([
-                .init(.signed(horizontal, limit: strong), caption: try words("across")),
-                .init(.signed(vertical, limit: strong), caption: try words("down")),
-            ])
+            Pictures(
+                [
+                    .init(.signed(horizontal, limit: strong), caption: try words("across")),
+                    .init(.signed(vertical, limit: strong), caption: try words("down")),
+                ], detail: detail)
         }
         return gradient
     }
@@ -117,6 +119,7 @@ struct Gradients: Lesson {
         let kept = Double(edges.edges.pixels.count { $0 > 0 }) / Double(edges.edges.pixels.count)
         material.value("kept", kept)
         material.record("canny.edgeShare", kept)
+        let detail = Detail.richest(in: gray)
         material.figure("canny", showsPicture: true) { words in
             Pictures(
                 [
@@ -125,7 +128,7 @@ struct Gradients: Lesson {
                     .init(.magnitude(edges.thinned), caption: try words("thinned")),
                     .init(.gray(edges.classified), caption: try words("classified")),
                     .init(.gray(edges.edges), caption: try words("hysteresis")),
-                ], columns: 3)
+                ], columns: 3, detail: detail)
         }
         // snippet.thresholds
         let pairs: [(low: Float, high: Float)] = [(10, 30), (40, 110), (120, 300)]
