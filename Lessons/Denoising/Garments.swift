@@ -55,7 +55,8 @@ extension Denoising {
         material.figure("intensities") { words in
             HistogramChart([
                 .init(
-                    edges: LevelBins.edges(), counts: bins, axis: .log, xName: try words("intensity"), yName: try words("pixels"))
+                    edges: LevelBins.edges(), counts: bins, axis: .log, xName: try words("intensity"),
+                    yName: try words("pixels"))
             ])
         }
         let six = survey.firstNine.prefix(6).map { $0.image(survey).map { $0 / 255 } }

@@ -77,7 +77,7 @@ struct Edges: Lesson {
                     return .init(
                         answersToChange ? .signed(result, limit: limit) : .gray(result),
                         caption: Localized(same: Phrase(kernel.id)))
-                }, columns: 4, detail: detail)
+                }, columns: 5, detail: detail, breadth: .wide)
         }
     }
 }

@@ -39,14 +39,14 @@ extension Inside {
         material.figure(id) { words in
             let names = KernelMaps.Names(
                 kernel: kernels.isEmpty ? nil : try words("kernel"), map: try words("convolution"),
-                pooled: try words("pooling"))
+                pooled: try words("pooling"), largest: try words("answer"))
             return KernelMaps(
                 convolution.maps.indices.map {
                     .init(
                         name: Localized(same: "\(plain: $0 + 1)"),
                         kernel: kernels.indices.contains($0) ? kernels[$0] : nil, map: convolution.image($0),
                         pooled: pooled.image($0))
-                }, names: names, legend: try words("answer"))
+                }, names: names)
         }
     }
 
@@ -73,7 +73,9 @@ extension Inside {
                 [
                     .init(
                         ImageGrid(
-                            try Self.stations(maps, words), columns: 7, scale: .own, breadth: .wide)
+                            try Self.stations(maps, picture: try words("picture")) {
+                                try words("map", ["n": .integer($0)])
+                            }, columns: 7, scale: .own, breadth: .wide)
                     ),
                     .init(
                         Bars(
@@ -85,9 +87,15 @@ extension Inside {
     }
 
     /// The digit and what becomes of it, each with the name of the layer and its size, and of maps which one is shown.
-    static func stations(_ maps: Maps, _ words: BlockWords) throws -> [ImageGrid.Item] {
+    ///
+    /// - Parameters:
+    ///   - picture: what the digit is called.
+    ///   - name: of a map, by its number.
+    static func stations(
+        _ maps: Maps, picture: Localized, map name: (_ number: Int) throws -> Localized
+    ) rethrows -> [ImageGrid.Item] {
         let size: Phrase = "\n\(plain: maps.rows) × \(plain: maps.columns)"
-        let start = ImageGrid.Item(maps.picture, label: try words("picture") + Localized(same: size))
+        let start = ImageGrid.Item(maps.picture, label: picture + Localized(same: size))
         return try [start]
             + zip(maps.layers.dropLast(), maps.followedChannels).map { layer, channel in
                 guard let channel else {
@@ -95,10 +103,10 @@ extension Inside {
                         .magnitude(folded(layer.maps[0])),
                         label: Localized(same: "\(layer.kind)\n\(plain: layer.columns)"))
                 }
-                let name = Localized(same: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)\n")
+                let kind = Localized(same: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)\n")
                 return ImageGrid.Item(
                     .magnitude(layer.image(channel.index), limit: channel.limit),
-                    label: name + (try words("map", ["n": .integer(channel.index + 1)])))
+                    label: kind + (try name(channel.index + 1)))
             }
     }
 

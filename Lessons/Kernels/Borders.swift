@@ -39,7 +39,10 @@ extension Kernels {
     ) -> (picture: GrayImage, frames: [Pictures.Frame]) {
         let (width, height) = (min(cornerSize.width, detail.width), min(cornerSize.height, detail.height))
         guard border != .valid else {
-            return (detail.cropped(row: 0, column: 0, width: width, height: height), [])
+            return (
+                detail.cropped(row: 0, column: 0, width: width, height: height),
+                [.init(rows: 0..<height, columns: 0..<width, role: .input)]
+            )
         }
         let padded = detail.padded(top: reach, left: reach, bottom: 0, right: 0, border: border)
         return (

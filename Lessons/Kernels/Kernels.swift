@@ -89,13 +89,14 @@ struct Kernels: Lesson {
             }
         }
         material.figure("boxsum", showsPicture: true) { words in
-            BeforeAfter([
-                .init(
-                    before: .gray(gray), kernel: .boxSum, after: .gray(sum), afterCaption: try words("clipped")),
-                .init(
-                    before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 2_295),  // nine times 255
-                    afterCaption: try words("rescaled")),
-            ], detail: detail)
+            BeforeAfter(
+                [
+                    .init(
+                        before: .gray(gray), kernel: .boxSum, after: .gray(sum), afterCaption: try words("clipped")),
+                    .init(
+                        before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 2_295),  // nine times 255
+                        afterCaption: try words("rescaled")),
+                ], detail: detail)
         }
     }
 
@@ -109,14 +110,15 @@ struct Kernels: Lesson {
         material.value("largest", Int(largest))
         material.record("flip.largestDifference", Int(largest))
         material.figure("flip", showsPicture: true) { words in
-            BeforeAfter([
-                .init(
-                    before: .gray(gray), kernel: .emboss, after: .gray(correlation),
-                    afterCaption: try words("correlation")),
-                .init(
-                    before: .gray(gray), kernel: Kernel.emboss.flipped, after: .gray(convolution),
-                    afterCaption: try words("convolution")),
-            ], detail: Detail.richest(in: gray))
+            BeforeAfter(
+                [
+                    .init(
+                        before: .gray(gray), kernel: .emboss, after: .gray(correlation),
+                        afterCaption: try words("correlation")),
+                    .init(
+                        before: .gray(gray), kernel: Kernel.emboss.flipped, after: .gray(convolution),
+                        afterCaption: try words("convolution")),
+                ], detail: Detail.richest(in: gray))
         }
     }
 }

@@ -126,14 +126,13 @@ public struct BeforeAfter: Figure {
         let height = Double(max(step.before.height, step.after.height)) * scale
         func side(_ picture: Picture, _ caption: Localized?) throws -> Block {
             let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
-            let body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
+            var body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
                 .padded(height: height, vertical: .center)
+            if let detail, hasRoomUnderneath(scale: scale) {
+                let part = try enlarged(detail, of: picture, width: min(Detail.widest, size.width), context)
+                body = .column([body, part], gap: 8, .center)
+            }
             return try .captioned(body, caption, width: size.width, in: context)
-        }
-        func under(_ block: Block, _ picture: Picture) throws -> Block {
-            guard let detail, hasRoomUnderneath(scale: scale) else { return block }
-            let width = min(Detail.widest, Double(picture.width) * scale)
-            return .column([block, try enlarged(detail, of: picture, width: width, context)], gap: 8, .center)
         }
         let arrow = Block.arrow(length: Self.arrow, in: context).padded(height: height, vertical: .center)
         var after = try side(step.after, step.afterCaption)
@@ -146,8 +145,7 @@ public struct BeforeAfter: Figure {
             after = .column([after, legend], gap: 4)
         }
         let kernel = matrix.padded(height: height, vertical: .center)
-        let before = try under(side(step.before, step.beforeCaption), step.before)
-        return .row([before, arrow, kernel, arrow, try under(after, step.after)], gap: Self.gap)
+        return .row([try side(step.before, step.beforeCaption), arrow, kernel, arrow, after], gap: Self.gap)
     }
 }
 

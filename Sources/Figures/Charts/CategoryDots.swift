@@ -31,7 +31,7 @@ public struct CategoryDots: Figure {
     public struct Level: Hashable, Sendable {
         /// How high it lies.
         public let value: Double
-        /// Stands at the line's end.
+        /// Stands in the key: at the line marks would cover it.
         public let label: Localized
 
         /// A dashed line over the whole width.
@@ -78,6 +78,7 @@ public struct CategoryDots: Figure {
     }
 
     private static let figure = "A chart of dots"
+    fileprivate static let levelStroke = Stroke(width: 0.9, dash: [3, 2])
 
     /// The lowest and the highest mark of each series.
     public var alternative: Localized {
@@ -94,7 +95,8 @@ public struct CategoryDots: Figure {
         for series in series {
             for (category, (value, interval)) in zip(categories, zip(series.values, series.intervals)) {
                 rows.append([
-                    .init(category), .init(series.name), .number(value), interval.map { .number($0.lowerBound) } ?? .none,
+                    .init(category), .init(series.name), .number(value),
+                    interval.map { .number($0.lowerBound) } ?? .none,
                     interval.map { .number($0.upperBound) } ?? .none,
                 ])
             }
@@ -110,8 +112,8 @@ public struct CategoryDots: Figure {
         try check()
         let chart = try DotsPlot(self, width: width, context).block
         let named = series.compactMap { series in series.name.map { (series.role, $0) } }
-        guard !named.isEmpty else { return chart }
-        return .column([try .markKey(named, width: width, in: context), chart], gap: 6)
+        guard !named.isEmpty || level != nil else { return chart }
+        return .column([try .markKey(named, level?.label, width: width, in: context), chart], gap: 6)
     }
 
     private func check() throws {
@@ -136,7 +138,6 @@ private struct DotsPlot {
     private let slot: Double
     private let names: CategoryNames
     private let axisName: TypesetText?
-    private let level: TypesetText?
     private let theme: Theme
 
     init(_ chart: CategoryDots, width: Double, _ context: FigureContext) throws {
@@ -148,13 +149,13 @@ private struct DotsPlot {
             y: Axis(
                 covering: chart.range.map { [$0.lowerBound, $0.upperBound] }
                     ?? values + [chart.level?.value].compactMap { $0 }),
-            names: PlotNames(y: chart.valueName), width: width, dataHeight: chart.plotHeight, rightMargin: 2, showsXAxis: false, in: context)
+            names: PlotNames(y: chart.valueName), width: width, dataHeight: chart.plotHeight, rightMargin: 2,
+            showsXAxis: false, in: context)
         self.chart = chart
         self.width = width
         slot = (width - plot.leftMargin - plot.rightMargin) / Double(chart.categories.count)
         names = try CategoryNames(chart.categories, slot: slot, context)
         axisName = try chart.categoryName.map { try context.set($0, .label) }
-        level = try chart.level.map { try context.set($0.label, .small) }
         theme = context.theme
     }
 
@@ -183,11 +184,10 @@ private struct DotsPlot {
     }
 
     private func drawLevel(on canvas: Canvas, _ data: Rectangle) {
-        guard let value = chart.level?.value, let level else { return }
+        guard let value = chart.level?.value else { return }
         let y = canvas.crispLine(y: plot.place(0, value, in: data).y, width: 0.9)
         let line = Path([Point(data.minX, y), Point(data.maxX, y)])
-        canvas.stroke(line, theme.quiet, Stroke(width: 0.9, dash: [3, 2]))
-        canvas.draw(level, at: Point(data.maxX, y - 1), Anchor(.trailing, .bottom), color: theme.quiet)
+        canvas.stroke(line, theme.quiet, CategoryDots.levelStroke)
     }
 
     private func draw(
@@ -209,8 +209,12 @@ private struct DotsPlot {
 
 extension Block {
     /// Which mark means what, in a line that wraps. Stands above the data, so it covers none.
-    static func markKey(_ entries: [(Role, Localized)], width: Double, in context: FigureContext) throws -> Block {
-        let blocks = try entries.map { role, label in
+    ///
+    /// - Parameter level: what a dashed line means.
+    fileprivate static func markKey(
+        _ entries: [(Role, Localized)], _ level: Localized?, width: Double, in context: FigureContext
+    ) throws -> Block {
+        var blocks = try entries.map { role, label in
             let text = try context.set(label, .label, width: width - 12)
             let color = context.theme.color(role)
             return Block(Size(width: 11 + text.width, height: text.height)) { canvas, origin in
@@ -218,6 +222,16 @@ extension Block {
                     at: origin + Point(4, text.height / 2), radius: 2.6, color, paper: context.theme.paper, on: canvas)
                 canvas.draw(text, at: origin + Point(11, 0), .topLeading, color: context.theme.ink)
             }
+        }
+        if let level {
+            let text = try context.set(level, .label, width: width - 26)
+            blocks.append(
+                Block(Size(width: 25 + text.width, height: text.height)) { canvas, origin in
+                    let middle = origin.y + text.height / 2
+                    let line = Path([Point(origin.x, middle), Point(origin.x + 20, middle)])
+                    canvas.stroke(line, context.theme.quiet, CategoryDots.levelStroke)
+                    canvas.draw(text, at: origin + Point(25, 0), .topLeading, color: context.theme.ink)
+                })
         }
         return .wrapped(blocks, gap: 16, lineGap: 3, width: width)
     }

@@ -121,9 +121,10 @@ public struct ConfusionChart: Figure {
         let totals = counts.map { max(1, $0.reduce(0, +)) }
         let (counts, theme) = (counts, context.theme)
         func share(_ row: Int, _ column: Int) -> Double { Double(counts[row][column]) / Double(totals[row]) }
-        let most = counts.indices.flatMap { row in
-            counts[row].indices.filter { $0 != row }.map { share(row, $0) }
-        }.max() ?? 0
+        let most =
+            counts.indices.flatMap { row in
+                counts[row].indices.filter { $0 != row }.map { share(row, $0) }
+            }.max() ?? 0
         let strongest = max(most, Self.leastRange)
         return { row, column in
             guard counts[row][column] > 0 else { return theme.paper }

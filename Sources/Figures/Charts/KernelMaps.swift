@@ -2,8 +2,9 @@ import Drawing
 import Imaging
 import Languages
 
-/// What kernels of one layer answer, each in a column of its own: its weights, the map that it makes, and what pooling
-/// leaves of that same map.
+/// What kernels of one layer answer, each in a column of its own: its weights, the map that it makes, what pooling leaves
+/// of that same map, and its largest answer. Each column has a scale of its own, so that the pattern of a map is seen
+/// beside others that are ten times as strong; the numbers say how strong it is.
 public struct KernelMaps: Figure {
     /// One channel of the layer.
     public struct Channel: Sendable {
@@ -33,12 +34,15 @@ public struct KernelMaps: Figure {
         public let map: Localized
         /// Beside the maps after pooling.
         public let pooled: Localized?
+        /// Beside the largest answer of each map.
+        public let largest: Localized
 
         /// Names; a line without a name has none.
-        public init(kernel: Localized? = nil, map: Localized, pooled: Localized? = nil) {
+        public init(kernel: Localized? = nil, map: Localized, pooled: Localized? = nil, largest: Localized) {
             self.kernel = kernel
             self.map = map
             self.pooled = pooled
+            self.largest = largest
         }
     }
 
@@ -46,21 +50,18 @@ public struct KernelMaps: Figure {
     public let channels: [Channel]
     /// What the lines are called.
     public let names: Names
-    /// What the answers are; stands over their legend.
-    public let legend: Localized?
     /// How many channels stand side by side at most.
     public let columns: Int
 
     /// The narrowest that a channel is drawn, in points: below, fewer stand side by side.
-    private static let least = 34.0
+    private static let least = 31.0
     private static let gap = 6.0
     private static let figure = "Kernels and their maps"
 
     /// Channels side by side, on as many lines as they need.
-    public init(_ channels: [Channel], names: Names, legend: Localized? = nil, columns: Int = 16) {
+    public init(_ channels: [Channel], names: Names, columns: Int = 16) {
         self.channels = channels
         self.names = names
-        self.legend = legend
         self.columns = max(1, columns)
     }
 
@@ -87,54 +88,71 @@ public struct KernelMaps: Figure {
             })
     }
 
-    /// Lays out the channels in lines, with the legend of the answers below.
+    /// Lays out the channels in lines.
     ///
     /// - Throws: `FigureError` without channels, or for one without pixels or with values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !channels.isEmpty, channels.allSatisfy({ $0.map.width > 0 && $0.map.height > 0 }) else {
             throw FigureError.empty(figure: Self.figure, what: "map")
         }
-        let (kernelName, mapName, pooledName) = (
-            try names.kernel.map { try context.set($0, .small, width: 60) },
-            try context.set(names.map, .small, width: 60), try names.pooled.map { try context.set($0, .small, width: 60) }
-        )
-        let gutter = ([kernelName, mapName, pooledName].compactMap { $0?.width }.max() ?? 0) + 8
+        let heads = try [names.kernel, names.map, names.pooled, names.largest].map { name in
+            try name.map { try context.set($0, .small, width: Self.longestName * context.theme.typeScale) }
+        }
+        let gutter = (heads.compactMap { $0?.width }.max() ?? 0) + 8
         let free = width - gutter + Self.gap
-        let across = min(columns, channels.count, max(1, Int(free / (Self.least + Self.gap))))
-        let room = free / Double(across) - Self.gap
-        let limit = channels.flatMap { [$0.map] + [$0.pooled].compactMap { $0 } }.flatMap(\.pixels).max() ?? 0
-        func line(_ images: [GrayImage?], _ name: TypesetText?, _ picture: (GrayImage) -> Picture) throws -> Block? {
-            guard let first = images.compactMap({ $0 }).first else { return nil }
-            let height = room * Double(first.height) / Double(first.width)
-            let cells = images.map { image in
-                let size = Size(width: room, height: height)
-                guard let image else { return Block.space(width: room, height: height) }
-                return .picture(picture(image), size: size, in: context, figure: Self.figure)
-            }
-            let head = (name.map { Block.text($0, context.theme.quiet) } ?? .space())
-                .padded(width: gutter, height: height, vertical: .center)
-            return .row([head, .row(cells, gap: Self.gap)], gap: 0)
-        }
+        let most = min(columns, max(1, Int(free / (Self.least * context.theme.typeScale + Self.gap))))
+        // As many on each line as on the others, as far as that goes.
+        let lines = (channels.count + most - 1) / most
+        let across = (channels.count + lines - 1) / lines
+        let room = free / Double(max(across, min(most, columns))) - Self.gap
         let groups = try stride(from: 0, to: channels.count, by: across).map { start in
-            let part = channels[start..<min(channels.count, start + across)]
-            let numbers = try part.map { channel in
-                Block.text(try context.set(channel.name, .small), context.theme.ink)
-                    .padded(width: room, horizontal: .center)
-            }
-            let heads = Block.row([.space(width: gutter), .row(numbers, gap: Self.gap)], gap: 0)
-            let lines = [
-                // Only the pattern of a kernel counts, so each has a scale of its own.
-                try line(part.map(\.kernel), kernelName) { .signed($0) },
-                try line(part.map(\.map), mapName) { .magnitude($0, limit: limit) },
-                try line(part.map(\.pooled), pooledName) { .magnitude($0, limit: limit) },
-            ]
-            return Block.column([heads] + lines.compactMap { $0 }, gap: 3)
+            try group(
+                Array(channels[start..<min(channels.count, start + across)]), heads, gutter: gutter, room: room, context
+            )
         }
-        let bar = ColorBar(scale: .magnitude(limit: limit), name: legend)
-        let size = Size(width: ColorBar.bar.width + 30, height: try bar.height(in: context))
-        let key = Block(size) { canvas, origin in
-            try bar.draw(on: canvas, midX: origin.x + size.width / 2, top: origin.y, context)
-        }
-        return .column(groups + [Block.row([.space(width: gutter), key], gap: 0)], gap: 14)
+        return .column(groups, gap: 14)
     }
+
+    /// The widest that a name may be, in points, before it takes another line.
+    private static let longestName = 62.0
+
+    /// One line of channels: their names, weights, maps, pooled maps and largest answers under each other.
+    private func group(
+        _ part: [Channel], _ heads: [TypesetText?], gutter: Double, room: Double, _ context: FigureContext
+    ) throws -> Block {
+        func row(_ head: TypesetText?, _ cells: [Block]) -> Block {
+            let height = cells.map(\.size.height).max() ?? 0
+            let name = (head.map { Block.text($0, context.theme.quiet) } ?? .space())
+                .padded(width: gutter, height: height, vertical: .center)
+            return .row([name, .row(cells, gap: Self.gap)], gap: 0, .center)
+        }
+        func texts(_ words: [Localized], _ color: Color) throws -> [Block] {
+            try words.map {
+                Block.text(try context.set($0, .small), color).padded(width: room, horizontal: .center)
+            }
+        }
+        func pictures(_ images: [GrayImage?], _ picture: (GrayImage, Channel) -> Picture) -> [Block]? {
+            guard images.contains(where: { $0 != nil }) else { return nil }
+            return zip(images, part).map { image, channel in
+                guard let image else { return .space(width: room, height: room) }
+                let size = Size(width: room, height: room * Double(image.height) / Double(max(1, image.width)))
+                return .picture(picture(image, channel), size: size, in: context, figure: Self.figure)
+            }
+        }
+        let strengths = part.map { Double($0.map.pixels.max() ?? 0) }
+        let numbers = strengths.map { Localized(same: "\($0, digits: 2)") }
+        let cells: [[Block]?] = [
+            pictures(part.map(\.kernel)) { image, _ in .signed(image) },
+            pictures(part.map(\.map)) { .magnitude($0, limit: $1.limit) },
+            pictures(part.map(\.pooled)) { .magnitude($0, limit: $1.limit) },
+            try texts(numbers, context.theme.quiet),
+        ]
+        let rows = zip(heads, cells).compactMap { head, cells in cells.map { row(head, $0) } }
+        return .column([row(nil, try texts(part.map(\.name), context.theme.ink))] + rows, gap: 3)
+    }
+}
+
+extension KernelMaps.Channel {
+    /// The answer that is drawn brightest, before and after pooling.
+    fileprivate var limit: Float { max(0, map.pixels.max() ?? 0) }
 }

@@ -155,7 +155,8 @@ public struct ProbabilityBars: Figure {
         case .output: canvas.fillArea(bar, role, theme)
         case .error where bar.width > 4:
             let hatch = Hatch(
-                .lines(angles: [-.pi / 4]), spacing: 2.4, width: 0.9, ink: theme.error, ground: theme.tint(.error, 0.12))
+                .lines(angles: [-.pi / 4]), spacing: 2.4, width: 0.9, ink: theme.error, ground: theme.tint(.error, 0.12)
+            )
             canvas.fill(Path(bar), .hatch(hatch))
             canvas.stroke(Path(bar.inset(0.35)), theme.error, width: 0.7)
         case .error: canvas.fill(bar, theme.error)

@@ -119,7 +119,8 @@ public enum Picture: Sendable {
             }
             let most = max(limit ?? strength.pixels.max() ?? 0, .leastNormalMagnitude)
             let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
-                context.color(ofAngle: Double(angle), strength: Double(min(1, max(0, strength) / most)).squareRoot()).pixel
+                context.color(ofAngle: Double(angle), strength: Double(min(1, max(0, strength) / most)).squareRoot())
+                    .pixel
             }
             return ColorImage(width: image.width, height: image.height, colors: pixels)
         }
