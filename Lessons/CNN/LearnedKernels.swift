@@ -106,7 +106,9 @@ extension LearnedKernels {
 
     /// Hands over the figure and what is told of it.
     func handOver(to material: inout Material) {
-        material.record("kernels", moments.map(\.kernels))
+        material.record("kernelsBefore", moments.first?.kernels ?? [])
+        material.record("kernelsBetween", moments.dropFirst().dropLast().map(\.kernels))
+        material.record("kernelsAfter", moments.last?.kernels ?? [])
         material.record("kernelChange", change)
         material.value("kernelsShown", moments[0].kernels.count)
         material.value("stepsPerEpoch", stepsPerEpoch)

@@ -19,12 +19,13 @@ struct Networks: Lesson {
     private func neuron(_ material: inout Material) {
         // snippet.neuron
         let inputs: [Float] = [0.5, 1, 0.25]
-        let weights: [Float] = [0.8, -0.4, 1.2]
+        let weights: [Float] = [0.8, -1.3, 1.2]
         let bias: Float = 0.1
         let sum = zip(inputs, weights).reduce(bias) { $0 + $1.0 * $1.1 }
         let answer = relu(sum)
         // snippet.end
         material.value("sum", Double(sum))
+        material.value("answer", Double(answer))
         material.record("neuron.sum", Double(sum))
         material.record("neuron.answer", Double(answer))
         material.printed(

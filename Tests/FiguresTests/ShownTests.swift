@@ -35,10 +35,12 @@ struct ShownTests {
     // MARK: Details
 
     /// An edge that a blur spreads, far from a spot that is stronger than anything in the window.
-    private static let edge = GrayImage(
-        rows: (0..<30).map { row in
-            (0..<60).map { column in row == 29 && column == 59 ? 255 : column < 20 ? 20 : 180 }
-        })
+    private static let edge: GrayImage = {
+        var image = GrayImage(width: 60, height: 30, repeating: 180)
+        for row in 0..<30 { for column in 0..<20 { image[row, column] = 20 } }
+        image[29, 59] = 255
+        return image
+    }()
     private static let window = Detail(rows: 4..<10, columns: 15..<25)
 
     @Test("a blur is seen in its detail: the same window before and after, each pixel six points wide or more")
