@@ -91,15 +91,16 @@ struct ShownLessonTests {
     func cloud() throws {
         try withCourse { course in
             let gradient = Gradient(of: try course.grayScene, border: .replicate)
-            let visible = gradient.magnitude.strongValue
+            let (angle, magnitude) = (gradient.angle, gradient.magnitude)
+            let visible = magnitude.strongValue
             /// The brightest of each of eight directions, 0 to 1, in a part of the picture.
             func brightness(_ rows: Range<Int>, _ columns: Range<Int>) -> [Float] {
                 var found = [Float](repeating: 0, count: 8)
                 for row in rows {
                     for column in columns {
-                        let turn = (Double(gradient.angle[row, column]) + .pi) / (2 * .pi)
+                        let turn = (Double(angle[row, column]) + .pi) / (2 * .pi)
                         let sector = Int(turn * 8) % 8
-                        found[sector] = max(found[sector], min(1, gradient.magnitude[row, column] / visible))
+                        found[sector] = max(found[sector], min(1, magnitude[row, column] / visible))
                     }
                 }
                 return found.map { $0.squareRoot() }
@@ -123,7 +124,8 @@ struct ShownLessonTests {
             let kept = count { steps.edges[$0, $1] > 0 }
             let candidates = count { steps.classified[$0, $1] > 0 }
             #expect(kept > 20 && candidates - kept > 20)
-            #expect(count { steps.gradient.magnitude[$0, $1] > 40 } > candidates)
+            let magnitude = steps.gradient.magnitude
+            #expect(count { magnitude[$0, $1] > 40 } > candidates)
         }
     }
 
@@ -181,7 +183,10 @@ struct ShownLessonTests {
                 shown.append((image, limit))
             }
             for pair in [0, 2] {
-                #expect(shown[pair + 1].image == shown[pair].image.maxPooled(window: 2, stride: 2))
+                // The engine takes other sums where a pooling follows, so the last bits may differ.
+                let pooled = shown[pair].image.maxPooled(window: 2, stride: 2)
+                let difference = try #require(ImageDifference(shown[pair + 1].image, pooled))
+                #expect(difference.largest < 1e-5 && (pooled.pixels.max() ?? 0) > 0.05)
                 #expect(
                     shown[pair + 1].limit == shown[pair].limit && shown[pair].limit == shown[pair].image.pixels.max())
             }
