@@ -32,15 +32,15 @@ extension Denoising {
             func shares(_ survey: Survey, _ classes: [Localized]) throws -> CategoryDots {
                 survey.shares(
                     of: classes, names: (try words("training"), try words("test")), level: try words("equal"),
-                    valueName: try words("share"), range: range)
+                    valueName: try words("share"), range: range, plotHeight: 90)
             }
             let names = try survey.trainCounts.indices.map { try words("garment.\($0)") }
             return Composition(
-                .row,
+                .stack,
                 [
                     .init(try shares(survey, names), heading: try words("garments")),
                     .init(try shares(other, classes.names), heading: try words("others")),
-                ], breadth: .wide)
+                ])
         }
     }
 

@@ -77,7 +77,7 @@ struct Edges: Lesson {
                     return .init(
                         answersToChange ? .signed(result, limit: limit) : .gray(result),
                         caption: Localized(same: Phrase(kernel.id)))
-                }, columns: 5, detail: detail, breadth: .wide)
+                }, columns: 4, detail: detail)
         }
     }
 }

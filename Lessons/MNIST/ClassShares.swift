@@ -25,7 +25,8 @@ extension Survey {
     ///   - range: what the vertical axis covers; what is there by default.
     func shares(
         of classes: [Localized], names: (training: Localized, test: Localized), level: Localized,
-        categoryName: Localized? = nil, valueName: Localized, range: ClosedRange<Double>? = nil
+        categoryName: Localized? = nil, valueName: Localized, range: ClosedRange<Double>? = nil,
+        plotHeight: Double = 150
     ) -> CategoryDots {
         CategoryDots(
             categories: classes,
@@ -33,6 +34,6 @@ extension Survey {
                 .init(name: names.training, values: shares.training, role: .training),
                 .init(name: names.test, values: shares.test, role: .output),
             ], categoryName: categoryName, valueName: valueName,
-            level: .init(100 / Double(max(classes.count, 1)), label: level), range: range)
+            level: .init(100 / Double(max(classes.count, 1)), label: level), range: range, plotHeight: plotHeight)
     }
 }

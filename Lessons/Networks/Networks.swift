@@ -32,9 +32,9 @@ struct Networks: Lesson {
             "neuron", ["sum": Printed.number(sum, digits: 2), "answer": Printed.number(answer, digits: 2)])
         material.figure("neuron") { words in
             let unit = NetworkGraph.Unit(
-                Localized(same: "\(Double(sum), digits: 2)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
+                Localized(same: "\(Double(sum), digits: 1)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
             let bent = NetworkGraph.Unit(
-                Localized(same: "\(Double(answer), digits: 2)"), note: Localized(same: "ReLU"))
+                Localized(same: "\(Double(answer), digits: 1)"), note: Localized(same: "ReLU"))
             return NetworkGraph(
                 [
                     .init(

@@ -55,6 +55,8 @@ public struct KernelMaps: Figure {
 
     /// The narrowest that a channel is drawn, in points: below, fewer stand side by side.
     private static let least = 31.0
+    /// The widest, in points.
+    private static let most = 54.0
     private static let gap = 6.0
     private static let figure = "Kernels and their maps"
 
@@ -104,7 +106,7 @@ public struct KernelMaps: Figure {
         // As many on each line as on the others, as far as that goes.
         let lines = (channels.count + most - 1) / most
         let across = (channels.count + lines - 1) / lines
-        let room = free / Double(max(across, min(most, columns))) - Self.gap
+        let room = min(Self.most, free / Double(across) - Self.gap)
         let groups = try stride(from: 0, to: channels.count, by: across).map { start in
             try group(
                 Array(channels[start..<min(channels.count, start + across)]), heads, gutter: gutter, room: room, context
