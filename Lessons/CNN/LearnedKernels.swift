@@ -107,7 +107,6 @@ extension LearnedKernels {
     /// Hands over the figure and what is told of it.
     func handOver(to material: inout Material) {
         material.record("kernelsBefore", moments.first?.kernels ?? [])
-        material.record("kernelsBetween", moments.dropFirst().dropLast().map(\.kernels))
         material.record("kernelsAfter", moments.last?.kernels ?? [])
         material.record("kernelChange", change)
         material.value("kernelsShown", moments[0].kernels.count)
