@@ -10,7 +10,7 @@ struct CNN: Lesson {
     static let training = Training(CourseModels.cnn)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation, review]
+    static let units: [any CourseUnit] = [training, evaluation, review, LearnedKernels.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
@@ -20,6 +20,7 @@ struct CNN: Lesson {
         material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
         training(trained, try course.value(of: Self.review), course.settings, &material)
+        try course.value(of: LearnedKernels.measurement).handOver(to: &material)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
@@ -32,6 +33,7 @@ struct CNN: Lesson {
         let convolutional = summary.filter { $0.kind == "Conv2D" }.reduce(0) { $0 + $1.parameters }
         try material.architecture(of: model)
         material.value("inputs", .text(String(model.input.count)))
+        material.outcome("isColour", model.input[2] > 1)
         material.value("classes", settings.digits.kind.classes.count)
         material.value("total", total)
         material.value("convolutional", convolutional)
@@ -92,37 +94,7 @@ struct CNN: Lesson {
                 series: [.init(values: others.map { Double(evaluation.confusion[example][$0]) }, role: .error)],
                 categoryName: try words("predicted"), valueName: try words("images"), digits: 0)
         }
-        let lowestRecall = evaluation.recall.min() ?? 0
-        material.value("lowestRecall", lowestRecall)
-        material.value(
-            "weakest",
-            .list(evaluation.recall.indices.filter { evaluation.recall[$0] == lowestRecall }.map(classes.word)))
-        let lowest = (evaluation.precision + evaluation.recall).min() ?? 0
-        material.value("lowest", lowest)
-        // Bars begin at zero; the dots' axis is cut where all of them lie in its upper half.
-        material.outcome("isAxisCut", !classes.isOwn && lowest > 0.5)
-        material.value("all", 1.0)
-        material.figure("perclass") { words in
-            if classes.isOwn {
-                return Bars(
-                    categories: classes.names,
-                    series: [
-                        .init(name: try words("precision"), values: evaluation.precision, role: .input),
-                        .init(name: try words("recall"), values: evaluation.recall, role: .output),
-                    ], categoryName: try words("digit"), valueName: try words("share"), digits: 2)
-            }
-            func dots(_ values: [Double], _ name: Localized, _ role: Role) -> Curves.Series {
-                .init(name: name, y: values, from: 0, role: role, form: .points)
-            }
-            return Curves([
-                .init(
-                    xName: try words("digit"), yName: try words("share"),
-                    series: [
-                        dots(evaluation.precision, try words("precision"), .input),
-                        dots(evaluation.recall, try words("recall"), .output),
-                    ])
-            ])
-        }
+        perClass(evaluation, classes, &material)
     }
 
     /// The most confident errors, or, where there are none, the right answers that were nearest to being wrong.

@@ -32,7 +32,7 @@ struct Cleaning: StoredValue {
     let columns: Int
     /// The first training images with their noise; nothing cleaned them yet.
     let pairs: [Sample]
-    /// How often the intensities of all training images fall into 50 bins from 0 to 1: clean, and with noise.
+    /// How often the intensities of all training images fall into bars of whole levels: clean, and with noise.
     let cleanHistogram: [Int]
     let noisyHistogram: [Int]
     /// Errors of the test images, before and after.
@@ -75,7 +75,7 @@ struct Cleaning: StoredValue {
     static let blurDeviation: Float = 1.5
 
     static func measurement(of training: Training) -> CourseMeasurement<Cleaning> {
-        CourseMeasurement("denoising/cleaning", version: 2, needs: [.garments, .training(training)]) { course in
+        CourseMeasurement("denoising/cleaning", version: 3, needs: [.garments, .training(training)]) { course in
             try Cleaning(
                 of: course.value(of: training), on: course.garments,
                 seed: training.configuration(in: course.settings).seed, threads: course.threads)
@@ -89,8 +89,10 @@ struct Cleaning: StoredValue {
         columns = test.columns
 
         let noisyTrain = train.spoiled(by: Training.syllabusNoise, seed: seed, threads: threads)
-        cleanHistogram = Self.histogram(of: train.pixels.lazy.map { Float($0) / 255 })
-        noisyHistogram = Self.histogram(of: noisyTrain)
+        var levels = [Int](repeating: 0, count: 256)
+        for level in train.pixels { levels[Int(level)] += 1 }
+        cleanHistogram = LevelBins.counts(of: levels)
+        noisyHistogram = LevelBins.counts(of: Self.levels(of: noisyTrain))
         pairs = bench.samples(0..<min(Self.shown.pairs, train.count), of: train, noisyTrain, noisyTrain)
 
         let whole = try bench.clean(test, of: Training.syllabusNoise, from: train.count)
@@ -121,6 +123,13 @@ struct Cleaning: StoredValue {
 
     /// Two garments that differ: the first ankle boot and the first pullover of the published test images.
     static let trialSamples = [0, 1]
+
+    /// How often each level occurs, or something between it and the next, of intensities from 0 to 1.
+    private static func levels(of values: some Sequence<Float>) -> [Int] {
+        var counts = [Int](repeating: 0, count: 256)
+        for value in values { counts[min(255, max(0, Int(value * 255)))] += 1 }
+        return counts
+    }
 
     /// Counts in `bins` bins of equal width from 0 to 1, the last one closed.
     private static func histogram(of values: some Sequence<Float>) -> [Int] {

@@ -7,8 +7,8 @@ extension Cleaning {
     func check() throws(ImpossibleValue) {
         try Expect.size(rows: rows, columns: columns)
         try check("pairs", pairs, 1...Self.shown.pairs)
-        try Expect.numbers("cleanHistogram", cleanHistogram, count: Self.bins, in: Expect.counts)
-        try Expect.numbers("noisyHistogram", noisyHistogram, count: Self.bins, in: Expect.counts)
+        try Expect.numbers("cleanHistogram", cleanHistogram, count: LevelBins.count, in: Expect.counts)
+        try Expect.numbers("noisyHistogram", noisyHistogram, count: LevelBins.count, in: Expect.counts)
         try before.check("before")
         try after.check("after")
         // The axis of the errors ends there.

@@ -16,7 +16,7 @@ struct Denoising: Lesson {
     static let survey = CourseMeasurement("denoising/survey", version: 1, needs: [.garments]) { course in
         Survey(of: try course.garments)
     }
-    static let units: [any CourseUnit] = [survey, training, cleaning, otherData]
+    static let units: [any CourseUnit] = [survey, Survey.measurement, training, cleaning, otherData]
 
     func run(into material: inout Material, using course: Course) throws {
         let survey = try course.value(of: Self.survey)
@@ -24,7 +24,8 @@ struct Denoising: Lesson {
         let cleaning = try course.value(of: Self.cleaning)
         material.outcome("isDrawn", course.settings.garments.isDrawn)
         opening(cleaning, &material)
-        garments(survey, &material)
+        garments(
+            survey, beside: try course.value(of: Survey.measurement), Classes(course.settings), &material)
         intensities(survey, &material)
         spoiling(cleaning, &material)
         try architecture(cleaning, &material)

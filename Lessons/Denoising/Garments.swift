@@ -8,7 +8,9 @@ import Notebook
 
 extension Denoising {
     /// What the garments are, and how many there are of each.
-    func garments(_ survey: Survey, _ material: inout Material) {
+    ///
+    /// - Parameter other: the pictures of the other lessons, for comparison.
+    func garments(_ survey: Survey, beside other: Survey, _ classes: Classes, _ material: inout Material) {
         let (least, most) = (survey.trainCounts.min() ?? 0, survey.trainCounts.max() ?? 0)
         material.record("trainCounts", survey.trainCounts)
         material.record("testCounts", survey.testCounts)
@@ -25,32 +27,36 @@ extension Denoising {
                 }, columns: 9)
         }
         material.figure("distribution") { words in
-            Bars(
-                categories: try survey.trainCounts.indices.map { try words("garment.\($0)") },
-                series: [
-                    .init(
-                        name: try words("training"), values: survey.trainCounts.map(Double.init), role: .training),
-                    .init(name: try words("test"), values: survey.testCounts.map(Double.init), role: .output),
-                ], valueName: try words("images"), breadth: .wide)
+            let (own, others) = (survey.shareRange, other.shareRange)
+            let range = min(own.lowerBound, others.lowerBound)...max(own.upperBound, others.upperBound)
+            func shares(_ survey: Survey, _ classes: [Localized]) throws -> CategoryDots {
+                survey.shares(
+                    of: classes, names: (try words("training"), try words("test")), level: try words("equal"),
+                    valueName: try words("share"), range: range, plotHeight: 90)
+            }
+            let names = try survey.trainCounts.indices.map { try words("garment.\($0)") }
+            return Composition(
+                .stack,
+                [
+                    .init(try shares(survey, names), heading: try words("garments")),
+                    .init(try shares(other, classes.names), heading: try words("others")),
+                ])
         }
     }
 
     /// How bright the garments are, before and after dividing by 255.
     func intensities(_ survey: Survey, _ material: inout Material) {
         let black = Double(survey.histogram[0]) / Double(max(survey.histogram.reduce(0, +), 1))
-        let bins = (0..<Cleaning.bins).map { bin in
-            survey.histogram.enumerated().reduce(0) {
-                $1.offset * Cleaning.bins / 256 == bin ? $0 + $1.element : $0
-            }
-        }
+        let bins = LevelBins.counts(of: survey.histogram)
         material.value("blackShare", black)
         material.record("blackShare", black)
-        material.record("histogram50", bins)
+        material.value("levels", LevelBins.levels)
+        material.record("histogram64", bins)
         material.figure("intensities") { words in
             HistogramChart([
                 .init(
-                    edges: (0...Cleaning.bins).map { Double($0) * 256 / Double(Cleaning.bins) }, counts: bins,
-                    axis: .log, xName: try words("intensity"), yName: try words("pixels"))
+                    edges: LevelBins.edges(), counts: bins, axis: .log, xName: try words("intensity"),
+                    yName: try words("pixels"))
             ])
         }
         let six = survey.firstNine.prefix(6).map { $0.image(survey).map { $0 / 255 } }
@@ -80,7 +86,7 @@ extension Denoising {
         }
         material.record("noisyHistogram", cleaning.noisyHistogram)
         material.record("cleanHistogram", cleaning.cleanHistogram)
-        material.value("barWidth", 1 / Double(Cleaning.bins))
+        material.value("barWidth", Double(LevelBins.levels) / 255)
         material.value("noisyBlack", share(cleaning.noisyHistogram, \.first))
         material.value("noisyWhite", share(cleaning.noisyHistogram, \.last))
         material.value("cleanBlack", share(cleaning.cleanHistogram, \.first))
@@ -89,7 +95,7 @@ extension Denoising {
             HistogramChart(
                 try [("clean", cleaning.cleanHistogram), ("noisy", cleaning.noisyHistogram)].map { title, counts in
                     .init(
-                        edges: (0...counts.count).map { Double($0) / Double(counts.count) }, counts: counts, axis: .log,
+                        edges: LevelBins.edges(dividedBy: 255), counts: counts, axis: .log,
                         title: try words(title), xName: try words("intensity"), yName: try words("pixels"))
                 }, breadth: .wide)
         }

@@ -79,7 +79,7 @@ struct Dropout: Lesson {
                     .init(
                         bar.picture, label: try words("truth", ["digit": classes.word(item.truth)]),
                         probabilities: bar.probabilities, truth: bar.truth)
-                }, classes: classes.names)
+                }, classes: classes.names, breadth: .wide)
         }
     }
 

@@ -33,7 +33,10 @@ struct Edges: Lesson {
         // snippet.laplacian
         let edges = gray.correlated(with: .laplacian8, border: .replicate)
         // snippet.end
-        material.figure("laplacian", showsPicture: true) { _ in BeforeAfter(.gray(gray), .laplacian8, .gray(edges)) }
+        let detail = Detail.richest(in: gray)
+        material.figure("laplacian", showsPicture: true) { _ in
+            BeforeAfter(.gray(gray), .laplacian8, .gray(edges), detail: detail)
+        }
         let negativeShare = Double(edges.pixels.count { $0 < 0 }) / Double(edges.pixels.count)
         material.value("negativeShare", negativeShare)
         material.record("laplacian.negativeShare", negativeShare)
@@ -51,7 +54,7 @@ struct Edges: Lesson {
                     .init(.gray(absolute), caption: try words("absolute")),
                     .init(.gray(rescaled), caption: try words("rescaled")),
                     .init(.signed(edges, limit: edges.strongValue), caption: try words("signed")),
-                ], columns: 2)
+                ], columns: 2, detail: detail)
         }
     }
 
@@ -66,6 +69,7 @@ struct Edges: Lesson {
         let limit = results.filter { abs($0.0.sum) < 1e-5 }.map { $0.1.strongValue }.max()
         material.value("kernels", results.count)
         material.record("gallery.kernels", Kernel.named.map(\.id))
+        let detail = Detail.richest(in: small)
         material.figure("gallery", showsPicture: true) { _ in
             Pictures(
                 results.map { kernel, result in
@@ -73,7 +77,7 @@ struct Edges: Lesson {
                     return .init(
                         answersToChange ? .signed(result, limit: limit) : .gray(result),
                         caption: Localized(same: Phrase(kernel.id)))
-                }, columns: 4)
+                }, columns: 4, detail: detail)
         }
     }
 }

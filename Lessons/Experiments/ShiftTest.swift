@@ -1,5 +1,6 @@
 import Datasets
 import Figures
+import Languages
 import NeuralNetwork
 import Notebook
 
@@ -32,6 +33,11 @@ struct ShiftTest: StoredValue {
         distances.map { at in
             SampleMean(lines.map { $0[at] }).mean
         }
+    }
+
+    /// Distance by distance every seed's accuracy in per cent.
+    static func runs(of lines: [[Double]]) -> [[Double]] {
+        distances.map { at in lines.map { 100 * $0[at] } }
     }
 
     func check() throws(ImpossibleValue) {
@@ -75,16 +81,12 @@ extension Experiments {
         material.value("shiftedDense", dense[3])
         material.value("shiftedConvolutional", convolutional[3])
         material.figure("shift") { words in
-            Curves([
-                .init(
-                    xName: try words("shift"), yName: try words("accuracy"),
-                    series: [
-                        .init(name: try words("dense"), y: dense, from: 0, role: .error, form: .lineAndPoints),
-                        .init(
-                            name: try words("convolutional"), y: convolutional, from: 0, role: .output,
-                            form: .lineAndPoints),
-                    ], yRange: 0...1)
-            ])
+            RunsChart(
+                categories: ShiftTest.distances.map { Localized(same: "\($0)") },
+                series: [
+                    .init(name: try words("dense"), ShiftTest.runs(of: shift.dense), role: .error),
+                    .init(name: try words("convolutional"), ShiftTest.runs(of: shift.convolutional), role: .output),
+                ], categoryName: try words("shift"), valueName: try words("accuracy"))
         }
     }
 }

@@ -24,11 +24,13 @@ struct Gradients: Lesson {
         let vertical = gradient.vertical
         // snippet.end
         let strong = max(horizontal.strongValue, vertical.strongValue)
+        let detail = Detail.richest(in: gray)
         material.figure("sobel", showsPicture: true) { words in
-            Pictures([
-                .init(.signed(horizontal, limit: strong), caption: try words("across")),
-                .init(.signed(vertical, limit: strong), caption: try words("down")),
-            ])
+            Pictures(
+                [
+                    .init(.signed(horizontal, limit: strong), caption: try words("across")),
+                    .init(.signed(vertical, limit: strong), caption: try words("down")),
+                ], detail: detail)
         }
         return gradient
     }
@@ -107,35 +109,5 @@ struct Gradients: Lesson {
         material.value("upright", (weights[9] + weights[27]) / total)
         material.record("orientations.weights", weights.map { $0 / total })
         material.figure("orientations", showsPicture: true) { _ in PolarHistogram(weights: fingerprint) }
-    }
-
-    /// Canny's five steps, and the choice of thresholds.
-    private func canny(_ gray: GrayImage, _ material: inout Material) {
-        // snippet.canny
-        let edges = Canny(of: gray, low: 40, high: 110)
-        // snippet.end
-        let kept = Double(edges.edges.pixels.count { $0 > 0 }) / Double(edges.edges.pixels.count)
-        material.value("kept", kept)
-        material.record("canny.edgeShare", kept)
-        material.figure("canny", showsPicture: true) { words in
-            Pictures(
-                [
-                    .init(.gray(edges.smoothed), caption: try words("smoothed")),
-                    .init(.magnitude(edges.gradient.magnitude), caption: try words("gradient")),
-                    .init(.magnitude(edges.thinned), caption: try words("thinned")),
-                    .init(.gray(edges.classified), caption: try words("classified")),
-                    .init(.gray(edges.edges), caption: try words("hysteresis")),
-                ], columns: 3)
-        }
-        // snippet.thresholds
-        let pairs: [(low: Float, high: Float)] = [(10, 30), (40, 110), (120, 300)]
-        let drawings = pairs.map { Canny(of: gray, low: $0.low, high: $0.high).edges }
-        // snippet.end
-        material.figure("thresholds", showsPicture: true) { _ in
-            Pictures(
-                zip(drawings, pairs).map { drawing, pair in
-                    .init(.gray(drawing), caption: Localized(same: "\(Int(pair.low)) / \(Int(pair.high))"))
-                })
-        }
     }
 }

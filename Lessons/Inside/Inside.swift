@@ -27,7 +27,6 @@ struct Inside: Lesson {
     }
 
     private func filters(_ maps: Maps, _ material: inout Material) {
-        let side = maps.kernelSide
         // A kernel that answers nothing to an even picture has weights that cancel.
         let limit: Float = 0.25
         let balanced = maps.filters.count { abs($0.reduce(0, +)) < limit * $0.map(abs).reduce(0, +) }
@@ -36,13 +35,14 @@ struct Inside: Lesson {
         material.record("balancedFilters", balanced)
         material.value("filters", maps.filters.count)
         material.value("balanced", balanced)
-        material.figure("filters") { words in
+        material.figure("filters") { _ in
+            // Only the pattern counts: on one scale two kernels would leave the others pale.
             ImageGrid(
                 maps.filters.enumerated().map { index, weights in
                     ImageGrid.Item(
-                        .signed(GrayImage(width: side, height: side, pixels: maps.meanOfColours(weights))),
+                        .signed(maps.picture(ofKernel: weights)),
                         label: Localized(same: "\(plain: index + 1)"))
-                }, columns: 11, legend: try words("weight"))
+                }, columns: 11, scale: .own)
         }
     }
 
@@ -87,7 +87,8 @@ struct Inside: Lesson {
                 }
                     + occlusion.cases.map {
                         ImageGrid.Item(
-                            .signed(GrayImage(width: occlusion.columns, height: occlusion.rows, pixels: $0.lost)))
+                            .signed(GrayImage(width: occlusion.columns, height: occlusion.rows, pixels: $0.lost)),
+                            outline: GrayImage(gray: $0.pixels, rows: occlusion.rows, columns: occlusion.columns))
                     }, columns: max(occlusion.cases.count, 1), legend: try words("lost"))
         }
     }

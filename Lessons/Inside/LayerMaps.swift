@@ -25,6 +25,27 @@ extension Maps {
     }
 }
 
+extension Maps {
+    /// Layer by layer the map that a walk shows, and the answer that is drawn brightest; `nil` for a vector.
+    ///
+    /// A convolution mixes what it reads, so of its maps the one is taken that has the most to say. Any other layer hands
+    /// on every map by itself: what it leaves of the map before it is shown, on the same scale.
+    var followedChannels: [(index: Int, limit: Float)?] {
+        var last: (index: Int, limit: Float)?
+        return layers.map { layer in
+            guard layer.rows > 1 || layer.maps.count > 1 else { return nil }
+            if let last, layer.kind != Conv2D.kind, layer.maps.indices.contains(last.index) { return last }
+            last = (layer.strongest, layer.maps[layer.strongest].max() ?? 0)
+            return last
+        }
+    }
+
+    /// The weights of a kernel of the first convolution as a picture; of those for red, green and blue the mean.
+    func picture(ofKernel weights: [Float]) -> GrayImage {
+        GrayImage(width: kernelSide, height: kernelSide, pixels: meanOfColours(weights))
+    }
+}
+
 extension Maps.LayerMaps {
     /// From height, width, channels to one map a channel; a vector is one map of one row.
     init(_ activation: LayerActivation, kind: String) {

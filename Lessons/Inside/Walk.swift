@@ -11,7 +11,9 @@ extension Inside {
         material.record("digit", maps.label)
         material.record("silentMaps", maps.layers.map(\.silent))
         material.value("label", classes.word(maps.label))
-        hand("first", maps.layers[0], maps.layers[1], as: "maps1", &material)
+        hand(
+            "first", maps.layers[0], maps.layers[1], as: "maps1", kernels: maps.filters.map(maps.picture(ofKernel:)),
+            &material)
     }
 
     /// The maps of the second convolution and the pooling behind it.
@@ -24,10 +26,10 @@ extension Inside {
         hand("second", convolution, maps.layers[3], as: "maps2", &material)
     }
 
-    /// Hands over a convolution's maps over those of the pooling behind it, each on its own scale, with their sizes.
+    /// Hands over a convolution's maps, each over what the pooling behind it leaves of it, with their sizes.
     private func hand(
         _ name: String, _ convolution: Maps.LayerMaps, _ pooled: Maps.LayerMaps, as id: String,
-        _ material: inout Material
+        kernels: [GrayImage] = [], _ material: inout Material
     ) {
         material.value("\(name)Rows", convolution.rows)
         material.value("\(name)Columns", convolution.columns)
@@ -35,19 +37,16 @@ extension Inside {
         material.value("\(name)PooledColumns", pooled.columns)
         material.value("\(name)Silent", convolution.silent)
         material.figure(id) { words in
-            func grid(_ layer: Maps.LayerMaps, numbered: Bool) throws -> ImageGrid {
-                ImageGrid(
-                    layer.maps.indices.map {
-                        ImageGrid.Item(
-                            .magnitude(layer.image($0)), label: numbered ? Localized(same: "\(plain: $0 + 1)") : nil)
-                    }, columns: 16, legend: try words("answer"), breadth: .wide)
-            }
-            return Composition(
-                .stack,
-                [
-                    .init(try grid(convolution, numbered: true), heading: try words("convolution")),
-                    .init(try grid(pooled, numbered: false), heading: try words("pooling")),
-                ], breadth: .wide)
+            let names = KernelMaps.Names(
+                kernel: kernels.isEmpty ? nil : try words("kernel"), map: try words("convolution"),
+                pooled: try words("pooling"), largest: try words("answer"))
+            return KernelMaps(
+                convolution.maps.indices.map {
+                    .init(
+                        name: Localized(same: "\(plain: $0 + 1)"),
+                        kernel: kernels.indices.contains($0) ? kernels[$0] : nil, map: convolution.image($0),
+                        pooled: pooled.image($0))
+                }, names: names)
         }
     }
 
@@ -74,7 +73,9 @@ extension Inside {
                 [
                     .init(
                         ImageGrid(
-                            Self.stations(maps, picture: try words("picture")), columns: 7, scale: .own, breadth: .wide)
+                            try Self.stations(maps, picture: try words("picture")) {
+                                try words("map", ["n": .integer($0)])
+                            }, columns: 7, scale: .own, breadth: .wide)
                     ),
                     .init(
                         Bars(
@@ -85,21 +86,27 @@ extension Inside {
         }
     }
 
-    /// The digit and what becomes of it, each with the name of the layer and its size.
-    private static func stations(_ maps: Maps, picture: Localized) -> [ImageGrid.Item] {
+    /// The digit and what becomes of it, each with the name of the layer and its size, and of maps which one is shown.
+    ///
+    /// - Parameters:
+    ///   - picture: what the digit is called.
+    ///   - name: of a map, by its number.
+    static func stations(
+        _ maps: Maps, picture: Localized, map name: (_ number: Int) throws -> Localized
+    ) rethrows -> [ImageGrid.Item] {
         let size: Phrase = "\n\(plain: maps.rows) × \(plain: maps.columns)"
-        let start = ImageGrid.Item(
-            maps.picture, label: picture + Localized(same: size))
-        return [start]
-            + maps.layers.dropLast().map { layer in
-                guard layer.rows == 1 else {
+        let start = ImageGrid.Item(maps.picture, label: picture + Localized(same: size))
+        return try [start]
+            + zip(maps.layers.dropLast(), maps.followedChannels).map { layer, channel in
+                guard let channel else {
                     return ImageGrid.Item(
-                        .magnitude(layer.image(layer.strongest)),
-                        label: Localized(same: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)"))
+                        .magnitude(folded(layer.maps[0])),
+                        label: Localized(same: "\(layer.kind)\n\(plain: layer.columns)"))
                 }
+                let kind = Localized(same: "\(layer.kind)\n\(plain: layer.rows) × \(plain: layer.columns)\n")
                 return ImageGrid.Item(
-                    .magnitude(folded(layer.maps[0])),
-                    label: Localized(same: "\(layer.kind)\n\(plain: layer.columns)"))
+                    .magnitude(layer.image(channel.index), limit: channel.limit),
+                    label: kind + (try name(channel.index + 1)))
             }
     }
 

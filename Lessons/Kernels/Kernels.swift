@@ -79,34 +79,24 @@ struct Kernels: Lesson {
         let white = Double(sum.pixels.count { $0 > 255 }) / Double(sum.pixels.count)
         material.value("white", white)
         material.record("boxsum.white", white)
-        material.figure("identity", showsPicture: true) { _ in BeforeAfter(.gray(gray), .identity, .gray(identity)) }
-        material.figure("boxsum", showsPicture: true) { words in
-            BeforeAfter([
-                .init(
-                    before: .gray(gray), kernel: .boxSum, after: .gray(sum), afterCaption: try words("clipped")),
-                .init(
-                    before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 2_295),  // nine times 255
-                    afterCaption: try words("rescaled")),
-            ])
+        let detail = Detail.richest(in: gray)
+        for (kernel, result, id) in [
+            (Kernel.identity, identity, "identity"), (.boxBlur, blur, "blur"), (.gaussian5, gaussian, "gaussian"),
+            (.sharpen, sharp, "sharpen"),
+        ] {
+            material.figure(id, showsPicture: true) { _ in
+                BeforeAfter(.gray(gray), kernel, .gray(result), detail: detail)
+            }
         }
-        material.figure("blur", showsPicture: true) { _ in BeforeAfter(.gray(gray), .boxBlur, .gray(blur)) }
-        material.figure("gaussian", showsPicture: true) { _ in BeforeAfter(.gray(gray), .gaussian5, .gray(gaussian)) }
-        material.figure("sharpen", showsPicture: true) { _ in BeforeAfter(.gray(gray), .sharpen, .gray(sharp)) }
-    }
-
-    /// Four answers to the question of what lies outside the picture.
-    private func borders(_ gray: GrayImage, _ material: inout Material) {
-        // snippet.borders
-        let detail = gray.cropped(row: gray.height * 11 / 20, column: gray.width * 7 / 60, width: 60, height: 44)
-        let wide = Kernel(id: "mean-9", rows: 9, columns: 9, weights: Array(repeating: 1 / 81, count: 81))
-        let results = Border.allCases.map { detail.correlated(with: wide, border: $0) }
-        // snippet.end
-        material.record("borders.sizes", results.map { "\($0.height) x \($0.width)" })
-        material.figure("borders", showsPicture: true) { _ in
-            Pictures(
-                zip(results, Border.allCases).map { result, border in
-                    .init(.gray(result), caption: Localized(same: Phrase(border.rawValue)))
-                }, toScale: true)
+        material.figure("boxsum", showsPicture: true) { words in
+            BeforeAfter(
+                [
+                    .init(
+                        before: .gray(gray), kernel: .boxSum, after: .gray(sum), afterCaption: try words("clipped")),
+                    .init(
+                        before: .gray(gray), kernel: .boxSum, after: .gray(sum, from: 0, to: 2_295),  // nine times 255
+                        afterCaption: try words("rescaled")),
+                ], detail: detail)
         }
     }
 
@@ -120,14 +110,15 @@ struct Kernels: Lesson {
         material.value("largest", Int(largest))
         material.record("flip.largestDifference", Int(largest))
         material.figure("flip", showsPicture: true) { words in
-            BeforeAfter([
-                .init(
-                    before: .gray(gray), kernel: .emboss, after: .gray(correlation),
-                    afterCaption: try words("correlation")),
-                .init(
-                    before: .gray(gray), kernel: Kernel.emboss.flipped, after: .gray(convolution),
-                    afterCaption: try words("convolution")),
-            ])
+            BeforeAfter(
+                [
+                    .init(
+                        before: .gray(gray), kernel: .emboss, after: .gray(correlation),
+                        afterCaption: try words("correlation")),
+                    .init(
+                        before: .gray(gray), kernel: Kernel.emboss.flipped, after: .gray(convolution),
+                        afterCaption: try words("convolution")),
+                ], detail: Detail.richest(in: gray))
         }
     }
 }

@@ -13,14 +13,11 @@ extension MNIST {
         material.value("extremes", Survey.extremes(of: survey.trainCounts, classes))
         material.value("most", survey.trainCounts.max() ?? 0)
         material.value("least", survey.trainCounts.min() ?? 0)
+        material.value("equalShare", 1 / Double(max(classes.count, 1)))
         material.figure("classes") { words in
-            Bars(
-                categories: classes.names,
-                series: [
-                    .init(
-                        name: try words("training"), values: survey.trainCounts.map(Double.init), role: .training),
-                    .init(name: try words("test"), values: survey.testCounts.map(Double.init), role: .output),
-                ], categoryName: try words("digit"), valueName: try words("images"))
+            survey.shares(
+                of: classes.names, names: (try words("training"), try words("test")), level: try words("equal"),
+                categoryName: try words("digit"), valueName: try words("share"))
         }
         material.table("classes") { _ in
             survey.trainCounts.indices.map { digit in
@@ -42,9 +39,7 @@ extension MNIST {
     /// The histogram and the statistics, before and after dividing by 255.
     func intensities(_ survey: Survey, _ material: inout Material) {
         let black = Double(survey.histogram[0]) / Double(max(survey.histogram.reduce(0, +), 1))
-        let bins = (0..<50).map { bin in
-            survey.histogram.enumerated().reduce(0) { $1.offset * 50 / 256 == bin ? $0 + $1.element : $0 }
-        }
+        let bins = LevelBins.counts(of: survey.histogram)
         material.value("blackShare", black)
         material.record("blackShare", black)
         material.value("bright", Survey.bright)
@@ -52,12 +47,13 @@ extension MNIST {
         material.record("brightShareOfInk", survey.brightShare)
         material.record("raw", survey.raw)
         material.record("normalised", survey.normalised)
-        material.record("histogram50", bins)
+        material.value("levels", LevelBins.levels)
+        material.record("histogram64", bins)
         material.figure("intensities") { words in
             HistogramChart(
                 try [HistogramChart.CountAxis.linear, .log].map { axis in
                     .init(
-                        edges: (0...50).map { Double($0) * 256 / 50 }, counts: bins, axis: axis,
+                        edges: LevelBins.edges(), counts: bins, axis: axis,
                         xName: try words("intensity"), yName: try words("pixels"))
                 }, breadth: .wide)
         }

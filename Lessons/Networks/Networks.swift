@@ -19,21 +19,22 @@ struct Networks: Lesson {
     private func neuron(_ material: inout Material) {
         // snippet.neuron
         let inputs: [Float] = [0.5, 1, 0.25]
-        let weights: [Float] = [0.8, -0.4, 1.2]
+        let weights: [Float] = [0.8, -1.3, 1.2]
         let bias: Float = 0.1
         let sum = zip(inputs, weights).reduce(bias) { $0 + $1.0 * $1.1 }
         let answer = relu(sum)
         // snippet.end
         material.value("sum", Double(sum))
+        material.value("answer", Double(answer))
         material.record("neuron.sum", Double(sum))
         material.record("neuron.answer", Double(answer))
         material.printed(
             "neuron", ["sum": Printed.number(sum, digits: 2), "answer": Printed.number(answer, digits: 2)])
         material.figure("neuron") { words in
             let unit = NetworkGraph.Unit(
-                Localized(same: "\(Double(sum), digits: 2)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
+                Localized(same: "\(Double(sum), digits: 1)"), note: Localized(same: "b = \(Double(bias), digits: 1)"))
             let bent = NetworkGraph.Unit(
-                Localized(same: "\(Double(answer), digits: 2)"), note: Localized(same: "ReLU"))
+                Localized(same: "\(Double(answer), digits: 1)"), note: Localized(same: "ReLU"))
             return NetworkGraph(
                 [
                     .init(

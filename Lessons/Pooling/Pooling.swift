@@ -26,6 +26,7 @@ struct Pooling: Lesson {
         material.value("silenced", silenced)
         material.record("relu.silenced", silenced)
         let strong = map.strongValue
+        let detail = Detail.richest(in: gray)
         let inputs = stride(from: -4.0, through: 4.0, by: 0.05).map { $0 }
         material.figure("relu", showsPicture: true) { words in
             let function = Curves([
@@ -37,7 +38,7 @@ struct Pooling: Lesson {
                 [
                     .init(.signed(map, limit: strong), caption: try words("before")),
                     .init(.signed(rectified, limit: strong), caption: try words("after")),
-                ], columns: 2)
+                ], columns: 2, detail: detail)
             return Composition(.row, [.init(function), .init(maps, share: 2)], breadth: .wide)
         }
     }
@@ -66,11 +67,17 @@ struct Pooling: Lesson {
         // snippet.end
         let maps = [edges, once, twice, thrice]
         material.record("shrink.sizes", maps.map { [$0.height, $0.width] })
-        material.figure("shrink", showsPicture: true) { _ in
-            Pictures(
+        material.figure("shrink", showsPicture: true) { words in
+            let alike = Pictures(maps.map { .init(.gray($0.clipped())) })
+            let toScale = Pictures(
                 maps.map { map in
                     .init(.gray(map.clipped()), caption: Localized(same: "\(plain: map.height) × \(plain: map.width)"))
                 }, toScale: true)
+            return Composition(
+                .stack,
+                [
+                    .init(toScale, heading: try words("toScale")), .init(alike, heading: try words("alike")),
+                ])
         }
     }
 

@@ -2,6 +2,17 @@ import Figures
 import Imaging
 import Platform
 
+extension GrayImage {
+    /// How light a picture is that results keep as bytes, one a pixel or three.
+    init(gray bytes: Data, rows: Int, columns: Int) {
+        if case .color(let image) = Picture(bytes, rows: rows, columns: columns) {
+            self = image.gray
+        } else {
+            self.init(width: columns, height: rows, bytes: bytes)
+        }
+    }
+}
+
 extension Picture {
     /// A picture as results keep it: bytes row after row, one a pixel or three.
     init(_ bytes: Data, rows: Int, columns: Int) {

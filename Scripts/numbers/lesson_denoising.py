@@ -9,7 +9,8 @@ from classifiers import budget
 from expect import About, Between, OneOf
 from lesson_mnist import class_counts, histogram
 
-BINS = 50
+#: Bins of errors; bars of intensities, of four levels each.
+BINS, BARS, LEVELS = 50, 64, 4
 #: How far single precision may move an error, relatively, and an intensity.
 ERROR, INTENSITY = 2e-5, 1e-6
 
@@ -32,9 +33,8 @@ def _spread(errors):
     }
 
 
-def _counted(values, slack):
-    """Counts in bins of equal width from 0 to 1, the last one closed; what lies at a limit may count for either side."""
-    limits = np.arange(1, BINS) / BINS
+def _counted(values, slack, limits=np.arange(1, BINS) / BINS):
+    """Counts between limits from 0 to 1, the last bin closed; what lies at a limit may count for either side."""
     ordered = np.sort(values.ravel())
     low, high = (np.searchsorted(ordered, limits + shift * slack) for shift in (-1, 1))
     below_least, below_most = np.append(low, ordered.size), np.append(high, ordered.size)
@@ -45,18 +45,11 @@ def _counted(values, slack):
 
 def _noisy_histogram(images, seed):
     """A thousand images at a time: the whole would take half a gigabyte."""
-    found = np.zeros((BINS, 2), int)
+    found = np.zeros((BARS, 2), int)
     for start in range(0, len(images), 1000):
         some = noises.gaussian(images[start:start + 1000], seed, start)
-        found += [(count.low, count.high) for count in _counted(some, INTENSITY)]
+        found += [(count.low, count.high) for count in _counted(some, INTENSITY, np.arange(1, BARS) * LEVELS / 255)]
     return [Between(int(low), int(high)) for low, high in found]
-
-
-def _clean_histogram(images):
-    """In single precision, step by step: some intensities lie on a limit, where that decides."""
-    bins = (np.arange(256, dtype=np.float32) / np.float32(255) * np.float32(BINS)).astype(int)
-    counts = np.bincount(images.ravel(), minlength=256)
-    return [int(counts[np.minimum(bins, BINS - 1) == place].sum()) for place in range(BINS)]
 
 
 def _entropy(p):
@@ -151,8 +144,8 @@ def denoising(run):
                      "trainingCount": count - held, "validationCount": held},
         "history": _history(run, weights, seed, epochs, held, count),
         "trainCounts": class_counts(data.train_labels), "testCounts": class_counts(data.test_labels),
-        "blackShare": float(grey[0] / grey.sum()), "histogram50": histogram(data.train, BINS),
-        "cleanHistogram": _clean_histogram(data.train), "noisyHistogram": _noisy_histogram(data.train, seed),
+        "blackShare": float(grey[0] / grey.sum()), "histogram64": histogram(data.train, BARS),
+        "cleanHistogram": histogram(data.train, BARS), "noisyHistogram": _noisy_histogram(data.train, seed),
         "lowestLoss": float((grey * _entropy(np.arange(256) / 255)).sum() / grey.sum()),
         **_test(data, weights, seed), **_digits(run.digits.test, weights, seed), "trials": _trials(data, weights, seed),
     }

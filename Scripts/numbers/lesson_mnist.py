@@ -32,7 +32,7 @@ def mnist(run):
     return {
         "trainCount": len(data.train), "testCount": len(data.test),
         "trainCounts": class_counts(data.train_labels), "testCounts": class_counts(data.test_labels),
-        "raw": raw, "normalised": normalised, "histogram50": histogram(data.train, 50),
+        "raw": raw, "normalised": normalised, "histogram64": histogram(data.train, 64),
         "blackShare": float((data.train == 0).mean()), "brightShareOfInk": float((ink >= 230).mean()),
         "bytes": numbers, "bytesAsFloat32": numbers * np.dtype(np.float32).itemsize,
     }

@@ -7,7 +7,7 @@ from networks import Network
 
 
 def networks(run):
-    inputs, weights, bias = np.array([0.5, 1, 0.25]), np.array([0.8, -0.4, 1.2]), 0.1
+    inputs, weights, bias = np.array([0.5, 1, 0.25]), np.array([0.8, -1.3, 1.2]), 0.1
     total = inputs @ weights + bias
     scores = np.array([1.2, -0.8, 0.4, 4.1, 0.9, 2.6, -1.5, 0.3, 1.8, 0.6])
     chances = softmax(scores)

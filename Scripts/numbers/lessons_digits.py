@@ -1,13 +1,16 @@
 """Lessons 9 to 12: baseline, cnn, dropout, compact."""
 
 import numpy as np
+import scipy.stats
+import sklearn.metrics
 
 import chance
 import lesson_experiments
 import networks
+import training
 from classifiers import Answers, budget, classifier, test_answers
 from datasets import keras_split
-from expect import About, OneOf
+from expect import About, Between, OneOf, singles
 
 
 def baseline(run):
@@ -36,6 +39,31 @@ def _matrix(answers):
     return {"confusion": answers.confusion(), **answers.per_class()}
 
 
+def _intervals(answers):
+    """Where the true share of each class lies with a confidence of 95 % (Wilson): of its images, of its answers."""
+    labels = range(answers.probabilities.shape[1])
+    counts = sklearn.metrics.confusion_matrix(answers.labels, answers.predicted, labels=labels)
+    # An image whose two best answers are level may count for either.
+    slack = 1e-9 + 2 * int(answers.doubtful.sum()) / max(np.bincount(answers.labels).min(), 1)
+
+    def of(right, count):
+        found = scipy.stats.binomtest(int(right), int(count)).proportion_ci(0.95, "wilson")
+        return [Between(end - slack, end + slack) for end in (found.low, found.high)]
+
+    right = np.diag(counts)
+    return {"recallIntervals": [of(*pair) for pair in zip(right, counts.sum(axis=1))],
+            "precisionIntervals": [of(*pair) for pair in zip(right, counts.sum(axis=0))]}
+
+
+def _learned_kernels(run):
+    """The first kernels before the training and after it, and how much of a kernel has changed."""
+    before, after = (weights["conv2d.kernel"].reshape(9, 32).T.astype(float)
+                     for weights in (training.glorot(networks.CNN, run.seed), run.weights("cnn")))
+    change = (np.linalg.norm(after - before, axis=1) / np.linalg.norm(before, axis=1)).mean()
+    return {"kernelsBefore": [singles(kernel) for kernel in before[:16]],
+            "kernelsAfter": [singles(kernel) for kernel in after[:16]], "kernelChange": About(change, relative=1e-5)}
+
+
 def cnn(run):
     answers = test_answers(run, "cnn", networks.CNN)
     wrong = np.flatnonzero(~answers.right)
@@ -46,7 +74,7 @@ def cnn(run):
         return OneOf(sorted({int(values[image]) for image in rule.values}))
 
     return {
-        **classifier(run, "cnn"), **_matrix(answers),
+        **classifier(run, "cnn"), **_matrix(answers), **_intervals(answers), **_learned_kernels(run),
         "mistakes": [[image, of(image, answers.labels), of(image, answers.predicted)] for image in order],
     }
 

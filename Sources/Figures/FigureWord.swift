@@ -19,9 +19,11 @@ enum FigureWord: String, CaseIterable {
     case columnsEnd = "columns.end"
     case columnsExample = "columns.example"
     case columnsHeight = "columns.height"
+    case columnsHigh = "columns.high"
     case columnsIsTrue = "columns.isTrue"
     case columnsKernel = "columns.kernel"
     case columnsLayer = "columns.layer"
+    case columnsLow = "columns.low"
     case columnsMagnitude = "columns.magnitude"
     case columnsMargin = "columns.margin"
     case columnsName = "columns.name"
@@ -58,6 +60,7 @@ enum FigureWord: String, CaseIterable {
     case curvesHead = "curves.head"
     case curvesLine = "curves.line"
     case curvesUnnamed = "curves.unnamed"
+    case dots
     case edgesAngle = "edges.angle"
     case edgesFound = "edges.found"
     case edgesLegend = "edges.legend"
@@ -69,6 +72,7 @@ enum FigureWord: String, CaseIterable {
     case gridLabels = "grid.labels"
     case histogramFullest = "histogram.fullest"
     case histogramHead = "histogram.head"
+    case kernelMaps
     case mapsAngles = "maps.angles"
     case mapsMagnitude = "maps.magnitude"
     case mapsSigned = "maps.signed"

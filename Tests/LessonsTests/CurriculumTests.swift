@@ -49,7 +49,7 @@ struct CurriculumTests {
             "baseline": ["architecture", "curves", "weights", "shuffled"],
             "dropout": ["architecture", "curves", "confusion", "predictions", "overfitting"],
             "compact": ["summary", "curves", "confusion", "series", "parameters"],
-            "cnn": ["architecture", "curves", "confusion", "digit5", "mistakes", "perclass"],
+            "cnn": ["architecture", "curves", "kernels", "confusion", "digit5", "mistakes", "perclass"],
             "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"],
             "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift", "test"],
             "denoising": [

@@ -87,8 +87,9 @@ public struct Architecture: Figure {
     }
 
     private func line(_ part: [Layer], pitch: Double, _ context: FigureContext) throws -> Block {
-        let solids = part.map { Solid($0, scale: scale(pitch: pitch)) }
-        let tallest = layers.map { Solid($0, scale: scale(pitch: pitch)).size.height }.max() ?? 0
+        let measures = Solid.Measures(of: layers, pixel: scale(pitch: pitch))
+        let solids = part.map { Solid($0, measures) }
+        let tallest = layers.map { Solid($0, measures).size.height }.max() ?? 0
         let texts = try part.map { layer in
             try [
                 context.set(layer.name, .label, width: pitch - 5, alignment: .center),
@@ -144,16 +145,37 @@ private struct Solid {
     let isVector: Bool
     let kind: Architecture.Layer.Kind
 
-    init(_ layer: Architecture.Layer, scale: Double) {
+    /// How many points things take, the same in all blocks of a network.
+    struct Measures {
+        /// A pixel of a map.
+        let pixel: Double
+        /// A map.
+        let map: Double
+        /// The root of a vector's length.
+        let root: Double
+
+        /// Measures at which the most maps and the longest vector still fit.
+        init(of layers: [Architecture.Layer], pixel: Double) {
+            self.pixel = pixel
+            let maps = layers.filter { !$0.isVector }.map(\.channels).max() ?? 1
+            let longest = layers.filter(\.isVector).map(\.channels).max() ?? 1
+            map = min(0.33, 24.5 / Double(maps))
+            root = min(2.3, 98 / Double(longest).squareRoot())
+        }
+    }
+
+    init(_ layer: Architecture.Layer, _ measures: Measures) {
         isVector = layer.isVector
         kind = layer.kind
         if isVector {
             // A vector has no face: its bar grows with the root of its length, so that 10 and 1,600 both show.
-            face = Size(width: 9, height: min(110, 12 + 2.3 * Double(layer.channels).squareRoot()))
+            face = Size(width: 9, height: 12 + measures.root * Double(layer.channels).squareRoot())
             depth = 0
         } else {
-            face = Size(width: max(4, Double(layer.width) * scale), height: max(4, Double(layer.height) * scale))
-            depth = min(26, 1.5 + 0.33 * Double(layer.channels))
+            face = Size(
+                width: max(4, Double(layer.width) * measures.pixel),
+                height: max(4, Double(layer.height) * measures.pixel))
+            depth = 1.5 + measures.map * Double(layer.channels)
         }
     }
 

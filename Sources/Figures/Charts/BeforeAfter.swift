@@ -35,24 +35,30 @@ public struct BeforeAfter: Figure {
 
     /// The steps, one under the other.
     public let steps: [Step]
+    /// The window that is shown enlarged under each picture; `nil` for none.
+    public let detail: Detail?
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// Steps under each other, their pictures on one scale.
-    public init(_ steps: [Step], breadth: Breadth = .wide) {
+    ///
+    /// - Parameter detail: a window that is shown enlarged under each picture, before and after.
+    public init(_ steps: [Step], detail: Detail? = nil, breadth: Breadth = .wide) {
         self.steps = steps
+        self.detail = detail
         self.breadth = breadth
     }
 
     /// A single line.
     public init(
         _ before: Picture, _ kernel: Kernel, _ after: Picture, beforeCaption: Localized? = nil,
-        kernelCaption: Localized? = nil, afterCaption: Localized? = nil, breadth: Breadth = .wide
+        kernelCaption: Localized? = nil, afterCaption: Localized? = nil, detail: Detail? = nil,
+        breadth: Breadth = .wide
     ) {
         let step = Step(
             before: before, kernel: kernel, after: after, beforeCaption: beforeCaption,
             kernelCaption: kernelCaption, afterCaption: afterCaption)
-        self.init([step], breadth: breadth)
+        self.init([step], detail: detail, breadth: breadth)
     }
 
     /// What each step does, and the range of its answers.
@@ -72,23 +78,42 @@ public struct BeforeAfter: Figure {
     ///
     /// - Throws: `FigureError` without steps, or for pictures without pixels or with values that are not finite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
-        guard !steps.isEmpty else { throw FigureError.empty(figure: "A picture before and after", what: "picture") }
+        guard !steps.isEmpty else { throw FigureError.empty(figure: Self.figure, what: "picture") }
         let pictures = steps.flatMap { [$0.before, $0.after] }
         guard pictures.allSatisfy({ $0.width > 0 && $0.height > 0 }) else {
-            throw FigureError.empty(figure: "A picture before and after", what: "pixel")
+            throw FigureError.empty(figure: Self.figure, what: "pixel")
         }
         let matrices = try steps.map { try middle($0, context) }
         let middleRoom = matrices.map(\.size.width).max() ?? 0
         let room = (width - middleRoom - 2 * Self.arrow - 4 * Self.gap) / 2
         let scale = pictures.map { min(room / Double($0.width), 250 / Double($0.height)) }.min() ?? 1
         let lines = try zip(steps, matrices).map { step, matrix in
-            try line(step, matrix.padded(width: middleRoom, horizontal: .center), scale: scale, context)
+            let matrix = matrix.padded(width: middleRoom, horizontal: .center)
+            let line = try line(step, matrix, scale: scale, context)
+            guard let detail, !hasRoomUnderneath(scale: scale) else { return line }
+            // Where the pictures are small, their details share the whole width.
+            let width = min(Detail.widest, (width - Self.gap) / 2)
+            let pair = try [step.before, step.after].map { try enlarged(detail, of: $0, width: width, context) }
+            return .column([line, .row(pair, gap: Self.gap)], gap: 8, .center)
         }
         return .column(lines, gap: 16)
     }
 
+    private static let figure = "A picture before and after"
     private static let arrow = 20.0
     private static let gap = 10.0
+    /// The narrowest picture that has its detail under it, in points.
+    private static let leastRoom = 110.0
+
+    private func hasRoomUnderneath(scale: Double) -> Bool {
+        steps.flatMap { [$0.before, $0.after] }.allSatisfy { Double($0.width) * scale >= Self.leastRoom }
+    }
+
+    private func enlarged(
+        _ detail: Detail, of picture: Picture, width: Double, _ context: FigureContext
+    ) throws -> Block {
+        try .detail(detail, of: picture, width: width, in: context, figure: Self.figure)
+    }
 
     /// The kernel with its caption, the matrix in the middle.
     private func middle(_ step: Step, _ context: FigureContext) throws -> Block {
@@ -101,8 +126,12 @@ public struct BeforeAfter: Figure {
         let height = Double(max(step.before.height, step.after.height)) * scale
         func side(_ picture: Picture, _ caption: Localized?) throws -> Block {
             let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
-            let body = Block.picture(picture, size: size, in: context, figure: "A picture before and after")
+            var body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
                 .padded(height: height, vertical: .center)
+            if let detail, hasRoomUnderneath(scale: scale) {
+                let part = try enlarged(detail, of: picture, width: min(Detail.widest, size.width), context)
+                body = .column([body, part], gap: 8, .center)
+            }
             return try .captioned(body, caption, width: size.width, in: context)
         }
         let arrow = Block.arrow(length: Self.arrow, in: context).padded(height: height, vertical: .center)

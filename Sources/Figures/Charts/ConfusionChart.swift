@@ -115,17 +115,28 @@ public struct ConfusionChart: Figure {
         }
     }
 
-    /// Mistakes are rare, so their colour grows with the root of their share: one in a hundred is visible.
+    /// Mistakes are rare, so their colours have a range of their own: the most frequent one is as strong as its colour
+    /// can be, and the others grow with the root of their share, so that one image and eleven differ at a glance.
     private func colors(in context: FigureContext) -> (Int, Int) -> Color {
         let totals = counts.map { max(1, $0.reduce(0, +)) }
         let (counts, theme) = (counts, context.theme)
+        func share(_ row: Int, _ column: Int) -> Double { Double(counts[row][column]) / Double(totals[row]) }
+        let most =
+            counts.indices.flatMap { row in
+                counts[row].indices.filter { $0 != row }.map { share(row, $0) }
+            }.max() ?? 0
+        let strongest = max(most, Self.leastRange)
         return { row, column in
             guard counts[row][column] > 0 else { return theme.paper }
-            let share = Double(counts[row][column]) / Double(totals[row])
             return row == column
-                ? theme.tint(.output, 0.25 + 0.75 * share) : theme.tint(.error, min(1, 0.06 + 1.9 * share.squareRoot()))
+                ? theme.tint(.output, 0.25 + 0.75 * share(row, column))
+                : theme.tint(.error, 0.08 + 0.92 * (share(row, column) / strongest).squareRoot())
         }
     }
+
+    /// The share of a class at which a mistake is drawn strongest where none is as frequent: a single image is to look
+    /// like little.
+    private static let leastRange = 0.004
 
     private func check() throws {
         guard !classes.isEmpty else { throw FigureError.empty(figure: "A confusion matrix", what: "class") }

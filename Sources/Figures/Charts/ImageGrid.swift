@@ -12,12 +12,17 @@ public struct ImageGrid: Figure {
         public let label: Localized?
         /// What the picture is; decides the label's colour.
         public let role: Role
+        /// What is drawn over the picture as an outline, pixel on pixel: the line at half of its largest value.
+        public let outline: GrayImage?
 
-        /// - Parameter role: the label's colour: `.output` for what is right, `.error` for what is wrong.
-        public init(_ picture: Picture, label: Localized? = nil, role: Role = .ink) {
+        /// - Parameters:
+        ///   - role: the label's colour: `.output` for what is right, `.error` for what is wrong.
+        ///   - outline: of the same size as the picture: what the picture's values are about.
+        public init(_ picture: Picture, label: Localized? = nil, role: Role = .ink, outline: GrayImage? = nil) {
             self.picture = picture
             self.label = label
             self.role = role
+            self.outline = outline
         }
     }
 
@@ -76,7 +81,8 @@ public struct ImageGrid: Figure {
             let picture = pictures[index]
             let factor = room / Double(max(picture.width, picture.height))
             let size = Size(width: Double(picture.width) * factor, height: Double(picture.height) * factor)
-            let body = Block.picture(picture, size: size, in: context, figure: "A grid of pictures")
+            let body = try Block.picture(picture, size: size, in: context, figure: "A grid of pictures")
+                .outlined(items[index].outline, over: picture, in: context)
                 .padded(width: room, horizontal: .center)
             guard let label = items[index].label else { return body }
             let text = try context.set(label, .label, width: room + gap - 2, alignment: .center)
@@ -98,6 +104,32 @@ public struct ImageGrid: Figure {
 }
 
 extension Block {
+    /// The block, and over it the line at half of a picture's largest value, as large as the block.
+    fileprivate func outlined(_ outline: GrayImage?, over picture: Picture, in context: FigureContext) throws -> Block {
+        guard let outline else { return self }
+        guard outline.width == picture.width, outline.height == picture.height else {
+            throw FigureError.mismatch(
+                figure: "A grid of pictures", what: "pixels of an outline", expected: picture.width * picture.height,
+                got: outline.pixels.count)
+        }
+        guard outline.pixels.allSatisfy(\.isFinite) else {
+            throw FigureError.notFinite(figure: "A grid of pictures", what: "an outline")
+        }
+        let half = Double(outline.pixels.max() ?? 0) / 2
+        let pieces = ContourLines.segments(of: outline.rows.map { $0.map(Double.init) }, at: [half])
+        let cell = Size(width: size.width / Double(picture.width), height: size.height / Double(picture.height))
+        return Block(size) { canvas, origin in
+            try draw(on: canvas, at: origin)
+            var line = Path()
+            for (start, end) in pieces {
+                // A value stands in the middle of its pixel.
+                line.move(to: origin + Point((start.x + 0.5) * cell.width, (start.y + 0.5) * cell.height))
+                line.line(to: origin + Point((end.x + 0.5) * cell.width, (end.y + 0.5) * cell.height))
+            }
+            canvas.stroke(line, context.theme.ink, Stroke(width: 0.8, cap: .round))
+        }
+    }
+
     /// Blocks side by side whose middles stand at equal distances, even where one is wider than its room.
     static func aligned(_ blocks: [Block], pitch: Double) -> Block {
         let height = blocks.map(\.size.height).max() ?? 0

@@ -19,14 +19,20 @@ public struct ValueMap: Figure {
     public let scale: Scale
     /// What the values are; stands over the legend.
     public let legend: Localized?
+    /// The window that is shown enlarged under the map; `nil` for none.
+    public let detail: Detail?
     /// How much of a page's width the map asks for.
     public let breadth: Breadth
 
     /// A map of values.
-    public init(_ values: GrayImage, _ scale: Scale, legend: Localized? = nil, breadth: Breadth = .column) {
+    public init(
+        _ values: GrayImage, _ scale: Scale, legend: Localized? = nil, detail: Detail? = nil,
+        breadth: Breadth = .column
+    ) {
         self.values = values
         self.scale = scale
         self.legend = legend
+        self.detail = detail
         self.breadth = breadth
     }
 
@@ -51,7 +57,8 @@ public struct ValueMap: Figure {
 
     /// Lays out the picture over its legend, at most 0.72 times as high as the page is wide.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
-        try Pictures([.init(picture)], legend: legend, maximumHeight: 0.72 * width).layout(width: width, in: context)
+        try Pictures([.init(picture)], legend: legend, detail: detail, maximumHeight: 0.72 * width)
+            .layout(width: width, in: context)
     }
 }
 

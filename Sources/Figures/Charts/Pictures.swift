@@ -69,6 +69,8 @@ public struct Pictures: Figure {
     public let scale: Scale
     /// What the values are; stands over the legend.
     public let legend: Localized?
+    /// The window that is shown enlarged under each picture; `nil` for none.
+    public let detail: Detail?
     /// The most that a picture may be high, in points.
     public let maximumHeight: Double
     /// How much of a page's width the figure asks for.
@@ -79,10 +81,12 @@ public struct Pictures: Figure {
     ///   - isToScale: whether a pixel is as large in every picture of a row.
     ///   - hasArrows: whether arrows lead from picture to picture.
     ///   - legend: what the colours of values mean, over the legend.
+    ///   - detail: a window that is shown enlarged under each picture, the same in all.
     ///   - maximumHeight: the most that a picture takes, in points.
     public init(
         _ panels: [Panel], columns: Int? = nil, toScale isToScale: Bool = false, arrows hasArrows: Bool = false,
-        scale: Scale = .shared, legend: Localized? = nil, maximumHeight: Double = 240, breadth: Breadth = .column
+        scale: Scale = .shared, legend: Localized? = nil, detail: Detail? = nil, maximumHeight: Double = 240,
+        breadth: Breadth = .column
     ) {
         self.panels = panels
         self.columns = max(1, columns ?? panels.count)
@@ -90,9 +94,12 @@ public struct Pictures: Figure {
         self.hasArrows = hasArrows
         self.scale = scale
         self.legend = legend
+        self.detail = detail
         self.maximumHeight = maximumHeight
         self.breadth = breadth
     }
+
+    private static let figure = "A row of pictures"
 
     /// How many pictures there are, with their captions and ranges.
     public var alternative: Localized {
@@ -123,7 +130,7 @@ public struct Pictures: Figure {
     ///   that lies outside.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !panels.isEmpty, panels.allSatisfy({ $0.picture.width > 0 && $0.picture.height > 0 }) else {
-            throw FigureError.empty(figure: "A row of pictures", what: "pixel")
+            throw FigureError.empty(figure: Self.figure, what: "pixel")
         }
         let scales = panels.map(\.picture.scale)
         let pictures = scale == .shared ? panels.map { $0.picture.sharing(scales) } : panels.map(\.picture)
@@ -184,12 +191,12 @@ public struct Pictures: Figure {
             || frame.columns.upperBound > picture.width
         {
             throw FigureError.outOfRange(
-                figure: "A row of pictures", what: "a frame",
+                figure: Self.figure, what: "a frame",
                 value: Double(max(frame.rows.upperBound, frame.columns.upperBound)))
         }
+        let body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
         return Block(size) { canvas, origin in
-            let place = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)
-            try canvas.draw(picture, in: place, context, figure: "A row of pictures")
+            try body.draw(on: canvas, at: origin)
             let cell = Size(width: size.width / Double(picture.width), height: size.height / Double(picture.height))
             let grid = CellGrid(rows: picture.height, columns: picture.width, cell: cell, at: origin)
             for frame in frames {
@@ -207,6 +214,10 @@ public struct Pictures: Figure {
         let panel = panels[index]
         let width = isToScale ? max(62, body.size.width) : room
         var parts = [body]
+        if let detail {
+            let wide = min(Detail.widest, width)
+            parts.append(try .detail(detail, of: picture, width: wide, in: context, figure: Self.figure))
+        }
         if let caption = panel.caption {
             let text = try context.set(caption, .label, width: width, alignment: .center)
             parts.append(.text(text, context.theme.color(panel.captionRole)))

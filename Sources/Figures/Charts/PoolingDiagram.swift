@@ -75,9 +75,9 @@ public struct PoolingDiagram: Figure {
         let size = Size(width: cell.width * Double(image.width), height: cell.height * Double(image.height))
         let step = pooled ? 1 : window
         func tone(_ row: Int, _ column: Int) -> Color {
-            let index = (row / step * columns + column / step) % 7 + 1
             let isMarked = pooled || (kind == .maximum && isWinner(row, column))
-            return context.theme.paper.mixed(with: context.theme.color(.category(index)), share: isMarked ? 0.62 : 0.2)
+            return context.theme.paper.mixed(
+                with: Self.hue(row / step * columns + column / step, context.theme), share: isMarked ? 0.66 : 0.28)
         }
         return Block(size) { canvas, origin in
             let theme = context.theme
@@ -95,6 +95,14 @@ public struct PoolingDiagram: Figure {
                 }
             }
         }
+    }
+
+    /// The colour of a window. They are told apart as tints, so the palette is taken as it is, in the order in which the
+    /// first four are farthest from each other for eyes without red or green cones, too.
+    private static func hue(_ window: Int, _ theme: Theme) -> Color {
+        let order = [6, 2, 4, 5, 3, 7, 1]
+        let index = order[window % order.count]
+        return theme.hasHues ? Theme.okabeIto[index] : theme.color(.category(index))
     }
 
     /// Whether a number is the first largest of its window.

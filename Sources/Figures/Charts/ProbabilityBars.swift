@@ -140,11 +140,27 @@ public struct ProbabilityBars: Figure {
                     color: isTrue ? theme.output : index == answer ? theme.error : theme.quiet)
                 let length = min(1, item.probabilities[index]) * longest
                 let bar = Rectangle(x: start, y: middle - line * 0.32, width: max(0.4, length), height: line * 0.64)
-                canvas.fillArea(bar, isTrue ? .output : index == answer ? .error : .quiet, theme)
+                draw(bar, isTrue ? .output : index == answer ? .error : .quiet, on: canvas, theme)
                 if let number = numbers[index] {
                     canvas.draw(number, at: Point(start + length + 3, middle), .leading, color: theme.ink)
                 }
             }
+        }
+    }
+
+    /// What the colours say, shapes say too: the true class is a full bar, a wrong answer is hatched, and what was
+    /// considered and rejected a thin line.
+    private func draw(_ bar: Rectangle, _ role: Role, on canvas: Canvas, _ theme: Theme) {
+        switch role {
+        case .output: canvas.fillArea(bar, role, theme)
+        case .error where bar.width > 4:
+            let hatch = Hatch(
+                .lines(angles: [-.pi / 4]), spacing: 2.4, width: 0.9, ink: theme.error, ground: theme.tint(.error, 0.12)
+            )
+            canvas.fill(Path(bar), .hatch(hatch))
+            canvas.stroke(Path(bar.inset(0.35)), theme.error, width: 0.7)
+        case .error: canvas.fill(bar, theme.error)
+        default: canvas.fill(bar.inset(0, bar.height * 0.3), theme.color(role))
         }
     }
 }

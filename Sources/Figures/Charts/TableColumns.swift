@@ -11,8 +11,10 @@ extension Localized {
     static var example: Localized { Localized(.columnsExample) }
     static var start: Localized { Localized(.columnsStart) }
     static var height: Localized { Localized(.columnsHeight) }
+    static var high: Localized { Localized(.columnsHigh) }
     static var isTrue: Localized { Localized(.columnsIsTrue) }
     static var layer: Localized { Localized(.columnsLayer) }
+    static var low: Localized { Localized(.columnsLow) }
     static var magnitude: Localized { Localized(.columnsMagnitude) }
     static var margin: Localized { Localized(.columnsMargin) }
     static var name: Localized { Localized(.columnsName) }

@@ -13,13 +13,15 @@ public enum Picture: Sendable {
     /// Values of either sign, zero in the paper's colour; `limit` is the value of the strongest colour on
     /// both sides, else the largest found.
     case signed(GrayImage, limit: Float? = nil)
-    /// Angles in radians as hue, the root of their strengths (of any scale) as brightness, so that weak ones show.
-    case angle(GrayImage, strength: GrayImage)
+    /// Angles in radians as hue, the root of their strengths (of any scale) as brightness, so that weak ones show;
+    /// `limit` is the strength that is drawn brightest, else the largest found.
+    case angle(GrayImage, strength: GrayImage, limit: Float? = nil)
 
     /// How many columns of pixels there are.
     public var width: Int {
         switch self {
-        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _): image.width
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _, _):
+            image.width
         case .color(let image): image.width
         }
     }
@@ -27,7 +29,7 @@ public enum Picture: Sendable {
     /// How many rows of pixels there are.
     public var height: Int {
         switch self {
-        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _):
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _), .angle(let image, _, _):
             image.height
         case .color(let image): image.height
         }
@@ -107,7 +109,7 @@ public enum Picture: Sendable {
             try check(image, figure)
             guard case .signed(let limit) = scale else { return ColorMap.gray.colors(of: image, from: 0, to: 1) }
             return context.signed.colors(of: image, from: -limit, to: limit, zero: 0.5)
-        case .angle(let image, let strength):
+        case .angle(let image, let strength, let limit):
             try check(image, figure)
             try check(strength, figure)
             guard strength.pixels.count == image.pixels.count else {
@@ -115,9 +117,10 @@ public enum Picture: Sendable {
                     figure: figure, what: "strengths of angles", expected: image.pixels.count,
                     got: strength.pixels.count)
             }
-            let most = max(strength.pixels.max() ?? 0, .leastNormalMagnitude)
+            let most = max(limit ?? strength.pixels.max() ?? 0, .leastNormalMagnitude)
             let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
-                context.color(ofAngle: Double(angle), strength: Double(max(0, strength) / most).squareRoot()).pixel
+                context.color(ofAngle: Double(angle), strength: Double(min(1, max(0, strength) / most)).squareRoot())
+                    .pixel
             }
             return ColorImage(width: image.width, height: image.height, colors: pixels)
         }

@@ -17,6 +17,9 @@ public struct Share: Hashable, Sendable {
     /// The share, 0 to 1; 0 where there is nothing.
     public var value: Double { count == 0 ? 0 : Double(right) / Double(count) }
 
+    /// In how many cases of all ``interval`` holds the true share.
+    public static let confidence = 0.95
+
     /// Where the true share lies in 95 cases of 100; 0 to 1 where there is nothing. Also near 0 and 1, where 1.96
     /// standard errors would leave them.
     ///

@@ -17,7 +17,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = grids + pictures + gradients + charts + diagrams + networks
+    static let all = grids + pictures + gradients + charts + diagrams + networks + details
 
     private static let digits = (0..<10).map { Localized(same: "\($0)") }
 

@@ -126,9 +126,9 @@ struct CleaningTests {
     func pairs() throws {
         let train = plain([0, 255, 128], labels: [0, 1, 2])
         let cleaning = try cleaning(gray(), train: train, test: plain([0], labels: [0]))
-        #expect(cleaning.cleanHistogram[0] == 16 && cleaning.cleanHistogram[49] == 16)
-        #expect(cleaning.cleanHistogram[25] == 16 && cleaning.cleanHistogram.reduce(0, +) == 48)
-        #expect(cleaning.noisyHistogram.reduce(0, +) == 48 && cleaning.noisyHistogram[25] < 16)
+        #expect(cleaning.cleanHistogram[0] == 16 && cleaning.cleanHistogram[63] == 16)
+        #expect(cleaning.cleanHistogram[32] == 16 && cleaning.cleanHistogram.reduce(0, +) == 48)
+        #expect(cleaning.noisyHistogram.reduce(0, +) == 48 && cleaning.noisyHistogram[32] < 16)
         #expect(cleaning.pairs.map(\.label) == [0, 1, 2])
         let spoiled = train.spoiled(by: Training.syllabusNoise, from: 0, seed: 1, threads: 1)
         for (index, pair) in cleaning.pairs.enumerated() {
