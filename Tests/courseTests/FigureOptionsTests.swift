@@ -87,12 +87,12 @@ struct FigureOptionsTests {
             let lines = run.errors.split(separator: "\n")
             let start = try #require(lines.firstIndex { $0.contains("which were not drawn:") }, "\(run.errors)")
             let misfits = lines[(start + 1)...]
-            let needs = misfits.compactMap { $0.firstMatch(of: /(\w+\/\w+) +needs (\d+) mm$/) }
+            let needs = misfits.compactMap { $0.firstMatch(of: /(\w+\/[\w-]+) +needs (\d+) mm$/) }
             #expect(needs.count == misfits.count && needs.count > 1, "\(run.errors)")
-            #expect(lines[start].contains("Too narrow for \(needs.count) of 5 figures"), "\(lines[start])")
+            #expect(lines[start].contains("Too narrow for \(needs.count) of 6 figures"), "\(lines[start])")
             // Together they are all, and what a misfit asks for is enough.
             let names = Set(drawn.map { $0.prefix { $0 != "." } }).union(needs.map(\.1))
-            #expect(names.count == 5, "\(names.sorted())")
+            #expect(names.count == 6, "\(names.sorted())")
             let most = needs.compactMap { Int($0.2) }.max() ?? 0
             let wide = try CommandRun(
                 arguments: ["figures"] + needs.map { String($0.1) } + [

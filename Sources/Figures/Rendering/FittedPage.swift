@@ -98,5 +98,5 @@ struct FittedPage {
 
 extension FigureBox {
     /// The widths at which figures are laid out to be tried, in points, and the ratio of one to the next.
-    fileprivate static let (leastLayout, mostLayout, layoutStep) = (110.0, 1_400.0, 1.05)
+    fileprivate static let (leastLayout, mostLayout, layoutStep) = (110.0, 1_400.0, 1.08)
 }
