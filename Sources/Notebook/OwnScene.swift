@@ -45,13 +45,7 @@ public struct OwnScene: Hashable, Sendable {
     public init(_ picture: SourcePicture) throws(Failure) {
         let (width, height) = (picture.width, picture.height)
         guard min(width, height) >= Self.least else { throw .tooSmall(width: width, height: height) }
-        // The smaller of both ratios, as integers: the same on every machine.
-        let isWide = width * Self.highest >= height * Self.widest
-        let (limit, side) = isWide ? (Self.widest, width) : (Self.highest, height)
-        let fitted =
-            side <= limit
-            ? (width: width, height: height)
-            : (width: width * limit / side, height: height * limit / side)
+        let fitted = Self.fitting(width, height)
         guard min(fitted.width, fitted.height) >= Self.least else { throw .tooNarrow(width: width, height: height) }
         let reduced =
             fitted == (width, height) ? picture.image : picture.image(width: fitted.width, height: fitted.height)
@@ -61,5 +55,14 @@ public struct OwnScene: Hashable, Sendable {
         let gray = image.gray.range ?? 0...0
         guard gray.upperBound - gray.lowerBound >= 16 else { throw .plain }
         identity = SHA256.hex(of: Array("\(columns) x \(rows) ".utf8) + image.pixels)
+    }
+
+    /// The size of a picture once it is made to fit a page: its own, or smaller by one ratio for both sides.
+    static func fitting(_ width: Int, _ height: Int) -> (width: Int, height: Int) {
+        // The smaller of both ratios, as integers: the same on every machine.
+        let isWide = width * highest >= height * widest
+        let (limit, side) = isWide ? (widest, width) : (highest, height)
+        guard side > limit else { return (width, height) }
+        return (max(1, width * limit / side), max(1, height * limit / side))
     }
 }

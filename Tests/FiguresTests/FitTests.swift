@@ -94,6 +94,26 @@ struct FitTests {
         #expect(!misfits.isEmpty)
     }
 
+    /// A word that is much longer in Spanish.
+    private struct Word: Figure {
+        let alternative = words("A word.", "Una palabra.")
+
+        func layout(width: Double, in context: FigureContext) throws -> Block {
+            let text = Localized(en: "short", es: Phrase(String(repeating: "extraordinariamente", count: 12)))
+            return .text(try context.set(text, .label), context.theme.ink)
+        }
+    }
+
+    @Test("one that can't be read in a language is drawn for those who read another")
+    func languages() throws {
+        func png(_ language: Language) throws -> RenderedFigure {
+            try FigureRenderer(format: NumberFormat(language), dpi: 40, box: .phone)
+                .png(Word(), comparing: [.en, .es])
+        }
+        #expect(try !png(.en).isSameInEveryLanguage)
+        #expect(throws: FigureError.misfit(box: "phone")) { try png(.es) }
+    }
+
     @Test("is the same picture, enlarged, whatever the pixels of the slide")
     func pixels() throws {
         let sample = try #require(Sample.all.first)

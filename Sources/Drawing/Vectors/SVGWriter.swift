@@ -178,16 +178,12 @@ public struct SVGWriter {
         return name
     }
 
-    /// What a style sheet says of the colours that differ by day and by night: by day, as it is, and by night the other
-    /// one. Empty where there are none.
+    /// The colours that differ by day and by night, as declarations of a style sheet: `--c0:#000000;`. Empty where there are
+    /// none.
     ///
     /// CSS's `light-dark()` would say both in one place, and browsers older than 2024 would show nothing.
-    public func scheme(byDay: (String) -> String, byNight: (String) -> String) -> String {
-        guard !pairs.isEmpty else { return "" }
-        func list(_ color: (ColorPair) -> String) -> String {
-            pairs.map { "--\(pairNames[$0] ?? ""):\(color($0));" }.joined()
-        }
-        return byDay(list(\.day)) + byNight(list(\.night))
+    public func colors(byNight: Bool) -> String {
+        pairs.map { "--\(pairNames[$0] ?? ""):\(byNight ? $0.night : $0.day);" }.joined()
     }
 
     private static func opacity(_ attribute: String, _ color: Color) -> String {

@@ -120,12 +120,8 @@ public struct Bars: Figure {
 /// A bar chart, measured.
 private struct BarPlot {
     private let bars: Bars
-    private let width: Double
-    private let plot: Plot
-    private let slot: Double
+    private let columns: CategoryPlot
     private let barWidth: Double
-    private let names: CategoryNames
-    private let axisName: TypesetText?
     /// The numbers on the bars, series by series; `nil` where they find no room.
     private let numbers: [[TypesetText]]?
     private let theme: Theme
@@ -149,45 +145,28 @@ private struct BarPlot {
             x: Axis(from: 0, to: count, isTight: true), y: y, names: PlotNames(y: bars.valueName),
             width: width, dataHeight: bars.plotHeight, rightMargin: 2, showsXAxis: false, showsYAxis: !hasNumbers,
             in: context)
-        if hasNumbers { plot.extraHeader = numbers.joined().map(\.height).max() ?? 0 }
-        let slot = (width - plot.leftMargin - plot.rightMargin) / count
+        let numberHeight = hasNumbers ? numbers.joined().map(\.height).max() ?? 0 : 0
+        plot.extraHeader = numberHeight
+        // Room for numbers under bars that go down.
+        let goesDown = bars.series.contains { $0.values.contains { $0 < 0 } }
+        columns = try CategoryPlot(
+            bars.categories, on: plot, name: bars.categoryName, width: width,
+            below: goesDown ? numberHeight : 0, context)
         self.bars = bars
-        self.width = width
-        self.plot = plot
-        self.slot = slot
         self.numbers = hasNumbers ? numbers : nil
-        barWidth = Self.barWidth(slot, bars.series.count)
-        names = try CategoryNames(bars.categories, slot: slot, context)
-        axisName = try bars.categoryName.map { try context.set($0, .label) }
+        barWidth = Self.barWidth(columns.slot, bars.series.count)
         theme = context.theme
     }
 
+    private var plot: Plot { columns.plot }
+
     private static func barWidth(_ slot: Double, _ count: Int) -> Double { min(46, slot * 0.8 / Double(count)) }
 
-    private var nameHeight: Double { names.height + 2 }
-
-    /// Room for numbers under bars that go down.
-    private var below: Double {
-        guard let numbers, bars.series.contains(where: { $0.values.contains { $0 < 0 } }) else { return 0 }
-        return numbers.joined().map(\.height).max() ?? 0
-    }
-
     var block: Block {
-        let height = plot.height + below + nameHeight + (axisName.map { $0.height + 2 } ?? 0)
-        return Block(Size(width: width, height: height)) { canvas, origin in
-            plot.draw(on: canvas, at: origin, width: width)
-            let data = plot.data(at: origin, width: width)
-            for category in bars.categories.indices {
-                let middle = data.minX + slot * (Double(category) + 0.5)
-                let left = middle - barWidth * Double(bars.series.count) / 2
-                for index in bars.series.indices {
-                    draw(index, category, left: left + Double(index) * barWidth, on: canvas, data)
-                }
-                names.draw(category, at: Point(middle, data.maxY + below + 4), color: theme.ink, on: canvas)
-            }
-            if let axisName {
-                let place = Point(data.maxX, data.maxY + below + 4 + nameHeight)
-                canvas.draw(axisName, at: place, .topTrailing, color: theme.quiet)
+        columns.block { category, middle, canvas, data in
+            let left = middle - barWidth * Double(bars.series.count) / 2
+            for index in bars.series.indices {
+                draw(index, category, left: left + Double(index) * barWidth, on: canvas, data)
             }
         }
     }
@@ -207,51 +186,31 @@ private struct BarPlot {
     }
 }
 
-/// The names under groups of bars, set.
-///
-/// They break between words. Where a word is wider than its group, all stand upright, reading upwards, so that none
-/// touches its neighbour; one that would then be longer than an inch is shortened.
-struct CategoryNames {
-    private let texts: [TypesetText]
-    let isTurned: Bool
-
-    private static let longest = 72.0
-
-    /// - Parameter slot: room for each group, in points.
-    init(_ names: [Localized], slot: Double, _ context: FigureContext) throws {
-        let words = names.flatMap { $0.text(in: context.format).split(separator: " ") }
-        let widest = try words.map { try context.set(String($0), .label).width }.max() ?? 0
-        isTurned = widest > slot - 3
-        texts =
-            try isTurned
-            ? names.map { try context.set($0, .label, atMost: Self.longest * context.theme.typeScale) }
-            : names.map { try context.set($0, .label, width: slot - 3, alignment: .center) }
-    }
-
-    /// Room under the bars, in points.
-    var height: Double { texts.map { isTurned ? $0.width : $0.height }.max() ?? 0 }
-
-    /// Draws a name with the middle of its upper side on a point.
-    func draw(_ index: Int, at top: Point, color: Color, on canvas: Canvas) {
-        if isTurned {
-            canvas.draw(texts[index], at: top, .trailing, color: color, turned: -.pi / 2)
-        } else {
-            canvas.draw(texts[index], at: top, .top, color: color)
-        }
-    }
-}
-
 extension Block {
     /// Which colour means what, in a line that wraps. Stands above the data, so it covers none.
     static func colorKey(_ entries: [(Role, Localized)], width: Double, in context: FigureContext) throws -> Block {
         let blocks = try entries.map { role, label in
-            let text = try context.set(label, .label, width: width - 14)
-            return Block(Size(width: 13 + text.width, height: text.height)) { canvas, origin in
-                let square = Rectangle(x: origin.x, y: origin.y + (text.height - 8) / 2, width: 8, height: 8)
+            try keyEntry(label, behind: 13, width: width, in: context) { canvas, origin, height in
+                let square = Rectangle(x: origin.x, y: origin.y + (height - 8) / 2, width: 8, height: 8)
                 canvas.fillArea(square, role, context.theme)
-                canvas.draw(text, at: origin + Point(13, 0), .topLeading, color: context.theme.ink)
             }
         }
         return .wrapped(blocks, gap: 16, lineGap: 3, width: width)
+    }
+
+    /// A sign and what it means.
+    ///
+    /// - Parameters:
+    ///   - room: of the sign and the gap behind it, in points.
+    ///   - draw: draws the sign into that room, as high as the text.
+    static func keyEntry(
+        _ label: Localized, behind room: Double, width: Double, in context: FigureContext,
+        draw: @escaping (Canvas, _ origin: Point, _ height: Double) -> Void
+    ) throws -> Block {
+        let text = try context.set(label, .label, width: width - room - 1)
+        return Block(Size(width: room + text.width, height: text.height)) { canvas, origin in
+            draw(canvas, origin, text.height)
+            canvas.draw(text, at: origin + Point(room, 0), .topLeading, color: context.theme.ink)
+        }
     }
 }

@@ -133,52 +133,33 @@ public struct CategoryDots: Figure {
 /// A chart of dots, measured.
 private struct DotsPlot {
     private let chart: CategoryDots
-    private let width: Double
-    private let plot: Plot
-    private let slot: Double
-    private let names: CategoryNames
-    private let axisName: TypesetText?
+    private let columns: CategoryPlot
     private let theme: Theme
 
     init(_ chart: CategoryDots, width: Double, _ context: FigureContext) throws {
         let values = chart.series.flatMap { series in
             series.values + series.intervals.compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
         }
-        plot = try Plot(
+        let plot = try Plot(
             x: Axis(from: 0, to: Double(chart.categories.count), isTight: true),
             y: Axis(
                 covering: chart.range.map { [$0.lowerBound, $0.upperBound] }
                     ?? values + [chart.level?.value].compactMap { $0 }),
             names: PlotNames(y: chart.valueName), width: width, dataHeight: chart.plotHeight, rightMargin: 2,
             showsXAxis: false, in: context)
+        columns = try CategoryPlot(chart.categories, on: plot, name: chart.categoryName, width: width, context)
         self.chart = chart
-        self.width = width
-        slot = (width - plot.leftMargin - plot.rightMargin) / Double(chart.categories.count)
-        names = try CategoryNames(chart.categories, slot: slot, context)
-        axisName = try chart.categoryName.map { try context.set($0, .label) }
         theme = context.theme
     }
 
-    private var nameHeight: Double { names.height + 2 }
+    private var plot: Plot { columns.plot }
 
     var block: Block {
-        let height = plot.height + nameHeight + (axisName.map { $0.height + 2 } ?? 0)
-        return Block(Size(width: width, height: height)) { canvas, origin in
-            plot.draw(on: canvas, at: origin, width: width)
-            let data = plot.data(at: origin, width: width)
-            drawLevel(on: canvas, data)
-            let step = min(14, slot / Double(chart.series.count + 1))
-            for category in chart.categories.indices {
-                let middle = data.minX + slot * (Double(category) + 0.5)
-                for index in chart.series.indices {
-                    let offset = (Double(index) - Double(chart.series.count - 1) / 2) * step
-                    draw(index, category, at: middle + offset, radius: min(2.6, step * 0.42), on: canvas, data)
-                }
-                names.draw(category, at: Point(middle, data.maxY + 4), color: theme.ink, on: canvas)
-            }
-            if let axisName {
-                canvas.draw(
-                    axisName, at: Point(data.maxX, data.maxY + 4 + nameHeight), .topTrailing, color: theme.quiet)
+        let step = min(14, columns.slot / Double(chart.series.count + 1))
+        return columns.block(under: drawLevel) { category, middle, canvas, data in
+            for index in chart.series.indices {
+                let offset = (Double(index) - Double(chart.series.count - 1) / 2) * step
+                draw(index, category, at: middle + offset, radius: min(2.6, step * 0.42), on: canvas, data)
             }
         }
     }
@@ -215,22 +196,18 @@ extension Block {
         _ entries: [(Role, Localized)], _ level: Localized?, width: Double, in context: FigureContext
     ) throws -> Block {
         var blocks = try entries.map { role, label in
-            let text = try context.set(label, .label, width: width - 12)
-            let color = context.theme.color(role)
-            return Block(Size(width: 11 + text.width, height: text.height)) { canvas, origin in
+            try keyEntry(label, behind: 11, width: width, in: context) { canvas, origin, height in
                 role.mark.draw(
-                    at: origin + Point(4, text.height / 2), radius: 2.6, color, paper: context.theme.paper, on: canvas)
-                canvas.draw(text, at: origin + Point(11, 0), .topLeading, color: context.theme.ink)
+                    at: origin + Point(4, height / 2), radius: 2.6, context.theme.color(role),
+                    paper: context.theme.paper, on: canvas)
             }
         }
         if let level {
-            let text = try context.set(level, .label, width: width - 26)
             blocks.append(
-                Block(Size(width: 25 + text.width, height: text.height)) { canvas, origin in
-                    let middle = origin.y + text.height / 2
+                try keyEntry(level, behind: 25, width: width, in: context) { canvas, origin, height in
+                    let middle = origin.y + height / 2
                     let line = Path([Point(origin.x, middle), Point(origin.x + 20, middle)])
                     canvas.stroke(line, context.theme.quiet, CategoryDots.levelStroke)
-                    canvas.draw(text, at: origin + Point(25, 0), .topLeading, color: context.theme.ink)
                 })
         }
         return .wrapped(blocks, gap: 16, lineGap: 3, width: width)

@@ -108,11 +108,7 @@ public struct RunsChart: Figure {
 /// A chart of runs, measured.
 private struct RunsPlot {
     private let chart: RunsChart
-    private let width: Double
-    private let plot: Plot
-    private let slot: Double
-    private let names: CategoryNames
-    private let axisName: TypesetText?
+    private let columns: CategoryPlot
     private let means: [[TypesetText]]
     private let theme: Theme
 
@@ -130,35 +126,20 @@ private struct RunsPlot {
             y: Axis(covering: values.map { max($0, floor) }), names: PlotNames(y: chart.valueName), width: width,
             dataHeight: chart.plotHeight, rightMargin: 2, showsXAxis: false, in: context)
         plot.extraHeader = means.joined().map(\.height).max() ?? 0
+        columns = try CategoryPlot(chart.categories, on: plot, name: chart.categoryName, width: width, context)
         self.chart = chart
-        self.width = width
-        self.plot = plot
         self.means = means
-        slot = (width - plot.leftMargin - plot.rightMargin) / Double(chart.categories.count)
-        names = try CategoryNames(chart.categories, slot: slot, context)
-        axisName = try chart.categoryName.map { try context.set($0, .label) }
         theme = context.theme
     }
 
-    private var nameHeight: Double { names.height + 2 }
+    private var plot: Plot { columns.plot }
 
     var block: Block {
-        let height = plot.height + nameHeight + (axisName.map { $0.height + 2 } ?? 0)
-        return Block(Size(width: width, height: height)) { canvas, origin in
-            plot.draw(on: canvas, at: origin, width: width)
-            let data = plot.data(at: origin, width: width)
-            let column = min(52, slot / Double(chart.series.count))
-            for category in chart.categories.indices {
-                let middle = data.minX + slot * (Double(category) + 0.5)
-                for index in chart.series.indices {
-                    let offset = (Double(index) - Double(chart.series.count - 1) / 2) * column
-                    draw(index, category, at: middle + offset, column: column, on: canvas, data)
-                }
-                names.draw(category, at: Point(middle, data.maxY + 4), color: theme.ink, on: canvas)
-            }
-            if let axisName {
-                canvas.draw(
-                    axisName, at: Point(data.maxX, data.maxY + 4 + nameHeight), .topTrailing, color: theme.quiet)
+        let column = min(52, columns.slot / Double(chart.series.count))
+        return columns.block { category, middle, canvas, data in
+            for index in chart.series.indices {
+                let offset = (Double(index) - Double(chart.series.count - 1) / 2) * column
+                draw(index, category, at: middle + offset, column: column, on: canvas, data)
             }
         }
     }

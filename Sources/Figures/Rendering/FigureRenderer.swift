@@ -66,7 +66,7 @@ public struct FigureRenderer: Sendable {
                 ? canvas.png(resolution: dpi, text: text)
                 : PNG.encode(canvas.image(), resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context))
     }
 
     /// The figure as a document of vectors.
@@ -90,7 +90,7 @@ public struct FigureRenderer: Sendable {
                 title: (name ?? title)?.text(in: format), description: description?.text(in: format),
                 lettering: lettering),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, canvas, context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context))
     }
 
     /// The figure in lines and curves, to be written into a page.
@@ -136,18 +136,31 @@ public struct FigureRenderer: Sendable {
     /// so that the answer is the same for every reader. Everything else that is drawn follows from the texts
     /// and from values that know no language. What has been drawn already need not be drawn again.
     private func isSame(
-        in languages: [Language], _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ drawn: Canvas,
-        _ context: FigureContext
+        in languages: [Language], _ figure: any Figure, _ title: Localized?, _ note: Localized?,
+        _ drawn: (canvas: Canvas, page: FittedPage), _ context: FigureContext
     ) throws -> Bool {
         guard !languages.isEmpty else { return false }
         let texts = try languages.map { language in
             let custom = NumberFormat(language)
-            if custom == format, let transcript = drawn.transcript { return transcript.texts }
-            let page = try self.page(figure, title, note, context.with(custom))
+            if custom == format, let transcript = drawn.canvas.transcript { return transcript.texts }
+            guard let page = try other(than: drawn.page, figure, title, note, context.with(custom)) else { return [] }
             let canvas = Canvas(listening: page.size)
             try page.draw(on: canvas)
             return canvas.transcript?.texts ?? []
         }
         return Set(texts).count == 1
+    }
+
+    /// The page that readers of another language get, at the width that was found for this one: where their texts are the
+    /// same, so is what fills a box best. `nil` where theirs do not fit there, and so are others.
+    private func other(
+        than page: FittedPage, _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
+    ) throws -> FittedPage? {
+        guard let width = page.layoutWidth else { return try self.page(figure, title, note, context) }
+        do {
+            return FittedPage(try FigurePage(figure, title: title, note: note, trying: width, context: context))
+        } catch FigureError.tooNarrow {
+            return nil
+        }
     }
 }

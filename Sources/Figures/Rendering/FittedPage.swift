@@ -4,6 +4,8 @@ import Languages
 /// A figure's page at its place in a box: enlarged or made smaller as a whole, in the middle.
 struct FittedPage {
     let size: Size
+    /// The width at which the figure is laid out, in points; `nil` for what was asked, or what it asks for itself.
+    let layoutWidth: Double?
     private let page: FigurePage
     private let scale: Double
     private let origin: Point
@@ -12,6 +14,7 @@ struct FittedPage {
     init(_ page: FigurePage) {
         self.page = page
         size = page.size
+        layoutWidth = nil
         scale = 1
         origin = .zero
     }
@@ -31,7 +34,8 @@ struct FittedPage {
             let look = try legibility.look(at: width)
             if look.flaws.isSubset(of: excused), let page = look.page {
                 let candidate = Candidate(
-                    page: page, in: box, type: context.style(.small).size, leastPicture: look.leastPicture)
+                    page: page, width: width, in: box, type: context.style(.small).size, leastPicture: look.leastPicture
+                )
                 let least = min(look.leastType, context.style(.small).size) * candidate.scale
                 if candidate.fills(box), least >= box.leastType - 1e-6 { candidates.append(candidate) }
             }
@@ -44,11 +48,12 @@ struct FittedPage {
             return (one, $1.offset) < (other, $0.offset)
         }
         guard let best = best?.element else { throw FigureError.misfit(box: box.name) }
-        self.init(best.page, scale: best.scale, in: box)
+        self.init(best.page, width: best.width, scale: best.scale, in: box)
     }
 
-    private init(_ page: FigurePage, scale: Double, in box: FigureBox) {
+    private init(_ page: FigurePage, width layoutWidth: Double, scale: Double, in box: FigureBox) {
         self.page = page
+        self.layoutWidth = layoutWidth
         self.scale = scale
         let (width, height) = (page.size.width * scale, page.size.height * scale)
         size = Size(width: box.width, height: box.isWhole ? box.height : height)
@@ -58,6 +63,7 @@ struct FittedPage {
     /// A layout that may do.
     private struct Candidate {
         let page: FigurePage
+        let width: Double
         let scale: Double
         /// How long the smallest of its pictures is in the box; 0 where it has none.
         let leastPicture: Double
@@ -66,8 +72,9 @@ struct FittedPage {
         private let type: Double
         private let isWhole: Bool
 
-        init(page: FigurePage, in box: FigureBox, type: Double, leastPicture: Double) {
+        init(page: FigurePage, width: Double, in box: FigureBox, type: Double, leastPicture: Double) {
             self.page = page
+            self.width = width
             scale = min(box.width / page.size.width, box.height / page.size.height)
             self.leastPicture = leastPicture * scale
             covered = scale * scale * page.size.width * page.size.height / (box.width * box.height)

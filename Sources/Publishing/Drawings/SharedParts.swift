@@ -21,20 +21,9 @@ struct SharedParts {
 
     /// The colours that differ by day and by night, as a part of the page's style sheet.
     var style: HTML {
-        HTML(
-            trusted: writer.scheme(
-                byDay: { "\n:root { \($0) }\n" },
-                byNight: {
-                    """
-                    @media screen {
-                    html.by-night { \($0) }
-                    }
-                    @media screen and (prefers-color-scheme: dark) {
-                    html:not(.by-day) { \($0) }
-                    }
-
-                    """
-                }))
+        let day = writer.colors(byNight: false)
+        guard !day.isEmpty else { return "" }
+        return HTML(trusted: "\n:root { \(day) }\n" + NightStyle.sheet(writer.colors(byNight: true)))
     }
 
     /// The parts themselves, for the page to hold.

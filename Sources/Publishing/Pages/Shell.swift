@@ -41,6 +41,7 @@ struct Shell {
         }
         var style = ""
         for part in Self.styles { style += try text(part + ".css") }
+        style += NightStyle.sheet(try text("night.css"))
         var script = ""
         for part in Self.scripts { script += try text(part + ".js") }
         plain = Dress(style: style, script: script)

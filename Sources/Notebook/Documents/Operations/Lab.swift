@@ -115,16 +115,11 @@ extension GrayImage {
 }
 
 extension SourcePicture {
-    /// The sides that a picture in a lab has at most, as in ``OwnScene``.
-    private static let (widest, highest) = (480, 400)
-
     /// Its brightness in whole levels, reduced where it is larger than a page shows.
     var grayOfPage: GrayImage {
         let gray = GrayImage(self.gray.bytes[0])
-        guard width > Self.widest || height > Self.highest else { return gray }
-        let isWide = width * Self.highest >= height * Self.widest
-        let (limit, side) = isWide ? (Self.widest, width) : (Self.highest, height)
-        return gray.resized(width: max(1, width * limit / side), height: max(1, height * limit / side))
-            .map { $0.rounded() }
+        let size = OwnScene.fitting(width, height)
+        guard size != (width, height) else { return gray }
+        return gray.resized(width: size.width, height: size.height).map { $0.rounded() }
     }
 }

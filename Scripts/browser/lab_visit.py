@@ -1,0 +1,40 @@
+"""One page with a lab, watched."""
+
+from visit import Visit
+
+#: The place of the lab on its page.
+LAB = "fig-kernel-lab"
+
+# Recorded before anything of the page runs: every camera that is asked for.
+CAMERAS = """
+window.cameras = [];
+if (navigator.mediaDevices) {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (wishes) => {
+    const stream = ask(wishes);
+    window.cameras.push(stream);
+    return stream;
+  };
+}
+"""
+
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+
+
+class LabVisit(Visit):
+    def __init__(self, browser, findings, file, query="", **options):
+        super().__init__(
+            browser, file, file.parent.parent, findings, f"{file.parent.name}/{file.name}{query}", query, script=CAMERAS,
+            **options)
+        if options.get("java_script_enabled", True):
+            self.page.wait_for_function("() => document.querySelector('figure.live .spin')?.value", timeout=10_000)
+
+    def settle(self):
+        self.page.evaluate(SETTLED)
+
+    def open(self, query):
+        self.page.evaluate("(hash) => { location.hash = hash; }", query)
+        self.settle()
+
+    def text(self, selector):
+        return self.page.locator(f"figure.live {selector}").first.inner_text()
