@@ -19,7 +19,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from enlarged import look_at_enlarged
 from search import look_at_search
-from visit import COLOURS, THEMES, WIDTHS, Findings, launch, visit_of
+from visit import COLOURS, MOST_OF_ALL, MOST_OF_PAGE, THEMES, WIDTHS, Findings, launch, visit_of
 
 # Prose, without the code and the formulas in it.
 PROSE = """() => [...document.querySelectorAll("main :is(p, li, figcaption, h1, h2, h3, summary)")].map((element) => {
@@ -72,6 +72,7 @@ def look_at_pages(browser, folder, pages, findings):
             visit = visit_of(browser, page, theme, folder, findings)
             if theme == "light":
                 look_at_words(visit)
+                visit.weigh(MOST_OF_PAGE)
             for width in WIDTHS:
                 visit.width(width)
                 # Between themes only colours differ.
@@ -87,6 +88,7 @@ def look_at_whole(browser, folder, themes, findings):
     file = folder / "course.html"
     for theme in themes:
         visit = visit_of(browser, file, theme, folder, findings, alone=True)
+        visit.weigh(MOST_OF_ALL)
         page = visit.page
         expect = visit.expect
         paper = lambda: page.evaluate("getComputedStyle(document.documentElement).backgroundColor")

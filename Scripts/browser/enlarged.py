@@ -35,8 +35,8 @@ def look_at_enlarged(browser, folder, findings):
         for width in WIDTHS:
             visit.width(width)
             # The whole picture is seen, as large as the screen lets it be.
-            box = page.locator("dialog.enlarged .stage > *").first.evaluate(
-                "(e) => { const b = (e.querySelector('img') ?? e).getBoundingClientRect();"
+            box = page.locator("dialog.enlarged .stage :is(img, svg):visible").first.evaluate(
+                "(e) => { const b = e.getBoundingClientRect();"
                 " return [b.left >= 0, b.right <= innerWidth, b.top >= 0, b.bottom <= innerHeight, b.width > innerWidth / 2]; }")
             expect(all(box), f"at {width} the picture is not whole: {box}")
         if file.name == "course.html":

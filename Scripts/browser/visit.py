@@ -1,11 +1,16 @@
 """One page of a report, opened in Chromium and watched: what looks at pages is built from this."""
 
+import pathlib
 import sys
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 
-WIDTHS = (390, 1280, 2560)
+# A telephone, a projector that enlarges by half, a desk, a large screen.
+WIDTHS = (390, 683, 1280, 2560)
 THEMES = ("light", "dark")
+#: Bytes that a page may have read when it is open, and that the one file may have.
+MOST_OF_PAGE, MOST_OF_ALL = 1_000_000, 12_000_000
 # The rules that ask for colours, which is all that differs between themes.
 COLOURS = ["color-contrast", "link-in-text-block"]
 
@@ -28,6 +33,14 @@ OVERFLOW = """() => {
   return `${page.scrollWidth} px in ${page.clientWidth}: `
     + (culprit ? `${culprit.tagName.toLowerCase()}.${culprit.className}` : "nothing in particular");
 }"""
+
+
+CUT = """() => [...document.querySelectorAll(".plate")]
+  .filter((plate) => plate.scrollWidth > plate.clientWidth + 1)
+  .map((plate) => plate.getAttribute("aria-label"))"""
+
+PICTURES = """() => [...new Set([...document.images]
+  .filter((image) => image.complete && image.naturalWidth).map((image) => image.currentSrc))]"""
 
 
 class Findings:
@@ -64,6 +77,7 @@ class Visit:
 
     def __init__(self, browser, file, folder, findings, place, query="", alone=False, script="", **options):
         self.place = place
+        self.file = file
         self.findings = findings
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         self.context.add_init_script(WATCH + script)
@@ -88,6 +102,15 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 900})
         overflow = self.page.evaluate(OVERFLOW)
         self.findings.expect(not overflow, f"{self.place} at {width}", f"scrolls sideways: {overflow}")
+        cut = self.page.evaluate(CUT)
+        self.findings.expect(not cut, f"{self.place} at {width}", f"figures are cut: {cut}")
+
+    def weigh(self, most):
+        """How much is read before anybody scrolls, in bytes: the page and the pictures near its start."""
+        pictures = [url for url in self.page.evaluate(PICTURES) if url.startswith("file:")]
+        files = [self.file] + [pathlib.Path(urllib.request.url2pathname(url[len("file://"):])) for url in pictures]
+        weight = sum(file.stat().st_size for file in files)
+        self.expect(weight <= most, f"weighs {weight:,} bytes when it is opened, of {most:,}")
 
     def axe(self, rules=None):
         options = {"resultTypes": ["violations"]}

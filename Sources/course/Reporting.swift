@@ -69,7 +69,7 @@ extension Workspace {
             folder: folder, publisher: try publisher ?? self.publisher(),
             figureFiles: figureFiles(
                 FigureStyle(
-                    dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, hasPhoneForms: true,
+                    dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, isForPages: true,
                     decimalMark: decimalMark)),
             dpi: Self.reportDPI, threads: course.threads)
     }

@@ -12,7 +12,7 @@ extension ColorMap {
         let extent = Double(high) - Double(low)
         let pixels = image.pixels.map { value in
             let share = extent > 0 ? (Double(value) - Double(low)) / extent : zero
-            return table[Int((min(1, max(0, share)) * Double(Self.last)).rounded())]
+            return table[Int((min(1, max(0, share)) * Double(last)).rounded())]
         }
         return ColorImage(width: image.width, height: image.height, colors: pixels)
     }

@@ -4,10 +4,17 @@ import Imaging
 /// Colours along a scale from 0 to 1: fixed points, and straight lines in sRGB between them.
 public struct ColorMap: Hashable, Sendable {
     private let points: [GradientStop]
+    /// The last place of `table`.
+    let last: Int
 
     /// - Precondition: at least one point, their shares rising from 0 to 1.
     public init(_ points: [GradientStop]) {
+        self.init(points, last: Self.lastOfPalette)
+    }
+
+    private init(_ points: [GradientStop], last: Int) {
         precondition(!points.isEmpty, "a colour map without a colour")
+        self.last = last
         self.points = points
     }
 
@@ -20,19 +27,21 @@ public struct ColorMap: Hashable, Sendable {
         return low.color.mixed(with: high.color, share: (share - low.share) / (high.share - low.share))
     }
 
-    /// The last place of `table`; even, so that the middle of the scale has a place of its own.
-    static let last = 510
-
     /// The colours at equal steps.
     var table: [ColorImage.Pixel] {
-        (0...Self.last).map { self[Double($0) / Double(Self.last)].pixel }
+        (0...last).map { self[Double($0) / Double(last)].pixel }
     }
 
+    /// As many places as a PNG's palette has, but for one: with an odd count the middle of the scale has one of its own.
+    private static let lastOfPalette = 254
+    /// Twice as many steps as there are greys of eight bits, so that each of them is met.
+    private static let lastOfGreys = 510
+
     /// From black to white.
-    public static let gray = ColorMap([GradientStop(0, .black), GradientStop(1, .white)])
+    public static let gray = ColorMap([GradientStop(0, .black), GradientStop(1, .white)], last: lastOfGreys)
 
     /// From white to black: as much ink as there is of something.
-    static let inkOnPaper = ColorMap([GradientStop(0, .white), GradientStop(1, .black)])
+    static let inkOnPaper = ColorMap([GradientStop(0, .white), GradientStop(1, .black)], last: lastOfGreys)
 
     /// Blue through the paper to orange. Both ends are equally light and equally strong, so neither sign
     /// weighs more; the middle is exactly `middle`.

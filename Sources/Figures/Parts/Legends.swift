@@ -31,7 +31,7 @@ struct ColorBar {
             case .signed(let limit): (context.signed, [(0, -Double(limit)), (0.5, 0), (1, Double(limit))])
             case .gray, .color, .angle: (.gray, [])
             }
-        try canvas.draw(ColorImage(width: ColorMap.last + 1, height: 1, colors: map.table), in: frame)
+        try canvas.draw(ColorImage(width: map.last + 1, height: 1, colors: map.table), in: frame)
         canvas.stroke(Path(frame), context.theme.hairline, width: 0.5)
         for (share, value) in ends where share == 0.5 || scale.hasExtent || (share == 0 && ends.count == 2) {
             let rounded = Self.rounded(value)

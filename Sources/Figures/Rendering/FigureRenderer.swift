@@ -14,6 +14,12 @@ public struct RenderedFigure: Sendable {
     public let isSameInEveryLanguage: Bool
     /// How the figure was laid out to fill its box; `nil` where it fills none.
     public let layout: FigureLayout?
+
+    /// The same figure in another kind of file; its size stays that of the pixels.
+    public func with(bytes: [UInt8]) -> RenderedFigure {
+        RenderedFigure(
+            bytes: bytes, width: width, height: height, isSameInEveryLanguage: isSameInEveryLanguage, layout: layout)
+    }
 }
 
 /// How a figure is laid out to fill a box.

@@ -49,10 +49,13 @@ public struct FigureFiles: Sendable {
     /// The names that the files of a figure may have, known before it is drawn: in each language and, since nobody knows
     /// yet whether there are words in it, without one. Frames are counted when they are drawn; none is among these.
     public func possibleNames(of figure: String, in languages: [Language]) -> [String] {
-        let forms: [Form] = style.hasPhoneForms ? Form.allCases : [.usual]
+        let forms: [Form] = style.isForPages ? Form.allCases : [.usual]
+        let formats: [FigureStyle.Format] = style.isForPages ? [style.format, .svg] : [style.format]
         return style.themes.flatMap { theme in
             forms.flatMap { form in
-                ([nil] + languages).map { Self.fileName(of: figure, frame: nil, $0, theme, style.format, form: form) }
+                formats.flatMap { format in
+                    ([nil] + languages).map { Self.fileName(of: figure, frame: nil, $0, theme, format, form: form) }
+                }
             }
         }
     }
@@ -101,7 +104,7 @@ public struct FigureFiles: Sendable {
                 : frames.enumerated().flatMap {
                     try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
                 }
-            let phone = style.hasPhoneForms ? try phoneDrawings(of: figure, cell, page, languages, typesetter) : []
+            let phone = style.isForPages ? try phoneDrawings(of: figure, cell, page, languages, typesetter) : []
             var embedded: [Language: ThemedDrawing] = [:]
             for language in languages where style.embeds {
                 embedded[language] = try drawing(figure, cell, page, language, typesetter)
@@ -155,15 +158,35 @@ public struct FigureFiles: Sendable {
                 }
                 if form == .phone { layout = rendered.layout }
                 isShared = isShared || rendered.isSameInEveryLanguage
-                drawings.append(
-                    Drawing(
-                        rendered: rendered, language: isShared ? nil : language, theme: theme, format: style.format,
-                        form: form, frame: frame))
+                let drawing = Drawing(
+                    rendered: rendered, language: isShared ? nil : language, theme: theme, format: style.format,
+                    form: form, frame: frame)
+                drawings +=
+                    style.isForPages
+                    ? try forPages(
+                        drawing, figure, cell, page, typesetter,
+                        renderer(language, theme, form, layout: rendered.layout))
+                    : [drawing]
             }
             if isShared { break }
         }
         if let needed { throw needed }
         return drawings
+    }
+
+    /// What a page shows, the lighter of pixels and vectors, and the pixels by day, which people take elsewhere.
+    private func forPages(
+        _ drawing: Drawing, _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ typesetter: Typesetter,
+        _ renderer: FigureRenderer
+    ) throws -> [Drawing] {
+        let vectors = try renderer.document(
+            .svg, figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
+            typesetter: typesetter)
+        guard vectors.bytes.count < drawing.rendered.bytes.count else { return [drawing] }
+        let lighter = Drawing(
+            rendered: drawing.rendered.with(bytes: vectors.bytes), language: drawing.language, theme: drawing.theme,
+            format: .svg, form: drawing.form, frame: drawing.frame)
+        return drawing.theme == .light && drawing.form == .usual ? [drawing, lighter] : [lighter]
     }
 
     private func render(

@@ -28,8 +28,8 @@ public struct FigureStyle: Sendable {
     public var box: FigureBox?
     /// Whether figures have their titles above them; files tell them all the same.
     public var hasTitles = true
-    /// Whether each figure has a second form, for pages on a telephone.
-    public var hasPhoneForms: Bool
+    /// Whether pages show the figures: each has a second form for a telephone, and vectors where they are lighter.
+    public var isForPages: Bool
     /// Type families in order of preference.
     public var families: String
     /// Whether figures of which the parts follow each other in time become a file each frame.
@@ -43,7 +43,7 @@ public struct FigureStyle: Sendable {
     public init(
         format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], embeds: Bool = false,
         width: Double? = nil, families: String = Typesetter.standardFamilies, drawsFrames: Bool = false,
-        hasPhoneForms: Bool = false, decimalMark: DecimalMark? = nil
+        isForPages: Bool = false, decimalMark: DecimalMark? = nil
     ) {
         self.format = format
         self.dpi = dpi
@@ -52,7 +52,7 @@ public struct FigureStyle: Sendable {
         self.width = width
         self.families = families
         self.drawsFrames = drawsFrames
-        self.hasPhoneForms = hasPhoneForms
+        self.isForPages = isForPages
         self.decimalMark = decimalMark
     }
 

@@ -52,9 +52,11 @@ struct WrittenFigure: Sendable {
     private func drawing(
         _ theme: Theme, _ form: FigureFiles.Form, _ language: Language
     ) -> (path: String, rendered: RenderedFigure)? {
-        drawings.first {
+        drawings.filter {
             $0.drawing.theme == theme && $0.drawing.form == form
                 && ($0.drawing.language == nil || $0.drawing.language == language)
-        }.map { ($0.path, $0.drawing.rendered) }
+        }.min { $0.drawing.rendered.bytes.count < $1.drawing.rendered.bytes.count }.map {
+            ($0.path, $0.drawing.rendered)
+        }
     }
 }
