@@ -33,12 +33,6 @@ public struct Frames: FrameSequence {
             + Localized(same: " ") + Localized(.framesEnds, ["first": .localized(start), "last": .localized(end)])
     }
 
-    /// The numbers of all frames, one after another; `nil` if no frame has any.
-    public var table: FigureTable? {
-        guard !frames.isEmpty else { return nil }
-        return Composition(.stack, frames.map { Composition.Part($0) }).table
-    }
-
     /// Lays out the frames in lines, each under its number.
     ///
     /// - Throws: `FigureError` if there is no frame, or what a frame throws.

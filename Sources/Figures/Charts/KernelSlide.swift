@@ -27,7 +27,7 @@ public struct KernelSlide: FrameSequence {
     /// One position each, with as much of the new picture as there is by then.
     public var frames: [any Figure] { columns.indices.map { Position(slide: self, index: $0) } }
 
-    fileprivate var answers: [Double] {
+    var answers: [Double] {
         columns.map { kernel.answer(on: window, row: row - kernel.rows / 2, column: $0 - kernel.columns / 2) }
     }
 
@@ -79,6 +79,8 @@ private struct Position: Figure {
         let digits = Digits.needed(for: [answer], atMost: 2)
         return Localized(.slidePosition, ["n": .integer(index + 1), "answer": .phrase("\(answer, digits: digits)")])
     }
+
+    var data: FigureData { slide.data }
 
     func layout(width: Double, in context: FigureContext) throws -> Block {
         try slide.check()

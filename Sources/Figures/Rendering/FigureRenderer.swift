@@ -12,6 +12,14 @@ public struct RenderedFigure: Sendable {
     public let height: Int
     /// Whether nothing drawn depends on the language, so that one file serves every reader.
     public let isSameInEveryLanguage: Bool
+
+    /// A file of that size.
+    public init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool) {
+        self.bytes = bytes
+        self.width = width
+        self.height = height
+        self.isSameInEveryLanguage = isSameInEveryLanguage
+    }
 }
 
 /// Puts a figure on a page of its own, with its title above and a note below, and makes a file of it.
@@ -88,7 +96,7 @@ public struct FigureRenderer: Sendable {
         return RenderedFigure(
             bytes: try canvas.document(
                 title: (name ?? title)?.text(in: format), description: description?.text(in: format),
-                lettering: lettering),
+                language: format.language.code, lettering: lettering),
             width: canvas.width, height: canvas.height,
             isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context))
     }
