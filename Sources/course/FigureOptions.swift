@@ -113,6 +113,14 @@ struct FigureOptions: ParsableArguments {
         return style
     }
 
+    /// Makes sure that no film is asked for, of figures that stand still.
+    func checkStill() throws {
+        guard !format.isMoving else {
+            throw ValidationError(
+                "--format \(format.rawValue) is for figures that move, which course figures draws; take png, svg or pdf here.")
+        }
+    }
+
     /// An option that was given and can't change numbers.
     private var ofPictures: String? {
         let given = [

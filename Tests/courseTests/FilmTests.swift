@@ -58,6 +58,16 @@ struct FilmTests {
         }
     }
 
+    @Test(
+        "commands whose figures stand still know no film",
+        arguments: [["edges", "a.png"], ["train", "cnn", "--figures", "b"], ["classify", "a.png"]])
+    func otherCommands(arguments: [String]) throws {
+        try withFolder { folder in
+            let run = try CommandRun(arguments: arguments + ["--format", "gif"], in: folder)
+            #expect(run.status == 64 && run.errors.contains("course figures draws"), "\(run.errors)")
+        }
+    }
+
     @Test("a machine without the program says what to install, before anything is drawn", arguments: ["gif", "webp", "mp4"])
     func missing(format: String) throws {
         try withFolder { folder in
