@@ -47,7 +47,7 @@ public struct KernelSlide: FrameSequence {
         return try Frames(frames).layout(width: width, in: context)
     }
 
-    fileprivate func check() throws {
+    func check() throws {
         guard !columns.isEmpty else { throw FigureError.empty(figure: "A sliding kernel", what: "position") }
         guard window.pixels.allSatisfy(\.isFinite), kernel.weights.allSatisfy(\.isFinite) else {
             throw FigureError.notFinite(figure: "A sliding kernel", what: "the arithmetic")

@@ -134,13 +134,12 @@ extension FigureData {
         return FigureTable(columns: [.panel] + (isTitled ? [.title] : []) + columns, rows: rows)
     }
 
-    /// What a page shows of it: what is plotted, or where there are only pictures, their values; nil where those are so many
-    /// that they are best looked at.
+    /// What a page shows of it: what is plotted, or where there are only pictures, their values, but for those that are so
+    /// large that they are best looked at; nil where nothing is left.
     var pageTable: FigureTable? {
         let plotted = parts.filter { if case .table = $0.content { true } else { false } }
-        let shown = FigureData(plotted.isEmpty ? parts : plotted)
-        guard shown.count > 0, shown.count <= Self.mostOnPage else { return nil }
-        return shown.table
+        let shown = FigureData((plotted.isEmpty ? parts : plotted).filter { $0.count <= Self.mostOnPage })
+        return shown.count > 0 ? shown.table : nil
     }
 
     /// More numbers than this are a picture, and the picture's file holds them.

@@ -132,15 +132,14 @@ extension KernelOverlay {
 }
 
 extension KernelSlide {
-    /// The answer at each position, and behind them the picture's values and the kernel's weights.
+    /// The picture's values, the kernel's weights, and the answers at the positions in order.
     public var data: FigureData {
-        FigureData(
-            columns: [.row, .column, .value],
-            rows: zip(columns, answers).map { [.integer(row), .integer($0), .number($1)] }
-        ).and(
-            FigureData(pictures: [
-                .init(Localized(.columnsPicture), window), .init(Localized(.columnsKernel), kernel),
-            ]))
+        let isSound = (try? check()) != nil
+        let answers = isSound ? answers.map { Float($0) } : []
+        return FigureData(pictures: [
+            .init(Localized(.columnsPicture), window), .init(Localized(.columnsKernel), kernel),
+            .init(Localized(.columnsAfter), GrayImage(width: answers.count, height: 1, pixels: answers)),
+        ])
     }
 }
 

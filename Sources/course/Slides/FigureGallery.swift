@@ -16,7 +16,8 @@ struct FigureGallery: FigureProduct {
 
     init(_ style: FigureStyle, output: String?, replacesAnything: Bool, in workspace: Workspace) {
         var style = style
-        style.dpi = Self.dpi
+        // Titles stand over the pictures.
+        (style.dpi, style.hasTitles) = (Self.dpi, false)
         self.style = style
         part = OutputPart("figures", named: output, replacesAnything: replacesAnything, in: workspace)
         languages = workspace.languages
