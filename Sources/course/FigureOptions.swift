@@ -6,7 +6,9 @@ import Publishing
 /// How figures look and which files they become.
 struct FigureOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The kind of file: png, svg, pdf, or what is drawn as numbers: csv, json; or, of what moves, a film: gif, webp, mp4. (default: png)", valueName: "kind"),
+        help: ArgumentHelp(
+            "The kind of file: png, svg, pdf, or what is drawn as numbers: csv, json; or, of what moves, a film: gif, webp, mp4. (default: png)",
+            valueName: "kind"),
         completion: .pictures,
         transform: FigureOptions.format)
     var format: FigureStyle.Format = .png
@@ -68,7 +70,8 @@ struct FigureOptions: ParsableArguments {
 
     func validate() throws {
         if format.isNumbers, let option = ofPictures {
-            throw ValidationError("--format \(format.rawValue) writes numbers, which have no use for \(option); leave it out.")
+            throw ValidationError(
+                "--format \(format.rawValue) writes numbers, which have no use for \(option); leave it out.")
         }
         guard !format.isMoving || !frames else {
             throw ValidationError("--format \(format.rawValue) has all frames in one file; leave out --frames.")
@@ -117,7 +120,8 @@ struct FigureOptions: ParsableArguments {
     func checkStill() throws {
         guard !format.isMoving else {
             throw ValidationError(
-                "--format \(format.rawValue) is for figures that move, which course figures draws; take png, svg or pdf here.")
+                "--format \(format.rawValue) is for figures that move, which course figures draws; take png, svg or pdf here."
+            )
         }
     }
 

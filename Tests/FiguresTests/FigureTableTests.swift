@@ -11,7 +11,9 @@ struct FigureTableTests {
     func languages() throws {
         let table = try #require(PixelGrid(GrayImage(width: 1, height: 1, pixels: [7])).table)
         #expect(
-            table.columns.map { $0.heading.text(in: NumberFormat(.es)) } == ["imagen", "nombre", "fila", "columna", "valor"])
+            table.columns.map { $0.heading.text(in: NumberFormat(.es)) } == [
+                "imagen", "nombre", "fila", "columna", "valor",
+            ])
         #expect(table.csv(in: .en).hasPrefix("picture,name,row,column,value\n"))
     }
 
@@ -56,7 +58,9 @@ struct FigureTableTests {
         let figure = RunsChart(
             categories: [words("a", "a"), words("b", "b")],
             series: [.init(runs: [[1, 3], [2.5]], intervals: [nil, 2...3])])
-        #expect(try #require(figure.table).csv(in: .en) == "category,series,value,run,lower bound,upper bound\na,,1,0,,\na,,3,1,,\nb,,2.5,0,2,3\n")
+        #expect(
+            try #require(figure.table).csv(in: .en)
+                == "category,series,value,run,lower bound,upper bound\na,,1,0,,\na,,3,1,,\nb,,2.5,0,2,3\n")
         #expect(figure.series[0].means == [2, 2.5])
     }
 

@@ -29,7 +29,8 @@ struct NetworkTableTests {
         let walks = ContourTrajectories(
             heights: [[0, 1], [1, 2]], x: 0...1, y: 0...1, levels: [],
             trajectories: [.init(name: words("walk", "recorrido"), x: [0, 1], y: [2, 3], role: .ink)])
-        #expect(walks.table?.csv(in: .en) == "panel,walk,step,x,y,height of the landscape\n"
+        #expect(
+            walks.table?.csv(in: .en) == "panel,walk,step,x,y,height of the landscape\n"
                 + "0,walk,0,0,2,\n0,walk,1,1,3,\n1,,,0,0,0\n1,,,1,0,1\n1,,,0,1,1\n1,,,1,1,2\n")
         let points = LabeledPoints([.init(words("p", "p"), x: 1, y: 2, margin: 0.5)])
         #expect(points.table?.csv(in: .en) == "name,x,y,margin\np,1,2,0.5\n")

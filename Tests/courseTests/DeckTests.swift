@@ -81,7 +81,9 @@ struct DeckTests {
         try withFolder { folder in
             let run = try CommandRun("figures", "edges/*", "--deck", "talks/edges.pptx", "--dpi", "60", in: folder)
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output.split(separator: "\n").map { $0.suffix(14) } == ["edges.en.pptx", "edges.es.pptx"].map { "/" + $0 })
+            #expect(
+                run.output.split(separator: "\n").map { $0.suffix(14) }
+                    == ["edges.en.pptx", "edges.es.pptx"].map { "/" + $0 })
             let (english, spanish) = (
                 try read("talks/edges.en.pptx", in: folder), try read("talks/edges.es.pptx", in: folder)
             )
@@ -92,7 +94,8 @@ struct DeckTests {
                 for slide in deck.slides {
                     #expect(slide.languages == [language])
                     #expect(!slide.title.isEmpty && slide.notes.contains { $0.count > 20 } && slide.alt.count > 20)
-                    #expect(!slide.notes.joined().contains("$") && !slide.notes.joined().contains("]("), "\(slide.notes)")
+                    #expect(
+                        !slide.notes.joined().contains("$") && !slide.notes.joined().contains("]("), "\(slide.notes)")
                     #expect(abs(slide.shape) < 0.02)
                 }
             }
@@ -112,7 +115,8 @@ struct DeckTests {
             let picture = OwnPictures.picture(0, 1, width: 120, height: 90)
             try Data(PNG.encode(picture)).write(to: folder.appending(path: "mine.png"))
             let run = try CommandRun(
-                "figures", "pixels/*", "--image", "mine.png", "--lang", "en", "--deck", "a.pptx", "--dpi", "60", in: folder)
+                "figures", "pixels/*", "--image", "mine.png", "--lang", "en", "--deck", "a.pptx", "--dpi", "60",
+                in: folder)
             #expect(run.status == 0, "\(run.errors)")
             let noted = try read("a.pptx", in: folder).slides.filter { $0.notes.last == "Own picture" }
             #expect(!noted.isEmpty && noted.allSatisfy { $0.alt.contains("Own picture") })
@@ -140,7 +144,8 @@ struct DeckTests {
         try withFolder { folder in
             func draw(_ figure: String, _ more: String...) throws -> CommandRun {
                 try CommandRun(
-                    arguments: ["figures", figure, "--lang", "en", "--dpi", "40", "--deck", "a.pptx"] + more, in: folder)
+                    arguments: ["figures", figure, "--lang", "en", "--dpi", "40", "--deck", "a.pptx"] + more, in: folder
+                )
             }
             let place = folder.appending(path: "a.pptx")
             #expect(try draw("edges/similar").status == 0)
@@ -196,7 +201,8 @@ struct DeckTests {
         try withFolder { folder in
             let run = try CommandRun("figures", "edges/*", "--deck", "a.pptx", "--dry-run", in: folder)
             #expect(run.status == 0 && run.output.split(separator: "\n").count == 2, "\(run.output)")
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix("pptx") })
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix("pptx") })
         }
     }
 }

@@ -88,7 +88,9 @@ struct FigureNumbersTests {
         }
     }
 
-    @Test("what changes a picture alone is refused beside numbers", arguments: ["--frames", "--transparent", "--no-title"])
+    @Test(
+        "what changes a picture alone is refused beside numbers",
+        arguments: ["--frames", "--transparent", "--no-title"])
     func refused(option: String) throws {
         try withFolder { folder in
             let run = try CommandRun("figures", "edges/similar", "--format", "csv", option, in: folder)
@@ -104,7 +106,8 @@ struct FigureNumbersTests {
             try Data(PNG.encode(picture)).write(to: folder.appending(path: "mine.png"))
             for form in ["csv", "json"] {
                 let run = try CommandRun(
-                    "figures", "pixels/*", "--format", form, "--image", "mine.png", "--lang", "en", "-o", form, in: folder)
+                    "figures", "pixels/*", "--format", form, "--image", "mine.png", "--lang", "en", "-o", form,
+                    in: folder)
                 #expect(run.status == 0, "\(run.errors)")
                 let texts = try files(run).map { try String(contentsOf: $0, encoding: .utf8) }
                 #expect(texts.contains { $0.contains("Own picture") }, "\(form)")

@@ -12,7 +12,8 @@ struct FilmTests {
         let run = try CommandRun(
             program: Self.probe,
             arguments: [
-                "-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries", "stream=nb_read_frames", "-of",
+                "-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries", "stream=nb_read_frames",
+                "-of",
                 "csv=p=0", file,
             ], in: folder)
         #expect(run.status == 0, "\(run.errors)")
@@ -45,12 +46,16 @@ struct FilmTests {
                 "figures", "pooling/*", "learning/descent", "--format", "gif", "--dpi", "40", "--lang", "es", "-o", "a",
                 in: folder)
             #expect(run.status == 0, "\(run.errors)")
-            let names = run.output.split(separator: "\n").map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+            let names = run.output.split(separator: "\n").map {
+                $0.split(separator: "/").suffix(2).joined(separator: "/")
+            }
             #expect(names == ["pooling/shrink.gif", "learning/descent.es.gif"], "\(names)")
         }
     }
 
-    @Test("a figure that stands still is told, and a machine without the program, with what to do", .enabled(if: hasProgram))
+    @Test(
+        "a figure that stands still is told, and a machine without the program, with what to do",
+        .enabled(if: hasProgram))
     func still() throws {
         try withFolder { folder in
             let run = try CommandRun("figures", "edges/similar", "--format", "mp4", in: folder)
@@ -68,11 +73,14 @@ struct FilmTests {
         }
     }
 
-    @Test("a machine without the program says what to install, before anything is drawn", arguments: ["gif", "webp", "mp4"])
+    @Test(
+        "a machine without the program says what to install, before anything is drawn",
+        arguments: ["gif", "webp", "mp4"])
     func missing(format: String) throws {
         try withFolder { folder in
             let run = try CommandRun(
-                arguments: ["figures", "kernels/slide", "--format", format], in: folder, environment: ["PATH": folder.path])
+                arguments: ["figures", "kernels/slide", "--format", format], in: folder,
+                environment: ["PATH": folder.path])
             #expect(run.status == 1)
             #expect(run.errors.contains("apt install") && run.errors.contains("--frames"), "\(run.errors)")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Output/figures").path))

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A gallery of figures", .limited)
 struct GalleryTests {
-    @Test("shows each figure with its title, its name and the command that draws it, in both languages, and fetches nothing")
+    @Test(
+        "shows each figure with its title, its name and the command that draws it, in both languages, and fetches nothing"
+    )
     func pages() throws {
         try withFolder { folder in
             let run = try CommandRun("figures", "edges/*", "pooling/*", "--gallery", "--output", "a", in: folder)

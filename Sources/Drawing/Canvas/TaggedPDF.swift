@@ -34,7 +34,9 @@ enum TaggedPDF {
         let table = result.count
         result += Array(entries.utf8)
         return result
-            + Array("trailer\n<< /Size \(size) /Root \(root) 0 R\(info) /Prev \(start) >>\nstartxref\n\(table)\n%%EOF\n".utf8)
+            + Array(
+                "trailer\n<< /Size \(size) /Root \(root) 0 R\(info) /Prev \(start) >>\nstartxref\n\(table)\n%%EOF\n"
+                    .utf8)
     }
 
     /// The number of the object that is the figure among the tags.

@@ -60,7 +60,7 @@ struct DeckParts {
             part("ppt/theme/theme1", base + "theme") + part("ppt/theme/theme2", base + "theme"),
             part("ppt/slideMasters/slideMaster1", presentation + "slideMaster"),
             part("ppt/slideLayouts/slideLayout1", presentation + "slideLayout"),
-            part("ppt/notesMasters/notesMaster1", presentation + "notesMaster") + slides.joined() + "</Types>"
+            part("ppt/notesMasters/notesMaster1", presentation + "notesMaster") + slides.joined() + "</Types>",
         ].joined()
     }
 
@@ -83,7 +83,7 @@ struct DeckParts {
             "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" ",
             "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">",
             "<dc:title>\(OfficeMarkup.text(deck.title))</dc:title>\(author)",
-            "<dc:language>\(language)</dc:language></cp:coreProperties>"
+            "<dc:language>\(language)</dc:language></cp:coreProperties>",
         ].joined()
     }
 
@@ -92,7 +92,7 @@ struct DeckParts {
             OfficeMarkup.head,
             "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">",
             "<Application>course \(OfficeMarkup.text(ProgramVersion.current))</Application>",
-            "<Slides>\(deck.slides.count)</Slides><Notes>\(deck.slides.count)</Notes></Properties>"
+            "<Slides>\(deck.slides.count)</Slides><Notes>\(deck.slides.count)</Notes></Properties>",
         ].joined()
     }
 
@@ -109,7 +109,7 @@ struct DeckParts {
             "<p:sldSz cx=\"\(OfficeMarkup.units(size.width))\" cy=\"\(OfficeMarkup.units(size.height))\"/>",
             "<p:notesSz cx=\"6858000\" cy=\"9144000\"/>",
             "<p:defaultTextStyle><a:defPPr><a:defRPr lang=\"\(language)\"/></a:defPPr></p:defaultTextStyle>",
-            "</p:presentation>"
+            "</p:presentation>",
         ].joined()
     }
 
@@ -135,12 +135,12 @@ struct DeckParts {
             [
                 "<p:titleStyle><a:lvl1pPr algn=\"l\"><a:lnSpc><a:spcPct val=\"95000\"/></a:lnSpc><a:defRPr sz=\"2800\" b=\"1\">",
                 "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mj-lt\"/></a:defRPr>",
-                "</a:lvl1pPr></p:titleStyle><p:bodyStyle/><p:otherStyle/>"
+                "</a:lvl1pPr></p:titleStyle><p:bodyStyle/><p:otherStyle/>",
             ].joined()
         return [
             OfficeMarkup.head + "<p:sldMaster \(OfficeMarkup.namespaces)><p:cSld>\(paper)\(tree)</p:cSld>",
             DeckTheme.map + "<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>",
-            "<p:txStyles>\(style)</p:txStyles></p:sldMaster>"
+            "<p:txStyles>\(style)</p:txStyles></p:sldMaster>",
         ].joined()
     }
 
@@ -154,7 +154,7 @@ struct DeckParts {
                 "descr=\"\(OfficeMarkup.text(slide.alternative))\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/>",
                 "</p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId2\"/><a:stretch><a:fillRect/>",
                 "</a:stretch></p:blipFill><p:spPr>\(OfficeMarkup.place(deck.shape.room))",
-                "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>"
+                "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
             ].joined()
         return OfficeMarkup.head + "<p:sld \(OfficeMarkup.namespaces)><p:cSld><p:spTree>\(OfficeMarkup.root)"
             + titleShape(words, at: nil) + picture + "</p:spTree></p:cSld>\(OfficeMarkup.inherited)</p:sld>"
@@ -174,7 +174,7 @@ struct DeckParts {
             Self.slideImage("<p:spPr/>"),
             "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>",
             "<p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>",
-            "\(words)</p:txBody></p:sp></p:spTree></p:cSld>\(OfficeMarkup.inherited)</p:notes>"
+            "\(words)</p:txBody></p:sp></p:spTree></p:cSld>\(OfficeMarkup.inherited)</p:notes>",
         ].joined()
     }
 
@@ -196,7 +196,7 @@ struct DeckParts {
             "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang=\"\(language)\"/></a:p></p:txBody></p:sp>",
             "</p:spTree></p:cSld>\(DeckTheme.map)<p:notesStyle><a:lvl1pPr algn=\"l\"><a:defRPr sz=\"1200\">",
             "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr>",
-            "</p:notesStyle></p:notesMaster>"
+            "</p:notesStyle></p:notesMaster>",
         ].joined()
     }
 
@@ -207,7 +207,7 @@ struct DeckParts {
             "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>",
             "<p:ph type=\"title\"/></p:nvPr></p:nvSpPr>\(place.map(Self.shape) ?? "<p:spPr/>")<p:txBody>",
             "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"><a:normAutofit/></a:bodyPr><a:lstStyle/>",
-            "\(paragraphs)</p:txBody></p:sp>"
+            "\(paragraphs)</p:txBody></p:sp>",
         ].joined()
     }
 
@@ -226,5 +226,7 @@ struct DeckParts {
     }
 
     /// In hundredths of a point: a headline takes two lines at most.
-    private static func titleSize(_ title: String) -> Int { title.count <= 100 ? 2800 : title.count <= 130 ? 2400 : 2000 }
+    private static func titleSize(_ title: String) -> Int {
+        title.count <= 100 ? 2800 : title.count <= 130 ? 2400 : 2000
+    }
 }

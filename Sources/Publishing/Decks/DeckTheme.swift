@@ -7,7 +7,7 @@ enum DeckTheme {
         [
             "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" ",
             "accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" ",
-            "folHlink=\"folHlink\"/>"
+            "folHlink=\"folHlink\"/>",
         ].joined()
 
     static func xml(_ theme: Theme) -> String {
@@ -30,7 +30,7 @@ enum DeckTheme {
             "<a:clrScheme name=\"course\">\(colours)</a:clrScheme><a:fontScheme name=\"course\">\(fonts)</a:fontScheme>",
             "<a:fmtScheme name=\"course\"><a:fillStyleLst>\(fills)</a:fillStyleLst><a:lnStyleLst>\(line)\(line)\(line)",
             "</a:lnStyleLst><a:effectStyleLst>\(effect)\(effect)\(effect)</a:effectStyleLst><a:bgFillStyleLst>\(fills)",
-            "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+            "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>",
         ].joined()
     }
 }

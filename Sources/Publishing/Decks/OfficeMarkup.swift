@@ -7,14 +7,14 @@ enum OfficeMarkup {
         [
             "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" ",
             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" ",
-            "xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
+            "xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"",
         ].joined()
     /// The root of what stands on a slide.
     static let root: String =
         [
             "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>",
             "<a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/>",
-            "</a:xfrm></p:grpSpPr>"
+            "</a:xfrm></p:grpSpPr>",
         ].joined()
     static let inherited = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 

@@ -51,7 +51,8 @@ public struct GalleryPage {
                         ]
                     }),
                 "searchLabel": .html(words.marked(.gallerySearch)), "lessonLabel": .html(words.marked(.galleryLesson)),
-                "allLessons": .html(words.marked(.galleryAll)), "shown": .text(
+                "allLessons": .html(words.marked(.galleryAll)),
+                "shown": .text(
                     words(.galleryShown, ["n": .text("{n}"), "count": .integer(entries.count)])),
                 "lessons": .list(lessons),
             ])

@@ -20,7 +20,8 @@ extension FigureFiles {
         let drawings = zip(languages, files).map { language, bytes in
             Drawing(
                 rendered: RenderedFigure(bytes: bytes, width: 0, height: 0, isSameInEveryLanguage: isShared),
-                language: isShared ? nil : language, theme: style.themes.first ?? .light, format: style.format, frame: nil)
+                language: isShared ? nil : language, theme: style.themes.first ?? .light, format: style.format,
+                frame: nil)
         }
         return DrawnFigure(
             drawings: isShared ? Array(drawings.prefix(1)) : drawings, embedded: [:], description: figure.alternative,

@@ -65,7 +65,8 @@ struct FiguresCommand: ParsableCommand {
         if gallery {
             guard deck == nil else { throw ValidationError("--gallery and --deck exclude each other.") }
             guard figures.format == .png, figures.width == nil, figures.fit == nil, !figures.frames else {
-                throw ValidationError("The pictures of a gallery are small PNGs; leave out --format, --width, --fit and --frames.")
+                throw ValidationError(
+                    "The pictures of a gallery are small PNGs; leave out --format, --width, --fit and --frames.")
             }
         }
         guard let deck else { return }

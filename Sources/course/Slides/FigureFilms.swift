@@ -27,7 +27,8 @@ struct FigureFilms: FigureProduct {
 
     /// - Throws: ``Child/Failure`` where this machine has no program that makes such files.
     init(
-        _ style: FigureStyle, of selection: FigureSelection, output: String?, replacesAnything: Bool, in workspace: Workspace
+        _ style: FigureStyle, of selection: FigureSelection, output: String?, replacesAnything: Bool,
+        in workspace: Workspace
     ) throws {
         film = try Film(style.format, in: ProcessInfo.processInfo.environment)
         var style = style
@@ -66,7 +67,9 @@ struct FigureFilms: FigureProduct {
         let (drawn, failures) = try workspace.figureFiles(style).drawAll(
             jobs, in: languages, threads: workspace.course.threads
         ) { job, figure in (job, figure.drawings) }
-        guard !failures.isEmpty || drawn.contains(where: { !$0.1.isEmpty }) else { throw Still(count: jobs.count, format: film.format) }
+        guard !failures.isEmpty || drawn.contains(where: { !$0.1.isEmpty }) else {
+            throw Still(count: jobs.count, format: film.format)
+        }
         var written: [WrittenFile] = []
         for (job, drawings) in drawn where !drawings.isEmpty {
             for (language, frames) in Self.films(of: drawings, for: languages) {

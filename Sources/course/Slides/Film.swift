@@ -60,7 +60,8 @@ struct Film {
         }
         let start = [
             "-nostdin", "-v", "error", "-framerate", isLong ? "3" : "1", "-i", folder.appending(path: "%04d.png").path,
-            "-threads", "1", "-filter_threads", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
+            "-threads", "1", "-filter_threads", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v",
+            "+bitexact",
         ]
         let kind: [String] =
             switch format {
