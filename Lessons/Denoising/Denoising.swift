@@ -44,7 +44,8 @@ struct Denoising: Lesson {
         material.printed("first", ["errors": Printed.list(cleaning.first.map(\.cleanedError))])
         material.figure("triptych") { words in
             ImageGrid(
-                try Self.triptych(cleaning.first, cleaning, words), columns: cleaning.first.count, breadth: .wide)
+                try Self.triptych(cleaning.first, cleaning, words), columns: cleaning.first.count, order: .lines,
+                breadth: .wide)
         }
     }
 

@@ -67,7 +67,7 @@ extension Denoising {
                     + cleaning.worst.map { cleaning.item($0.noisy) }
                     + cleaning.worst.map {
                         cleaning.item($0.cleaned, Localized(same: "\($0.cleanedError, digits: 4)"), role: .error)
-                    }, columns: cleaning.worst.count)
+                    }, columns: cleaning.worst.count, order: .lines)
         }
     }
 }

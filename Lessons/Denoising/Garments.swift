@@ -82,7 +82,7 @@ extension Denoising {
         material.figure("noisy") { _ in
             ImageGrid(
                 cleaning.pairs.map { cleaning.item($0.clean) } + cleaning.pairs.map { cleaning.item($0.noisy) },
-                columns: max(count, 1))
+                columns: max(count, 1), order: .lines)
         }
         material.record("noisyHistogram", cleaning.noisyHistogram)
         material.record("cleanHistogram", cleaning.cleanHistogram)

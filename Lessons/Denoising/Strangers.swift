@@ -27,7 +27,7 @@ extension Denoising {
                             trial.noise == "none"
                                 ? name : [name, ratio].joined(by: ", "))
                     } + row.map { cleaning.item($0.cleaned, Self.decibels($0.cleanedError), role: .output) }
-                }, columns: cleaning.trials.count)
+                }, columns: cleaning.trials.count, order: .lines)
         }
         material.table("trials") { words in
             try cleaning.trials.map { trial in

@@ -65,7 +65,7 @@ struct Inside: Lesson {
                         ImageGrid.Item(
                             Picture($0.pixels, rows: side, columns: side), label: classes.name($0.label))
                     }
-                }, columns: Patches.perMap, side: 42)
+                }, columns: Patches.perMap, order: .lines, side: 42)
         }
     }
 
@@ -89,7 +89,7 @@ struct Inside: Lesson {
                         ImageGrid.Item(
                             .signed(GrayImage(width: occlusion.columns, height: occlusion.rows, pixels: $0.lost)),
                             outline: GrayImage(gray: $0.pixels, rows: occlusion.rows, columns: occlusion.columns))
-                    }, columns: max(occlusion.cases.count, 1), legend: try words("lost"))
+                    }, columns: max(occlusion.cases.count, 1), order: .lines, legend: try words("lost"))
         }
     }
 }

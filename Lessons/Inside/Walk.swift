@@ -126,7 +126,7 @@ extension Inside {
                 }
                     + maps.answers.map {
                         ImageGrid.Item(.magnitude(GrayImage(width: side.columns, height: side.rows, pixels: $0.map)))
-                    }, columns: max(maps.answers.count, 1), legend: try words("answer"))
+                    }, columns: max(maps.answers.count, 1), order: .lines, legend: try words("answer"))
         }
     }
 }

@@ -121,7 +121,7 @@ struct TrainedFigures {
             ImageGrid.Item(Picture($0, rows: rows, columns: columns))
         }
         material.value("cleanedCount", cleaned.clean.count)
-        material.figure("cleaned") { _ in ImageGrid(items, columns: max(cleaned.clean.count, 1)) }
+        material.figure("cleaned") { _ in ImageGrid(items, columns: max(cleaned.clean.count, 1), order: .lines) }
     }
 }
 

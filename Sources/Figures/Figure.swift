@@ -20,6 +20,10 @@ public protocol Figure: Sendable {
     /// - Returns: a block no wider than `width`, unless what it holds can't be made that narrow.
     /// - Throws: `FigureError` if there is nothing sensible to draw; `DrawingError` if a text can't be set.
     func layout(width: Double, in context: FigureContext) throws -> Block
+
+    /// The same figure with its parts in another order on the page: fewer side by side, or under each other. The nearest to
+    /// the figure's own comes first. A box takes the one in which it is read best.
+    var arrangements: [any Figure] { get }
 }
 
 extension Figure {
@@ -27,6 +31,11 @@ extension Figure {
     public var breadth: Breadth { .column }
     /// The plotted numbers as a page shows them; `nil` for those of so many that they are a picture.
     public var table: FigureTable? { data.pageTable }
+    /// None but its own, unless a figure says otherwise.
+    public var arrangements: [any Figure] { [] }
+
+    /// The figure as it is, and then in its other arrangements.
+    var everyArrangement: [any Figure] { [self] + arrangements }
 }
 
 /// How wide a figure is printed.

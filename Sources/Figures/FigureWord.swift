@@ -58,6 +58,7 @@ enum FigureWord: String, CaseIterable {
     case columnsWidth = "columns.width"
     case confusionHead = "confusion.head"
     case confusionPredicted = "confusion.predicted"
+    case confusionRight = "confusion.right"
     case confusionTruth = "confusion.truth"
     case confusionMistake = "confusion.mistake"
     case confusionWorst = "confusion.worst"

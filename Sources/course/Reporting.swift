@@ -68,7 +68,9 @@ extension Workspace {
         ReportWriter(
             folder: folder, publisher: try publisher ?? self.publisher(),
             figureFiles: figureFiles(
-                FigureStyle(dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, decimalMark: decimalMark)),
+                FigureStyle(
+                    dpi: Self.reportDPI, themes: [.light, .dark], embeds: whole, hasPhoneForms: true,
+                    decimalMark: decimalMark)),
             dpi: Self.reportDPI, threads: course.threads)
     }
 

@@ -56,7 +56,17 @@ final class CairoPen: Pen {
         withSource(paint) { cairo_stroke(context) }
     }
 
-    func cover(with color: Color) { withSource(.color(color)) { cairo_paint(context) } }
+    func cover(with color: Color) {
+        withSource(.color(color)) {
+            guard !surface.isImage else { return cairo_paint(context) }
+            // Cairo forgets what came before it paints all over: also that a document's tags have begun.
+            var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+            cairo_clip_extents(context, &left, &top, &right, &bottom)
+            cairo_new_path(context)
+            cairo_rectangle(context, left, top, right - left, bottom - top)
+            cairo_fill(context)
+        }
+    }
 
     func draw(_ image: ColorImage, in frame: Rectangle) throws(DrawingError) {
         let (width, height) = (image.width, image.height)

@@ -58,13 +58,26 @@ public struct Architecture: Figure {
 
     /// The layers from input to output.
     public let layers: [Layer]
+    /// How many stand on a line; one where their names stand beside them.
+    public let columns: Int
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// Layers in order, drawn to one scale.
-    public init(_ layers: [Layer], breadth: Breadth = .wide) {
+    ///
+    /// - Parameter columns: how many on a line; by default all, or half of more than ten.
+    public init(_ layers: [Layer], columns: Int? = nil, breadth: Breadth = .wide) {
         self.layers = layers
+        let usual = layers.count > 10 ? (layers.count + 1) / 2 : layers.count
+        self.columns = max(1, columns ?? usual)
         self.breadth = breadth
+    }
+
+    /// On more lines, and at last one under the other with their names beside them.
+    public var arrangements: [any Figure] {
+        Balance.columns(of: layers.count, butNot: columns).filter { $0 < columns && $0 != 2 }.map {
+            Architecture(layers, columns: $0, breadth: breadth)
+        }
     }
 
     /// The layers with their shapes, in order.
@@ -73,17 +86,37 @@ public struct Architecture: Figure {
         return Localized(.architecture, ["count": .integer(layers.count), "blocks": .localized(list)])
     }
 
-    /// Lays out the blocks from left to right, each as high and as deep as its maps.
+    /// Lays out the blocks from left to right, or from top to bottom, each as high and as deep as its maps.
     ///
     /// - Throws: `FigureError` without layers, or for a layer without a map.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
-        let perLine = layers.count > 10 ? (layers.count + 1) / 2 : layers.count
-        let lines = try stride(from: 0, to: layers.count, by: perLine).map { start in
-            let part = Array(layers[start..<min(layers.count, start + perLine)])
-            return try line(part, pitch: width / Double(perLine), context)
-        }
+        guard columns > 1 || layers.count == 1 else { return try upright(width: width, context) }
+        let lines = try layers.lines(of: columns).map { try line($0, pitch: width / Double(columns), context) }
         return .column(lines, gap: 18)
+    }
+
+    /// One block under the other, an arrow from each to the next, what is said of each at its right.
+    private func upright(width: Double, _ context: FigureContext) throws -> Block {
+        let measures = Solid.Measures(of: layers, pixel: scale(pitch: width * 0.45))
+        let solids = layers.map { Solid($0, measures).turned }
+        let gutter = (solids.map(\.size.width).max() ?? 0)
+        let room = width - gutter - 12
+        let rows = try zip(layers, solids).map { layer, solid in
+            let texts =
+                try [.text(context.set(layer.name, .label, width: room), context.theme.ink)]
+                + ([Localized(same: "\(layer.shape)")] + [layer.detail].compactMap { $0 }).map {
+                    try Block.text(context.set($0, .small, width: room), context.theme.quiet)
+                }
+            let body = Block(solid.size) { canvas, origin in
+                solid.draw(
+                    on: canvas, center: origin + Point(solid.size.width / 2, solid.size.height / 2), context.theme)
+            }
+            return Block.row(
+                [body.padded(width: gutter, horizontal: .center), .column(texts, gap: 1)], gap: 12, .center)
+        }
+        let arrow = Block.arrow(length: 12, pointing: .down, in: context).padded(width: gutter, horizontal: .center)
+        return .column(Array(rows.map { [$0] }.joined(separator: [arrow])), gap: 3)
     }
 
     private func line(_ part: [Layer], pitch: Double, _ context: FigureContext) throws -> Block {
@@ -110,6 +143,8 @@ public struct Architecture: Figure {
                     let end = center.x - solid.size.width / 2 - 3
                     if end - start >= 5 {
                         canvas.arrow(from: Point(start, middle), to: Point(end, middle), theme.quiet, width: 0.9)
+                    } else {
+                        context.notes?.add(.overlap)
                     }
                 }
                 var top = origin.y + tallest + 8
@@ -163,6 +198,16 @@ private struct Solid {
             root = min(2.3, 98 / Double(longest).squareRoot())
         }
     }
+
+    private init(face: Size, of other: Solid) {
+        self.face = face
+        depth = other.depth
+        isVector = other.isVector
+        kind = other.kind
+    }
+
+    /// A vector as a bar that lies; a map as it is.
+    var turned: Solid { isVector ? Solid(face: Size(width: face.height, height: face.width), of: self) : self }
 
     init(_ layer: Architecture.Layer, _ measures: Measures) {
         isVector = layer.isVector

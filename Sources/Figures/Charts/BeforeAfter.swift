@@ -39,11 +39,29 @@ public struct BeforeAfter: Figure {
     public let detail: Detail?
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
+    private let form: Form
+
+    /// How pictures and kernels follow each other.
+    private enum Form {
+        /// Each step in a line, the steps under each other.
+        case lines
+        /// Each step from top to bottom, the steps side by side.
+        case columns
+        /// Everything from top to bottom.
+        case upright
+        /// The pictures side by side, the kernel below the arrow that leads from one to the other.
+        case pairs
+    }
 
     /// Steps under each other, their pictures on one scale.
     ///
     /// - Parameter detail: a window that is shown enlarged under each picture, before and after.
     public init(_ steps: [Step], detail: Detail? = nil, breadth: Breadth = .wide) {
+        self.init(steps, detail: detail, breadth: breadth, form: .lines)
+    }
+
+    private init(_ steps: [Step], detail: Detail?, breadth: Breadth, form: Form) {
+        self.form = form
         self.steps = steps
         self.detail = detail
         self.breadth = breadth
@@ -74,6 +92,13 @@ public struct BeforeAfter: Figure {
         return texts.joined(by: " ")
     }
 
+    /// With the kernel under the first picture, and the second one under the kernel.
+    public var arrangements: [any Figure] {
+        guard form == .lines else { return [] }
+        let forms: [Form] = steps.count > 1 ? [.columns, .upright] : [.upright, .pairs]
+        return forms.map { BeforeAfter(steps, detail: detail, breadth: breadth, form: $0) }
+    }
+
     /// Lays out each step in a line: picture, kernel, picture.
     ///
     /// - Throws: `FigureError` without steps, or for pictures without pixels or with values that are not finite.
@@ -84,6 +109,11 @@ public struct BeforeAfter: Figure {
             throw FigureError.empty(figure: Self.figure, what: "pixel")
         }
         let matrices = try steps.map { try middle($0, context) }
+        switch form {
+        case .lines: break
+        case .pairs: return try pairs(matrices, width: width, context)
+        case .columns, .upright: return try upright(matrices, width: width, context)
+        }
         let middleRoom = matrices.map(\.size.width).max() ?? 0
         let room = (width - middleRoom - 2 * Self.arrow - 4 * Self.gap) / 2
         let scale = pictures.map { min(room / Double($0.width), 250 / Double($0.height)) }.min() ?? 1
@@ -97,6 +127,40 @@ public struct BeforeAfter: Figure {
             return .column([line, .row(pair, gap: Self.gap)], gap: 8, .center)
         }
         return .column(lines, gap: 16)
+    }
+
+    /// Each step from top to bottom, the details of both pictures below it.
+    private func upright(_ matrices: [Block], width: Double, _ context: FigureContext) throws -> Block {
+        let across = form == .columns ? Double(steps.count) : 1
+        let room = (width - 2 * Self.gap * (across - 1)) / across
+        let pictures = steps.flatMap { [$0.before, $0.after] }
+        let scale = pictures.map { min(room / Double($0.width), 250 / Double($0.height)) }.min() ?? 1
+        let columns = try zip(steps, matrices).map { step, matrix in
+            let arrow = Block.arrow(length: Self.arrow, pointing: .down, in: context)
+            var parts = try [
+                side(step.before, step.beforeCaption, scale: scale, height: 0, hasDetail: false, context), arrow,
+                matrix,
+                arrow, answer(step, scale: scale, height: 0, hasDetail: false, context),
+            ]
+            if let detail {
+                let width = min(Detail.widest, (room - Self.gap) / 2)
+                let pair = try [step.before, step.after].map { try enlarged(detail, of: $0, width: width, context) }
+                parts.append(.row(pair, gap: Self.gap))
+            }
+            return Block.column(parts, gap: 6, .center)
+        }
+        return form == .columns ? .row(columns, gap: 2 * Self.gap) : .column(columns, gap: 20, .center)
+    }
+
+    /// Each step as a pair of pictures, which share the whole width, over its kernel.
+    private func pairs(_ matrices: [Block], width: Double, _ context: FigureContext) throws -> Block {
+        let room = (width - Self.arrow - 2 * Self.gap) / 2
+        let pictures = steps.flatMap { [$0.before, $0.after] }
+        let scale = pictures.map { room / Double($0.width) }.min() ?? 1
+        return .column(
+            try zip(steps, matrices).map { step, matrix in
+                .column([try line(step, nil, scale: scale, context), matrix], gap: 8, .center)
+            }, gap: 16)
     }
 
     private static let figure = "A picture before and after"
@@ -122,30 +186,47 @@ public struct BeforeAfter: Figure {
         return try .captioned(matrix, step.kernelCaption, .kernel, width: 110, in: context)
     }
 
-    private func line(_ step: Step, _ matrix: Block, scale: Double, _ context: FigureContext) throws -> Block {
+    private func line(_ step: Step, _ matrix: Block?, scale: Double, _ context: FigureContext) throws -> Block {
         let height = Double(max(step.before.height, step.after.height)) * scale
-        func side(_ picture: Picture, _ caption: Localized?) throws -> Block {
-            let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
-            var body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
-                .padded(height: height, vertical: .center)
-            if let detail, hasRoomUnderneath(scale: scale) {
-                let part = try enlarged(detail, of: picture, width: min(Detail.widest, size.width), context)
-                body = .column([body, part], gap: 8, .center)
-            }
-            return try .captioned(body, caption, width: size.width, in: context)
-        }
+        let hasDetail = hasRoomUnderneath(scale: scale)
+        let before = try side(
+            step.before, step.beforeCaption, scale: scale, height: height, hasDetail: hasDetail, context)
+        let after = try answer(step, scale: scale, height: height, hasDetail: hasDetail, context)
         let arrow = Block.arrow(length: Self.arrow, in: context).padded(height: height, vertical: .center)
-        var after = try side(step.after, step.afterCaption)
-        if step.after.scale.hasLegend {
-            let bar = ColorBar(scale: step.after.scale, name: nil)
-            let size = Size(width: after.size.width, height: try bar.height(in: context))
-            let legend = Block(size) { canvas, origin in
-                try bar.draw(on: canvas, midX: origin.x + size.width / 2, top: origin.y, context)
-            }
-            after = .column([after, legend], gap: 4)
-        }
+        guard let matrix else { return .row([before, arrow, after], gap: Self.gap) }
         let kernel = matrix.padded(height: height, vertical: .center)
-        return .row([try side(step.before, step.beforeCaption), arrow, kernel, arrow, after], gap: Self.gap)
+        return .row([before, arrow, kernel, arrow, after], gap: Self.gap)
+    }
+
+    /// A picture in the middle of a height, its detail below it, and its caption.
+    private func side(
+        _ picture: Picture, _ caption: Localized?, scale: Double, height: Double, hasDetail: Bool,
+        _ context: FigureContext
+    ) throws -> Block {
+        let size = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
+        context.note(picture, width: size.width)
+        var body = try Block.picture(picture, size: size, marking: detail, in: context, figure: Self.figure)
+            .padded(height: height, vertical: .center)
+        if let detail, hasDetail {
+            let part = try enlarged(detail, of: picture, width: min(Detail.widest, size.width), context)
+            body = .column([body, part], gap: 8, .center)
+        }
+        return try .captioned(body, caption, width: size.width, in: context)
+    }
+
+    /// What comes out, over the legend of its colours.
+    private func answer(
+        _ step: Step, scale: Double, height: Double, hasDetail: Bool, _ context: FigureContext
+    ) throws -> Block {
+        let after = try side(
+            step.after, step.afterCaption, scale: scale, height: height, hasDetail: hasDetail, context)
+        guard step.after.scale.hasLegend else { return after }
+        let bar = ColorBar(scale: step.after.scale, name: nil)
+        let size = Size(width: after.size.width, height: try bar.height(in: context))
+        let legend = Block(size) { canvas, origin in
+            try bar.draw(on: canvas, midX: origin.x + size.width / 2, top: origin.y, context)
+        }
+        return .column([after, legend], gap: 4)
     }
 }
 

@@ -29,15 +29,22 @@ public struct Composition: Figure {
     public let direction: Direction
     /// The parts in order.
     public let parts: [Part]
+    /// How many parts of a row stand on one line.
+    public let columns: Int
     /// Room between neighbours, in points.
     public let gap: Double
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
     /// Parts side by side or under each other.
-    public init(_ direction: Direction, _ parts: [Part], gap: Double = 20, breadth: Breadth = .column) {
+    ///
+    /// - Parameter columns: how many parts of a row stand on one line; all by default.
+    public init(
+        _ direction: Direction, _ parts: [Part], columns: Int? = nil, gap: Double = 20, breadth: Breadth = .column
+    ) {
         self.direction = direction
         self.parts = parts
+        self.columns = direction == .stack ? 1 : max(1, min(columns ?? parts.count, parts.count))
         self.gap = gap
         self.breadth = breadth
     }
@@ -50,6 +57,25 @@ public struct Composition: Figure {
         return texts.joined(by: " ")
     }
 
+    /// The parts in their other arrangements, side by side and under each other.
+    public var arrangements: [any Figure] {
+        let others = parts.map(\.figure.arrangements)
+        let most = others.map(\.count).max() ?? 0
+        let arranged: [[Part]] =
+            [parts]
+            + (0..<most).map { index in
+                zip(parts, others).map { part, others in
+                    guard let figure = others.indices.contains(index) ? others[index] : others.last else { return part }
+                    return Part(figure, heading: part.heading, share: part.share)
+                }
+            }
+        let counts = [columns] + Balance.columns(of: parts.count, butNot: columns)
+        let all = arranged.flatMap { parts in
+            counts.map { Composition($0 == 1 ? .stack : .row, parts, columns: $0, gap: gap, breadth: breadth) }
+        }
+        return Array(all.dropFirst())
+    }
+
     /// Lays out every part in its share of the width.
     ///
     /// - Throws: `FigureError` without parts or without shares, or what a part throws.
@@ -59,15 +85,25 @@ public struct Composition: Figure {
         guard total > 0, total.isFinite else {
             throw FigureError.outOfRange(figure: "A composition", what: "shares of the width", value: total)
         }
-        let free = width - gap * Double(parts.count - 1)
-        let blocks = try parts.map { part in
-            let room = direction == .row ? free * max(0, part.share) / total : width
+        let lines = try parts.lines(of: columns).map { try line($0, width: width, context) }
+        return .column(lines, gap: gap)
+    }
+
+    /// Parts side by side, each in its share of the width; what is wanting at the end of a line stays free.
+    private func line(_ line: [Part], width: Double, _ context: FigureContext) throws -> Block {
+        func shares(_ parts: [Part]) -> Double { parts.map { max(0, $0.share) }.reduce(0, +) }
+        let missing = shares(parts) / Double(parts.count) * Double(columns - line.count)
+        let total = shares(line) + missing
+        guard total > 0 else { return .space() }
+        let free = width - gap * Double(columns - 1)
+        let blocks = try line.map { part in
+            let room = columns > 1 ? free * max(0, part.share) / total : width
             let body = try part.figure.layout(width: room, in: context)
-            let padded = direction == .row ? body.padded(width: room) : body
+            let padded = columns > 1 ? body.padded(width: room) : body
             guard let heading = part.heading else { return padded }
             let text = try context.set(heading, .heading, width: room)
             return Block.column([.text(text, context.theme.ink), padded], gap: 5)
         }
-        return direction == .row ? .row(blocks, gap: gap) : .column(blocks, gap: gap)
+        return .row(blocks, gap: gap)
     }
 }

@@ -12,6 +12,8 @@ public struct ConfusionChart: Figure {
         case shares
         /// Both, one under the other; where cells are too small for two lines, the counts alone.
         case countsAndShares
+        /// Counts of mistakes; those of right answers, which are much larger, stand at the right of their rows.
+        case mistakes
     }
 
     /// Rows are true classes, columns predicted ones.
@@ -31,6 +33,12 @@ public struct ConfusionChart: Figure {
         self.classes = classes
         self.numbers = numbers
         self.breadth = breadth
+    }
+
+    /// With the counts of right answers at the right of their rows, so that narrow columns have room for the others.
+    public var arrangements: [any Figure] {
+        numbers == .mistakes
+            ? [] : [ConfusionChart(counts: counts, classes: classes, numbers: .mistakes, breadth: breadth)]
     }
 
     /// How many answers are right, and which mistake is the most frequent; all that are where several are, or how many.
@@ -77,12 +85,14 @@ public struct ConfusionChart: Figure {
         let longest = names.map(\.width).max() ?? 0
         let gutter = max(longest, trueWord.width) + 8
         let scale = context.theme.typeScale
-        let side = min(38 * scale, (width - gutter) / Double(classes.count))
+        let rights = try numbers == .mistakes ? Rights(counts, context) : nil
+        let side = min(38 * scale, (width - gutter - (rights?.width ?? 0)) / Double(classes.count))
         let cell = Size(width: side, height: min(side, 28 * scale))
         let isTurned = longest > side - 2
         let head = predictedWord.height + 4 + (isTurned ? longest : names.map(\.height).max() ?? 0) + 4
         let size = Size(
-            width: gutter + side * Double(classes.count), height: head + cell.height * Double(classes.count))
+            width: gutter + side * Double(classes.count) + (rights?.width ?? 0),
+            height: head + cell.height * Double(classes.count))
         let colors = colors(in: context)
         let numbers = try ConfusionNumbers(self, cell: cell, context)
         return Block(size) { canvas, origin in
@@ -97,6 +107,7 @@ public struct ConfusionChart: Figure {
                     numbers.draw(row, column, in: grid.frame(row: row, column: column), color, on: canvas)
                 }
             }
+            rights?.draw(beside: grid, on: canvas, theme)
             canvas.draw(predictedWord, at: Point(grid.frame.minX, origin.y), .topLeading, color: theme.quiet)
             canvas.draw(
                 trueWord, at: Point(grid.frame.minX - 8, grid.frame.minY - 4), Anchor(.trailing, .bottom),
@@ -151,13 +162,39 @@ public struct ConfusionChart: Figure {
     }
 }
 
+/// The counts of right answers at the right of their rows, under what they are.
+private struct Rights {
+    private let head: TypesetText
+    private let numbers: [TypesetText]
+    private static let gap = 5.0
+
+    init(_ counts: [[Int]], _ context: FigureContext) throws {
+        head = try context.set(Localized(.confusionRight), .label)
+        numbers = try counts.indices.map { try context.set(context.format.integer(counts[$0][$0]), .small) }
+    }
+
+    var width: Double { max(head.width, numbers.map(\.width).max() ?? 0) + Self.gap }
+
+    func draw(beside grid: CellGrid, on canvas: Canvas, _ theme: Theme) {
+        let end = grid.frame.maxX + width
+        canvas.draw(head, at: Point(end, grid.frame.minY - 4), Anchor(.trailing, .bottom), color: theme.output)
+        for (row, number) in numbers.enumerated() {
+            let y = grid.frame(row: row, column: 0).midY
+            canvas.draw(number, at: Point(end, y), .trailing, color: theme.output)
+        }
+    }
+}
+
 /// The numbers in the cells, set.
 private struct ConfusionNumbers {
     /// What stands in each cell, one or two lines; none where nothing is told or fits.
     private let lines: [[[TypesetText]]]
 
     init(_ chart: ConfusionChart, cell: Size, _ context: FigureContext) throws {
-        let counts = chart.counts.map { row in row.map { context.format.integer($0) } }
+        let isTold = { row, column in chart.counts[row][column] > 0 && (row != column || chart.numbers != .mistakes) }
+        let counts = chart.counts.indices.map { row in
+            chart.counts[row].indices.map { isTold(row, $0) ? context.format.integer(chart.counts[row][$0]) : "" }
+        }
         let shares = chart.counts.map { row in Self.shares(of: row, context.format) }
         let half = Size(width: cell.width, height: cell.height * 0.5)
         func size(_ texts: [[String]], in cell: Size, _ largest: Double) throws -> Double? {
@@ -165,7 +202,7 @@ private struct ConfusionNumbers {
         }
         var wanted: [([[String]], Double)] = []
         switch chart.numbers {
-        case .counts: wanted = try size(counts, in: cell, 9).map { [(counts, $0)] } ?? []
+        case .counts, .mistakes: wanted = try size(counts, in: cell, 9).map { [(counts, $0)] } ?? []
         case .shares: wanted = try size(shares, in: cell, 9).map { [(shares, $0)] } ?? []
         case .countsAndShares:
             if let first = try size(counts, in: half, 8.5), let second = try size(shares, in: half, 7.2) {
@@ -177,7 +214,7 @@ private struct ConfusionNumbers {
         if wanted.isEmpty { context.notes?.add(.noNumbers) }
         lines = try chart.counts.indices.map { row in
             try chart.counts[row].indices.map { column in
-                guard chart.counts[row][column] > 0 else { return [] }
+                guard isTold(row, column) else { return [] }
                 return try wanted.map { try context.set($0.0[row][column], .sized($0.1)) }
             }
         }

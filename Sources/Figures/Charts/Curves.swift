@@ -89,14 +89,26 @@ public struct Curves: Figure {
     public let panels: [Panel]
     /// How high the data stand, in points.
     public let plotHeight: Double
+    /// How many panels stand on a line.
+    public let columns: Int
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
 
-    /// - Parameter plotHeight: how high the data stand, in points.
-    public init(_ panels: [Panel], plotHeight: Double = 150, breadth: Breadth = .column) {
+    /// - Parameters:
+    ///   - plotHeight: how high the data stand, in points.
+    ///   - columns: how many panels side by side; all by default.
+    public init(_ panels: [Panel], plotHeight: Double = 150, columns: Int? = nil, breadth: Breadth = .column) {
         self.panels = panels
         self.plotHeight = plotHeight
+        self.columns = max(1, columns ?? panels.count)
         self.breadth = breadth
+    }
+
+    /// With fewer panels on a line.
+    public var arrangements: [any Figure] {
+        Balance.columns(of: panels.count, butNot: min(columns, panels.count)).map {
+            Curves(panels, plotHeight: plotHeight, columns: $0, breadth: breadth)
+        }
     }
 
     /// Where each line begins and ends, and its lowest and highest value.
@@ -122,17 +134,21 @@ public struct Curves: Figure {
             ])
     }
 
-    /// Lays out the panels side by side, their data level with each other.
+    /// Lays out the panels in lines, their data level with each other.
     ///
     /// - Throws: `FigureError` without panels or values, for counts that don't fit, and for values that are infinite.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         guard !panels.isEmpty else { throw FigureError.empty(figure: "A line chart", what: "panel") }
         let gap = 20.0
-        let room = (width - gap * Double(panels.count - 1)) / Double(panels.count)
-        var plots = try panels.map { try CurvePanel($0, width: room, height: plotHeight, context) }
-        let header = plots.map(\.header).max() ?? 0
-        for index in plots.indices { plots[index].level(to: header) }
-        return .row(plots.map(\.block), gap: gap)
+        let across = min(columns, panels.count)
+        let room = (width - gap * Double(across - 1)) / Double(across)
+        let lines = try panels.lines(of: across).map { line in
+            var plots = try line.map { try CurvePanel($0, width: room, height: plotHeight, context) }
+            let header = plots.map(\.header).max() ?? 0
+            for index in plots.indices { plots[index].level(to: header) }
+            return Block.row(plots.map(\.block), gap: gap)
+        }
+        return .column(lines, gap: 16)
     }
 }
 

@@ -33,6 +33,16 @@ public struct Frames: FrameSequence {
             + Localized(same: " ") + Localized(.framesEnds, ["first": .localized(start), "last": .localized(end)])
     }
 
+    /// With other counts of frames on a line, and the frames in other arrangements.
+    public var arrangements: [any Figure] {
+        let others = frames.map(\.arrangements)
+        let common = others.map(\.count).min() ?? 0
+        let arranged = [frames] + (0..<common).map { index in others.map { $0[index] } }
+        let counts = [columns] + Balance.columns(of: frames.count, butNot: min(columns, frames.count))
+        let all = arranged.flatMap { frames in counts.map { Frames(frames, columns: $0, breadth: breadth) } }
+        return Array(all.dropFirst())
+    }
+
     /// Lays out the frames in lines, each under its number.
     ///
     /// - Throws: `FigureError` if there is no frame, or what a frame throws.
@@ -46,9 +56,7 @@ public struct Frames: FrameSequence {
             return Block.column(
                 [.text(number, context.theme.quiet), try frame.layout(width: room, in: context)], gap: 5)
         }
-        let lines = stride(from: 0, to: blocks.count, by: across).map { start in
-            Block.row(Array(blocks[start..<min(blocks.count, start + across)]), gap: gap)
-        }
+        let lines = blocks.lines(of: across).map { Block.row($0, gap: gap) }
         return .column(lines, gap: 20)
     }
 }

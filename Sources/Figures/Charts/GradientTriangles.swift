@@ -31,9 +31,21 @@ public struct GradientTriangles: Figure {
 
     /// The patches in order.
     public let examples: [Example]
+    /// How many stand on a line.
+    public let columns: Int
 
-    /// Patches of which the gradients are shown, side by side.
-    public init(_ examples: [Example]) { self.examples = examples }
+    /// Patches of which the gradients are shown.
+    ///
+    /// - Parameter columns: how many side by side; all by default.
+    public init(_ examples: [Example], columns: Int? = nil) {
+        self.examples = examples
+        self.columns = max(1, min(columns ?? examples.count, examples.count))
+    }
+
+    /// With fewer patches on a line.
+    public var arrangements: [any Figure] {
+        Balance.columns(of: examples.count, butNot: columns).map { GradientTriangles(examples, columns: $0) }
+    }
 
     /// The gradient of each patch, with its magnitude and angle.
     public var alternative: Localized {
@@ -64,23 +76,22 @@ public struct GradientTriangles: Figure {
             throw FigureError.notFinite(figure: "Triangles of gradients", what: "a gradient")
         }
         let gap = 24.0
-        let room = (width - gap * Double(examples.count - 1)) / Double(examples.count)
+        let room = (width - gap * Double(columns - 1)) / Double(columns)
         let side = min(92, room)
         let longest = examples.flatMap { [abs($0.x), abs($0.y)] }.max() ?? 0
         let scale = longest > 0 ? min(66, room * 0.5) / longest : 0
-        return try .row(
-            examples.map { example in
-                let factor = side / Double(max(example.patch.width, example.patch.height))
-                let size = Size(
-                    width: Double(example.patch.width) * factor, height: Double(example.patch.height) * factor)
-                let patch = Block.picture(
-                    .gray(example.patch), size: size, in: context, figure: "Triangles of gradients")
-                let caption = try context.set(example.caption, .label, width: room)
-                return try .column(
-                    [.text(caption, context.theme.ink), patch, triangle(example, scale: scale, room: room, context)],
-                    gap: 6
-                ).padded(width: room)
-            }, gap: gap)
+        let blocks = try examples.map { example in
+            let factor = side / Double(max(example.patch.width, example.patch.height))
+            let size = Size(
+                width: Double(example.patch.width) * factor, height: Double(example.patch.height) * factor)
+            let patch = Block.picture(.gray(example.patch), size: size, in: context, figure: "Triangles of gradients")
+            let caption = try context.set(example.caption, .label, width: room)
+            return try Block.column(
+                [.text(caption, context.theme.ink), patch, triangle(example, scale: scale, room: room, context)],
+                gap: 6
+            ).padded(width: room)
+        }
+        return .column(blocks.lines(of: columns).map { .row($0, gap: gap) }, gap: 14)
     }
 
     private func triangle(_ example: Example, scale: Double, room: Double, _ context: FigureContext) throws -> Block {

@@ -26,10 +26,20 @@ public struct ImageGrid: Figure {
         }
     }
 
+    /// What may be changed where there is less room, or more.
+    public enum Order: Hashable, Sendable {
+        /// Pictures follow each other as words do: as many stand on a line as find room.
+        case reading
+        /// Each line is of one kind, and what stands in one column belongs together: all lines go on below.
+        case lines
+    }
+
     /// The pictures, line by line.
     public let items: [Item]
     /// How many stand on a line.
     public let columns: Int
+    /// Whether lines may be broken anywhere.
+    public let order: Order
     /// Whether values share one scale of colours.
     public let scale: Pictures.Scale
     /// What the values are; stands over the legend.
@@ -38,17 +48,32 @@ public struct ImageGrid: Figure {
     public let side: Double
     /// How much of a page's width the figure asks for.
     public let breadth: Breadth
+    /// How many columns stand side by side before all lines go on below.
+    private let columnsTogether: Int
 
     /// - Parameters:
     ///   - columns: how many side by side.
+    ///   - order: whether other arrangements may break the lines anywhere.
     ///   - scale: whether pictures of values share one scale (and a legend) or have each their own (and none).
     ///   - side: the most that a picture is wide, in points.
     public init(
-        _ items: [Item], columns: Int, scale: Pictures.Scale = .shared, legend: Localized? = nil, side: Double = 90,
-        breadth: Breadth = .column
+        _ items: [Item], columns: Int, order: Order = .reading, scale: Pictures.Scale = .shared,
+        legend: Localized? = nil,
+        side: Double = 90, breadth: Breadth = .column
+    ) {
+        self.init(
+            items, columns: columns, together: columns, order: order, scale: scale, legend: legend, side: side,
+            breadth: breadth)
+    }
+
+    private init(
+        _ items: [Item], columns: Int, together: Int, order: Order, scale: Pictures.Scale, legend: Localized?,
+        side: Double, breadth: Breadth
     ) {
         self.items = items
         self.columns = max(1, columns)
+        columnsTogether = max(1, min(together, columns))
+        self.order = order
         self.scale = scale
         self.legend = legend
         self.side = side
@@ -65,6 +90,26 @@ public struct ImageGrid: Figure {
         return text + Localized(same: " ") + Localized(.gridLabels, ["labels": .localized(listed)])
     }
 
+    /// With other counts of pictures on a line.
+    public var arrangements: [any Figure] {
+        let across = min(columns, items.count)
+        guard items.count > 1 else { return [] }
+        func arranged(columns: Int, together: Int) -> ImageGrid {
+            ImageGrid(
+                items, columns: columns, together: together, order: order, scale: scale, legend: legend,
+                side: Self.largest, breadth: breadth)
+        }
+        switch order {
+        case .reading:
+            return Balance.columns(of: items.count, butNot: across).map { arranged(columns: $0, together: $0) }
+        case .lines:
+            return Balance.columns(of: across, butNot: across).map { arranged(columns: across, together: $0) }
+        }
+    }
+
+    /// How wide a picture may become where fewer stand on a line, in points.
+    private static let largest = 200.0
+
     /// Lays out the pictures in lines of equal cells, with a legend below where colours stand for values.
     ///
     /// - Throws: `FigureError` without pictures, or for one without pixels or with values that are not finite.
@@ -72,7 +117,8 @@ public struct ImageGrid: Figure {
         guard !items.isEmpty, items.allSatisfy({ $0.picture.width > 0 && $0.picture.height > 0 }) else {
             throw FigureError.empty(figure: "A grid of pictures", what: "picture")
         }
-        let across = min(columns, items.count)
+        let all = min(columns, items.count)
+        let across = min(columnsTogether, all)
         let gap = across > 12 ? 5.0 : 9.0
         let room = min(side, (width - gap * Double(across - 1)) / Double(across))
         let scales = items.map(\.picture.scale)
@@ -89,10 +135,15 @@ public struct ImageGrid: Figure {
             let color = context.theme.color(items[index].role)
             return Block.column([body, .text(text, color)], gap: 2.5, .center).padded(width: room)
         }
-        let lines = stride(from: 0, to: blocks.count, by: across).map { start in
-            Block.aligned(Array(blocks[start..<min(blocks.count, start + across)]), pitch: room + gap)
+        let lineGap = items.contains { $0.label != nil } ? 8 : gap
+        let groups = stride(from: 0, to: all, by: across).map { first in
+            let lines = stride(from: 0, to: blocks.count, by: all).compactMap { start -> Block? in
+                let line = blocks[start..<min(blocks.count, start + all)].dropFirst(first).prefix(across)
+                return line.isEmpty ? nil : Block.aligned(Array(line), pitch: room + gap)
+            }
+            return Block.column(lines, gap: lineGap)
         }
-        let grid = Block.column(lines, gap: items.contains { $0.label != nil } ? 8 : gap)
+        let grid = Block.column(groups, gap: lineGap + 8)
         guard scale == .shared, let used = pictures.map(\.scale).first(where: \.hasLegend) else { return grid }
         let bar = ColorBar(scale: used, name: legend)
         let size = Size(width: ColorBar.bar.width + 30, height: try bar.height(in: context))

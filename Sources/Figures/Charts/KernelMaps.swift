@@ -97,11 +97,7 @@ public struct KernelMaps: Figure {
         let lines = (channels.count + most - 1) / most
         let across = (channels.count + lines - 1) / lines
         let room = min(Self.most, free / Double(across) - Self.gap)
-        let groups = try stride(from: 0, to: channels.count, by: across).map { start in
-            try group(
-                Array(channels[start..<min(channels.count, start + across)]), heads, gutter: gutter, room: room, context
-            )
-        }
+        let groups = try channels.lines(of: across).map { try group($0, heads, gutter: gutter, room: room, context) }
         return .column(groups, gap: 14)
     }
 

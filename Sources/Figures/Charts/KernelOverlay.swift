@@ -13,11 +13,18 @@ public struct KernelOverlay: Figure {
     public let row: Int
     /// The column of the pixel under the kernel's middle, counted from 0.
     public let column: Int
+    /// Whether kernel and new pixel stand below the picture.
+    private let isUpright: Bool
 
     /// - Parameters:
     ///   - row: the row of the main pixel, on which the kernel's middle lies, counted from 0.
     ///   - column: its column.
     public init(window: GrayImage, kernel: Kernel, row: Int, column: Int) {
+        self.init(window: window, kernel: kernel, row: row, column: column, isUpright: false)
+    }
+
+    private init(window: GrayImage, kernel: Kernel, row: Int, column: Int, isUpright: Bool) {
+        self.isUpright = isUpright
         self.window = window
         self.kernel = kernel
         self.row = row
@@ -44,6 +51,11 @@ public struct KernelOverlay: Figure {
             ])
     }
 
+    /// With the kernel and the new pixel below the picture.
+    public var arrangements: [any Figure] {
+        isUpright ? [] : [KernelOverlay(window: window, kernel: kernel, row: row, column: column, isUpright: true)]
+    }
+
     /// Lays out the picture with the kernel on it, the kernel, the new pixel, and the whole arithmetic under them.
     ///
     /// - Throws: `FigureError` if the kernel stands over the border, or if a number is not finite.
@@ -65,12 +77,12 @@ public struct KernelOverlay: Figure {
     static let newPicture = Localized(.overlayNewPicture)
 
     private func parts(side: Double, _ result: Double, _ context: FigureContext) throws -> Block {
-        try .row(
-            [
-                labelled(windowBlock(side: side, context), Self.picture, .input, context),
-                labelled(.kernel(kernel, cell: max(18, side * 0.85), in: context), Self.kernelWord, .kernel, context),
-                labelled(resultBlock(side: side, result, context), Self.newPixel, .output, context),
-            ], gap: 24)
+        let picture = try labelled(windowBlock(side: side, context), Self.picture, .input, context)
+        let others = try [
+            labelled(.kernel(kernel, cell: max(18, side * 0.85), in: context), Self.kernelWord, .kernel, context),
+            labelled(resultBlock(side: side, result, context), Self.newPixel, .output, context),
+        ]
+        return isUpright ? .column([picture, .row(others, gap: 24)], gap: 14) : .row([picture] + others, gap: 24)
     }
 
     private func labelled(_ block: Block, _ words: Localized, _ role: Role, _ context: FigureContext) throws -> Block {

@@ -39,6 +39,9 @@ public struct KernelSlide: FrameSequence {
         return Localized(.slideAlternative, ["count": .integer(columns.count), "numbers": .localized(numbers)])
     }
 
+    /// With other counts of positions on a line.
+    public var arrangements: [any Figure] { Frames(frames, breadth: breadth).arrangements }
+
     /// Lays out the positions side by side.
     ///
     /// - Throws: `FigureError` if the kernel stands over the border at some position, or if there is none.

@@ -21,6 +21,9 @@ public struct Moving: FrameSequence {
     /// The figure's numbers.
     public var data: FigureData { figure.data }
 
+    /// Those of the figure.
+    public var arrangements: [any Figure] { figure.arrangements }
+
     /// Lays out the figure.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try figure.layout(width: width, in: context)

@@ -78,7 +78,7 @@ public struct Pictures: Figure {
 
     /// - Parameters:
     ///   - columns: how many side by side; all by default.
-    ///   - isToScale: whether a pixel is as large in every picture of a row.
+    ///   - isToScale: whether a pixel is as large in every picture.
     ///   - hasArrows: whether arrows lead from picture to picture.
     ///   - legend: what the colours of values mean, over the legend.
     ///   - detail: a window that is shown enlarged under each picture, the same in all.
@@ -100,6 +100,16 @@ public struct Pictures: Figure {
     }
 
     private static let figure = "A row of pictures"
+
+    /// With other counts of pictures on a line.
+    public var arrangements: [any Figure] {
+        Balance.columns(of: panels.count, butNot: min(columns, panels.count)).map {
+            Pictures(
+                panels, columns: $0, toScale: isToScale, arrows: hasArrows, scale: scale, legend: legend,
+                detail: detail,
+                maximumHeight: maximumHeight, breadth: breadth)
+        }
+    }
 
     /// How many pictures there are, with their captions and ranges.
     public var alternative: Localized {
@@ -165,26 +175,24 @@ public struct Pictures: Figure {
                 return Size(width: Double(panel.picture.width) * factor, height: Double(panel.picture.height) * factor)
             }
         }
+        // Small pictures still need room for their captions, so the factor shrinks until all fit on every line.
         let narrowest = 62.0
-        var result = panels.map { _ in Size.zero }
+        var scale = panels.map { maximumHeight / Double($0.picture.height) }.min() ?? 1
         for row in rows {
-            // Small pictures still need room for their captions, so the factor shrinks until all fit.
             let free = width - gap * Double(row.count - 1)
-            var scale = row.map { maximumHeight / Double(panels[$0].picture.height) }.min() ?? 1
             for _ in 0..<40 {
                 let needed = row.map { max(narrowest, Double(panels[$0].picture.width) * scale) }.reduce(0, +)
                 if needed <= free { break }
                 scale *= max(0.8, min(0.99, free / needed))
             }
-            for index in row {
-                let picture = panels[index].picture
-                result[index] = Size(width: Double(picture.width) * scale, height: Double(picture.height) * scale)
-            }
         }
-        return result
+        return panels.map {
+            Size(width: Double($0.picture.width) * scale, height: Double($0.picture.height) * scale)
+        }
     }
 
     private func body(_ index: Int, _ picture: Picture, _ size: Size, _ context: FigureContext) throws -> Block {
+        if !isToScale { context.note(picture, width: size.width) }
         let frames = panels[index].frames
         for frame in frames
         where frame.rows.lowerBound < 0 || frame.columns.lowerBound < 0 || frame.rows.upperBound > picture.height

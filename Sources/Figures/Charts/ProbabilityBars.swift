@@ -71,15 +71,20 @@ public struct ProbabilityBars: Figure {
 
     private static let figure = "Probability bars"
 
+    /// With other counts of items on a line.
+    public var arrangements: [any Figure] {
+        Balance.columns(of: items.count, butNot: min(columns, items.count)).map {
+            ProbabilityBars(items, classes: classes, columns: $0, side: side, breadth: breadth)
+        }
+    }
+
     /// Lays out items in rows.
     public func layout(width: Double, in context: FigureContext) throws -> Block {
         try check()
         let gap = 18.0
         let room = (width - gap * Double(columns - 1)) / Double(columns)
         let blocks = try items.map { try block(of: $0, width: room, context) }
-        let lines = stride(from: 0, to: blocks.count, by: columns).map { start in
-            Block.row(Array(blocks[start..<min(blocks.count, start + columns)]), gap: gap)
-        }
+        let lines = blocks.lines(of: columns).map { Block.row($0, gap: gap) }
         return .column(lines, gap: 14)
     }
 

@@ -50,11 +50,19 @@ extension Block {
     }
 
     /// An arrow from left to right.
-    static func arrow(length: Double, in context: FigureContext) -> Block {
-        Block(Size(width: length, height: 8)) { canvas, origin in
-            let y = origin.y + 4
-            canvas.arrow(from: Point(origin.x, y), to: Point(origin.x + length, y), context.theme.quiet, width: 1)
+    static func arrow(length: Double, pointing direction: Direction = .right, in context: FigureContext) -> Block {
+        let isDown = direction == .down
+        let size = isDown ? Size(width: 8, height: length) : Size(width: length, height: 8)
+        return Block(size) { canvas, origin in
+            let start = origin + (isDown ? Point(4, 0) : Point(0, 4))
+            let end = start + (isDown ? Point(0, length) : Point(length, 0))
+            canvas.arrow(from: start, to: end, context.theme.quiet, width: 1)
         }
+    }
+
+    /// Where what follows stands.
+    enum Direction {
+        case right, down
     }
 
     /// A block with a caption under it, centred, no wider than `width`.

@@ -31,8 +31,9 @@ public struct FigureBox: Hashable, Sendable {
     /// A4 within its margins.
     public static let page = FigureBox(
         name: "page", width: millimetres(174), height: millimetres(245), isWhole: false, leastType: 7)
-    /// A telephone of 390 by 844 pixels, held upright: 11 pixels for the smallest letters.
-    public static let phone = FigureBox(name: "phone", width: 262.5, height: 540, isWhole: false, leastType: 8.25)
+    /// The column of a page on a telephone, 350 pixels of 390: 11 pixels for the smallest letters. One moves such a page
+    /// with the thumb, so that a figure may be higher than the screen.
+    public static let phone = FigureBox(name: "phone", width: 262.5, height: 2_200, isWhole: false, leastType: 8.25)
 
     /// Those that have a name.
     public static let named = [wideSlide, squareSlide, column, page, phone]

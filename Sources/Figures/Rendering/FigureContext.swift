@@ -36,6 +36,12 @@ public struct FigureContext {
         return context
     }
 
+    /// Notes where a picture of many pixels is so narrow that one can't see what it shows.
+    func note(_ picture: Picture, width: Double) {
+        let least = Legibility.leastScene
+        if picture.width >= least.pixels, width < least.points { notes?.add(.smallPicture) }
+    }
+
     /// What a text is for; decides its size and weight.
     public enum TextRole: Hashable, Sendable {
         /// The figure's title.

@@ -15,10 +15,11 @@ struct FigurePage {
     /// - Parameter width: in points; `nil` for what the figure asks for.
     /// - Throws: `FigureError/tooNarrow(points:needed:)` also where the figure fits and can't be read.
     init(_ figure: any Figure, title: Localized?, note: Localized?, width: Double?, context: FigureContext) throws {
+        var arranged = figure
         if let width, width < figure.breadth.points {
-            try Legibility(figure: figure, title: title, note: note, context: context).check(width: width)
+            arranged = try Legibility(figure: figure, title: title, note: note, context: context).arranged(for: width)
         }
-        try self.init(figure, title: title, note: note, trying: width, context: context)
+        try self.init(arranged, title: title, note: note, trying: width, context: context)
     }
 
     /// The page, whether or not it can be read.

@@ -12,14 +12,30 @@ public struct RenderedFigure: Sendable {
     public let height: Int
     /// Whether nothing drawn depends on the language, so that one file serves every reader.
     public let isSameInEveryLanguage: Bool
+    /// How the figure was laid out to fill its box; `nil` where it fills none.
+    public let layout: FigureLayout?
 
-    /// A file of that size.
-    public init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool) {
+    init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool, layout: FigureLayout?) {
         self.bytes = bytes
         self.width = width
         self.height = height
         self.isSameInEveryLanguage = isSameInEveryLanguage
+        self.layout = layout
     }
+
+    /// A file of that size that was drawn for no box.
+    public init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool) {
+        self.init(
+            bytes: bytes, width: width, height: height, isSameInEveryLanguage: isSameInEveryLanguage, layout: nil)
+    }
+}
+
+/// How a figure is laid out to fill a box.
+public struct FigureLayout: Sendable {
+    /// The figure in one of its arrangements.
+    let figure: any Figure
+    /// In points, before it is enlarged.
+    let width: Double
 }
 
 /// Puts a figure on a page of its own, with its title above and a note below, and makes a file of it.
@@ -34,6 +50,8 @@ public struct FigureRenderer: Sendable {
     public let width: Double?
     /// What each figure is to fill, whatever width that takes; `nil` where the width alone is said.
     public let box: FigureBox?
+    /// How a box is filled, where that has been found in other colours; `nil` to look for it.
+    public let layout: FigureLayout?
 
     /// Paper left free around the figure, in points.
     static let margin = 6.0
@@ -41,9 +59,12 @@ public struct FigureRenderer: Sendable {
     /// - Parameters:
     ///   - width: the page's width in points; by default what each figure asks for.
     ///   - box: what each figure is to fill, in the place of a width.
+    ///   - layout: how, where that has been found in other colours with type of the same size.
     public init(
-        format: NumberFormat, theme: Theme = .light, dpi: Int = 200, width: Double? = nil, box: FigureBox? = nil
+        format: NumberFormat, theme: Theme = .light, dpi: Int = 200, width: Double? = nil, box: FigureBox? = nil,
+        layout: FigureLayout? = nil
     ) {
+        self.layout = layout
         self.format = format
         self.theme = theme
         self.dpi = dpi
@@ -74,7 +95,8 @@ public struct FigureRenderer: Sendable {
                 ? canvas.png(resolution: dpi, text: text)
                 : PNG.encode(canvas.image(), resolution: dpi, text: text),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context),
+            layout: page.layout)
     }
 
     /// The figure as a document of vectors.
@@ -98,7 +120,8 @@ public struct FigureRenderer: Sendable {
                 title: (name ?? title)?.text(in: format), description: description?.text(in: format),
                 language: format.language.code, lettering: lettering),
             width: canvas.width, height: canvas.height,
-            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context))
+            isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context),
+            layout: page.layout)
     }
 
     /// The figure in lines and curves, to be written into a page.
@@ -123,6 +146,9 @@ public struct FigureRenderer: Sendable {
     private func page(
         _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
     ) throws -> FittedPage {
+        if let box, let layout, let page = try FittedPage(layout, title: title, note: note, in: box, context: context) {
+            return page
+        }
         if let box { return try FittedPage(figure, title: title, note: note, in: box, context: context) }
         return FittedPage(try FigurePage(figure, title: title, note: note, width: width, context: context))
     }
@@ -159,14 +185,15 @@ public struct FigureRenderer: Sendable {
         return Set(texts).count == 1
     }
 
-    /// The page that readers of another language get, at the width that was found for this one: where their texts are the
+    /// The page that readers of another language get, in the layout that was found for this one: where their texts are the
     /// same, so is what fills a box best. `nil` where theirs do not fit there, and so are others.
     private func other(
         than page: FittedPage, _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
     ) throws -> FittedPage? {
-        guard let width = page.layoutWidth else { return try self.page(figure, title, note, context) }
+        guard let layout = page.layout else { return try self.page(figure, title, note, context) }
         do {
-            return FittedPage(try FigurePage(figure, title: title, note: note, trying: width, context: context))
+            return FittedPage(
+                try FigurePage(layout.figure, title: title, note: note, trying: layout.width, context: context))
         } catch FigureError.tooNarrow {
             return nil
         }

@@ -4,8 +4,8 @@ import Languages
 /// A figure's page at its place in a box: enlarged or made smaller as a whole, in the middle.
 struct FittedPage {
     let size: Size
-    /// The width at which the figure is laid out, in points; `nil` for what was asked, or what it asks for itself.
-    let layoutWidth: Double?
+    /// The layout that was found; `nil` for the figure's own.
+    let layout: FigureLayout?
     private let page: FigurePage
     private let scale: Double
     private let origin: Point
@@ -14,33 +14,35 @@ struct FittedPage {
     init(_ page: FigurePage) {
         self.page = page
         size = page.size
-        layoutWidth = nil
+        layout = nil
         scale = 1
         origin = .zero
     }
 
-    /// A figure laid out at the width at which it fills the box best and can be read.
+    /// A figure in the arrangement and at the width in which it fills the box best and can be read.
     ///
-    /// Every width has a height of its own, since what stands side by side on a broad page stands below each other on a
-    /// narrow one. Of all of them the one is taken that covers most of a slide, or that is nearest to the width of a column.
+    /// Every width has a height of its own, and so has every arrangement. The figure's own one is kept where it can be read
+    /// and covers enough of a slide, else the first that does; a slide that none covers gets the one that covers most.
     ///
-    /// - Throws: ``FigureError/misfit(box:)`` where it can be read at none.
+    /// - Throws: ``FigureError/misfit(box:)`` where it can be read in none.
     init(_ figure: any Figure, title: Localized?, note: Localized?, in box: FigureBox, context: FigureContext) throws {
-        let legibility = Legibility(figure: figure, title: title, note: note, context: context)
-        let excused = try legibility.look(at: figure.breadth.points).flaws.subtracting([.tooWide])
+        let own = Legibility(figure: figure, title: title, note: note, context: context)
+        let excused = try own.look(at: figure.breadth.points).flaws.subtracting([.tooWide])
         var candidates: [Candidate] = []
-        var width = FigureBox.leastLayout
-        while width <= FigureBox.mostLayout {
-            let look = try legibility.look(at: width)
-            if look.flaws.isSubset(of: excused), let page = look.page {
-                let candidate = Candidate(
-                    page: page, width: width, in: box, type: context.style(.small).size, leastPicture: look.leastPicture
-                )
-                let least = min(look.leastType, context.style(.small).size) * candidate.scale
-                if candidate.fills(box), least >= box.leastType - 1e-6 { candidates.append(candidate) }
+        for arranged in figure.everyArrangement {
+            let legibility = Legibility(figure: arranged, title: title, note: note, context: context)
+            guard box.isWhole else {
+                guard let found = try legibility.nearest(to: box, excused: excused) else { continue }
+                self.init(found, in: box)
+                return
             }
-            width *= FigureBox.layoutStep
+            let found = try legibility.candidates(for: box, excused: excused)
+            let filling = found.filter(\.isFilling)
+            candidates = filling.isEmpty ? candidates + found : filling
+            if !filling.isEmpty { break }
         }
+        let most = candidates.map(\.covered).max() ?? 0
+        candidates.removeAll { $0.covered < min(FigureBox.enough, 0.9 * most) }
         let largest = candidates.map(\.leastPicture).max() ?? 0
         // Of equals the first one, with the largest type.
         let best = candidates.enumerated().max {
@@ -48,48 +50,24 @@ struct FittedPage {
             return (one, $1.offset) < (other, $0.offset)
         }
         guard let best = best?.element else { throw FigureError.misfit(box: box.name) }
-        self.init(best.page, width: best.width, scale: best.scale, in: box)
+        self.init(best, in: box)
     }
 
-    private init(_ page: FigurePage, width layoutWidth: Double, scale: Double, in box: FigureBox) {
-        self.page = page
-        self.layoutWidth = layoutWidth
-        self.scale = scale
-        let (width, height) = (page.size.width * scale, page.size.height * scale)
-        size = Size(width: box.width, height: box.isWhole ? box.height : height)
-        origin = Point((size.width - width) / 2, (size.height - height) / 2)
+    /// A figure in a layout that was found before; `nil` where it is too wide for it now.
+    init?(_ layout: FigureLayout, title: Localized?, note: Localized?, in box: FigureBox, context: FigureContext) throws
+    {
+        let legibility = Legibility(figure: layout.figure, title: title, note: note, context: context)
+        guard let candidate = try legibility.candidate(at: layout.width, for: box, excused: nil) else { return nil }
+        self.init(candidate, in: box)
     }
 
-    /// A layout that may do.
-    private struct Candidate {
-        let page: FigurePage
-        let width: Double
-        let scale: Double
-        /// How long the smallest of its pictures is in the box; 0 where it has none.
-        let leastPicture: Double
-        private let covered: Double
-        /// How large small type is beside the smallest that is read.
-        private let type: Double
-        private let isWhole: Bool
-
-        init(page: FigurePage, width: Double, in box: FigureBox, type: Double, leastPicture: Double) {
-            self.page = page
-            self.width = width
-            scale = min(box.width / page.size.width, box.height / page.size.height)
-            self.leastPicture = leastPicture * scale
-            covered = scale * scale * page.size.width * page.size.height / (box.width * box.height)
-            self.type = type * scale / box.leastType
-            isWhole = box.isWhole
-        }
-
-        func fills(_ box: FigureBox) -> Bool { isWhole || scale * page.size.width > box.width * 0.85 }
-
-        /// How much of a slide it covers, and how large its pictures are beside the largest that any layout has, less where
-        /// words are so large that they push all else aside; in a column, how near its type is to that of the text around it.
-        func merit(_ largest: Double) -> Double {
-            let pictures = largest > 0 ? leastPicture / largest : 1
-            return isWhole ? covered * pictures * min(1, 2 / type) : pictures - abs(scale - 1)
-        }
+    private init(_ best: Candidate, in box: FigureBox) {
+        page = best.page
+        layout = FigureLayout(figure: best.figure, width: best.width)
+        scale = best.scale
+        let content = best.content
+        size = Size(width: box.width, height: box.isWhole ? box.height : content.height * scale)
+        origin = Point(size.width / 2 - content.midX * scale, size.height / 2 - content.midY * scale)
     }
 
     func draw(on canvas: Canvas) throws {
@@ -101,9 +79,106 @@ struct FittedPage {
             try page.drawContent(on: canvas)
         }
     }
+
+    /// A layout that may do.
+    fileprivate struct Candidate {
+        let page: FigurePage
+        let figure: any Figure
+        let width: Double
+        /// What of the page fills the box: on a slide what is drawn and its margin, in a column the page.
+        let content: Rectangle
+        let scale: Double
+        /// How long the smallest of its pictures is in the box; 0 where it has none.
+        let leastPicture: Double
+        /// The share of the box that the figure's page takes.
+        let covered: Double
+        /// How large small type is beside the smallest that is read.
+        private let type: Double
+        /// How large the smallest letters are, in points.
+        let leastType: Double
+
+        /// - Parameter type: the size of small type before it is enlarged, in points.
+        init(
+            _ look: Legibility.Look, _ page: FigurePage, of figure: any Figure, width: Double, in box: FigureBox,
+            type: Double
+        ) {
+            self.page = page
+            self.figure = figure
+            self.width = width
+            let whole = Rectangle(x: 0, y: 0, width: page.size.width, height: page.size.height)
+            content = box.isWhole ? look.extent.inset(-FigureRenderer.margin) : whole
+            scale = min(box.width / content.width, box.height / content.height)
+            leastPicture = look.leastPicture * scale
+            covered = scale * scale * content.width * content.height / (box.width * box.height)
+            self.type = type * scale / box.leastType
+            leastType = min(look.leastType, type) * scale
+        }
+
+        /// Whether it covers enough of a slide, by what it shows and not by the size of its words.
+        var isFilling: Bool { covered >= FigureBox.enough && FigureBox.goodType.contains(type) }
+
+        func fills(_ box: FigureBox) -> Bool { box.isWhole || scale * content.width > box.width * 0.85 }
+
+        /// How much of a slide it covers, and how large its pictures are beside the largest that any layout has, less where
+        /// words are so small that one has to come near, or so large that they push all else aside.
+        func merit(_ largest: Double) -> Double {
+            let pictures = largest > 0 ? leastPicture / largest : 1
+            return covered * pictures * min(1, type / 1.3, 2 / type)
+        }
+    }
+}
+
+extension Legibility {
+    /// The widths at which the figure fills a slide and can be read there, from the narrowest.
+    ///
+    /// - Parameter excused: flaws that the figure has at its own width, too.
+    fileprivate func candidates(for box: FigureBox, excused: Set<Flaw>) throws -> [FittedPage.Candidate] {
+        var candidates: [FittedPage.Candidate] = []
+        var width = FigureBox.leastLayout
+        while width <= FigureBox.mostLayout {
+            if let candidate = try candidate(at: width, for: box, excused: excused) { candidates.append(candidate) }
+            width *= FigureBox.layoutStep
+        }
+        return candidates
+    }
+
+    /// The layout in a column in which type is nearest to its own size, or to the smallest that is read there.
+    fileprivate func nearest(to box: FigureBox, excused: Set<Flaw>) throws -> FittedPage.Candidate? {
+        let widest = box.width * context.style(.small).size / box.leastType
+        var width = min(box.width, widest)
+        if widest > width,
+            let candidate = try candidate(at: width, for: box, excused: excused)
+                ?? candidate(at: widest, for: box, excused: excused)
+        {
+            return candidate
+        }
+        while width >= FigureBox.leastLayout {
+            if let candidate = try candidate(at: width, for: box, excused: excused) { return candidate }
+            width /= FigureBox.layoutStep
+        }
+        return nil
+    }
+
+    /// The figure at a width, where it can be read there and fills the box.
+    ///
+    /// - Parameter excused: flaws that don't matter; `nil` for all.
+    fileprivate func candidate(at width: Double, for box: FigureBox, excused: Set<Flaw>?) throws -> FittedPage
+        .Candidate?
+    {
+        let (look, small) = (try look(at: width), context.style(.small).size)
+        guard let page = look.page else { return nil }
+        let candidate = FittedPage.Candidate(look, page, of: figure, width: width, in: box, type: small)
+        guard let excused else { return candidate }
+        let isRead = look.flaws.isSubset(of: excused) && candidate.leastType >= box.leastType - 1e-6
+        return isRead && candidate.fills(box) ? candidate : nil
+    }
 }
 
 extension FigureBox {
+    /// The share of a slide that is enough: of layouts that cover it, other things decide.
+    fileprivate static let enough = 0.66
+    /// How large small type is on a slide that looks well, beside the smallest that is read.
+    fileprivate static let goodType = 1.15...2.2
     /// The widths at which figures are laid out to be tried, in points, and the ratio of one to the next.
     fileprivate static let (leastLayout, mostLayout, layoutStep) = (110.0, 1_400.0, 1.08)
 }

@@ -23,7 +23,7 @@ final class FlawNotes {
 }
 
 /// Tells whether a figure can be read at a width narrower than it asks for: it may have no flaw that it has not at its
-/// own width.
+/// own width, in one of its arrangements.
 struct Legibility {
     let figure: any Figure
     let title: Localized?
@@ -34,19 +34,33 @@ struct Legibility {
     static let leastPlot = 40.0
     /// The narrowest that a picture may be on its longer side, in points.
     private static let leastPicture = 22.0
+    /// The narrowest that a photograph or a drawing of many pixels may be where it is the thing shown, in points.
+    static let leastScene = (pixels: 100, points: 80.0)
     private static let millimetre = 72 / 25.4
 
+    /// The first of the figure's arrangements that can be read at a width.
+    ///
     /// - Parameter width: less than the figure asks for.
-    /// - Throws: `FigureError/tooNarrow(points:needed:)` with a width in whole millimetres at which it can be read.
-    func check(width: Double) throws {
-        let own = figure.breadth.points
-        let flaws = try look(at: width).flaws
-        guard !flaws.isEmpty else { return }
+    /// - Throws: `FigureError/tooNarrow(points:needed:)` with a width in whole millimetres at which one can be read.
+    func arranged(for width: Double) throws -> any Figure {
         // Large type may make a figure wider than its page at its own width, too; nothing else excuses that.
-        let excused = try look(at: own).flaws.subtracting([.tooWide])
-        guard !flaws.isSubset(of: excused) else { return }
+        let excused = try look(at: figure.breadth.points).flaws.subtracting([.tooWide])
+        let all = figure.everyArrangement.map {
+            Legibility(figure: $0, title: title, note: note, context: context)
+        }
+        if let read = try all.first(where: { try $0.look(at: width).flaws.isSubset(of: excused) }) {
+            return read.figure
+        }
+        let needed = try all.map { try $0.needed(above: width, excused: excused) }.min() ?? figure.breadth.points
+        throw FigureError.tooNarrow(points: width, needed: needed)
+    }
+
+    /// A width in whole millimetres at which this arrangement can be read.
+    ///
+    /// - Parameter width: at which it can't.
+    private func needed(above width: Double, excused: Set<Flaw>) throws -> Double {
         // Narrow enough to fail, wide enough to do, in millimetres. Large type may need more than its own width.
-        var (narrow, wide) = (Int(width / Self.millimetre), Int((own / Self.millimetre).rounded(.up)))
+        var (narrow, wide) = (Int(width / Self.millimetre), Int((figure.breadth.points / Self.millimetre).rounded(.up)))
         while wide < 4_000, try look(at: Double(wide) * Self.millimetre).flaws.contains(.tooWide) {
             (narrow, wide) = (wide, wide * 3 / 2)
         }
@@ -55,7 +69,7 @@ struct Legibility {
             let isEnough = try look(at: Double(middle) * Self.millimetre).flaws.isSubset(of: excused)
             if isEnough { wide = middle } else { narrow = middle }
         }
-        throw FigureError.tooNarrow(points: width, needed: Double(wide) * Self.millimetre)
+        return Double(wide) * Self.millimetre
     }
 
     /// What a layout looks like.
@@ -67,6 +81,8 @@ struct Legibility {
         var leastType = 0.0
         /// How long the smallest picture is, in points; 0 where there is none.
         var leastPicture = 0.0
+        /// What is drawn on, without the paper around it.
+        var extent = Rectangle(x: 0, y: 0, width: 1, height: 1)
     }
 
     /// The figure at a width, drawn once.
@@ -79,13 +95,23 @@ struct Legibility {
             return Look(flaws: [.tooWide])
         }
         let canvas = try Canvas(transcribing: page.size)
-        try page.draw(on: canvas)
+        try page.drawContent(on: canvas)
         var look = Look(flaws: notes.flaws, page: page)
         guard let transcript = canvas.transcript else { return look }
         look.flaws.formUnion(Self.flaws(in: transcript))
         look.leastType = try leastType(in: transcript)
+        look.extent = Self.extent(of: transcript)
         look.leastPicture = Self.pictures(in: transcript).min() ?? 0
         return look
+    }
+
+    /// What all marks cover together; what is cut off at the page's edges counts as far as they go.
+    private static func extent(of transcript: Transcript) -> Rectangle {
+        let (page, frames) = (transcript.page, transcript.marks.map(\.frame))
+        let (left, top) = (max(0, frames.map(\.minX).min() ?? 0), max(0, frames.map(\.minY).min() ?? 0))
+        let right = min(page.width, frames.map(\.maxX).max() ?? page.width)
+        let bottom = min(page.height, frames.map(\.maxY).max() ?? page.height)
+        return Rectangle(x: left, y: top, width: max(1, right - left), height: max(1, bottom - top))
     }
 
     /// How long each picture is on its longer side.

@@ -21,7 +21,7 @@ extension FigureFiles {
             Drawing(
                 rendered: RenderedFigure(bytes: bytes, width: 0, height: 0, isSameInEveryLanguage: isShared),
                 language: isShared ? nil : language, theme: style.themes.first ?? .light, format: style.format,
-                frame: nil)
+                form: .usual, frame: nil)
         }
         return DrawnFigure(
             drawings: isShared ? Array(drawings.prefix(1)) : drawings, embedded: [:], description: figure.alternative,

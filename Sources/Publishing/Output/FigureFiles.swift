@@ -26,6 +26,8 @@ public struct FigureFiles: Sendable {
         public let theme: Theme
         /// The kind of file.
         public let format: FigureStyle.Format
+        /// What it is drawn for.
+        public let form: Form
         /// Which frame of an animation it is, counted from 1; `nil` for a figure as it stands on a page.
         public let frame: Int?
 
@@ -37,26 +39,39 @@ public struct FigureFiles: Sendable {
         /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`, `slide.03.png`. Light is not
         /// named.
         public func fileName(for figure: String) -> String {
-            FigureFiles.fileName(of: figure, frame: frame, language, theme, format)
+            FigureFiles.fileName(of: figure, frame: frame, language, theme, format, form: form)
         }
+    }
+
+    /// What a figure is drawn for.
+    public enum Form: String, CaseIterable, Sendable {
+        /// What the style says.
+        case usual
+        /// Pages on a telephone.
+        case phone
     }
 
     /// The names that the files of a figure may have, known before it is drawn: in each language and, since nobody knows
     /// yet whether there are words in it, without one. Frames are counted when they are drawn; none is among these.
     public func possibleNames(of figure: String, in languages: [Language]) -> [String] {
-        style.themes.flatMap { theme in
-            ([nil] + languages).map { Self.fileName(of: figure, frame: nil, $0, theme, style.format) }
+        let forms: [Form] = style.hasPhoneForms ? Form.allCases : [.usual]
+        return style.themes.flatMap { theme in
+            forms.flatMap { form in
+                ([nil] + languages).map { Self.fileName(of: figure, frame: nil, $0, theme, style.format, form: form) }
+            }
         }
     }
 
     /// The name of a figure's file.
     public static func fileName(
-        of figure: String, frame: Int?, _ language: Language?, _ theme: Theme, _ format: FigureStyle.Format
+        of figure: String, frame: Int?, _ language: Language?, _ theme: Theme, _ format: FigureStyle.Format,
+        form: Form = .usual
     ) -> String {
+        let form = form == .usual ? nil : form.rawValue
         // Numbers have no colours.
         let theme = theme.id == Theme.light.id || format.isNumbers ? nil : theme.id
         let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return [figure, number, language?.code, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
+        return [figure, number, language?.code, form, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
     }
 
     /// A typesetter for one thread, in the style's type.
@@ -93,12 +108,14 @@ public struct FigureFiles: Sendable {
                 : frames.enumerated().flatMap {
                     try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
                 }
+            let phone = style.hasPhoneForms ? try phoneDrawings(of: figure, cell, page, languages, typesetter) : []
             var embedded: [Language: ThemedDrawing] = [:]
             for language in languages where style.embeds {
                 embedded[language] = try drawing(figure, cell, page, language, typesetter)
             }
             return DrawnFigure(
-                drawings: drawings, embedded: embedded, description: figure.alternative, table: { figure.table })
+                drawings: drawings + phone, embedded: embedded, description: figure.alternative, table: { figure.table }
+            )
         } catch let error as FigureError {
             let name = "\(page.lesson.id)/\(cell.id)"
             switch error {
@@ -110,20 +127,32 @@ public struct FigureFiles: Sendable {
         }
     }
 
+    /// A figure as a telephone shows it; nothing where it can't be read there, so that the page shows it smaller.
+    private func phoneDrawings(
+        of figure: any Figure, _ cell: FigureCell, _ page: Page, _ languages: [Language], _ typesetter: Typesetter
+    ) throws -> [Drawing] {
+        do {
+            return try drawings(of: figure, nil, cell, page, languages, typesetter, form: .phone)
+        } catch FigureError.misfit {
+            return []
+        }
+    }
+
     /// A figure, or one of its frames, in every theme for each language, or once where the languages don't differ.
     private func drawings(
         of figure: any Figure, _ frame: Int?, _ cell: FigureCell, _ page: Page, _ languages: [Language],
-        _ typesetter: Typesetter
+        _ typesetter: Typesetter, form: Form = .usual
     ) throws -> [Drawing] {
         var drawings: [Drawing] = []
         var needed: FigureError?
         for language in languages {
             var isShared = false
+            var layout: FigureLayout?
             for theme in style.themes {
                 let rendered: RenderedFigure
                 do {
                     rendered = try render(
-                        figure, cell, page, language, theme, typesetter,
+                        figure, cell, page, typesetter, renderer(language, theme, form, layout: layout),
                         comparing: drawings.isEmpty
                             ? page.languages + languages.filter { !page.languages.contains($0) } : [])
                 } catch let error as FigureError {
@@ -131,11 +160,12 @@ public struct FigureFiles: Sendable {
                     needed = try error.widest(needed)
                     continue
                 }
+                if form == .phone { layout = rendered.layout }
                 isShared = isShared || rendered.isSameInEveryLanguage
                 drawings.append(
                     Drawing(
                         rendered: rendered, language: isShared ? nil : language, theme: theme, format: style.format,
-                        frame: frame))
+                        form: form, frame: frame))
             }
             if isShared { break }
         }
@@ -144,10 +174,9 @@ public struct FigureFiles: Sendable {
     }
 
     private func render(
-        _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ language: Language, _ theme: Theme,
-        _ typesetter: Typesetter, comparing languages: [Language]
+        _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ typesetter: Typesetter, _ renderer: FigureRenderer,
+        comparing languages: [Language]
     ) throws -> RenderedFigure {
-        let renderer = renderer(language, theme)
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
                 kind, figure, title: style.hasTitles ? cell.title : nil, note: page.note(for: cell),
@@ -165,9 +194,13 @@ public struct FigureFiles: Sendable {
         }
     }
 
-    private func renderer(_ language: Language, _ theme: Theme) -> FigureRenderer {
+    private func renderer(
+        _ language: Language, _ theme: Theme, _ form: Form = .usual, layout: FigureLayout? = nil
+    ) -> FigureRenderer {
         let format = NumberFormat(language, decimalMark: style.decimalMark)
-        return FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width, box: style.box)
+        return FigureRenderer(
+            format: format, theme: theme, dpi: style.dpi, width: style.width, box: form == .phone ? .phone : style.box,
+            layout: layout)
     }
 
     /// The figure in lines and curves, in light and, where the style has that, in dark.

@@ -41,6 +41,8 @@ public struct FigureStyle: Sendable {
     public var box: FigureBox?
     /// Whether figures have their titles above them; files tell them all the same.
     public var hasTitles = true
+    /// Whether each figure has a second form, for pages on a telephone.
+    public var hasPhoneForms: Bool
     /// Type families in order of preference.
     public var families: String
     /// Whether figures of which the parts follow each other in time become a file each frame.
@@ -56,7 +58,7 @@ public struct FigureStyle: Sendable {
     public init(
         format: Format = .png, dpi: Int = 200, themes: [Theme] = [.light], embeds: Bool = false,
         width: Double? = nil, families: String = Typesetter.standardFamilies, drawsFrames: Bool = false,
-        decimalMark: DecimalMark? = nil
+        hasPhoneForms: Bool = false, decimalMark: DecimalMark? = nil
     ) {
         self.format = format
         self.dpi = dpi
@@ -65,6 +67,7 @@ public struct FigureStyle: Sendable {
         self.width = width
         self.families = families
         self.drawsFrames = drawsFrames
+        self.hasPhoneForms = hasPhoneForms
         self.decimalMark = decimalMark
     }
 

@@ -36,14 +36,25 @@ struct WrittenFigure: Sendable {
 
     /// What a page in a language shows.
     func file(for language: Language, dpi: Int) -> FigureFile? {
-        func drawing(_ theme: Theme) -> (path: String, drawing: FigureFiles.Drawing)? {
-            drawings.first {
-                $0.drawing.theme == theme && ($0.drawing.language == nil || $0.drawing.language == language)
-            }
+        guard let light = drawing(.light, .usual, language) else { return nil }
+        let phone = drawing(.light, .phone, language).map { path, rendered in
+            FigureFile.Phone(
+                path: path, width: rendered.width, height: rendered.height,
+                darkPath: drawing(.dark, .phone, language)?.path)
         }
-        guard let light = drawing(.light) else { return nil }
         return FigureFile(
-            path: light.path, width: light.drawing.rendered.width, height: light.drawing.rendered.height, dpi: dpi,
-            darkPath: drawing(.dark)?.path, dataPath: dataPath, description: description, table: table)
+            path: light.path, width: light.rendered.width, height: light.rendered.height, dpi: dpi,
+            darkPath: drawing(.dark, .usual, language)?.path, phone: phone, dataPath: dataPath,
+            description: description,
+            table: table)
+    }
+
+    private func drawing(
+        _ theme: Theme, _ form: FigureFiles.Form, _ language: Language
+    ) -> (path: String, rendered: RenderedFigure)? {
+        drawings.first {
+            $0.drawing.theme == theme && $0.drawing.form == form
+                && ($0.drawing.language == nil || $0.drawing.language == language)
+        }.map { ($0.path, $0.drawing.rendered) }
     }
 }

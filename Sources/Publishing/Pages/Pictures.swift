@@ -9,18 +9,27 @@ enum Pictures {
         switch self {
         case .embedded(let pictures): return pictures.markup(of: picture.file)
         case .files:
-            func image(_ path: String, only scheme: HTML = "") -> HTML {
+            func image(_ path: String, phone: String?, only scheme: HTML = "") -> HTML {
                 let address = context.addresses.file(path)
-                return """
+                let image: HTML = """
                     <img\(scheme) src="\(address)" width="\(picture.width)" height="\(picture.height)" \
-                    alt="\(alternative)">
+                    alt="\(alternative)" loading="lazy">
+                    """
+                guard let phone, let form = picture.file.phone else { return image }
+                return """
+                    <picture><source media="\(Self.narrow)" srcset="\(context.addresses.file(phone))" \
+                    width="\(form.width)" height="\(form.height)">\(image)</picture>
                     """
             }
-            guard let dark = picture.file.darkPath else { return image(picture.file.path) }
-            // Both are at hand, so that the switch is at once and paper, which is light, never waits for a file.
-            return image(picture.file.path, only: " class=\"day\"") + image(dark, only: " class=\"night\"")
+            let file = picture.file
+            guard let dark = file.darkPath else { return image(file.path, phone: file.phone?.path) }
+            return image(file.path, phone: file.phone?.path, only: " class=\"day\"")
+                + image(dark, phone: file.phone?.darkPath, only: " class=\"night\"")
         }
     }
+
+    /// Where a page is too narrow for figures that are made for a desk.
+    private static let narrow: HTML = "(max-width: 639px)"
 
     /// Whether pictures follow the reader's scheme.
     func followsScheme(_ file: FigureFile) -> Bool {

@@ -112,6 +112,8 @@ public struct FigureFile: Hashable, Sendable {
     public let dpi: Int
     /// The same figure on dark paper, of the same size; `nil` where there is none.
     public let darkPath: String?
+    /// The form that pages on a telephone show; `nil` where there is none.
+    public let phone: Phone?
     /// The plotted numbers as comma-separated values; `nil` where there are none.
     public let dataPath: String?
     /// What the figure says of itself, computed from what it plots; longer than the lesson's own words.
@@ -119,12 +121,25 @@ public struct FigureFile: Hashable, Sendable {
     /// The plotted numbers, to be read on the page; `nil` where there are none.
     public let table: FigureTable?
 
+    /// A figure that fills the column of a telephone.
+    public struct Phone: Hashable, Sendable {
+        /// As of the figure itself.
+        public let path: String
+        /// Pixels, as many to the inch as those of the figure itself.
+        public let width: Int
+        /// Pixels.
+        public let height: Int
+        /// The same on dark paper, of the same size; `nil` where there is none.
+        public let darkPath: String?
+    }
+
     /// A figure of `width` by `height` pixels.
     public init(
-        path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, dataPath: String? = nil,
-        description: Localized? = nil, table: FigureTable? = nil
+        path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, phone: Phone? = nil,
+        dataPath: String? = nil, description: Localized? = nil, table: FigureTable? = nil
     ) {
         self.path = path
+        self.phone = phone
         self.table = table
         self.darkPath = darkPath
         self.dataPath = dataPath

@@ -27,10 +27,10 @@ addEventListener("DOMContentLoaded", () => {
     place = Math.min(Math.max(index, 0), all.length - 1);
     const figure = all[place].closest("figure");
     const plate = figure.querySelector(".plate");
-    const picture = plate.firstElementChild.cloneNode(true);
-    for (const image of picture.tagName === "IMG" ? [picture] : picture.querySelectorAll("img")) image.loading = "eager";
     stage.classList.toggle("light", plate.classList.contains("light"));
-    stage.replaceChildren(picture);
+    // By day one of them is shown, by night the other.
+    stage.replaceChildren(...[...plate.children].map((picture) => picture.cloneNode(true)));
+    for (const image of stage.querySelectorAll("img")) image.loading = "eager";
     // The words of the caption, without what can be unfolded below it.
     const words = figure.querySelector("figcaption").cloneNode(true);
     for (const part of words.querySelectorAll("details, button")) part.remove();
