@@ -98,7 +98,9 @@ struct FigureTableTests {
 
     @Test("have as many cells as columns in every row", arguments: Sample.all)
     func shape(sample: Sample) {
-        let table = sample.figure.data.table
+        let data = sample.figure.data
+        let table = data.table
+        #expect(data.csv(in: .es) == table.csv(in: .es))
         #expect(!table.columns.isEmpty && table.rows.allSatisfy { $0.count == table.columns.count })
         #expect(table.csv(in: .en).hasSuffix("\n"))
     }

@@ -94,9 +94,8 @@ extension FigureData.Part {
         switch content {
         case .table(let table): return table
         case .pictures(let planes):
-            let channels = planes.flatMap(\.channels).reduce(into: [FigureTable.Column]()) { all, channel in
-                if !all.contains(channel.column) { all.append(channel.column) }
-            }
+            let columns = columns
+            let channels = columns.dropFirst(FigureTable.Column.ofPictures.count)
             var rows: [[FigureTable.Cell]] = []
             rows.reserveCapacity(planes.reduce(0) { $0 + $1.width * $1.height })
             for (index, plane) in planes.enumerated() {
@@ -110,7 +109,18 @@ extension FigureData.Part {
                     rows.append(row)
                 }
             }
-            return FigureTable(columns: [.picture, .name, .row, .column] + channels, rows: rows)
+            return FigureTable(columns: columns, rows: rows)
+        }
+    }
+
+    /// What the columns of the table hold.
+    var columns: [FigureTable.Column] {
+        switch content {
+        case .table(let table): table.columns
+        case .pictures(let planes):
+            planes.flatMap(\.channels).reduce(into: FigureTable.Column.ofPictures) { all, channel in
+                if !all.contains(channel.column) { all.append(channel.column) }
+            }
         }
     }
 }
@@ -121,9 +131,7 @@ extension FigureData {
     public var table: FigureTable {
         let tables = parts.map(\.table)
         if let only = tables.first, tables.count == 1 { return only }
-        let columns = tables.reduce(into: [FigureTable.Column]()) { all, table in
-            all += table.columns.filter { !all.contains($0) }
-        }
+        let columns = columns
         let isTitled = parts.contains { $0.title != nil }
         var rows: [[FigureTable.Cell]] = []
         for (index, (part, table)) in zip(parts, tables).enumerated() {
@@ -132,6 +140,11 @@ extension FigureData {
             for row in table.rows { rows.append(head + places.map { $0.map { row[$0] } ?? .none }) }
         }
         return FigureTable(columns: [.panel] + (isTitled ? [.title] : []) + columns, rows: rows)
+    }
+
+    /// The columns of all parts, each once.
+    var columns: [FigureTable.Column] {
+        parts.flatMap(\.columns).reduce(into: []) { all, column in if !all.contains(column) { all.append(column) } }
     }
 
     /// What a page shows of it: what is plotted, or where there are only pictures, their values, but for those that are so

@@ -33,9 +33,12 @@ public struct FigureTable: Hashable, Sendable {
         /// The name and the unit by themselves, in a language; an axis has its unit behind a comma.
         public func parts(in format: NumberFormat) -> (name: String, unit: String?) {
             let text = name.text(in: format)
-            guard unit == nil, let comma = text.ranges(of: ", ").last, Self.units.contains(text[comma.upperBound...])
-            else { return (text, unit) }
-            return (String(text[..<comma.lowerBound]), String(text[comma.upperBound...]))
+            guard unit == nil, let last = text.split(separator: " ").last, Self.units.contains(last) else {
+                return (text, unit)
+            }
+            // “accuracy, %” is the accuracy; “memory in MB” stays as it is.
+            let rest = text.dropLast(last.count + 1)
+            return (rest.hasSuffix(",") ? String(rest.dropLast()) : text, String(last))
         }
 
         private static let units: Set<Substring> = ["%", "MB", "px", "s"]
@@ -80,7 +83,7 @@ public struct FigureTable: Hashable, Sendable {
         return text
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

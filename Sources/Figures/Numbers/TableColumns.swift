@@ -2,6 +2,9 @@ import Languages
 
 // What columns of tables are called, in what they are counted.
 extension FigureTable.Column {
+    /// What stands before the values of a pixel.
+    static let ofPictures: [Self] = [.picture, .name, .row, .column]
+
     static var angle: Self { Self(Localized(.columnsAngle), unit: "rad") }
     static var blue: Self { Self(Localized(.columnsBlue)) }
     static var category: Self { Self(Localized(.columnsCategory)) }
@@ -24,7 +27,7 @@ extension FigureTable.Column {
     static var margin: Self { Self(Localized(.columnsMargin)) }
     static var name: Self { Self(Localized(.columnsName)) }
     /// What a reader must know before trusting a number.
-    public static var note: Self { Self(Localized(.columnsNote)) }
+    static var note: Self { Self(Localized(.columnsNote)) }
     static var panel: Self { Self(Localized(same: "panel")) }
     static var picture: Self { Self(Localized(.columnsPicture)) }
     static var altitude: Self { Self(Localized(.columnsAltitude)) }

@@ -28,7 +28,7 @@ public struct NumbersFile: Sendable {
     ///   - isJSON: whether it is JSON, else comma-separated values.
     ///   - language: of the names.
     public func bytes(of data: FigureData, isJSON: Bool, in language: Language) -> [UInt8] {
-        guard isJSON else { return Array(csv(data.table, in: language).utf8) }
+        guard isJSON else { return Array(data.csv(in: language, note: note).utf8) }
         let format = NumberFormat(language)
         let head: [(String, JSONText)] = [
             ("figure", .text(name)), ("title", .text(title.text(in: format))),
@@ -36,12 +36,5 @@ public struct NumbersFile: Sendable {
         ]
         return Array(
             data.json(head + (note.map { [("note", .text($0.text(in: format)))] } ?? []), in: language).utf8)
-    }
-
-    private func csv(_ table: FigureTable, in language: Language) -> String {
-        guard let note else { return table.csv(in: language) }
-        return FigureTable(
-            columns: table.columns + [.note], rows: table.rows.map { $0 + [.text(note)] }
-        ).csv(in: language)
     }
 }
