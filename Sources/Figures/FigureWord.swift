@@ -43,7 +43,6 @@ enum FigureWord: String, CaseIterable {
     case columnsRow = "columns.row"
     case columnsRun = "columns.run"
     case columnsSeries = "columns.series"
-    case columnsShape = "columns.shape"
     case columnsShareOfRow = "columns.shareOfRow"
     case columnsStart = "columns.start"
     case columnsStep = "columns.step"

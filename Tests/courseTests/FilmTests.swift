@@ -27,11 +27,12 @@ struct FilmTests {
         try withFolder { folder in
             for name in ["a", "b"] {
                 let run = try CommandRun(
-                    "figures", "kernels/slide", "--format", format, "--dpi", "60", "-o", name, in: folder)
+                    "figures", "kernels/slide", "--format", format, "--dpi", "60", "--lang", "en", "-o", name,
+                    in: folder)
                 #expect(run.status == 0, "\(run.errors)")
-                #expect(run.output.hasSuffix("/\(name)/kernels/slide.\(format)\n"), "\(run.output)")
+                #expect(run.output.hasSuffix("/\(name)/kernels/slide.en.\(format)\n"), "\(run.output)")
             }
-            let files = ["a", "b"].map { folder.appending(path: "\($0)/kernels/slide.\(format)") }
+            let files = ["a", "b"].map { folder.appending(path: "\($0)/kernels/slide.en.\(format)") }
             #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
             // The last picture stands for two; a film of 24 pictures a second shows each as often.
             let count = try frames(of: files[0].path, in: folder)
@@ -49,7 +50,7 @@ struct FilmTests {
             let names = run.output.split(separator: "\n").map {
                 $0.split(separator: "/").suffix(2).joined(separator: "/")
             }
-            #expect(names == ["pooling/shrink.gif", "learning/descent.es.gif"], "\(names)")
+            #expect(names == ["pooling/shrink.es.gif", "learning/descent.es.gif"], "\(names)")
         }
     }
 

@@ -40,7 +40,6 @@ extension FigureTable.Column {
     static var run: Self { Self(Localized(.columnsRun)) }
     static var series: Self { Self(Localized(.columnsSeries)) }
     static var shareOfRow: Self { Self(Localized(.columnsShareOfRow)) }
-    static var shape: Self { Self(Localized(.columnsShape)) }
     static var step: Self { Self(Localized(.columnsStep)) }
     static var strength: Self { Self(Localized(.columnsStrength)) }
     static var title: Self { Self(Localized(.columnsTitle)) }
