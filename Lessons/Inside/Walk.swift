@@ -68,21 +68,17 @@ extension Inside {
                     "certainty": .certainty(probabilities.indices.contains(answer) ? probabilities[answer] : 0),
                 ]))
         material.figure("walk") { words in
-            Composition(
-                .stack,
-                [
-                    .init(
-                        ImageGrid(
-                            try Self.stations(maps, picture: try words("picture")) {
-                                try words("map", ["n": .integer($0)])
-                            }, columns: 7, scale: .own, breadth: .wide)
-                    ),
-                    .init(
-                        Bars(
-                            categories: probabilities.indices.map(classes.name),
-                            series: [.init(values: probabilities.map { $0 * 100 }, role: .output)],
-                            valueName: try words("probability"), digits: 1, plotHeight: 90, breadth: .wide)),
-                ], breadth: .wide)
+            let stations = try Self.stations(maps, picture: try words("picture")) {
+                try words("map", ["n": .integer($0)])
+            }
+            let answer = Bars(
+                categories: probabilities.indices.map(classes.name),
+                series: [.init(values: probabilities.map { $0 * 100 }, role: .output)],
+                valueName: try words("probability"), digits: 1, plotHeight: 90, breadth: .wide)
+            let grid = ImageGrid(stations, columns: 7, scale: .own, breadth: .wide)
+            return Moving(
+                Composition(.stack, [.init(grid), .init(answer)], breadth: .wide),
+                frames: stations.map { ImageGrid([$0], columns: 1, scale: .own, side: 240) } + [answer])
         }
     }
 

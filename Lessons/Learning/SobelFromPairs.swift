@@ -75,7 +75,9 @@ struct SobelFromPairs {
                         series: [.init(x: learned.losses.indices.map(Double.init), y: learned.losses, role: .error)],
                         startsAtZero: true)
                 ], plotHeight: 110)
-            return Composition(.stack, [.init(Composition(.row, kernels)), .init(curve)])
+            return Moving(
+                Composition(.stack, [.init(Composition(.row, kernels)), .init(curve)]),
+                frames: kernels.map { Composition(.stack, [$0]) })
         }
     }
 }

@@ -73,11 +73,12 @@ struct Pooling: Lesson {
                 maps.map { map in
                     .init(.gray(map.clipped()), caption: Localized(same: "\(plain: map.height) × \(plain: map.width)"))
                 }, toScale: true)
-            return Composition(
+            let figure = Composition(
                 .stack,
                 [
                     .init(toScale, heading: try words("toScale")), .init(alike, heading: try words("alike")),
                 ])
+            return Moving(figure, frames: toScale.panels.map { Pictures([$0]) })
         }
     }
 

@@ -97,7 +97,7 @@ def _sizes(picture, times):
 def pooling(run):
     picture = run.gray
     rows, columns = picture.shape
-    grid = run.grid("pooling/maxpool.csv", of="")
+    grid = run.grid("pooling/maxpool.csv", of="before")
     small = (rows // 4, columns // 4)
     convolved = np.zeros((small[0] - 2, small[1] - 2))
     return {
@@ -110,7 +110,7 @@ def pooling(run):
 
 
 def channels(run):
-    planes = [run.grid("channels/slide.csv", part=(0, part)) for part in range(3)]
+    planes = [run.grid("channels/slide.csv", panel=part) for part in range(3)]
     slices = [np.tile([2, 0, -2], (3, 1))] + 2 * [np.tile([-1, 0, 1], (3, 1))]
     maps = [scipy.signal.correlate2d(plane, part, mode="valid") for plane, part in zip(planes, slices)]
     bias = -3

@@ -65,14 +65,14 @@ class Run:
                 columns[head] = np.array(column)
         return columns
 
-    def grid(self, name, of=None, part=None):
-        """A figure's data as a matrix: the first picture, the one of a name, or the one in a part of a part."""
+    def grid(self, name, of=None, panel=None):
+        """A figure's data as a matrix: the first picture, the one of a name, or the one in a panel."""
         table = self.table(name)
         keep = table["picture"].astype(str) == table["picture"].astype(str)[0]
         if of is not None and "name" in table:
             keep &= table["name"].astype(str) == of
-        if part is not None:
-            keep &= (table["part"].astype(int) == part[0]) & (table["part1"].astype(int) == part[1])
+        if panel is not None:
+            keep &= table["panel"].astype(int) == panel
         rows, columns = table["row"][keep].astype(int), table["column"][keep].astype(int)
         matrix = np.zeros((rows.max() + 1, columns.max() + 1))
         matrix[rows, columns] = table["value"][keep].astype(float)

@@ -12,8 +12,8 @@ public protocol Figure: Sendable {
     /// of figure, ranges, extremes.
     var alternative: Localized { get }
 
-    /// The plotted numbers; `nil` for a drawing without numbers, or one of so many that they are a picture.
-    var table: FigureTable? { get }
+    /// All numbers that are drawn, for who wants to compute with them.
+    var data: FigureData { get }
 
     /// Lays the figure out at a width in points: measures everything, draws nothing yet.
     ///
@@ -29,8 +29,8 @@ public protocol Figure: Sendable {
 extension Figure {
     /// The reading column, unless a figure says otherwise.
     public var breadth: Breadth { .column }
-    /// No numbers, unless a figure says otherwise.
-    public var table: FigureTable? { nil }
+    /// The plotted numbers as a page shows them; `nil` for those of so many that they are a picture.
+    public var table: FigureTable? { data.pageTable }
     /// None but its own, unless a figure says otherwise.
     public var arrangements: [any Figure] { [] }
 

@@ -31,8 +31,10 @@ public enum Seal {
     }
 
     /// Looks whether somebody has changed a file.
-    public static func state(of bytes: [UInt8], within limit: Int = .max) -> State {
-        guard let place = place(in: bytes, within: limit) else { return .absent }
+    ///
+    /// - Parameter start: where the seal may begin, in a file that has it at its end.
+    public static func state(of bytes: [UInt8], from start: Int = 0, within limit: Int = .max) -> State {
+        guard let place = place(in: bytes, from: start, within: limit) else { return .absent }
         return bytes[place].elementsEqual(hash(of: bytes, place).utf8) ? .whole : .broken
     }
 
@@ -43,11 +45,11 @@ public enum Seal {
     }
 
     /// Where the digits stand: in `"seal":"…"`, with spaces or without.
-    private static func place(in bytes: [UInt8], within limit: Int) -> Range<Int>? {
+    private static func place(in bytes: [UInt8], from first: Int = 0, within limit: Int) -> Range<Int>? {
         let name = Array("\"\(key)\"".utf8)
         let end = min(bytes.count, limit)
         var start = end - name.count - blank.utf8.count - 3
-        while start >= 0 {
+        while start >= first {
             defer { start -= 1 }
             guard bytes[start] == name[0], bytes[start..<start + name.count].elementsEqual(name) else { continue }
             var next = start + name.count

@@ -11,7 +11,8 @@ struct FigureFit: Equatable {
     }
 
     private let kind: Kind
-    private let text: String
+    /// What was typed, in small letters.
+    let text: String
 
     init(_ text: String) throws {
         let typed = text.lowercased()

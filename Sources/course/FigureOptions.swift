@@ -6,7 +6,9 @@ import Publishing
 /// How figures look and which files they become.
 struct FigureOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The kind of file: png, svg or pdf. (default: png)", valueName: "kind"),
+        help: ArgumentHelp(
+            "The kind of file: png, svg, pdf, or what is drawn as numbers: csv, json; or, of what moves, a film: gif, webp, mp4. (default: png)",
+            valueName: "kind"),
         completion: .pictures,
         transform: FigureOptions.format)
     var format: FigureStyle.Format = .png
@@ -67,6 +69,13 @@ struct FigureOptions: ParsableArguments {
     var text = false
 
     func validate() throws {
+        if format.isNumbers, let option = ofPictures {
+            throw ValidationError(
+                "--format \(format.rawValue) writes numbers, which have no use for \(option); leave it out.")
+        }
+        guard !format.isMoving || !frames else {
+            throw ValidationError("--format \(format.rawValue) has all frames in one file; leave out --frames.")
+        }
         guard !outlines || format == .svg else {
             throw ValidationError("--outlines is for SVG files. Add --format svg; a PDF has its words as text.")
         }
@@ -105,6 +114,24 @@ struct FigureOptions: ParsableArguments {
         style.lettering = outlines ? .outlines : .text
         if let font { style.families = try Self.family(font) + ", " + style.families }
         return style
+    }
+
+    /// Makes sure that no film is asked for, of figures that stand still.
+    func checkStill() throws {
+        guard !format.isMoving else {
+            throw ValidationError(
+                "--format \(format.rawValue) is for figures that move, which course figures draws; take png, svg or pdf here."
+            )
+        }
+    }
+
+    /// An option that was given and can't change numbers.
+    private var ofPictures: String? {
+        let given = [
+            ("--width", width != nil), ("--fit", fit != nil), ("--no-title", leavesOutTitle), ("--paper", paper != nil),
+            ("--transparent", transparent), ("--font", font != nil), ("--frames", frames),
+        ]
+        return given.first(where: \.1)?.0
     }
 
     private func colours(on paper: Paper?) throws(ValidationError) -> Theme {

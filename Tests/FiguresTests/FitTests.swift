@@ -97,6 +97,7 @@ struct FitTests {
     /// A word that is much longer in Spanish.
     private struct Word: Figure {
         let alternative = words("A word.", "Una palabra.")
+        let data = FigureData(columns: [], rows: [])
 
         func layout(width: Double, in context: FigureContext) throws -> Block {
             let text = Localized(en: "short", es: Phrase(String(repeating: "extraordinariamente", count: 12)))

@@ -10,6 +10,7 @@ struct LegibilityTests {
     private struct Pair: Figure {
         var hasPicture = false
         let alternative = words("Two words in a line.", "Dos palabras en una línea.")
+        let data = FigureData(columns: [], rows: [])
 
         func layout(width: Double, in context: FigureContext) throws -> Block {
             let texts = try ["convolution", "correlation"].map { try context.set($0, .label) }

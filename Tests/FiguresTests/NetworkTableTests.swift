@@ -7,11 +7,13 @@ import Testing
 struct NetworkTableTests {
     private let name = words("a, b", "a; b")
 
-    @Test("a row for each weight, and no table where there are none")
+    @Test("a row for each weight, or where there are none, for each circle")
     func weights() {
         let graph = NetworkGraph([.init(count: 2), .init(units: [.init()], weights: [[0.5, -1]])])
-        #expect(graph.table?.csv(in: .en) == "layer,unit,unit before,weight\n1,0,0,0.5\n1,0,1,-1\n")
-        #expect(NetworkGraph([.init(count: 2), .init(count: 1)]).table == nil)
+        #expect(graph.data.parts[0].table.csv(in: .en) == "layer,unit,unit before,weight\n1,0,0,0.5\n1,0,1,-1\n")
+        #expect(graph.data.parts.count == 2)
+        #expect(
+            NetworkGraph([.init(count: 1)]).table?.csv(in: .en) == "layer,unit,label,value,is on\n0,0,,,1\n")
     }
 
     @Test("a row for each class of a picture")
@@ -27,7 +29,9 @@ struct NetworkTableTests {
         let walks = ContourTrajectories(
             heights: [[0, 1], [1, 2]], x: 0...1, y: 0...1, levels: [],
             trajectories: [.init(name: words("walk", "recorrido"), x: [0, 1], y: [2, 3], role: .ink)])
-        #expect(walks.table?.csv(in: .en) == "walk,step,x,y\nwalk,0,0,2\nwalk,1,1,3\n")
+        #expect(
+            walks.table?.csv(in: .en) == "panel,walk,step,x,y,height of the landscape\n"
+                + "0,walk,0,0,2,\n0,walk,1,1,3,\n1,,,0,0,0\n1,,,1,0,1\n1,,,0,1,1\n1,,,1,1,2\n")
         let points = LabeledPoints([.init(words("p", "p"), x: 1, y: 2, margin: 0.5)])
         #expect(points.table?.csv(in: .en) == "name,x,y,margin\np,1,2,0.5\n")
     }

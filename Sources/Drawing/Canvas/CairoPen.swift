@@ -46,11 +46,13 @@ final class CairoPen: Pen {
     // MARK: Drawing
 
     func fill(_ path: Path, _ paint: Paint) {
+        surface.beginTags()
         trace(path)
         withSource(paint) { cairo_fill(context) }
     }
 
     func stroke(_ path: Path, _ paint: Paint, _ stroke: Stroke) {
+        surface.beginTags()
         trace(path)
         set(stroke)
         withSource(paint) { cairo_stroke(context) }
@@ -61,6 +63,7 @@ final class CairoPen: Pen {
     func draw(_ image: ColorImage, in frame: Rectangle) throws(DrawingError) {
         let (width, height) = (image.width, image.height)
         let picture = try Surface(image)
+        surface.beginTags()
         save()
         defer { restore() }
         cairo_translate(context, frame.x, frame.y)
@@ -76,6 +79,7 @@ final class CairoPen: Pen {
     }
 
     func draw(_ text: TypesetText, at corner: Point, color: Color) {
+        surface.beginTags()
         cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
         cairo_move_to(context, corner.x - text.inset, corner.y)
         pango_cairo_show_layout(context, text.layout)

@@ -64,15 +64,19 @@ extension Canvas {
     /// Ends a page in vectors and gives its file. Nothing can be drawn afterwards.
     ///
     /// - Parameters:
-    ///   - title: what an SVG file calls itself.
+    ///   - title: what the file calls itself.
     ///   - description: what it tells those who do not see it.
+    ///   - language: the code of the language that its words are in; only a PDF says so.
     ///   - lettering: how an SVG file has its words; a PDF has them as text.
     /// - Throws: `DrawingError.cairo` or `.notFinite` if anything drawn has failed; `.wrongSurface` unless made of
     ///   vectors.
     public func document(
-        title: String? = nil, description: String? = nil, lettering: Lettering = .outlines
+        title: String? = nil, description: String? = nil, language: String? = nil, lettering: Lettering = .outlines
     ) throws(DrawingError) -> [UInt8] {
-        if let pen = pen as? CairoPen { return try pen.surface.finishedDocument() }
+        if let pen = pen as? CairoPen {
+            let file = try pen.surface.finishedDocument(title: title, description: description)
+            return TaggedPDF.adding(description: description, language: language, to: file)
+        }
         guard pen is Recorder else { throw .wrongSurface(expected: "a document of vectors") }
         return SVGFile.bytes(
             of: try drawing(), title: title, description: description, lettering: lettering)

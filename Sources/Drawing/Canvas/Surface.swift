@@ -93,18 +93,41 @@ final class Surface {
         guard let handle = cairo_pdf_surface_create_for_stream(write, closure, size.width, size.height) else {
             throw .cairo(doing: "making a document", message: "no memory")
         }
+        // Its objects then lie open in the file, where `TaggedPDF` finds them.
+        cairo_pdf_surface_restrict_to_version(handle, CAIRO_PDF_VERSION_1_4)
         // A date would make every run's file another one.
         cairo_pdf_surface_set_metadata(handle, CAIRO_PDF_METADATA_CREATE_DATE, "")
         defer { withExtendedLifetime(sink) {} }
         try self.init(owning: handle, sink: sink)
     }
 
+    /// What a document is for those who hear it: a figure and nothing else.
+    private static let tags = ["Document", "Figure"]
+    private var isTagged = false
+
+    /// Says that what is drawn from now on is the figure. Paper comes before: where all of a page is painted, Cairo forgets
+    /// what came first, that tags have begun as well.
+    func beginTags() {
+        guard sink != nil, !isTagged else { return }
+        isTagged = true
+        for tag in Self.tags { cairo_tag_begin(context, tag, nil) }
+    }
+
     /// Whether the surface is made of pixels.
     var isImage: Bool { cairo_surface_get_type(handle) == CAIRO_SURFACE_TYPE_IMAGE }
 
     /// Ends a document and gives its bytes.
-    func finishedDocument() throws(DrawingError) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - title: what it calls itself.
+    ///   - description: what it tells those who do not see it.
+    func finishedDocument(title: String?, description: String?) throws(DrawingError) -> [UInt8] {
         guard let sink else { throw .wrongSurface(expected: "a document of vectors") }
+        beginTags()
+        for tag in Self.tags.reversed() { cairo_tag_end(context, tag) }
+        for (field, text) in [(CAIRO_PDF_METADATA_TITLE, title), (CAIRO_PDF_METADATA_SUBJECT, description)] {
+            if let text { cairo_pdf_surface_set_metadata(handle, field, text) }
+        }
         cairo_show_page(context)
         try check("drawing")
         cairo_surface_finish(handle)

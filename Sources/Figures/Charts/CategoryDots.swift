@@ -88,23 +88,6 @@ public struct CategoryDots: Figure {
         ).extremes(after: Localized(.dots, ["count": .integer(categories.count)]))
     }
 
-    /// A row for each mark: its category, its series, its value, and its interval where one is known.
-    public var table: FigureTable? {
-        var rows: [[FigureTable.Cell]] = []
-        let hasIntervals = series.contains { $0.intervals.contains { $0 != nil } }
-        for series in series {
-            for (category, (value, interval)) in zip(categories, zip(series.values, series.intervals)) {
-                rows.append([
-                    .init(category), .init(series.name), .number(value),
-                    interval.map { .number($0.lowerBound) } ?? .none,
-                    interval.map { .number($0.upperBound) } ?? .none,
-                ])
-            }
-        }
-        return FigureTable(
-            columns: [.category, .series, .value] + (hasIntervals ? [.low, .high] : []), rows: rows)
-    }
-
     /// Lays out the marks, and a key above them if the series have names.
     ///
     /// - Throws: `FigureError` without marks, for counts that don't fit, and for values that are not finite.

@@ -33,12 +33,6 @@ public struct Frames: FrameSequence {
             + Localized(same: " ") + Localized(.framesEnds, ["first": .localized(start), "last": .localized(end)])
     }
 
-    /// The numbers of all frames, one after another; `nil` if no frame has any.
-    public var table: FigureTable? {
-        guard !frames.isEmpty else { return nil }
-        return Composition(.stack, frames.map { Composition.Part($0) }).table
-    }
-
     /// With other counts of frames on a line, and the frames in other arrangements.
     public var arrangements: [any Figure] {
         let others = frames.map(\.arrangements)

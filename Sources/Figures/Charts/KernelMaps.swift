@@ -80,16 +80,6 @@ public struct KernelMaps: Figure {
             ])
     }
 
-    /// The weights and the answers before and after pooling, by row and column, under the names of channel and line.
-    public var table: FigureTable? {
-        .values(
-            of: channels.flatMap { channel in
-                [(names.kernel, channel.kernel), (names.map, channel.map), (names.pooled, channel.pooled)].map {
-                    ($0.0.map { [channel.name, $0].joined(by: ", ") }, $0.1)
-                }
-            })
-    }
-
     /// Lays out the channels in lines.
     ///
     /// - Throws: `FigureError` without channels, or for one without pixels or with values that are not finite.

@@ -27,7 +27,7 @@ public struct KernelSlide: FrameSequence {
     /// One position each, with as much of the new picture as there is by then.
     public var frames: [any Figure] { columns.indices.map { Position(slide: self, index: $0) } }
 
-    fileprivate var answers: [Double] {
+    var answers: [Double] {
         columns.map { kernel.answer(on: window, row: row - kernel.rows / 2, column: $0 - kernel.columns / 2) }
     }
 
@@ -50,7 +50,7 @@ public struct KernelSlide: FrameSequence {
         return try Frames(frames).layout(width: width, in: context)
     }
 
-    fileprivate func check() throws {
+    func check() throws {
         guard !columns.isEmpty else { throw FigureError.empty(figure: "A sliding kernel", what: "position") }
         guard window.pixels.allSatisfy(\.isFinite), kernel.weights.allSatisfy(\.isFinite) else {
             throw FigureError.notFinite(figure: "A sliding kernel", what: "the arithmetic")
@@ -82,6 +82,8 @@ private struct Position: Figure {
         let digits = Digits.needed(for: [answer], atMost: 2)
         return Localized(.slidePosition, ["n": .integer(index + 1), "answer": .phrase("\(answer, digits: digits)")])
     }
+
+    var data: FigureData { slide.data }
 
     func layout(width: Double, in context: FigureContext) throws -> Block {
         try slide.check()

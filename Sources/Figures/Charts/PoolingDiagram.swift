@@ -32,7 +32,7 @@ public struct PoolingDiagram: Figure {
         (0..<(window * window)).map { values[row * window + $0 / window, column * window + $0 % window] }
     }
 
-    private var pooled: GrayImage {
+    var pooled: GrayImage {
         let pixels = (0..<(rows * columns)).map { index in
             let members = members(index / columns, index % columns)
             return kind == .maximum ? members.max() ?? 0 : members.reduce(0, +) / Float(members.count)

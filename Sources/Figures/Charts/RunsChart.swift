@@ -65,19 +65,6 @@ public struct RunsChart: Figure {
         ).extremes(after: Localized(.runs, ["count": .integer(categories.count)]))
     }
 
-    /// A row for each run: its category, its series, its number among the runs, its value.
-    public var table: FigureTable? {
-        var rows: [[FigureTable.Cell]] = []
-        for series in series {
-            for (category, runs) in zip(categories, series.runs) {
-                for (run, value) in runs.enumerated() {
-                    rows.append([.init(category), .init(series.name), .integer(run), .number(value)])
-                }
-            }
-        }
-        return FigureTable(columns: [.category, .series, .run, .value], rows: rows)
-    }
-
     /// Lays out the columns, and a key above them if the series have names.
     ///
     /// - Throws: `FigureError` without runs, for counts that don't fit, and for values that are not finite.

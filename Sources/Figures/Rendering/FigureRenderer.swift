@@ -20,6 +20,20 @@ public struct RenderedFigure: Sendable {
         RenderedFigure(
             bytes: bytes, width: width, height: height, isSameInEveryLanguage: isSameInEveryLanguage, layout: layout)
     }
+
+    init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool, layout: FigureLayout?) {
+        self.bytes = bytes
+        self.width = width
+        self.height = height
+        self.isSameInEveryLanguage = isSameInEveryLanguage
+        self.layout = layout
+    }
+
+    /// A file of that size that was drawn for no box.
+    public init(bytes: [UInt8], width: Int, height: Int, isSameInEveryLanguage: Bool) {
+        self.init(
+            bytes: bytes, width: width, height: height, isSameInEveryLanguage: isSameInEveryLanguage, layout: nil)
+    }
 }
 
 /// How a figure is laid out to fill a box.
@@ -110,7 +124,7 @@ public struct FigureRenderer: Sendable {
         return RenderedFigure(
             bytes: try canvas.document(
                 title: (name ?? title)?.text(in: format), description: description?.text(in: format),
-                lettering: lettering),
+                language: format.language.code, lettering: lettering),
             width: canvas.width, height: canvas.height,
             isSameInEveryLanguage: try isSame(in: languages, figure, title, note, (canvas, page), context),
             layout: page.layout)

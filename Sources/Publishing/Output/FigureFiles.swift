@@ -7,7 +7,7 @@ import Storage
 
 /// Draws a page's figures: one file a language and theme, or one for all languages where nothing in it is words.
 public struct FigureFiles: Sendable {
-    private let style: FigureStyle
+    let style: FigureStyle
     private let provenance: [(keyword: String, text: String)]
 
     /// - Parameter provenance: what every file tells of the run: seed, data hash.
@@ -30,6 +30,11 @@ public struct FigureFiles: Sendable {
         public let form: Form
         /// Which frame of an animation it is, counted from 1; `nil` for a figure as it stands on a page.
         public let frame: Int?
+
+        /// Pixels of an image, points of a document; nil for numbers.
+        public var width: Int? { format.isNumbers ? nil : rendered.width }
+        /// Pixels of an image, points of a document; nil for numbers.
+        public var height: Int? { format.isNumbers ? nil : rendered.height }
 
         /// The name of the file: `confusion.es.png`, `shrink.png`, `shrink.dark.svg`, `slide.03.png`. Light is not
         /// named.
@@ -66,7 +71,8 @@ public struct FigureFiles: Sendable {
         form: Form = .usual
     ) -> String {
         let form = form == .usual ? nil : form.rawValue
-        let theme = theme.id == Theme.light.id ? nil : theme.id
+        // Numbers have no colours.
+        let theme = theme.id == Theme.light.id || format.isNumbers ? nil : theme.id
         let number = frame.map { $0 < 10 ? "0\($0)" : "\($0)" }
         return [figure, number, language?.code, form, theme, format.rawValue].compactMap { $0 }.joined(separator: ".")
     }
@@ -96,11 +102,12 @@ public struct FigureFiles: Sendable {
     ) throws(CourseError) -> DrawnFigure {
         do {
             let figure = try cell.figure()
+            guard !style.format.isNumbers else { return numbers(of: figure, cell, page, languages) }
             let typesetter = try typesetter ?? self.typesetter()
             let frames = style.drawsFrames ? (figure as? any FrameSequence)?.frames ?? [] : []
             let drawings =
                 try frames.isEmpty
-                ? self.drawings(of: figure, nil, cell, page, languages, typesetter)
+                ? style.drawsOnlyFrames ? [] : self.drawings(of: figure, nil, cell, page, languages, typesetter)
                 : frames.enumerated().flatMap {
                     try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
                 }
@@ -180,7 +187,7 @@ public struct FigureFiles: Sendable {
         _ renderer: FigureRenderer
     ) throws -> [Drawing] {
         let vectors = try renderer.document(
-            .svg, figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
+            .svg, figure, title: style.hasTitles ? cell.title : nil, note: page.note(for: cell),
             typesetter: typesetter)
         guard vectors.bytes.count < drawing.rendered.bytes.count else { return [drawing] }
         let lighter = Drawing(
@@ -195,16 +202,16 @@ public struct FigureFiles: Sendable {
     ) throws -> RenderedFigure {
         func document(_ kind: VectorKind) throws -> RenderedFigure {
             try renderer.document(
-                kind, figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
+                kind, figure, title: style.hasTitles ? cell.title : nil, note: page.note(for: cell),
                 named: cell.title, describedAs: cell.alternative, lettering: style.lettering, typesetter: typesetter,
                 comparing: languages)
         }
         switch style.format {
         case .svg: return try document(.svg)
         case .pdf: return try document(.pdf)
-        case .png:
+        case .png, .csv, .json, .gif, .webp, .mp4:
             return try renderer.png(
-                figure, title: style.hasTitles ? cell.title : nil, note: note(for: cell, on: page),
+                figure, title: style.hasTitles ? cell.title : nil, note: page.note(for: cell),
                 text: text(for: cell, of: page, in: renderer.format),
                 typesetter: typesetter, comparing: languages)
         }
@@ -225,15 +232,10 @@ public struct FigureFiles: Sendable {
     ) throws -> ThemedDrawing {
         func drawing(_ theme: Theme) throws -> VectorDrawing {
             try renderer(language, theme).drawing(
-                figure, title: cell.title, note: note(for: cell, on: page), typesetter: typesetter)
+                figure, title: cell.title, note: page.note(for: cell), typesetter: typesetter)
         }
         return ThemedDrawing(
             light: try drawing(.light), dark: try style.themes.contains(.dark) ? drawing(.dark) : nil)
-    }
-
-    private func note(for cell: FigureCell, on page: Page) -> Localized? {
-        let notices = page.notices.filter { $0 != .ownPicture || cell.showsPicture }
-        return notices.isEmpty ? nil : notices.map(\.label).joined(by: " · ")
     }
 
     /// What the file tells of itself. `Title`, `Software` and `Description` are keywords of the PNG standard.

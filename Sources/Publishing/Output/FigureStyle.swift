@@ -12,6 +12,19 @@ public struct FigureStyle: Sendable {
         case svg
         /// Lines and curves, for books.
         case pdf
+        /// The numbers that are drawn, comma-separated.
+        case csv
+        /// The numbers that are drawn, with what they are.
+        case json
+
+        /// Pictures one after another: for every program that shows pictures, for pages, for players.
+        case gif, webp, mp4
+
+        /// Whether the file has frames that follow each other.
+        public var isMoving: Bool { self == .gif || self == .webp || self == .mp4 }
+
+        /// Whether the file has the numbers and nothing to look at.
+        public var isNumbers: Bool { self == .csv || self == .json }
     }
 
     /// What is written.
@@ -34,6 +47,8 @@ public struct FigureStyle: Sendable {
     public var families: String
     /// Whether figures of which the parts follow each other in time become a file each frame.
     public var drawsFrames: Bool
+    /// Whether figures that have no such parts are left out.
+    public var drawsOnlyFrames = false
     /// How SVG files have their words. Drawings inside a page have outlines.
     public var lettering = Lettering.outlines
     /// The reader's decimal mark, or `nil` for each language's custom.

@@ -1,6 +1,6 @@
 /// What a file that the program writes is for, told by where it stands.
 public enum WrittenKind: String, Codable, CaseIterable, Sendable {
-    case page, search, figure, data, results, notebook, markdown, manifest, timings, weights, predictions
+    case page, search, figure, data, results, notebook, markdown, deck, manifest, timings, weights, predictions
     /// A computed result, or a data set that was fetched.
     case stored
 

@@ -46,7 +46,7 @@ struct FigureDetails {
             .rows, ["shown": .integer(shown.count), "count": .integer(table.rows.count)])
         return [
             "caption": .text("\(number). \(context.words[.numbers])"),
-            "columns": .list(table.columns.map { ["text": .html(context.marked($0))] }),
+            "columns": .list(table.columns.map { ["text": .html(context.marked($0.heading))] }),
             "rows": .list(shown.map { row in ["cells": .list(row.map(cell))] }),
             "note": shown.count < table.rows.count ? .list([["text": .html(note)]]) : .absent,
         ]

@@ -19,6 +19,8 @@ enum PageWord: String, CaseIterable {
     case notices, provenance
     // The search; the page's script puts in what stands in braces
     case search, noResult, results, moreResults, searchMissing
+    // The gallery; the page's script puts in what stands in braces
+    case gallery, galleryLead, gallerySearch, galleryLesson, galleryAll, galleryShown
     // A report that is being made
     case progress, reloads, stopped, again, secondsLeft, minutesLeft
     case waiting, earlier, computing, failed

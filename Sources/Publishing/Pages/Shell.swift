@@ -91,7 +91,7 @@ struct Shell {
     }
 
     /// The hash source of Content Security Policy Level 3 for an inline element.
-    private static func source(_ text: String) -> String {
+    static func source(_ text: String) -> String {
         let digits = Array(SHA256.hex(of: text))
         let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
             UInt8(String(digits[$0...$0 + 1]), radix: 16)

@@ -50,6 +50,8 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(help: "Print the answers as JSON, with the pixels that the network saw.")
     var json = false
 
+    func validate() throws { try figures.checkStill() }
+
     func run() throws {
         let names = PictureNames.of(pictures)
         let chosen = try trained.chosen(settings, reader: reader, output: output, needsData: false) {

@@ -17,7 +17,8 @@ struct FiguresCommand: ParsableCommand {
             trained where the last report has done so, and no data set is needed; what is not stored yet is computed, \
             after saying so.
 
-            Example: course figures 'cnn/*' --lang es --fit 16:9 --output slides
+            Examples: course figures 'cnn/*' --lang es --fit 16:9 --output slides
+            course figures 'cnn/*' --lang en --deck cnn.pptx
             """)
 
     @Argument(
@@ -40,6 +41,18 @@ struct FiguresCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write slides for PowerPoint or LibreOffice instead: a figure each under its headline, its caption as notes. "
+                + "Of several languages each has a file, slides.en.pptx.",
+            valueName: "file.pptx"),
+        completion: .file(extensions: ["pptx"]))
+    var deck: String?
+
+    @Flag(
+        help: "Write one page of small pictures instead, gallery.en.html, to choose from: it needs nothing beside it.")
+    var gallery = false
+
     @Flag(help: "Compute nothing and write nothing: list what would be written.")
     var dryRun = false
 
@@ -47,6 +60,39 @@ struct FiguresCommand: ParsableCommand {
 
     @Flag(help: "Print what was written as JSON.")
     var json = false
+
+    func validate() throws {
+        if gallery {
+            guard deck == nil else { throw ValidationError("--gallery and --deck exclude each other.") }
+            guard figures.format == .png, figures.width == nil, figures.fit == nil, !figures.frames else {
+                throw ValidationError(
+                    "The pictures of a gallery are small PNGs; leave out --format, --width, --fit and --frames.")
+            }
+        }
+        guard let deck else { return }
+        guard deck.lowercased().hasSuffix(FigureDecks.ending), deck.count > FigureDecks.ending.count else {
+            throw ValidationError("--deck takes the name of a file that ends with .pptx, not “\(deck)”.")
+        }
+        guard output == nil else {
+            throw ValidationError("--deck and --output exclude each other: --deck names the file, with its folder.")
+        }
+        guard figures.format == .png else {
+            throw ValidationError("A deck holds its figures as PNG; leave out --format \(figures.format.rawValue).")
+        }
+        guard figures.width == nil else {
+            throw ValidationError("--deck and --width exclude each other: figures fill their slides.")
+        }
+        _ = try shape()
+    }
+
+    /// How large slides are.
+    private func shape() throws(ValidationError) -> Deck.Shape {
+        guard let fit = figures.fit else { return .wide }
+        guard let shape = Deck.Shape(rawValue: fit.text) else {
+            throw ValidationError("Slides are 16:9 or 4:3; with --deck, --fit takes one of those, not “\(fit.text)”.")
+        }
+        return shape
+    }
 
     func run() throws {
         let curriculum = try reader.place.curriculum()
@@ -60,9 +106,13 @@ struct FiguresCommand: ParsableCommand {
             settings, reader: reader, scene: scene, output: output, fallback: .lastReport,
             reading: computes ? .missing(units) : .stored(units), curriculum: curriculum)
         for (old, new) in selection.renamed { workspace.terminal.say("\(old) is called \(new) now.") }
-        let files = workspace.figureFiles(try figures.style(decimalMark: workspace.decimalMark, on: workspace.paper))
+        let style = try figures.style(decimalMark: workspace.decimalMark, on: workspace.paper)
+        if let product = try product(style, of: selection, in: workspace) {
+            return try write(product, of: selection, from: units, in: workspace)
+        }
+        let files = workspace.figureFiles(style)
         let part = OutputPart("figures", named: output, replacesAnything: writing.force, in: workspace)
-        let (written, failures): ([Written], [CourseError])
+        let (written, failures): ([WrittenDrawing], [CourseError])
         if dryRun {
             try NoFonts.check()
             (written, failures) = try plan(selection, with: files, into: part, in: workspace)
@@ -87,6 +137,42 @@ struct FiguresCommand: ParsableCommand {
         try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
     }
 
+    private func write(
+        _ product: any FigureProduct, of selection: FigureSelection, from units: [any CourseUnit],
+        in workspace: Workspace
+    ) throws {
+        try NoFonts.check()
+        var (written, failures): ([WrittenFile], [CourseError]) = (product.planned, [])
+        if !dryRun {
+            try workspace.checkSettings(ofPart: output)
+            try product.check(selection, from: units, in: workspace)
+            try workspace.announce(units, storedOnly: computing.storedOnly)
+            (written, failures) = try product.write(try jobs(selection, in: workspace), in: workspace)
+        }
+        if json {
+            try Terminal.put(json: written)
+        } else {
+            try Terminal.put(written.map { $0.path + "\n" }.joined())
+        }
+        try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
+    }
+
+    /// What figures are put into together; nil where each becomes a file of its own.
+    private func product(
+        _ style: FigureStyle, of selection: FigureSelection, in workspace: Workspace
+    ) throws -> (any FigureProduct)? {
+        if let deck {
+            return FigureDecks(
+                deck, shape: try shape(), style: style, replacesAnything: writing.force, in: workspace)
+        }
+        if gallery {
+            return FigureGallery(style, output: output, replacesAnything: writing.force, in: workspace)
+        }
+        guard style.format.isMoving else { return nil }
+        return try FigureFilms(
+            style, of: selection, output: output, replacesAnything: writing.force, in: workspace)
+    }
+
     private func jobs(_ selection: FigureSelection, in workspace: Workspace) throws -> [FigureFiles.Job] {
         try selection.byLesson.flatMap { try jobs(of: $0, $1, in: workspace) }
     }
@@ -101,11 +187,11 @@ struct FiguresCommand: ParsableCommand {
 
     private func draw(
         _ jobs: [FigureFiles.Job], with files: FigureFiles, into part: OutputPart, writes: Bool, in workspace: Workspace
-    ) throws -> ([Written], [CourseError]) {
+    ) throws -> ([WrittenDrawing], [CourseError]) {
         let (kept, failures) = try files.drawAll(
             jobs, in: workspace.languages, threads: workspace.course.threads
         ) { job, figure in
-            try figure.drawings.map { try Written($0, of: job, into: part, writes: writes) }
+            try figure.drawings.map { try WrittenDrawing($0, of: job, into: part, writes: writes) }
         }
         return (kept.flatMap { $0 }, failures)
     }
@@ -114,8 +200,8 @@ struct FiguresCommand: ParsableCommand {
     /// the others nobody knows yet whether there are words in them, so that each language has a file of its own.
     private func plan(
         _ selection: FigureSelection, with files: FigureFiles, into part: OutputPart, in workspace: Workspace
-    ) throws -> ([Written], [CourseError]) {
-        var (planned, failures): ([Written], [CourseError]) = ([], [])
+    ) throws -> ([WrittenDrawing], [CourseError]) {
+        var (planned, failures): ([WrittenDrawing], [CourseError]) = ([], [])
         for (lesson, figures) in selection.byLesson {
             let missing = workspace.course.missing(try workspace.curriculum.units(of: lesson)).map(\.name)
             if missing.isEmpty {
@@ -128,7 +214,7 @@ struct FiguresCommand: ParsableCommand {
                 for id in ids where figures.contains(id) {
                     for language in workspace.languages {
                         planned.append(
-                            Written(
+                            WrittenDrawing(
                                 planned: id, of: lesson, language, theme: self.figures.theme,
                                 format: self.figures.format, needs: missing, into: part))
                     }
@@ -145,44 +231,5 @@ struct FiguresCommand: ParsableCommand {
                     + "Figures without words would be one file for all languages.")
         }
         return (planned, failures)
-    }
-
-    private struct Written: Encodable, Sendable {
-        let kind = WrittenKind.figure
-        let figure: String
-        let language: String?
-        let theme: String
-        let path: String
-        let width: Int?
-        let height: Int?
-        /// What would be computed first; nil for what is drawn.
-        let needs: [String]?
-
-        init(
-            _ drawing: FigureFiles.Drawing, of job: FigureFiles.Job, into part: OutputPart, writes: Bool
-        ) throws(StorageError) {
-            let (lesson, id) = (job.page.lesson.id, job.cell.id)
-            let file = "\(lesson)/\(drawing.fileName(for: id))"
-            if writes { try part.write(drawing.rendered.bytes, to: file) }
-            figure = "\(lesson)/\(id)"
-            language = drawing.language?.code
-            theme = drawing.theme.id
-            path = part.folder.appending(path: file).path
-            width = drawing.rendered.width
-            height = drawing.rendered.height
-            needs = nil
-        }
-
-        /// A figure that can't be drawn yet.
-        init(
-            planned id: String, of lesson: String, _ language: Language, theme: Theme, format: FigureStyle.Format,
-            needs: [String], into part: OutputPart
-        ) {
-            let name = FigureFiles.fileName(of: id, frame: nil, language, theme, format)
-            (figure, self.language, self.theme) = ("\(lesson)/\(id)", language.code, theme.id)
-            path = part.folder.appending(path: "\(lesson)/\(name)").path
-            (width, height) = (nil, nil)
-            self.needs = needs
-        }
     }
 }

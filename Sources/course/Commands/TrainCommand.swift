@@ -80,6 +80,7 @@ struct TrainCommand: ParsableCommand {
     var schema = false
 
     func validate() throws {
+        try figures.checkStill()
         guard network != nil || schema else { throw ValidationError("Name a network, or a file that describes one.") }
         let chosen = try network.flatMap { try ChosenNetwork.course($0) }
         for (name, value, most) in [

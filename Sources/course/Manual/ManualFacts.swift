@@ -37,6 +37,10 @@ enum ManualFacts {
         ("course report --quick --lang es", "The whole course on a small budget, in Spanish."),
         ("course lesson edges gradients", "Some lessons alone."),
         ("course figures 'cnn/*' --fit 16:9 --output slides", "A lesson's figures for slides."),
+        (
+            "course figures 'cnn/*' --lang en --deck cnn.pptx",
+            "Slides: headlines, captions as notes, alternative texts."
+        ),
         ("course export --format ipynb", "Jupyter notebooks, one for each lesson and language."),
         ("course train cnn --epochs 3 --weights cnn.safetensors", "A network whose weights are kept."),
         ("course data import photos --as cats", "A data set of own pictures; then course report --data cats."),

@@ -47,7 +47,7 @@ struct FoundEdges {
                 let renderer = FigureRenderer(format: format, theme: theme, dpi: style.dpi, width: style.width)
                 let rendered =
                     switch style.format {
-                    case .png:
+                    case .png, .gif, .webp, .mp4:
                         try renderer.png(
                             figure.figure, title: figure.title,
                             text: text(figure.title.text(in: format)))
@@ -55,6 +55,12 @@ struct FoundEdges {
                         try renderer.document(
                             .svg, figure.figure, title: figure.title, lettering: style.lettering)
                     case .pdf: try renderer.document(.pdf, figure.figure, title: figure.title)
+                    case .csv, .json:
+                        RenderedFigure(
+                            bytes: NumbersFile(
+                                figure.name.rawValue, title: figure.title, description: figure.figure.alternative
+                            ).bytes(of: figure.figure.data, isJSON: style.format == .json, in: language),
+                            width: 0, height: 0, isSameInEveryLanguage: false)
                     }
                 return File(
                     name: FigureFiles.fileName(

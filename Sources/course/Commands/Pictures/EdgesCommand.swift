@@ -62,6 +62,7 @@ struct EdgesCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
+        try figures.checkStill()
         guard picture != nil else {
             throw ValidationError(
                 "course edges finds the edges of a picture of yours: course edges photo.png. The lesson on edges is "
