@@ -154,8 +154,9 @@ struct PageTests {
                 })
             #expect(page.all("img").allSatisfy { $0.attributes["src"]?.contains(":") == false })
         }
-        // Labs bring their own.
-        for (name, text) in EmbeddedText.files where name.hasSuffix(".css") && name != "labs.css" {
+        // Labs and the gallery bring their own.
+        for (name, text) in EmbeddedText.files
+        where name.hasSuffix(".css") && !["labs.css", "gallery.css"].contains(name) {
             #expect(
                 !text.contains("</style")
                     && files.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains(text) })

@@ -114,7 +114,7 @@ struct DeckTests {
     @Test("what has to be known of a run stands on the slide's notes and in the alternative text")
     func notices() throws {
         try withFolder { folder in
-            let picture = OwnPictures.picture(0, 1, width: 120, height: 90)
+            let picture = OwnPictures.picture(0, 1, width: 180, height: 140)
             try Data(PNG.encode(picture)).write(to: folder.appending(path: "mine.png"))
             let run = try CommandRun(
                 "figures", "pixels/scene", "pixels/profile", "--image", "mine.png", "--lang", "en", "--deck", "a.pptx",

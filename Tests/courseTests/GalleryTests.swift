@@ -21,7 +21,7 @@ struct GalleryTests {
                 for name in names { #expect(text.contains("course figures \(name) --fit 16:9 --lang \(language)")) }
                 #expect(text.matches(of: /<option value="(edges|pooling)">/).count == 2)
                 #expect(text.matches(of: /<img src="data:image\/png;base64,/).count == names.count)
-                #expect(text.contains("default-src 'none'; img-src data:"))
+                #expect(text.contains("default-src &#39;none&#39;; img-src data:"))
                 #expect(!text.contains("src=\"http") && !text.contains("src=\"/") && !text.contains("⟨"))
             }
             // The command that stands there draws.

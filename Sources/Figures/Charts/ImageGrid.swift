@@ -103,8 +103,20 @@ public struct ImageGrid: Figure {
         case .reading:
             return Balance.columns(of: items.count, butNot: across).map { arranged(columns: $0, together: $0) }
         case .lines:
-            return Balance.columns(of: across, butNot: across).map { arranged(columns: across, together: $0) }
+            let folded = Balance.columns(of: across, butNot: across).map { arranged(columns: across, together: $0) }
+            return [halves].compactMap { $0 } + folded
         }
+    }
+
+    /// Many lines as two groups side by side; `nil` for few, and where all share a legend.
+    private var halves: Composition? {
+        let lines = items.lines(of: columns)
+        guard lines.count >= 6, !items.contains(where: { $0.picture.scale.hasLegend }) else { return nil }
+        let parts = lines.lines(of: (lines.count + 1) / 2).map { half in
+            Composition.Part(
+                ImageGrid(Array(half.joined()), columns: columns, order: order, scale: scale, side: side))
+        }
+        return Composition(.row, parts, breadth: breadth)
     }
 
     /// How wide a picture may become where fewer stand on a line, in points.
