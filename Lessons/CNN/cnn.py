@@ -40,7 +40,7 @@ model.compile(optimizer=adam, loss="categorical_crossentropy", metrics=["accurac
 kernels_before = model.get_weights()[0]
 
 # snippet.shared/log
-# The course trained on 48,000 images for ten epochs; a few thousand are enough to see the curve.
+# The course trained for longer; a few images are enough to see the curve.
 images, epochs = 2_000, 2
 history = model.fit(
     x_train[:images], y_train[:images], batch_size=32, epochs=epochs, validation_split=0.2, verbose=0

@@ -34,13 +34,13 @@ show([*clean_test[:4, ..., 0], *noisy_test[:4, ..., 0]])
 # snippet.NeuralNetwork/denoising
 picture = keras.Input((28, 28, 1))
 
-# The encoder: two convolutions, each followed by a pooling, keep what matters on 7 x 7 places.
+# The encoder: two convolutions, each followed by a pooling, keep what matters in a small map.
 x = layers.Conv2D(32, 3, padding="same", activation="relu")(picture)
 x = layers.MaxPooling2D(2, padding="same")(x)
 x = layers.Conv2D(64, 3, padding="same", activation="relu")(x)
 code = layers.MaxPooling2D(2, padding="same")(x)
 
-# The decoder: convolutions and doubled sides lead back to 28 x 28.
+# The decoder: convolutions and doubled sides lead back to the size of the picture.
 x = layers.Conv2D(64, 3, padding="same", activation="relu")(code)
 x = layers.UpSampling2D(2)(x)
 x = layers.Conv2D(32, 3, padding="same", activation="relu")(x)
@@ -53,7 +53,7 @@ autoencoder.summary()
 # snippet.end
 results["parameters"] = autoencoder.count_params()
 
-# The course trained on 54,000 pictures for twenty epochs; here, on a thousand.
+# The course trained for longer; a few pictures are enough to see the loss fall.
 images = 500
 history = autoencoder.fit(
     noisy(clean_train[:images], 0.4, random), clean_train[:images],

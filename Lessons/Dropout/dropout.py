@@ -33,7 +33,7 @@ model.summary()
 # snippet.end
 results["parameters"] = model.count_params()
 
-# The course trained on 54,000 images for five epochs; here, on a few thousand.
+# The course trained for longer; a few images are enough to see it learn.
 images, epochs = 2_000, 2
 history = model.fit(
     x_train[:images], y_train[:images], batch_size=128, epochs=epochs, validation_split=0.1, verbose=0
@@ -49,7 +49,7 @@ if load_weights(model, "dropout"):
     ]
 
 # snippet.twins
-# The same network twice, with dropout and without; the course shows both 3,000 images thirty times.
+# The same network twice, with dropout and without, on few images many times.
 images, epochs = 300, 8
 twins = {"with dropout": network(rate=0.5), "without": network(rate=0.0)}
 for name, twin in twins.items():

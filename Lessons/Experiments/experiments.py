@@ -40,7 +40,7 @@ def small():
     return [layers.Conv2D(8, 3, activation="relu"), layers.MaxPooling2D(2), layers.Flatten()]
 
 
-# One run: a network from one seed, 8,000 images three times. The next 5,000 were never learned from.
+# One run: a network from one seed.
 def run(hidden, seed):
     keras.utils.set_random_seed(seed)
     model = keras.Sequential([layers.Input((28, 28, 1)), *hidden(), layers.Dense(10, activation="softmax")])

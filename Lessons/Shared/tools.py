@@ -78,7 +78,7 @@ def safetensors(path):
 def load_weights(model, name):
     path = beside(f"weights/{name}.safetensors")
     if path is None:
-        print("This run's weights are not here: a small training follows, and its numbers will differ.")
+        print("The course's weights are not here: what a small training finds has other numbers.")
         return False
     tensors, count = safetensors(path), {}
     for layer in model.layers:
