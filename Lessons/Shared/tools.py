@@ -77,10 +77,12 @@ def safetensors(path):
 # Gives a Keras model the weights that the course trained; False where they don't lie beside this file.
 def load_weights(model, name):
     path = beside(f"weights/{name}.safetensors")
-    if path is None:
+    tensors = safetensors(path) if path else {}
+    shapes = [list(weights.shape) for weights in model.get_weights()]
+    if sorted(shapes) != sorted(list(tensor.shape) for tensor in tensors.values()):
         print("The course's weights are not here: what a small training finds has other numbers.")
         return False
-    tensors, count = safetensors(path), {}
+    count = {}
     for layer in model.layers:
         if layer.weights:
             kind = type(layer).__name__.lower()

@@ -141,6 +141,9 @@ public struct Curriculum: Sendable {
     /// What the scripts of all lessons share.
     public var tools: LessonScript? { scripts["tools"] }
 
+    /// The Python of a lesson; nil where it has none.
+    public func script(of lesson: String) -> LessonScript? { scripts[lesson] }
+
     private static func scripts(
         _ texts: [String: String], _ library: DocumentLibrary
     ) throws(DocumentError) -> [String: LessonScript] {

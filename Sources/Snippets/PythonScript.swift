@@ -50,6 +50,23 @@ public struct PythonScript: Hashable, Sendable {
         self.pieces = pieces
     }
 
+    /// The trained networks whose weights it loads, by name.
+    public var networks: [String] { PythonText.arguments(of: "load_weights", in: text) }
+
+    /// Whether it shows the course's picture.
+    public var showsPicture: Bool { text.contains("color_picture(") || text.contains("gray_picture(") }
+
+    /// The packages that it needs, as pip calls them.
+    public var packages: [String] {
+        let keras = ["import keras", "load(", "prepared("].contains { text.contains($0) }
+        return ["numpy", "matplotlib"] + (keras ? ["keras", "jax"] : [])
+    }
+
+    /// The names of the numbers that it compares with the page's.
+    public var results: Set<String> {
+        Set(text.split(separator: "results[\"").dropFirst().map { String($0.prefix { $0 != "\"" }) })
+    }
+
     /// The stretch that a mark names.
     public subscript(name: String) -> Piece? { pieces.first { $0.name == name } }
 

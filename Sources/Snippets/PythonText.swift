@@ -52,16 +52,21 @@ public struct PythonText: Hashable, Sendable {
     /// The texts of a source that its readers see when it runs, each with its line, from 1: what is printed, titles,
     /// names of axes and curves. What holds no words is left out.
     public static func shown(in source: String) -> [(text: String, line: Int)] {
-        var found: [(String, Int)] = []
+        shown(in: PythonLexer.tokens(of: source)).map { ($0.text, $0.line) }
+    }
+
+    /// The same with the places of their tokens.
+    static func shown(in tokens: [SourceToken]) -> [(text: String, line: Int, token: Int)] {
+        var found: [(String, Int, Int)] = []
         var calls: [Call] = []
         var (word, line) = ("", 1)
-        for token in PythonLexer.tokens(of: source) {
+        for (index, token) in tokens.enumerated() {
             switch token.kind {
             case .string:
                 let content = PythonText(token.text).content
                 let letters = words(in: content)
                 let hasWords = zip(letters, letters.dropFirst()).contains { $0.isLetter && $1.isLetter }
-                if hasWords, calls.last(where: { $0 != .grouping })?.isShown ?? false { found.append((content, line)) }
+                if hasWords, calls.last(where: { $0 != .grouping })?.isShown ?? false { found.append((content, line, index)) }
                 word = "x"
             case .comment: break
             default: follow(token.text, &calls, &word)
@@ -71,9 +76,16 @@ public struct PythonText: Hashable, Sendable {
         return found
     }
 
-    /// What all strings of a source say, those that readers never see as well.
-    public static func all(in source: String) -> [String] {
-        PythonLexer.tokens(of: source).filter { $0.kind == .string }.map { PythonText($0.text).content }
+    /// The strings that stand among a function's arguments, each once.
+    static func arguments(of function: String, in source: String) -> [String] {
+        var found: [String] = []
+        for call in source.components(of: function + "(") {
+            let inside = call.prefix { $0 != ")" }
+            guard let start = inside.firstIndex(of: "\"") else { continue }
+            let name = String(inside[inside.index(after: start)...].prefix { $0 != "\"" })
+            if !found.contains(name) { found.append(name) }
+        }
+        return found
     }
 
     /// What a bracket that is open belongs to.
@@ -119,4 +131,9 @@ public struct PythonText: Hashable, Sendable {
 
     /// Behind these a bracket opens no call.
     private static let keywordsBefore: Set<String> = ["in", "and", "or", "not", "if", "else", "return", "for", "lambda"]
+}
+
+extension String {
+    /// What follows each place where some code stands.
+    fileprivate func components(of code: String) -> [Substring] { Array(split(separator: code).dropFirst()) }
 }

@@ -31,9 +31,10 @@ public struct TranslatedSource: Hashable, Sendable {
         let limit = max(Self.width, widest)
         var misfits: [Misfit] = []
         if language == .python {
-            for (index, token) in tokens.enumerated() where token.kind == .string {
-                let literal = PythonText(token.text)
-                if let other = words[literal.content] { texts[index] = Substring(literal.saying(other)) }
+            // The same word may be a name elsewhere: what no reader sees stays.
+            for shown in PythonText.shown(in: tokens) {
+                guard let other = words[shown.text] else { continue }
+                texts[shown.token] = Substring(PythonText(tokens[shown.token].text).saying(other))
             }
         }
         for comment in SourceComment.all(in: source, as: language) {

@@ -48,8 +48,7 @@ extension LessonScript {
                     script.file, line, "it has no words in \(language.inEnglish): “\(text)”",
                     "Write them in \(words.file), behind what it says here")
             }
-            let known = Set(
-                texts.map(\.text) + script.pieces.flatMap { PythonText.all(in: $0.source) })
+            let known = Set(texts.map(\.text))
             let others = words.entries.sorted { $0.value.line < $1.value.line }.flatMap { key, entry -> [Finding] in
                 guard known.contains(key) else {
                     let hint = NearMisses.question(for: key, in: Array(known))
