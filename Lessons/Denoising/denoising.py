@@ -95,4 +95,4 @@ def peak_signal_to_noise_ratio(error):
 # snippet.end
 
 
-print(f"{peak_signal_to_noise_ratio(before.mean()):.1f} dB -> {peak_signal_to_noise_ratio(after.mean()):.1f} dB")
+print([round(peak_signal_to_noise_ratio(error.mean()), 1) for error in [before, after]])

@@ -31,15 +31,24 @@ extension Page {
                     what: "here stands \(odd.0.name ?? ""), and on the page \(odd.1)",
                     remedy: "Write the stretches in the order of the page: its notebook runs them so"))
         }
-        return findings + script.findings(in: lesson.id, languages)
+        return findings + script.findings(in: lesson.id, written: lesson.languages)
     }
 }
 
 extension LessonScript {
     /// Words that a language lacks, that no code says, that do not fit, or that change what the code puts in.
-    func findings(in lesson: String, _ languages: [Language]) -> [Finding] {
+    ///
+    /// - Parameter languages: those that have a document.
+    public func findings(in lesson: String, written languages: [Language]) -> [Finding] {
         let texts = script.texts
-        return words.all.sorted { $0.key < $1.key }.flatMap { language, words -> [Finding] in
+        // The code's own words are in the language that leads.
+        let unwritten = languages.filter { $0 != $0.leading && words.all[$0] == nil && !texts.isEmpty }.map { language in
+            let file = script.file.prefix { $0 != "." } + ".\(language.code).yaml"
+            return Finding(
+                lesson: lesson, file: script.file, line: 1, what: "it has no words in \(language.inEnglish)",
+                remedy: "Write them in \(file): `what it says here: what it says there`, a line each")
+        }
+        return unwritten + words.all.sorted { $0.key < $1.key }.flatMap { language, words -> [Finding] in
             func finding(_ file: String, _ line: Int, _ what: String, _ remedy: String) -> Finding {
                 Finding(lesson: lesson, file: file, line: line, what: what, remedy: remedy)
             }
