@@ -129,8 +129,8 @@ def max_pool(x, size=2):
 
 
 # snippet.pooling
-map = np.array([1, 3, 2, 1, 4, 2, 0, 5]).reshape(1, 2, 4, 1)
-pooled = max_pool(map)
+feature_map = np.array([1, 3, 2, 1, 4, 2, 0, 5]).reshape(1, 2, 4, 1)
+pooled = max_pool(feature_map)
 maps = np.arange(1600).reshape(5, 5, 64)
 place = (1 * 5 + 2) * 64 + 3
 is_there = maps.flatten()[place] == maps[1, 2, 3]

@@ -30,12 +30,12 @@ twice = pooled(once)
 thrice = pooled(twice)
 # snippet.end
 maps = [edges, once, twice, thrice]
-results["shrink.sizes"] = [list(map.shape) for map in maps]
-show(maps, [f"{map.shape[0]} x {map.shape[1]}" for map in maps])
+results["shrink.sizes"] = [list(one.shape) for one in maps]
+show(maps, [f"{one.shape[0]} x {one.shape[1]}" for one in maps])
 
 # snippet.flatten
-map = np.array([[1, 3, 2], [4, 8, 0], [7, 2, 9]])
-vector = map.flatten()
+feature_map = np.array([[1, 3, 2], [4, 8, 0], [7, 2, 9]])
+vector = feature_map.flatten()
 print(*vector)
 # snippet.end
 

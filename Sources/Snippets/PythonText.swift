@@ -66,7 +66,9 @@ public struct PythonText: Hashable, Sendable {
                 let content = PythonText(token.text).content
                 let letters = words(in: content)
                 let hasWords = zip(letters, letters.dropFirst()).contains { $0.isLetter && $1.isLetter }
-                if hasWords, calls.last(where: { $0 != .grouping })?.isShown ?? false { found.append((content, line, index)) }
+                if hasWords, calls.last(where: { $0 != .grouping })?.isShown ?? false {
+                    found.append((content, line, index))
+                }
                 word = "x"
             case .comment: break
             default: follow(token.text, &calls, &word)
@@ -130,7 +132,9 @@ public struct PythonText: Hashable, Sendable {
     }
 
     /// Behind these a bracket opens no call.
-    private static let keywordsBefore: Set<String> = ["in", "and", "or", "not", "if", "else", "return", "for", "lambda"]
+    private static let keywordsBefore: Set<String> = [
+        "in", "and", "or", "not", "if", "else", "return", "for", "lambda",
+    ]
 }
 
 extension String {

@@ -58,7 +58,8 @@ public enum SnippetParser {
     private static func isName(_ text: String, as language: SourceLanguage) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if language == .python, parts.count == 2 {
-            return parts[0].allSatisfy { $0.isASCII && $0.isLetter } && !parts[0].isEmpty && isName(String(parts[1]), as: .swift)
+            return parts[0].allSatisfy { $0.isASCII && $0.isLetter } && !parts[0].isEmpty
+                && isName(String(parts[1]), as: .swift)
         }
         return !text.isEmpty
             && text.utf8.allSatisfy { byte in

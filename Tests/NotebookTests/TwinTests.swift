@@ -26,7 +26,9 @@ struct TwinTests {
         # snippet.end
         """
 
-    private func page(_ python: String = python, es: String? = "All rows.: Todas las filas.\nthe rows: las filas") throws -> Page {
+    private func page(_ python: String = python, es: String? = "All rows.: Todas las filas.\nthe rows: las filas")
+        throws -> Page
+    {
         let document =
             "---\ntitle: T\nquestion: Q\ngoals: [g]\nminutes: 1\n---\nText.\n\n:::{listing} rows\n:::\n\n"
             + ":::{listing} Imaging/gray\n:::\n"

@@ -40,7 +40,9 @@ struct ExportTests {
         let cells = try cells(notebook())
         #expect(cells.allSatisfy { $0["cell_type"] as? String == "markdown" && $0["attachments"] == nil })
         let code = try source(try #require(cells.first { $0["id"] as? String == "code-correlate" }))
-        #expect(code.contains("<summary>Swift: Sources/Imaging/Correlation.swift:57</summary>\n\n```swift\n/// The response"))
+        #expect(
+            code.contains(
+                "<summary>Swift: Sources/Imaging/Correlation.swift:57</summary>\n\n```swift\n/// The response"))
         #expect(code.contains("```text\nidentity at the middle: 137\n```"))
         let figure = try source(try #require(cells.first { $0["id"] as? String == "fig-overlay" }))
         #expect(figure.contains("<img src=\"data:image/png;base64,iVBORw0KGgo") && figure.contains("&quot;frame&quot;"))

@@ -53,11 +53,13 @@ struct PythonScriptTests {
     @Test(
         "what counts as shown",
         arguments: [
-            ("print(results[\"loss\"], \"the loss\")", ["the loss"]), ("plt.plot(x, label=\"training loss\")", ["training loss"]),
+            ("print(results[\"loss\"], \"the loss\")", ["the loss"]),
+            ("plt.plot(x, label=\"training loss\")", ["training loss"]),
             ("axis.set_title(\"edges\" if a else \"\")", ["edges"]), ("correlate(x, \"replicate\")", []),
             ("print(\", \".join(names))", []), ("print(f\"{x:.3f}\", sep=\"and\")", []),
             ("layers.Dense(5, activation=\"relu\")", []), ("show(a, [f\"{n} rows\" for n in b])", ["{n} rows"]),
-            ("x = {\"loss\": 1}  # print(\"this\")", []), ("plt.hist([a, b], bins=50, label=[\"noisy\", \"clean\"])", ["noisy", "clean"]),
+            ("x = {\"loss\": 1}  # print(\"this\")", []),
+            ("plt.hist([a, b], bins=50, label=[\"noisy\", \"clean\"])", ["noisy", "clean"]),
         ])
     func shown(source: String, texts: [String]) {
         #expect(PythonText.shown(in: source).map(\.text) == texts)
@@ -95,7 +97,8 @@ struct PythonScriptTests {
     @Test(
         "whatever it is, tokens put together are the source again",
         arguments: [
-            source, "f\"{', '.join(f'{p:.3f}' for p in x)}\"", "'''a\nb''' + r\"\\\" # c", "\"never closed\nx = 1", "x = 5**2 @ a  # é",
+            source, "f\"{', '.join(f'{p:.3f}' for p in x)}\"", "'''a\nb''' + r\"\\\" # c", "\"never closed\nx = 1",
+            "x = 5**2 @ a  # é",
             "rb'\\x00'", "@property\ndef f(): pass", "", "#", "'", "1_000.5e-3j",
         ])
     func tokens(source: String) {
@@ -114,7 +117,8 @@ struct PythonScriptTests {
         let error = caught(SnippetError.self) { try script("a\n# snippet.end\n") }
         #expect(
             error?.description
-                == "Lessons/Edges/edges.py:2: error: # snippet.end closes nothing; write # snippet.NAME before the stretch")
+                == "Lessons/Edges/edges.py:2: error: # snippet.end closes nothing; write # snippet.NAME before the stretch"
+        )
         #expect(caught(SnippetError.self) { try script("# snippet.A/b/c\nx\n# snippet.end") } != nil)
     }
 

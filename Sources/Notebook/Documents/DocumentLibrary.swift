@@ -26,7 +26,8 @@ public struct DocumentLibrary: Sendable {
     /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
     ///   other, and for files in a language that none declares.
     public init(_ files: [String: String]) throws(DocumentError) {
-        let named = Set(files.keys.compactMap { NamedDocument(path: $0, text: "") }.filter { $0.ending == "md" }.map(\.name))
+        let named = Set(
+            files.keys.compactMap { NamedDocument(path: $0, text: "") }.filter { $0.ending == "md" }.map(\.name))
         let scripted = named.union([Self.tools])
         for path in files.keys.sorted() { try Self.checkName(path, scripted) }
         let languages = try LanguageSet(files)

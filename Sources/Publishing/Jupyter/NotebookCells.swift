@@ -99,7 +99,8 @@ struct NotebookCells {
     /// A figure, as data that every viewer shows.
     mutating func add(_ figure: PlainFigure, _ file: ExportedPicture, id: String, anchor: String) {
         let png = Data(file.bytes).base64EncodedString()
-        let alternative = HTML(text: figure.alternative.split(whereSeparator: \.isNewline).joined(separator: " ")).markup
+        let alternative = HTML(text: figure.alternative.split(whereSeparator: \.isNewline).joined(separator: " "))
+            .markup
         // Half as wide as it has pixels, for screens that show them.
         let source = """
             <a id="\(anchor)"></a>

@@ -42,7 +42,8 @@ struct MarkdownRenderer {
         case .note(let content):
             return "<div class=\"note\" role=\"note\">\n\(try self.blocks(content, sections: &sections))</div>"
         case .code(let language, let text):
-            let content = SourceLanguage(rawValue: language).map { CodeHighlighter.markup(text, as: $0) } ?? HTML(text: text)
+            let content =
+                SourceLanguage(rawValue: language).map { CodeHighlighter.markup(text, as: $0) } ?? HTML(text: text)
             return "<pre class=\"sample\" tabindex=\"0\"><code translate=\"no\">\(content)</code></pre>"
         case .rule:
             return "<hr>"

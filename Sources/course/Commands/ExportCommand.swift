@@ -53,9 +53,11 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let curriculum = try reader.place.curriculum()
         let indices = try curriculum.chosen(lessons.isEmpty ? curriculum.descriptions.map(\.id) : lessons)
-        let materials = NotebookMaterials(format == .ipynb ? indices.compactMap { index in
-            curriculum.script(of: curriculum.lessons[index].id)
-        } : [])
+        let materials = NotebookMaterials(
+            format == .ipynb
+                ? indices.compactMap { index in
+                    curriculum.script(of: curriculum.lessons[index].id)
+                } : [])
         let units = indices.flatMap { curriculum.lessons[$0].units } + materials.units
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .lastReport,
