@@ -47,7 +47,7 @@ public struct JupyterExporter: LessonExporter {
                     figure, try self.picture(figure.id, of: page, in: language, picture), id: id, anchor: part.anchor)
             }
         }
-        let named = [page.script, tools].compactMap { $0?.script.results }.reduce([]) { $0.union($1) }
+        let named = [page.script, tools].compactMap { $0?.script.results }.reduce(Set<String>()) { $0.union($1) }
         let notebook = JupyterNotebook(
             cells: writer.cells,
             metadata: .init(
