@@ -28,13 +28,14 @@ print(np.array(answers).astype(int))
 
 # snippet.polar
 magnitude = np.hypot(horizontal, vertical)
-angle = np.arctan2(vertical, horizontal)
+# With twice the digits, then rounded: so angles on the limit of two bins fall where they should.
+angle = np.arctan2(vertical.astype(float), horizontal.astype(float)).astype(np.float32)
 # snippet.end
 results["magnitude.maximum"] = magnitude.max()
 show([magnitude, angle], ["magnitude", "direction"])
 
 # snippet.orientations
-turn = (angle + np.pi) / (2 * np.pi)
+turn = (angle.astype(float) + np.pi) / (2 * np.pi)
 bins = np.floor((turn % 1) * 36 + 0.5).astype(int) % 36
 weights = np.bincount(bins.ravel(), magnitude.ravel(), minlength=36)
 # snippet.end
