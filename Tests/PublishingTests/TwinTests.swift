@@ -84,7 +84,7 @@ struct TwinTests {
         #expect(english.contains("<figure class=\"listing twofold\" id=\"code-walk\">"))
         #expect(english.contains("<div class=\"face\" id=\"code-walk-swift\" data-face=\"swift\">"))
         #expect(english.contains("<div class=\"face\" id=\"code-walk-python\" data-face=\"python\">"))
-        #expect(english.contains("<div class=\"faces-tabs\" role=\"tablist\" aria-label=\"Code: walk\" hidden>"))
+        #expect(english.contains("<div class=\"faces-tabs\" role=\"tablist\" aria-label=\"Code\" hidden>"))
         #expect(english.contains("aria-label=\"Code: walk (Python)\""))
         #expect(english.contains("data-line=\"7\"><span class=\"comment\"># All of &lt;x&gt;.</span>"))
         #expect(spanish.contains("<span class=\"comment\"># Todo &lt;x&gt;.</span>"))

@@ -39,7 +39,7 @@ public struct CommentWords: Hashable, Sendable {
             guard let pairs = node.entries else {
                 throw DocumentError(
                     file: file, line: node.line,
-                    "words for code are pairs: `what the source says: what it says here`, a line each")
+                    "comments are pairs: `what the source says: what it says here`, a line each")
             }
             for pair in pairs {
                 guard let text = pair.value.text, !text.allSatisfy(\.isWhitespace) else {

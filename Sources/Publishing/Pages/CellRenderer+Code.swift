@@ -30,7 +30,7 @@ extension CellRenderer {
             [
                 "anchor": .text(anchor),
                 "twofold": twin == nil
-                    ? .absent : .list([["label": .text("\(words[.code]): \(listing.name)"), "tabs": .list(tabs)]]),
+                    ? .absent : .list([["label": .text(words[.code]), "tabs": .list(tabs)]]),
                 "faces": .list(faces),
                 "outputs": .list(
                     outputs.map {
