@@ -84,6 +84,6 @@ extension Curriculum {
         return try Curriculum(
             order.ids.map { known[$0] ?? CourseLesson(documents: $0) }, listings: EmbeddedListings.all,
             documents: library, files: BlockFiles(folder), networks: .course,
-            sources: SourcePaths(EmbeddedListings.files))
+            sources: SourcePaths(EmbeddedListings.files), scripts: EmbeddedListings.scripts)
     }
 }

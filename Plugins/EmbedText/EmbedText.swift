@@ -40,7 +40,7 @@ struct EmbedText: BuildToolPlugin {
             ]
         }
         let folders = [folder] + shownRooms.map { rooms.appending(path: $0) }
-        let inputs = try folders.flatMap(files(under:)).filter { $0.pathExtension == "swift" }
+        let inputs = try folders.flatMap(files(under:)).filter { ["swift", "py"].contains($0.pathExtension) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedListings.swift")
         return [
             .buildCommand(

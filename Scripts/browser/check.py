@@ -2,7 +2,7 @@
 
 What must hold: no console message, no request beyond the report's own files, no violation of the pages' security
 policy, no sideways scrolling, nothing that axe or the W3C checker objects to; in the one file, switches and links that
-work; and a search by keyboard alone that leads to the place. Called by Scripts/test-browser.
+work; a search by keyboard alone that leads to the place; listings whose tabs are used by keyboard and remembered. Called by Scripts/test-browser.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import time
 from playwright.sync_api import Error, sync_playwright
 
 from enlarged import look_at_enlarged
+from faces import look_at_faces
 from search import look_at_search
 from visit import COLOURS, MOST_OF_ALL, MOST_OF_PAGE, THEMES, WIDTHS, Findings, launch, visit_of
 
@@ -181,6 +182,11 @@ def main():
             except Error as error:
                 findings.add("enlarged figures", str(error).splitlines()[0])
             print(f"enlarged figures: {time.monotonic() - start:.0f} s", file=sys.stderr)
+            try:
+                look_at_faces(browser, folder, findings)
+            except Error as error:
+                findings.add("listings", str(error).splitlines()[0])
+            print(f"listings: {time.monotonic() - start:.0f} s", file=sys.stderr)
             browser.close()
         for line in checked.result():
             findings.add("W3C checker", line)

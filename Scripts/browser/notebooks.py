@@ -19,17 +19,14 @@ for path in paths:
         notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5), "is not nbformat 4.5"
         nbformat.validate(notebook)
-        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-        drawn = [output for output in outputs if "image/png" in output.get("data", {})]
-        # nbconvert 7 reads no description of an output; a notebook keeps it all the same, twice.
-        for output in drawn:
-            assert output.metadata["image/png"]["alt"] == output.data["text/plain"] != "", "has a nameless picture"
-        pictures = len(drawn) + sum(len(cell.get("attachments", {})) for cell in notebook.cells)
+        # Not every viewer shows attachments.
+        assert not any(cell.get("attachments") for cell in notebook.cells), "has an attachment"
+        pictures = sum(cell.source.count("<img ") for cell in notebook.cells if cell.cell_type == "markdown")
         page, _ = nbconvert.HTMLExporter(embed_images=True).from_notebook_node(notebook)
         shown = page.count("<img")
         assert shown == pictures, f"has {pictures} pictures, and its HTML shows {shown}"
         nameless = page.count("No description has been provided")
-        assert nameless == len(drawn), "has an attached picture without a description"
+        assert nameless == 0 and 'alt=""' not in page, "has a picture without a description"
     except Exception as error:  # noqa: BLE001 - whatever it is, the notebook is named
         failures += 1
         print(f"{path.name}: {error}")

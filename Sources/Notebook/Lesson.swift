@@ -1,6 +1,7 @@
 import Datasets
 import Documents
 import Languages
+import Snippets
 import Storage
 
 /// One lesson: a folder under `Lessons/` with its documents, and a line in the curriculum.
@@ -63,6 +64,8 @@ public struct Curriculum: Sendable {
     /// By `lesson/name` and `Room/name`.
     let listings: [String: Listing]
     private let sources: SourcePaths
+    /// The lessons' Python, by what it is called: `edges`, and `tools` for what all of them share.
+    private let scripts: [String: LessonScript]
     /// The words that the lessons explain.
     public let glossary: Glossary
     /// The languages that the course is written in.
@@ -97,13 +100,16 @@ public struct Curriculum: Sendable {
     ///   - files: where the files lie that blocks name.
     ///   - networks: what blocks show of networks.
     ///   - sources: where the lessons' code lies, for errors.
+    ///   - scripts: the lessons' Python by path.
     /// - Throws: ``DocumentError`` for documents that can't be read or part from each other, and for a lesson that has
     ///   none.
     public init(
         _ lessons: [CourseLesson], listings: [String: Listing], documents library: DocumentLibrary,
-        files: BlockFiles = BlockFiles(), networks: NetworkBlocks = .none, sources: SourcePaths = SourcePaths([:])
+        files: BlockFiles = BlockFiles(), networks: NetworkBlocks = .none, sources: SourcePaths = SourcePaths([:]),
+        scripts: [String: String] = [:]
     ) throws(DocumentError) {
         self.sources = sources
+        self.scripts = try Self.scripts(scripts, library)
         self.listings = listings
         glossary = try Glossary(
             library.glossary, in: library.languages.languages, lessons: lessons.map { $0.id })
@@ -130,6 +136,28 @@ public struct Curriculum: Sendable {
         self.operations = operations
         self.descriptions = descriptions
         self.documents = documents
+    }
+
+    /// What the scripts of all lessons share.
+    public var tools: LessonScript? { scripts["tools"] }
+
+    /// The Python of a lesson; nil where it has none.
+    public func script(of lesson: String) -> LessonScript? { scripts[lesson] }
+
+    private static func scripts(
+        _ texts: [String: String], _ library: DocumentLibrary
+    ) throws(DocumentError) -> [String: LessonScript] {
+        var scripts: [String: LessonScript] = [:]
+        for (path, text) in texts {
+            let name = String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
+            do throws(SnippetError) {
+                scripts[name] = LessonScript(
+                    script: try PythonScript(text, file: path), words: library.scriptWords(of: name))
+            } catch {
+                throw DocumentError(file: error.file, line: error.line, "\(error)")
+            }
+        }
+        return scripts
     }
 
     /// The units of all lessons in their order; one that several lessons use stands there as often.
@@ -190,9 +218,13 @@ public struct Curriculum: Sendable {
         try attempt(index, using: course) {
             var material = material
             try operations[index].run(into: &material, using: course)
-            let page = Page(
+            var page = Page(
                 lesson: descriptions[index], number: descriptions.number(at: index),
                 notices: notices(at: index, material, using: course), languages: languages.main)
+            let lesson = lessons[index]
+            page.script = lesson.isOwn ? nil : scripts[lesson.id]
+            // A course of samples has no Python at all.
+            if !lesson.isOwn, !scripts.isEmpty { page.twinsAt = sources.folder(of: lesson.id) + "\(lesson.id).py" }
             var assembly = PageAssembly(
                 of: documents[index], material, shared: shared, listings: listings, sources: sources, on: page)
             return try assembly.assembled()

@@ -14,6 +14,8 @@ public struct Listing: Hashable, Sendable {
     public let source: String
     /// What its comments say in other languages. A language that is missing here has no document.
     private(set) var words: [Language: CommentWords] = [:]
+    /// The same in Python.
+    public internal(set) var twin: Twin?
 
     /// A stretch as the build embedded it.
     public init(name: String, file: String, firstLine: Int, source: String) {

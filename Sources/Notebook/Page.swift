@@ -14,6 +14,12 @@ public struct Page: Sendable {
     public let notices: [RunNotice]
     /// The languages that the course is written in.
     public let languages: [Language]
+    /// The lesson's Python; nil where it has none.
+    public internal(set) var script: LessonScript?
+    /// Where its Python should lie; nil where a page needs none.
+    var twinsAt: String?
+    /// Its listings as its documents name them, top to bottom.
+    var listings: [(name: String, listing: Listing)] = []
     /// What the code of its blocks may ask for.
     var words: [BlockWords] = []
 

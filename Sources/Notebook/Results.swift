@@ -12,6 +12,13 @@ public struct Results: Encodable, Sendable {
         values[name] = value
     }
 
+    /// Those of some names.
+    public func named(_ isWanted: (String) -> Bool) -> Results {
+        var results = Results()
+        results.values = values.filter { isWanted($0.key) }
+        return results
+    }
+
     /// Writes the values under their names, sorted.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Name.self)

@@ -35,15 +35,16 @@ public struct SnippetError: Error, Equatable, CustomStringConvertible {
     }
 
     private var explanation: String {
-        switch problem {
+        let sign = (file.hasSuffix(".py") ? SourceLanguage.python : .swift).marker
+        return switch problem {
         case .doubled(let name, let firstLine):
             "snippet “\(name)” is here a second time, after line \(firstLine); give one of them another name"
         case .nested(let name, let inside):
-            "snippet “\(name)” begins inside “\(inside)”; close that one first with // snippet.end"
+            "snippet “\(name)” begins inside “\(inside)”; close that one first with \(sign) snippet.end"
         case .unclosed(let name):
-            "snippet “\(name)” is never closed; write // snippet.end after its last line"
+            "snippet “\(name)” is never closed; write \(sign) snippet.end after its last line"
         case .endWithoutStart:
-            "// snippet.end closes nothing; write // snippet.NAME before the stretch"
+            "\(sign) snippet.end closes nothing; write \(sign) snippet.NAME before the stretch"
         case .empty(let name):
             "snippet “\(name)” holds no line"
         case .badName(let name):

@@ -5,14 +5,18 @@ public enum SnippetParser {
     /// - Parameters:
     ///   - source: the file's text.
     ///   - file: its name, for errors.
+    ///   - language: in Python marks are `# snippet.NAME`, and the twin of a room's listing is called as documents have it:
+    ///     `# snippet.Imaging/correlation`.
     /// - Throws: ``SnippetError`` for the first mark that does not make sense.
-    public static func snippets(in source: String, file: String) throws(SnippetError) -> [Snippet] {
+    public static func snippets(
+        in source: String, file: String, as language: SourceLanguage = .swift
+    ) throws(SnippetError) -> [Snippet] {
         var found: [Snippet] = []
         var open: (name: String, line: Int, lines: [Substring])?
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             let number = index + 1
-            guard let mark = mark(in: line) else {
+            guard let mark = mark(in: line, as: language) else {
                 open?.lines.append(line)
                 continue
             }
@@ -21,7 +25,7 @@ public enum SnippetParser {
             }
             guard mark == "end" else {
                 if let open { throw fail(.nested(name: mark, inside: open.name)) }
-                guard isName(mark) else { throw fail(.badName(mark)) }
+                guard isName(mark, as: language) else { throw fail(.badName(mark)) }
                 if let earlier = found.first(where: { $0.name == mark }) {
                     throw fail(.doubled(name: mark, firstLine: earlier.firstLine))
                 }
@@ -42,24 +46,29 @@ public enum SnippetParser {
     }
 
     /// What stands after `// snippet.` on a line of its own, or `nil`.
-    private static func mark(in line: Substring) -> String? {
+    static func mark(in line: Substring, as language: SourceLanguage) -> String? {
         let text = line.drop { $0 == " " || $0 == "\t" }
-        let prefix = "// snippet."
+        let prefix = language.marker + " snippet."
         guard text.hasPrefix(prefix) else { return nil }
         let name = text.dropFirst(prefix.count)
         let end = name.lastIndex { $0 != " " && $0 != "\t" && $0 != "\r" }
         return end.map { String(name[...$0]) } ?? ""
     }
 
-    private static func isName(_ text: String) -> Bool {
-        !text.isEmpty
+    private static func isName(_ text: String, as language: SourceLanguage) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if language == .python, parts.count == 2 {
+            return parts[0].allSatisfy { $0.isASCII && $0.isLetter } && !parts[0].isEmpty
+                && isName(String(parts[1]), as: .swift)
+        }
+        return !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
             }
     }
 
-    private static func isBlank(_ line: Substring) -> Bool {
+    static func isBlank(_ line: Substring) -> Bool {
         line.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\r" }
     }
 

@@ -1,4 +1,5 @@
-/// What a stretch of Swift says to its reader: lines of `//` or `///` that follow each other, or what stands behind code.
+/// What a stretch of code says to its reader: lines of `//` or `///` that follow each other (in Python of `#`), or what
+/// stands behind code.
 ///
 /// Each paragraph is a comment of its own, and so is each member of a list. What a doc comment indents by four blanks
 /// is code and none. Comments of the form `/* */` are not known here; the format that the sources have forbids them.
@@ -33,11 +34,11 @@ public struct SourceComment: Hashable, Sendable {
     }
 
     /// The comments of a stretch, top to bottom.
-    public static func all(in source: String) -> [SourceComment] {
+    public static func all(in source: String, as language: SourceLanguage = .swift) -> [SourceComment] {
         var groups: [(line: Int, lines: [Line])] = []
         var goesOn = false
         var lastNumber = 0
-        for (number, line) in lines(of: SwiftLexer.tokens(of: source)) {
+        for (number, line) in lines(of: language.tokens(of: source), marker: language.marker) {
             let isNext = number == lastNumber + 1
             lastNumber = number
             guard !line.isBlank, !line.isCode else {
@@ -66,12 +67,13 @@ public struct SourceComment: Hashable, Sendable {
     public var hasWords: Bool { zip(text, text.dropFirst()).contains { $0.isLetter && $1.isLetter } }
 
     /// The lines that are comments, each with its number, from 1.
-    private static func lines(of tokens: [SwiftToken]) -> [(number: Int, line: Line)] {
+    private static func lines(of tokens: [SourceToken], marker: String) -> [(number: Int, line: Line)] {
         var found: [(Int, Line)] = []
         var (number, before) = (1, "")
         for (index, token) in tokens.enumerated() {
-            if token.kind == .comment, token.text.hasPrefix("//") {
-                let marker = token.text.prefix { $0 == "/" }
+            if token.kind == .comment, token.text.hasPrefix(marker) {
+                let sign = marker.first
+                let marker = token.text.prefix { $0 == sign }
                 let content = token.text.dropFirst(marker.count)
                 found.append(
                     (number, Line(token: index, before: before, marker: String(marker), content: String(content))))

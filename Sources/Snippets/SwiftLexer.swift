@@ -1,16 +1,3 @@
-/// What a stretch of Swift is, as far as its colour goes.
-public enum SwiftTokenKind: String, Hashable, Sendable {
-    case plain, keyword, type, string, comment, number
-}
-
-/// A stretch of Swift of one kind. Tokens put together are the source again, character by character.
-public struct SwiftToken: Hashable, Sendable {
-    /// What its colour tells.
-    public let kind: SwiftTokenKind
-    /// As it stands in the source.
-    public let text: Substring
-}
-
 /// Cuts Swift into what a reader tells apart by colour. It never fails: what it does not know is plain.
 ///
 /// Knows nested comments, strings of one and many lines, raw strings and what they interpolate (The Swift
@@ -19,10 +6,10 @@ public struct SwiftLexer {
     private let source: String
     private var position: String.Index
     private var start: String.Index
-    private var tokens: [SwiftToken] = []
+    private var tokens: [SourceToken] = []
 
     /// The source, cut up.
-    public static func tokens(of source: String) -> [SwiftToken] {
+    public static func tokens(of source: String) -> [SourceToken] {
         var lexer = SwiftLexer(source)
         while lexer.position < source.endIndex { lexer.next() }
         lexer.flush(.plain)
@@ -38,13 +25,13 @@ public struct SwiftLexer {
     private var rest: Substring { source[position...] }
 
     /// Ends the token that began at `start`.
-    private mutating func flush(_ kind: SwiftTokenKind) {
+    private mutating func flush(_ kind: SourceTokenKind) {
         defer { start = position }
         guard start < position else { return }
         if kind == .plain, let last = tokens.last, last.kind == .plain {
-            tokens[tokens.count - 1] = SwiftToken(kind: .plain, text: source[last.text.startIndex..<position])
+            tokens[tokens.count - 1] = SourceToken(kind: .plain, text: source[last.text.startIndex..<position])
         } else {
-            tokens.append(SwiftToken(kind: kind, text: source[start..<position]))
+            tokens.append(SourceToken(kind: kind, text: source[start..<position]))
         }
     }
 

@@ -1,4 +1,5 @@
-/// A stretch of Swift with other words in its comments. The code is the same, and so is the number of every line.
+/// A stretch of code with other words in its comments, in Python also in its texts. The rest is the same, and so is the
+/// number of every line.
 public struct TranslatedSource: Hashable, Sendable {
     /// A comment of which the words need more room than it has.
     public struct Misfit: Hashable, Sendable {
@@ -22,13 +23,21 @@ public struct TranslatedSource: Hashable, Sendable {
 
     /// - Parameters:
     ///   - source: the stretch.
-    ///   - words: what a comment says instead, by its text. A comment without a counterpart stays as it is.
-    public init(_ source: String, words: [String: String]) {
-        var texts = SwiftLexer.tokens(of: source).map(\.text)
+    ///   - words: what a comment, or a text in Python, says instead, by what it says. A comment without a counterpart stays as it is.
+    public init(_ source: String, words: [String: String], as language: SourceLanguage = .swift) {
+        let tokens = language.tokens(of: source)
+        var texts = tokens.map(\.text)
         let widest = source.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
         let limit = max(Self.width, widest)
         var misfits: [Misfit] = []
-        for comment in SourceComment.all(in: source) {
+        if language == .python {
+            // The same word may be a name elsewhere: what no reader sees stays.
+            for shown in PythonText.shown(in: tokens) {
+                guard let other = words[shown.text] else { continue }
+                texts[shown.token] = Substring(PythonText(tokens[shown.token].text).saying(other))
+            }
+        }
+        for comment in SourceComment.all(in: source, as: language) {
             guard let text = words[comment.text], let first = comment.lines.first else { continue }
             let block = TextBlock(text, like: comment.lines)
             let needed = block.count(within: limit)

@@ -67,8 +67,16 @@ enum Embed {
         var entries: [String] = []
         var places: [String] = []
         var seen: [String: String] = [:]
+        var scripts: [String] = []
         for path in paths.sorted() {
             let file = below(root, path)
+            if file.hasSuffix(".py") {
+                let text = try text(of: path)
+                // A mark that makes no sense fails the build.
+                _ = try PythonScript(text, file: file)
+                scripts.append("        \(literal(file)): \(literal(text)),\n")
+                continue
+            }
             let folders = file.split(separator: "/").map(String.init)
             guard folders.count > 2 else { continue }
             let group = folders[0] == "Lessons" ? folders[1].lowercased() : folders[1]
@@ -98,6 +106,10 @@ enum Embed {
             enum EmbeddedListings {
                 static let all: [String: Listing] = [
             \(entries.isEmpty ? "        :\n" : entries.joined())    ]
+
+                /// The lessons' Python, whole, by path.
+                static let scripts: [String: String] = [
+            \(scripts.isEmpty ? "        :\n" : scripts.joined())    ]
 
                 /// The paths of the lessons' sources, by what the compiler calls them (`#fileID`).
                 static let files: [String: String] = [

@@ -18,7 +18,7 @@ struct PseudoLanguageTests {
         let kernels: [String] = Kernel.named.map(\.id) + Border.allCases.map(\.rawValue)
         let networks: [String] = CourseModels.all.map(\.name)
         let layers: [String] = CourseModels.all.flatMap { $0.model.layers.map { type(of: $0.definition).kind } }
-        let all: [String] = kernels + networks + layers + ["ReLU"]
+        let all: [String] = kernels + networks + layers + ["ReLU", "Swift", "Python"]
         return Set(all.flatMap { (name: String) -> [String] in name.split { !$0.isLetter }.map(String.init) })
     }()
 
@@ -100,7 +100,7 @@ struct PseudoLanguageTests {
         text.replace(/<(script|style|pre|code|math|samp)\b[^>]*>[\s\S]*?<\/\1>/, with: " ")
         // What is marked as another language's word is one, and a file's path is no word.
         text.replace(/<span [^>]*lang="[^"]*">[^<]*<\/span>/, with: " ")
-        text.replace(/[\w\/+]+\.swift/, with: " ")
+        text.replace(/[\w\/+]+\.(?:swift|py)\b/, with: " ")
         // What is read aloud stands in attributes.
         text.replace(/(?:alt|aria-label|title)="([^"]*)"/) { match in ">" + match.1 + "<" }
         text.replace(/<[^>]*>/, with: " ")

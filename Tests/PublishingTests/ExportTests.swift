@@ -23,44 +23,39 @@ struct ExportTests {
         try #require(cell["source"] as? [String]).joined()
     }
 
-    @Test("a notebook is nbformat 4.5, in Swift, its cells named as the page's places are")
+    @Test("a notebook is nbformat 4.5, in Python, its cells named as the page's places are")
     func format() throws {
         let notebook = try notebook()
         #expect(notebook["nbformat"] as? Int == 4 && notebook["nbformat_minor"] as? Int == 5)
         let metadata = try #require(notebook["metadata"] as? [String: Any])
-        #expect((metadata["kernelspec"] as? [String: String])?["language"] == "swift")
+        #expect((metadata["kernelspec"] as? [String: String])?["language"] == "python")
         let ids = try cells(notebook).compactMap { $0["id"] as? String }
         #expect(Set(ids).count == ids.count && ids.contains("fig-overlay") && ids.contains("code-correlate"))
         #expect(ids.allSatisfy { $0.utf8.count <= 64 && LinkTarget.isName($0) })
         #expect(try cells(self.notebook(.es)).compactMap { $0["id"] as? String } == ids)
     }
 
-    @Test("code stands with its place, what it printed, and the figure that it made")
-    func code() throws {
+    @Test("a listing without Python stands in Swift, folded, with what it printed; a figure is data in its cell")
+    func folded() throws {
         let cells = try cells(notebook())
-        let code = try #require(cells.first { $0["cell_type"] as? String == "code" })
-        #expect(try source(code).hasPrefix("// Sources/Imaging/Correlation.swift:57\n/// The response"))
-        #expect(code["execution_count"] is NSNull)
-        let outputs = try #require(code["outputs"] as? [[String: Any]])
-        #expect(outputs.map { $0["output_type"] as? String } == ["stream", "display_data"])
-        #expect((outputs[0]["text"] as? [String])?.joined() == "identity at the middle: 137\n")
-        let data = try #require(outputs[1]["data"] as? [String: String])
-        #expect(data["image/png"]?.hasPrefix("iVBORw0KGgo") == true)
-        let metadata = try #require(outputs[1]["metadata"] as? [String: [String: Any]])
-        #expect(metadata["image/png"]?["alt"] as? String == data["text/plain"])
-        #expect(data["text/plain"]?.contains("\"frame\"") == true)
+        #expect(cells.allSatisfy { $0["cell_type"] as? String == "markdown" && $0["attachments"] == nil })
+        let code = try source(try #require(cells.first { $0["id"] as? String == "code-correlate" }))
+        #expect(
+            code.contains(
+                "<summary>Swift: Sources/Imaging/Correlation.swift:57</summary>\n\n```swift\n/// The response"))
+        #expect(code.contains("```text\nidentity at the middle: 137\n```"))
+        let figure = try source(try #require(cells.first { $0["id"] as? String == "fig-overlay" }))
+        #expect(figure.contains("<img src=\"data:image/png;base64,iVBORw0KGgo") && figure.contains("&quot;frame&quot;"))
+        #expect(figure.contains("**Figure 1.1.**"))
     }
 
-    @Test("a figure without code above it is attached to its caption, with its description")
-    func attachment() throws {
-        let files = try JupyterExporter(Sample.report())
-            .files(of: Sample.edgesPage(), in: .es, picture: Sample.picture)
-        let notebook = try #require(try JSONSerialization.jsonObject(with: Data(files[0].bytes)) as? [String: Any])
-        let figure = try #require(try cells(notebook).last)
-        #expect((figure["attachments"] as? [String: [String: String]])?.keys.first == "similar.es.png")
-        #expect(
-            try source(figure).contains("![Una cuadrícula de números con un «marco» de tres por tres.](attachment:"))
-        #expect(try source(figure).contains("**Figura 2.1.**"))
+    @Test("a notebook opens a slide at its title and at each section")
+    func slides() throws {
+        let kinds = try cells(notebook()).map { cell in
+            let metadata = try #require(cell["metadata"] as? [String: Any])
+            return (metadata["slideshow"] as? [String: String])?["slide_type"]
+        }
+        #expect(kinds.first == "slide" && kinds.allSatisfy { $0 != nil })
     }
 
     @Test("formulas stay TeX, links lead to other notebooks, and references have their numbers")

@@ -7,7 +7,7 @@ import Testing
 struct HighlightingTests {
     @Test("every line has its number, and a comment over two lines is coloured on both")
     func lines() {
-        let lines = SwiftHighlighter.numberedLines("/* a\nb */\nx < y\n", from: 9).joined(separator: "\n").markup
+        let lines = CodeHighlighter.numberedLines("/* a\nb */\nx < y\n", from: 9).joined(separator: "\n").markup
         #expect(
             lines == """
                 <span class="line" data-line="9"><span class="comment">/* a</span></span>

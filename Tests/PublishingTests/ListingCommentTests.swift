@@ -56,7 +56,7 @@ struct ListingCommentTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(notebook[0].bytes)) as? [String: Any])
         let cells = try #require(object["cells"] as? [[String: Any]])
         let source = try #require(cells.last?["source"] as? [String]).joined()
-        #expect(source == "// Lessons/Kernels/Kernels.swift:41\n" + code)
+        #expect(source.contains("<summary>Swift: Lessons/Kernels/Kernels.swift:41</summary>\n\n```swift\n" + code))
         for (language, text) in [(Language.es, code), (.en, "// from row to row,\n// and on <to the end>\nwalk")] {
             let files = try MarkdownExporter(Sample.report()).files(of: page, in: language, picture: Sample.picture)
             #expect(String(decoding: files[0].bytes, as: UTF8.self).contains("```swift\n" + text))

@@ -190,7 +190,10 @@ enum WrittenPlaces {
             "figures pixels/profile --lang es --output slides",
             ["slides/pixels/profile.es.png", "slides/manifest.json"]
         ),
-        ("export pixels --lang es --format ipynb", ["Output/notebooks/pixels.es.ipynb", "Output/manifest.json"]),
+        (
+            "export pixels --lang es --format ipynb",
+            ["Output/notebooks/pixels.es.ipynb", "Output/notebooks/pictures/scene.png", "Output/manifest.json"]
+        ),
         (
             "export pixels --lang es --format markdown",
             ["Output/markdown/es/pixels.md", "Output/markdown/figures/pixels/profile.es.png"]

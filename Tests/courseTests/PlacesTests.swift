@@ -122,7 +122,7 @@ struct PlacesTests {
             ("lesson pixels --lang es", ["page", "figure", "results", "manifest"]),
             ("figures pixels/profile --lang es", ["figure"]),
             ("figures pixels/profile --lang es --output slides", ["figure"]),
-            ("export pixels --lang es --format ipynb", ["notebook", "manifest"]),
+            ("export pixels --lang es --format ipynb", ["notebook", "figure", "manifest"]),
             ("export pixels --lang es --format markdown", ["markdown", "manifest"]),
             ("export pixels --lang es --format ipynb --output slides", ["notebook", "manifest"]),
         ])

@@ -15,6 +15,11 @@ extension DocumentLibrary {
         }
         let known = languages.languages
         for name in LanguageSet.catalogues { texts += languages.words[name]?.texts(in: known) { _ in true } ?? [] }
+        if let leading = known.first {
+            for (_, words) in scripts.sorted(by: { $0.key < $1.key }) {
+                for (language, own) in words.sorted(by: { $0.key < $1.key }) { texts += own.texts(language, leading) }
+            }
+        }
         return texts + shared.all.texts(in: known) { _ in true }
             + glossary.texts(in: known) { !$0.hasSuffix(".lesson") }
     }
@@ -56,17 +61,25 @@ extension LessonDocuments {
         of document: Document, in language: Language, _ leading: Language
     ) throws(DocumentError) -> [SourceText] {
         var texts: [SourceText] = []
-        let file = document.file.belowLessons
         for case .directive(let directive) in document.blocks where directive.kind == .listing {
             let words = try CommentWords(of: directive, file: document.file)
-            texts += words.entries.sorted { $0.value.line < $1.value.line }.map { key, entry in
-                SourceText(
-                    source: .init(language: leading, text: key, file: file, line: entry.line),
-                    translations: [.init(language: language, text: entry.text, file: file, line: entry.line)],
-                    isComment: true)
-            }
+            texts += words.texts(language, leading)
         }
         return texts
+    }
+}
+
+extension CommentWords {
+    /// What the source says, and what it says here.
+    fileprivate func texts(_ language: Language, _ leading: Language) -> [SourceText] {
+        entries.sorted { $0.value.line < $1.value.line }.map { key, entry in
+            SourceText(
+                source: .init(language: leading, text: key, file: file.belowLessons, line: entry.line),
+                translations: [
+                    .init(language: language, text: entry.text, file: file.belowLessons, line: entry.line)
+                ],
+                isComment: true)
+        }
     }
 }
 

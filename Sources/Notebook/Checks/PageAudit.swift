@@ -24,7 +24,7 @@ extension Page {
             findings.append(finding("page", "it lacks \(part)", "Every lesson has that; add it"))
         }
         for case .code(let listing) in cells { findings += listing.findings(in: lesson.id) }
-        return findings + unaskedWords() + unlikelyMinutes()
+        return findings + scriptFindings() + unaskedWords() + unlikelyMinutes()
     }
 
     /// Stretches of code that are marked in the lesson's folder, and that its page does not show.

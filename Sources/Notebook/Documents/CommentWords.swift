@@ -21,10 +21,21 @@ public struct CommentWords: Hashable, Sendable {
     ///
     /// - Throws: ``DocumentError`` where they are no pairs of texts.
     init(of directive: Directive, file: String) throws(DocumentError) {
+        try self.init(directive.option("comments"), file: file, line: directive.line)
+    }
+
+    /// The words of a file that holds nothing else: those for a lesson's Python.
+    ///
+    /// - Throws: ``DocumentError`` where they are no pairs of texts.
+    init(script text: String, file: String) throws(DocumentError) {
+        try self.init(YAMLReader.node(of: text, file: file), file: file, line: 1)
+    }
+
+    private init(_ node: YAMLNode?, file: String, line: Int) throws(DocumentError) {
         self.file = file
-        line = directive.line
+        self.line = line
         var entries: [String: Entry] = [:]
-        if let node = directive.option("comments") {
+        if let node {
             guard let pairs = node.entries else {
                 throw DocumentError(
                     file: file, line: node.line,

@@ -9,6 +9,8 @@ import Languages
 public struct DocumentLibrary: Sendable {
     /// The catalogues of the lessons.
     private static let catalogues = ["shared", "glossary"]
+    /// What the scripts of all lessons share.
+    private static let tools = "tools"
 
     /// The languages that are declared, with what pages and figures say in them.
     public let languages: LanguageSet
@@ -17,23 +19,32 @@ public struct DocumentLibrary: Sendable {
     /// The words that the lessons explain.
     let glossary: CatalogueSet
     private let pages: [String: [Language: NamedDocument]]
+    /// What the lessons' Python says in other languages than the one that leads: `edges.es.yaml`.
+    let scripts: [String: [Language: CommentWords]]
 
     /// - Parameter files: by path: `Lessons/Edges/edges.en.md`. What is called otherwise is left alone.
     /// - Throws: ``DocumentError`` for languages, shared sentences and a glossary that can't be read or part from each
     ///   other, and for files in a language that none declares.
     public init(_ files: [String: String]) throws(DocumentError) {
-        for path in files.keys.sorted() { try Self.checkName(path) }
+        let named = Set(
+            files.keys.compactMap { NamedDocument(path: $0, text: "") }.filter { $0.ending == "md" }.map(\.name))
+        let scripted = named.union([Self.tools])
+        for path in files.keys.sorted() { try Self.checkName(path, scripted) }
         let languages = try LanguageSet(files)
         var pages: [String: [Language: NamedDocument]] = [:]
         var catalogues: [String: [Language: Catalogue]] = [:]
+        var scripts: [String: [Language: CommentWords]] = [:]
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
             guard let file = NamedDocument(path: path, text: text) else { continue }
             let isCatalogue = file.ending == "yaml" && Self.catalogues.contains(file.name)
-            guard isCatalogue || file.ending == "md" else { continue }
+            let isScript = file.ending == "yaml" && !isCatalogue && scripted.contains(file.name)
+            guard isCatalogue || isScript || file.ending == "md" else { continue }
             guard let language = languages[file.language] else {
                 throw Self.undeclared(file, known: languages)
             }
-            if isCatalogue {
+            if isScript {
+                scripts[file.name, default: [:]][language] = try CommentWords(script: text, file: path)
+            } else if isCatalogue {
                 catalogues[file.name, default: [:]][language] = try Catalogue(text, file: path, rules: language.rules)
             } else {
                 pages[file.name, default: [:]][language] = file
@@ -51,13 +62,15 @@ public struct DocumentLibrary: Sendable {
         }
         self.languages = languages
         self.pages = pages
+        self.scripts = scripts
         shared = SharedTexts(try set("shared"))
         glossary = try set("glossary")
     }
 
     /// - Throws: ``DocumentError`` for a file that would not be read and is called almost like one that is.
-    private static func checkName(_ path: String) throws(DocumentError) {
-        guard let file = NamedDocument(path: path, text: ""), file.ending == "yaml" else { return }
+    private static func checkName(_ path: String, _ scripted: Set<String>) throws(DocumentError) {
+        guard let file = NamedDocument(path: path, text: ""), file.ending == "yaml", !scripted.contains(file.name)
+        else { return }
         let known = catalogues + LanguageSet.catalogues + ["language"]
         let question = NearMisses.question(for: file.name, in: known)
         guard !known.contains(file.name), !question.isEmpty else { return }
@@ -74,6 +87,9 @@ public struct DocumentLibrary: Sendable {
             file: file.path, line: 1,
             "no language.\(file.language).yaml declares the language “\(file.language)”; \(hint)")
     }
+
+    /// What the Python of a lesson says in other languages.
+    func scriptWords(of name: String) -> ScriptWords { ScriptWords(all: scripts[name] ?? [:]) }
 
     /// The ids of the lessons that have documents, sorted.
     public var lessons: [String] { pages.keys.sorted() }

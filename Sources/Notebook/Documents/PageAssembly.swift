@@ -62,7 +62,7 @@ struct PageAssembly {
         case .figure: return .figure(try figure(of: block, id: directive.argument))
         case .picture, .convolve, .edges, .pool, .train, .classify, .lab:
             return .figure(try figure(of: block, id: block.attributes().id))
-        case .listing: return .code(try listing(directive.argument, of: block).saying(block.comments()))
+        case .listing: return .code(try listed(directive.argument, in: block))
         case .output:
             return .output(try thing(directive, in: material.outputs, "output", block)(try words(of: block)))
         case .table:
@@ -113,6 +113,14 @@ struct PageAssembly {
             throw block.fault("the lesson fills \(row.count) columns, and \(columns.count) are named here")
         }
         return Table(caption: caption, columns: columns, rows: rows)
+    }
+
+    /// A listing with its words and its twin.
+    private mutating func listed(_ name: String, in block: LocalizedBlock) throws(DocumentError) -> Listing {
+        var listing = try listing(name, of: block).saying(block.comments())
+        listing.twin = page.script?.twin(name)
+        page.listings.append((name, listing))
+        return listing
     }
 
     /// The stretch of the lesson's own source that a name means, or of a room's: `laplacian`, `Imaging/correlation`.

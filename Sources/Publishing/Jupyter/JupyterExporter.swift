@@ -3,15 +3,23 @@ import Languages
 import Notebook
 import Storage
 
-/// Lessons as Jupyter notebooks: `edges.en.ipynb`, with code, what it printed, and figures inside.
+/// Lessons as Jupyter notebooks in Python: `edges.en.ipynb`, with code that runs, what it printed, and figures inside.
 public struct JupyterExporter: LessonExporter {
     /// Beside the report's pages, in a folder of notebooks.
     public static let folder = "notebooks"
     /// What the pages have in common.
     public let report: Report
 
+    /// What the scripts of all lessons share.
+    private let tools: LessonScript?
+
     /// An exporter of the lessons of a report.
-    public init(_ report: Report) { self.report = report }
+    ///
+    /// - Parameter tools: what their Python shares; each notebook has it, since it may be alone.
+    public init(_ report: Report, tools: LessonScript? = nil) {
+        self.report = report
+        self.tools = tools
+    }
 
     /// One file.
     public func possiblePaths(of lesson: LessonDescription, in language: Language) -> [String] {
@@ -28,52 +36,29 @@ public struct JupyterExporter: LessonExporter {
     ) throws(PublishingError) -> [PublishedFile] {
         func name(_ id: String) -> String { Self.name(of: id, in: language) }
         let lesson = try plain(page, in: language) { id, place in name(id) + (place.map { "#" + $0 } ?? "") }
-        var cells: [JupyterNotebook.Cell] = []
+        var writer = NotebookCells(script: page.script, tools: tools, words: Words(language: language))
         for part in lesson.parts {
             let id = Self.identifier(part.anchor)
             switch part.content {
-            case .text(let text): cells.append(.markdown(id: id, source: text, attachments: [:]))
-            case .code(let listing, let outputs):
-                let place = "// \(listing.file):\(listing.firstLine)\n"
-                let source = place + listing.source(in: language)
-                cells.append(.code(id: id, source: source, outputs: outputs.map { .stream($0) }))
+            case .text(let text): writer.add(text, id: id)
+            case .code(let listing, let outputs): writer.add(listing, outputs, id: id, anchor: part.anchor)
             case .figure(let figure):
-                let file = try self.picture(figure.id, of: page, in: language, picture)
-                add(figure, file, id: id, anchor: part.anchor, to: &cells)
+                writer.add(
+                    figure, try self.picture(figure.id, of: page, in: language, picture), id: id, anchor: part.anchor)
             }
         }
+        let named = [page.script, tools].compactMap { $0?.script.results }.reduce(Set<String>()) { $0.union($1) }
         let notebook = JupyterNotebook(
-            cells: cells,
+            cells: writer.cells,
             metadata: .init(
                 title: lesson.title, authors: report.signature.author.map { [.init(name: $0)] } ?? [],
-                language: language.code))
+                language: language.code,
+                course: .init(lesson: page.lesson.id, results: page.results.named(named.contains))))
         do {
             return [PublishedFile(path: name(page.lesson.id), bytes: try CanonicalJSON.encode(notebook))]
         } catch {
             throw PublishingError(
                 problem: .badExport("\(error)"), lesson: page.lesson.id, cell: nil, language: language)
-        }
-    }
-
-    /// A figure under the code that made it is that code's output; elsewhere it is attached to its caption.
-    private func add(
-        _ figure: PlainFigure, _ file: ExportedPicture, id: String, anchor: String,
-        to cells: inout [JupyterNotebook.Cell]
-    ) {
-        let png = Data(file.bytes).base64EncodedString()
-        let caption = "**\(figure.number).** \(figure.caption)"
-        let place = "<a id=\"\(anchor)\"></a>"
-        if case .code(let code, let source, let outputs) = cells.last {
-            cells.removeLast()
-            // Twice as many pixels as the page has, for screens that show them.
-            let picture = JupyterNotebook.Output.picture(
-                png: png, alternative: figure.alternative, width: file.width / 2, height: file.height / 2)
-            cells.append(.code(id: code, source: source, outputs: outputs + [picture]))
-            cells.append(.markdown(id: id, source: place + caption, attachments: [:]))
-        } else {
-            let alternative = MarkdownWriter.escapedLine(figure.alternative)
-            let source = "\(place)\n![\(alternative)](attachment:\(file.fileName))\n\n\(caption)"
-            cells.append(.markdown(id: id, source: source, attachments: [file.fileName: ["image/png": png]]))
         }
     }
 

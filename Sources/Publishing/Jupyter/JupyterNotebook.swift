@@ -1,3 +1,5 @@
+import Notebook
+
 /// A notebook as the Jupyter notebook format 4.5 has it (nbformat, *The Notebook file format*).
 struct JupyterNotebook: Encodable {
     let cells: [Cell]
@@ -17,11 +19,18 @@ struct JupyterNotebook: Encodable {
         let authors: [Author]
         /// The language of the prose.
         let language: String
+        /// What the page has for the numbers that the code names, too.
+        let course: Course
 
         enum CodingKeys: String, CodingKey {
-            case kernelspec, title, authors, language
+            case kernelspec, title, authors, language, course
             case languageInfo = "language_info"
         }
+    }
+
+    struct Course: Encodable {
+        let lesson: String
+        let results: Results
     }
 
     struct Author: Encodable {
@@ -29,9 +38,9 @@ struct JupyterNotebook: Encodable {
     }
 
     struct Kernel: Encodable {
-        let displayName = "Swift"
-        let language = "swift"
-        let name = "swift"
+        let displayName = "Python 3"
+        let language = "python"
+        let name = "python3"
 
         enum CodingKeys: String, CodingKey {
             case language, name
@@ -40,10 +49,10 @@ struct JupyterNotebook: Encodable {
     }
 
     struct LanguageInfo: Encodable {
-        let name = "swift"
-        let fileExtension = ".swift"
-        let mimetype = "text/x-swift"
-        let pygmentsLexer = "swift"
+        let name = "python"
+        let fileExtension = ".py"
+        let mimetype = "text/x-python"
+        let pygmentsLexer = "ipython3"
 
         enum CodingKeys: String, CodingKey {
             case name, mimetype
@@ -52,68 +61,80 @@ struct JupyterNotebook: Encodable {
         }
     }
 
-    /// The content of a file by its kind, such as `image/png` in base 64.
-    typealias Bundle = [String: String]
+    struct Cell: Encodable {
+        enum Content {
+            case markdown
+            /// With what it printed when the course ran it.
+            case code(printed: [String])
+        }
 
-    enum Cell: Encodable {
-        case markdown(id: String, source: String, attachments: [String: Bundle])
-        case code(id: String, source: String, outputs: [Output])
+        /// Where it stands when the notebook is shown slide by slide.
+        enum Slide: String, Encodable {
+            case slide, subslide, fragment, skip
+            case goesOn = "-"
+        }
 
-        enum CodingKeys: String, CodingKey {
-            case id, metadata, source, attachments, outputs
+        let id: String
+        let content: Content
+        let source: String
+        let slide: Slide
+        /// Code that readers need not see: to set up, to draw.
+        var isHidden = false
+
+        private struct Metadata: Encodable {
+            struct Show: Encodable {
+                let slideType: Slide
+                enum CodingKeys: String, CodingKey { case slideType = "slide_type" }
+            }
+
+            struct Jupyter: Encodable {
+                let sourceHidden = true
+                enum CodingKeys: String, CodingKey { case sourceHidden = "source_hidden" }
+            }
+
+            let slideshow: Show
+            var tags: [String]?
+            var jupyter: Jupyter?
+            /// Colab's word for the same.
+            var cellView: String?
+        }
+
+        private struct Stream: Encodable {
+            let name = "stdout"
+            let text: [String]
+            let kind = "stream"
+
+            enum CodingKeys: String, CodingKey {
+                case name, text
+                case kind = "output_type"
+            }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case id, metadata, source, outputs
             case kind = "cell_type"
             case executionCount = "execution_count"
         }
 
         func encode(to encoder: any Encoder) throws {
             var cell = encoder.container(keyedBy: CodingKeys.self)
-            try cell.encode([String: String](), forKey: .metadata)
-            switch self {
-            case .markdown(let id, let source, let attachments):
-                try cell.encode("markdown", forKey: .kind)
-                try cell.encode(id, forKey: .id)
-                try cell.encode(JupyterNotebook.lines(source), forKey: .source)
-                if !attachments.isEmpty { try cell.encode(attachments, forKey: .attachments) }
-            case .code(let id, let source, let outputs):
-                try cell.encode("code", forKey: .kind)
-                try cell.encode(id, forKey: .id)
-                try cell.encode(JupyterNotebook.lines(source), forKey: .source)
-                try cell.encode(outputs, forKey: .outputs)
-                // The course ran this code when it was made, not a kernel.
-                try cell.encodeNil(forKey: .executionCount)
+            var metadata = Metadata(slideshow: .init(slideType: slide))
+            if isHidden {
+                metadata.tags = ["hide-input"]
+                metadata.jupyter = Metadata.Jupyter()
+                metadata.cellView = "form"
             }
-        }
-    }
-
-    enum Output: Encodable {
-        /// What was printed.
-        case stream(String)
-        /// A picture, and what a reader who does not see it needs to know.
-        case picture(png: String, alternative: String, width: Int, height: Int)
-
-        enum CodingKeys: String, CodingKey {
-            case name, text, data, metadata
-            case kind = "output_type"
-        }
-
-        struct PictureMetadata: Encodable {
-            let alt: String
-            let width: Int
-            let height: Int
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var output = encoder.container(keyedBy: CodingKeys.self)
-            switch self {
-            case .stream(let text):
-                try output.encode("stream", forKey: .kind)
-                try output.encode("stdout", forKey: .name)
-                try output.encode(JupyterNotebook.lines(text), forKey: .text)
-            case .picture(let png, let alternative, let width, let height):
-                try output.encode("display_data", forKey: .kind)
-                try output.encode(["image/png": png, "text/plain": alternative], forKey: .data)
-                let metadata = PictureMetadata(alt: alternative, width: width, height: height)
-                try output.encode(["image/png": metadata], forKey: .metadata)
+            try cell.encode(metadata, forKey: .metadata)
+            try cell.encode(id, forKey: .id)
+            try cell.encode(JupyterNotebook.lines(source), forKey: .source)
+            switch content {
+            case .markdown: try cell.encode("markdown", forKey: .kind)
+            case .code(let printed):
+                try cell.encode("code", forKey: .kind)
+                let streams = printed.map { Stream(text: JupyterNotebook.lines($0 + "\n")) }
+                try cell.encode(streams, forKey: .outputs)
+                // The course computed this when it was made, not a kernel.
+                try cell.encodeNil(forKey: .executionCount)
             }
         }
     }

@@ -1,3 +1,5 @@
+import Snippets
+
 /// Writes prose as HTML, every text escaped and every link checked.
 struct MarkdownRenderer {
     /// A heading that prose holds, and the anchor that it got.
@@ -40,7 +42,8 @@ struct MarkdownRenderer {
         case .note(let content):
             return "<div class=\"note\" role=\"note\">\n\(try self.blocks(content, sections: &sections))</div>"
         case .code(let language, let text):
-            let content = language == "swift" ? SwiftHighlighter.markup(text) : HTML(text: text)
+            let content =
+                SourceLanguage(rawValue: language).map { CodeHighlighter.markup(text, as: $0) } ?? HTML(text: text)
             return "<pre class=\"sample\" tabindex=\"0\"><code translate=\"no\">\(content)</code></pre>"
         case .rule:
             return "<hr>"

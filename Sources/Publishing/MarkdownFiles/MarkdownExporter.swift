@@ -39,6 +39,10 @@ public struct MarkdownExporter: LessonExporter {
             case .code(let listing, let outputs):
                 blocks.append("\(place)`\(listing.file)`, \(Words(language: language)(.line, n: listing.firstLine))")
                 blocks.append(MarkdownWriter.fenced(listing.source(in: language), language: "swift"))
+                if let twin = listing.twin {
+                    blocks.append("`\(twin.file)`, \(Words(language: language)(.line, n: twin.piece.firstLine))")
+                    blocks.append(MarkdownWriter.fenced(twin.source(in: language), language: "python"))
+                }
                 blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)

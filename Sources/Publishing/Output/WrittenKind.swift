@@ -24,6 +24,7 @@ public enum WrittenKind: String, Codable, CaseIterable, Sendable {
                 case "ipynb": .notebook
                 case "md": .markdown
                 case "csv": .data
+                case "safetensors": .weights
                 case "json": .results
                 default: .figure
                 }

@@ -8,7 +8,7 @@ struct CellRenderer {
     let context: PageContext
     let figures: FigureLookup
 
-    private var words: Words { context.words }
+    var words: Words { context.words }
 
     /// All cells, and the headings among them.
     func cells(_ sections: inout SectionCounter) throws(PublishingError) -> HTML {
@@ -88,41 +88,6 @@ struct CellRenderer {
     }
 
     // MARK: Kinds
-
-    private func code(
-        _ listing: Listing, _ outputs: [Localized], _ anchor: String
-    ) throws(PublishingError.Problem) -> HTML {
-        let lines = SwiftHighlighter.numberedLines(listing.source(in: context.language), from: listing.firstLine)
-        let address = context.report.source.map { $0 + listing.file + "#L\(listing.firstLine)" }
-        // What a fold hides must be worth the click.
-        let shown = lines.count > Self.longestListing ? Self.foldedListing : lines.count
-        let rest = lines.count - shown
-        return try context.fill(
-            "code",
-            [
-                "anchor": .text(anchor), "label": .text("\(words[.code]): \(listing.name)"),
-                "file": .text(listing.file),
-                "lines": .text(words.lines(listing.firstLine, listing.firstLine + max(lines.count, 1) - 1)),
-                "address": address.map(Slot.text) ?? .absent,
-                "code": .html(lines.prefix(shown).joined(separator: "\n")),
-                "rest": rest == 0
-                    ? .absent
-                    : .list([
-                        [
-                            "label": .html(words.marked(.moreLines, n: rest)),
-                            "code": .html(lines.dropFirst(shown).joined(separator: "\n")),
-                        ]
-                    ]),
-                "copy": .text(words[.copy]), "copied": .text(words[.copied]),
-                "outputLabel": .html(words.marked(.output)),
-                "outputs": .list(outputs.map { ["output": .text($0.text(in: context.format))] }),
-            ])
-    }
-
-    /// Lines of code that stand unfolded.
-    private static let longestListing = 24
-    /// Lines of a longer listing that stand before its fold.
-    private static let foldedListing = 14
 
     private func figure(_ figure: FigureCell, _ anchor: String) throws(PublishingError.Problem) -> HTML {
         guard let file = figures(page.lesson.id, figure.id, context.language) else { throw .missingFigure(figure.id) }

@@ -11,6 +11,8 @@ enum PageWord: String, CaseIterable {
     // Cells
     case figure, description, descriptionAndNumbers, numbers, rows, moreLines, csv, table, lessonReference
     case line, lines, code, output, copy, copied
+    // The first code cell of a notebook
+    case notebookNeeds
     case comparison, quantity, material, measured
     case enlarge, previousFigure, nextFigure, closeFigure
     case question, answer, attempt

@@ -84,7 +84,7 @@
 
   function copyCode() {
     for (const button of document.querySelectorAll("button.copy")) {
-      const parts = [...button.closest(".listing, .command").querySelectorAll("code")];
+      const parts = [...button.closest(".face, .command").querySelectorAll("code")];
       const label = button.textContent;
       button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {
@@ -93,6 +93,68 @@
         setTimeout(() => { button.textContent = label; }, 2000);
       });
     }
+  }
+
+  /**
+   * A listing in two languages shows one behind two tabs, and all listings of the course the same one. A wide screen has
+   * room for both, and without this script both stand there.
+   */
+  function chooseFaces() {
+    const listings = [...document.querySelectorAll(".listing.twofold")];
+    if (!listings.length) return;
+    const show = (face) => {
+      for (const listing of listings) {
+        for (const tab of listing.querySelectorAll("[role=tab]")) {
+          const isChosen = tab.dataset.face === face;
+          tab.setAttribute("aria-selected", isChosen);
+          tab.tabIndex = isChosen ? 0 : -1;
+        }
+        for (const part of listing.querySelectorAll(".face")) {
+          part.classList.toggle("behind", part.dataset.face !== face);
+        }
+      }
+    };
+    // What is chosen far above or below must not move what is being read.
+    const choose = (tab) => {
+      const before = tab.getBoundingClientRect().top;
+      show(tab.dataset.face);
+      store.set("face", tab.dataset.face);
+      scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });
+      tab.focus({ preventScroll: true });
+    };
+    const wide = matchMedia("(min-width: 1600px)");
+    for (const listing of listings) {
+      const tabs = [...listing.querySelectorAll("[role=tab]")];
+      listing.classList.add("tabbed");
+      listing.querySelector("[role=tablist]").hidden = false;
+      tabs.forEach((tab, index) => {
+        tab.addEventListener("click", () => choose(tab));
+        tab.addEventListener("keydown", (event) => {
+          const places = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 };
+          if (!(event.key in places)) return;
+          event.preventDefault();
+          choose(tabs[(places[event.key] + tabs.length) % tabs.length]);
+        });
+      });
+    }
+    // What tabs control are panels; side by side they are none.
+    const name = () => {
+      for (const listing of listings) {
+        for (const part of listing.querySelectorAll(".face")) {
+          if (wide.matches) {
+            part.removeAttribute("role");
+            part.removeAttribute("aria-labelledby");
+          } else {
+            part.setAttribute("role", "tabpanel");
+            part.setAttribute("aria-labelledby", part.id + "-tab");
+          }
+        }
+      }
+    };
+    wide.addEventListener("change", name);
+    name();
+    const chosen = store.get("face");
+    show(chosen === "python" ? chosen : "swift");
   }
 
   /** The list of lessons closes as a menu does. */
@@ -176,6 +238,7 @@
     switchThemes();
     keepPlace();
     copyCode();
+    chooseFaces();
     closeContents();
     showProgress();
     focusWhatMoves();

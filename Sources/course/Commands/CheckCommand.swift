@@ -84,6 +84,7 @@ struct CheckCommand: ParsableCommand {
         let (pages, origin) = try DraftPages(workspace, curriculum, indices).written()
         var findings = pages.flatMap { $0.findings() + $0.unshown(of: curriculum.listingNames(of: $0.lesson.id)) }
         findings += commands(on: pages)
+        findings += curriculum.tools?.findings(in: "shared", written: curriculum.languages.main) ?? []
         // A link into a lesson that is not at hand can't be followed.
         let publisher = try workspace.publisher(of: curriculum)
         findings += publisher.problems(in: pages).map(Finding.init)

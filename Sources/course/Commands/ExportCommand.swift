@@ -13,7 +13,8 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write lessons as Jupyter notebooks or Markdown.",
         discussion: """
             One file for each lesson and language, with the lesson's code, what it printed, and its figures; formulas \
-            stay TeX. Nothing is trained where the last report has done so; what is not stored yet is computed, after \
+            stay TeX. A notebook is in Python and runs from top to bottom; beside it lie the weights and the picture that \
+            it reads. Nothing is trained where the last report has done so; what is not stored yet is computed, after \
             saying so.
 
             Example: course export edges cnn --format ipynb --lang es
@@ -52,7 +53,12 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let curriculum = try reader.place.curriculum()
         let indices = try curriculum.chosen(lessons.isEmpty ? curriculum.descriptions.map(\.id) : lessons)
-        let units = indices.flatMap { curriculum.lessons[$0].units }
+        let materials = NotebookMaterials(
+            format == .ipynb
+                ? indices.compactMap { index in
+                    curriculum.script(of: curriculum.lessons[index].id)
+                } : [])
+        let units = indices.flatMap { curriculum.lessons[$0].units } + materials.units
         let workspace = try Workspace(
             settings, reader: reader, naming: naming, scene: scene, output: output, fallback: .lastReport,
             reading: computing.storedOnly ? .stored(units) : .missing(units), curriculum: curriculum)
@@ -60,7 +66,7 @@ struct ExportCommand: ParsableCommand {
         let report = try workspace.publisher().report
         let exporter: any LessonExporter =
             switch format {
-            case .ipynb: JupyterExporter(report)
+            case .ipynb: JupyterExporter(report, tools: curriculum.tools)
             case .markdown: MarkdownExporter(report)
             }
         let part = OutputPart(type(of: exporter).folder, named: output, replacesAnything: writing.force, in: workspace)
@@ -69,12 +75,16 @@ struct ExportCommand: ParsableCommand {
                 exporter.possiblePaths(of: workspace.curriculum.descriptions[index], in: language)
             }
         }
-        try part.check(paths, from: units, in: workspace, needing: 2 << 20)
+        try part.check(paths + materials.paths, from: units, in: workspace, needing: 2 << 20)
         try workspace.announce(units, storedOnly: computing.storedOnly)
         let pages = try indices.map { try workspace.curriculum.page(at: $0, using: workspace.course) }
         let lock = try part.lock(of: workspace)
         defer { lock.release() }
-        let written = try pages.flatMap { try write($0, with: exporter, into: part, of: workspace) }
+        var written = try pages.flatMap { try write($0, with: exporter, into: part, of: workspace) }
+        for (path, bytes) in try materials.files(using: workspace.course) {
+            try part.write(bytes, to: path)
+            written.append(path)
+        }
         try part.finish()
         try Terminal.put(
             written: part.report, asJSON: json, otherwise: written.map { part.folder.appending(path: $0).path })
