@@ -98,6 +98,7 @@ struct Baseline: Lesson {
         material.value("advantageBefore", advantage.before)
         material.value("advantageAfter", advantage.after)
         material.value("handicap", -advantage.after)
+        material.value("confidence", Share.confidence)
         material.figure("shuffled") { words in
             let pictures = try shuffled.samples.flatMap { sample in
                 [
@@ -107,19 +108,15 @@ struct Baseline: Lesson {
                         label: try words("same", ["digit": classes.word(sample.label)])),
                 ]
             }
-            let bars = Bars(
+            let dots = CategoryDots(
                 categories: [try words("dense"), try words("convolutional")],
                 series: [
+                    .init(mistakes: [dense.plain, convolutional.plain], name: try words("plain"), role: .input),
                     .init(
-                        name: try words("plain"),
-                        values: [dense.plain, convolutional.plain].map { Double($0.mistakes) },
-                        role: .input),
-                    .init(
-                        name: try words("permuted"),
-                        values: [dense.permuted, convolutional.permuted].map { Double($0.mistakes) }, role: .quiet),
+                        mistakes: [dense.permuted, convolutional.permuted], name: try words("permuted"), role: .quiet),
                 ], valueName: try words("wrong"), digits: 0, plotHeight: 160)
             return Composition(
-                .row, [.init(ImageGrid(pictures, columns: 2, side: 66)), .init(bars, share: 1.9)])
+                .row, [.init(ImageGrid(pictures, columns: 2, side: 66)), .init(dots, share: 1.9)])
         }
     }
 

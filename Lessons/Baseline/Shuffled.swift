@@ -1,4 +1,6 @@
 import Datasets
+import Figures
+import Languages
 import Platform
 import NeuralNetwork
 import Notebook
@@ -129,5 +131,17 @@ extension Shuffled {
             try Expect.picture("samples.plain", sample.plain, rows: rows, columns: columns)
             try Expect.picture("samples.permuted", sample.permuted, rows: rows, columns: columns)
         }
+    }
+}
+
+extension CategoryDots.Series {
+    /// Counts of wrong answers, each with what chance in the choice of test images may add or take.
+    init(mistakes answers: [Correctness], name: Localized, role: Role) {
+        self.init(
+            name: name, values: answers.map { Double($0.mistakes) },
+            intervals: answers.map { answers in
+                let share = Share(answers.mistakes, of: answers.count).interval
+                return share.lowerBound * Double(answers.count)...share.upperBound * Double(answers.count)
+            }, role: role)
     }
 }

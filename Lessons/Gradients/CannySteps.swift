@@ -33,7 +33,7 @@ extension Gradients {
             Pictures(
                 zip(drawings, pairs).map { drawing, pair in
                     .init(.gray(drawing), caption: Localized(same: "\(Int(pair.low)) / \(Int(pair.high))"))
-                })
+                }, detail: detail)
         }
     }
 

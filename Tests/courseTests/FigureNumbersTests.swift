@@ -102,7 +102,7 @@ struct FigureNumbersTests {
     @Test("numbers of an own picture say so in both forms")
     func notes() throws {
         try withFolder { folder in
-            let picture = OwnPictures.picture(0, 1, width: 120, height: 90)
+            let picture = OwnPictures.picture(0, 1, width: 180, height: 140)
             try Data(PNG.encode(picture)).write(to: folder.appending(path: "mine.png"))
             for form in ["csv", "json"] {
                 let run = try CommandRun(

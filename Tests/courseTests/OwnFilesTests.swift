@@ -181,7 +181,7 @@ enum WrittenPlaces {
             "lesson pixels --lang es",
             [
                 "Output/es/pixels.html", "Output/es/search/pixels.js", "Output/figures/pixels/profile.es.png",
-                "Output/figures/pixels/profile.es.dark.png",
+                "Output/figures/pixels/profile.es.dark.svg",
                 "Output/data/pixels/profile.csv", "Output/results/pixels.json", "Output/manifest.json",
             ]
         ),
