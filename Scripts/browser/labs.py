@@ -65,8 +65,13 @@ SIGNS = """([npy, table, inset]) => {
   pen.drawImage(shown, -inset, -inset);
   const found = pen.getImageData(0, 0, width, height).data;
   return values.reduce((count, value, index) => {
-    const place = 3 * Math.round(Math.min(Math.max(0.5 + value / limit / 2, 0), 1) * 510);
-    return count + (Math.abs(found[4 * index] - colours[place]) > 1 || Math.abs(found[4 * index + 2] - colours[place + 2]) > 1);
+    const share = Math.min(Math.max(0.5 + value / limit / 2, 0), 1) * (colours.length / 3 - 1);
+    // Half way between two colours it depends on the last bit which of them it is.
+    const isEither = [share - 1e-3, share + 1e-3].some((share) => {
+      const place = 3 * Math.round(share);
+      return [0, 1, 2].every((part) => Math.abs(found[4 * index + part] - colours[place + part]) <= 1);
+    });
+    return count + !isEither;
   }, 0);
 }"""
 
