@@ -43,9 +43,10 @@ if load_weights(model, "dropout"):
     probabilities, confusion = examined(model, x_test, y_test)
     print(results["testAccuracy"])
     print(confusion)
+    doubtful = np.argsort(probabilities.max(axis=1), kind="stable")[:6]
     results["predictions"] = [
         {"index": index, "truth": y_test[index].argmax(), "probabilities": probabilities[index]}
-        for index in range(12)
+        for index in [*range(6), *doubtful]
     ]
 
 # snippet.twins

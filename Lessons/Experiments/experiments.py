@@ -58,7 +58,7 @@ held_back = images_train[-5_000:], labels_train[-5_000:]
 runs = {"dense": [run(dense, seed) for seed in [1, 2]], "small": [run(small, seed=1)]}
 counts = {name: [mistakes(model, *held_back) for model in models] for name, models in runs.items()}
 print(counts)
-results["runs"] = {"dense": [{"mistakes": count} for count in counts["dense"]]}
+results["runs"] = {"dense": [{"images": 8_000, "mistakes": count} for count in counts["dense"]]}
 
 # snippet.once
 # The images held back choose; the test images are asked once, of the network that was chosen.

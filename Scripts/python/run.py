@@ -52,10 +52,12 @@ def differences(name, own, page, tolerance):
 
 
 def seeds(name, own, page):
-    """Trainings from other seeds: their mean lies where the page's lie."""
+    """Trainings from other seeds: their mean lies where the page's lie, of those on as many images. A quick run has none."""
     for key in own.keys() & page.keys():
         mine = [run["mistakes"] for run in own[key]]
-        theirs = [run["mistakes"] for run in page[key]]
+        theirs = [run["mistakes"] for run in page[key] if run["images"] == own[key][0]["images"]]
+        if not theirs:
+            continue
         spread = statistics.stdev(theirs) * math.sqrt(1 / len(mine) + 1 / len(theirs))
         if abs(statistics.mean(mine) - statistics.mean(theirs)) > 5 * spread:
             yield f"{name}.{key}: {mine} mistakes, and {theirs} on the page"
