@@ -86,7 +86,7 @@ let package = Package(
         .target(name: "Snippets"),
         room("Languages", computes: true),
         room("Documents", on: ["CYAML", "Languages"], computes: true),
-        room("Storage", on: ["CGLib", "Languages", "Platform"]),
+        room("Storage", on: ["CGLib", "CZlib", "Languages", "Platform"]),
         room("Elementary", computes: true),
         room("Tensors", on: ["Elementary"], computes: true),
         room("Threads", on: ["CProcessor", "Platform"]),
@@ -148,7 +148,9 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Documents", "Imaging", "Languages", "Notebook", "Publishing", "Tensors", "Texts"],
+            dependencies: [
+                "Documents", "Drawing", "Imaging", "Languages", "Notebook", "Publishing", "Tensors", "Texts",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: native),
         // What a browser is shown by `Scripts/test-preview`.

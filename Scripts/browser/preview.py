@@ -27,6 +27,12 @@ document.addEventListener("securitypolicyviolation", (event) => {
 });
 """
 PATIENCE = 20_000
+# The smallest pictures there are.
+PIXELS = {
+    ".png": base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="),
+    ".svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+}
 
 
 class Server:
@@ -51,16 +57,21 @@ class Server:
         self.process.wait()
 
 
+def save(path, content):
+    """As editors save: beside it, and renamed."""
+    beside = path.with_name("." + path.name + ".new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+
+
 class Editor:
-    """A page's file, saved as editors do: beside it, and renamed."""
+    """A page's file."""
 
     def __init__(self, path):
         self.path = path
 
     def save(self, text):
-        beside = self.path.with_name("." + self.path.name + ".new")
-        beside.write_text(text, encoding="utf-8")
-        os.replace(beside, self.path)
+        save(self.path, text.encode())
 
     def replace(self, old, new):
         text = self.path.read_text(encoding="utf-8")
@@ -151,6 +162,35 @@ class Check:
         self.context.close()
 
 
+def exchange_picture(check, folder):
+    """Puts a picture of one pixel in the place of one that the reader sees. A picture far off is fetched when it is
+    scrolled to, and has no size before."""
+    page = check.page
+    picture = page.evaluate("""async () => {
+      const isOwn = (image) => image.currentSrc.startsWith(location.origin) && image.checkVisibility();
+      const image = [...document.images].find((image) => isOwn(image) && image.closest("main"));
+      if (!image) return null;
+      image.scrollIntoView({ block: "center", behavior: "instant" });
+      await image.decode();
+      return decodeURI(new URL(image.currentSrc).pathname.slice(1));
+    }""")
+    check.expect(picture, "the page has no picture of its own")
+    if not picture:
+        return
+    check.settle()
+    page.evaluate("name => [...document.images].find((i) => i.currentSrc.includes(name)).scrollIntoView({block: 'center'})",
+                  pathlib.PurePath(picture).name)
+    file = folder / picture
+    original = file.read_bytes()
+    save(file, PIXELS[file.suffix])
+    check.wait(f"[...document.images].some((i) => i.currentSrc.includes({file.name!r}) && i.naturalWidth === 1)",
+               f"a changed picture does not arrive: {picture}")
+    check.expect(check.state()["isSame"], "a changed picture: the page was loaded anew")
+    save(file, original)
+    check.wait(f"[...document.images].some((i) => i.currentSrc.includes({file.name!r}) && i.naturalWidth > 1)",
+               f"the old picture does not come back: {picture}")
+
+
 def look(check, folder):
     page, editor = check.page, Editor(folder / check.path)
     # A paragraph in the middle, without markup, so that it stands in the file as it does on the page.
@@ -205,23 +245,11 @@ def look(check, folder):
         page.wait_for_load_state("load")
         check.compare("a changed script", in_place=False)
 
-    check.settle()
-    picture = page.evaluate("""() => {
-      const image = [...document.images].find((image) => image.src.startsWith(location.origin) && image.naturalWidth > 8);
-      return image && decodeURI(new URL(image.src).pathname.slice(1));
-    }""")
-    check.expect(picture, "the page has no picture of its own")
-    if picture:
-        beside = folder / (picture + ".new")
-        beside.write_bytes(base64.b64decode(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="))
-        original = (folder / picture).read_bytes()
-        os.replace(beside, folder / picture)
-        name = picture.rsplit("/", 1)[1]
-        check.wait(f"[...document.images].some((i) => i.src.includes({name!r}) && i.naturalWidth === 1)",
-                   "a changed picture does not arrive")
-        check.expect(check.state()["isSame"], "a changed picture: the page was loaded anew")
-        (folder / picture).write_bytes(original)
+    # Pages name a picture twice: one for wide windows, and one for telephones, PNG or SVG as is lighter.
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        exchange_picture(check, folder)
+    page.set_viewport_size({"width": 1280, "height": 900})
 
     panel = "document.querySelector('preview-panel')"
     shown = f"{panel} && !{panel}.hidden && {panel}.shadowRoot.textContent"

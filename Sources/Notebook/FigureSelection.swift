@@ -6,6 +6,8 @@ public struct FigureSelection: Sendable {
     public let byLesson: [(lesson: String, figures: Set<String>)]
     /// The names typed that figures had once, each with today's.
     public let renamed: [(old: String, new: String)]
+    /// How many figures are chosen.
+    public var count: Int { byLesson.reduce(0) { $0 + $1.figures.count } }
 
     /// - Parameters:
     ///   - patterns: `cnn/confusion`, `cnn/*`, `*/curves`, a lesson's id for all of its figures, or a name that a figure had

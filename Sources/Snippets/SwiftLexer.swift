@@ -3,163 +3,117 @@
 /// Knows nested comments, strings of one and many lines, raw strings and what they interpolate (The Swift
 /// Programming Language, *Lexical Structure*); leaves regular expression literals plain.
 public struct SwiftLexer {
-    private let source: String
-    private var position: String.Index
-    private var start: String.Index
-    private var tokens: [SourceToken] = []
+    private var scanner: SourceScanner
 
     /// The source, cut up.
     public static func tokens(of source: String) -> [SourceToken] {
-        var lexer = SwiftLexer(source)
-        while lexer.position < source.endIndex { lexer.next() }
-        lexer.flush(.plain)
-        return lexer.tokens
-    }
-
-    private init(_ source: String) {
-        self.source = source
-        position = source.startIndex
-        start = source.startIndex
-    }
-
-    private var rest: Substring { source[position...] }
-
-    /// Ends the token that began at `start`.
-    private mutating func flush(_ kind: SourceTokenKind) {
-        defer { start = position }
-        guard start < position else { return }
-        if kind == .plain, let last = tokens.last, last.kind == .plain {
-            tokens[tokens.count - 1] = SourceToken(kind: .plain, text: source[last.text.startIndex..<position])
-        } else {
-            tokens.append(SourceToken(kind: kind, text: source[start..<position]))
-        }
-    }
-
-    private mutating func advance(_ count: Int = 1) {
-        position = source.index(position, offsetBy: count, limitedBy: source.endIndex) ?? source.endIndex
-    }
-
-    private mutating func advance(while holds: (Character) -> Bool) {
-        position = rest.firstIndex { !holds($0) } ?? source.endIndex
+        var lexer = SwiftLexer(scanner: SourceScanner(source))
+        while !lexer.scanner.isAtEnd { lexer.next() }
+        lexer.scanner.flush(.plain)
+        return lexer.scanner.tokens
     }
 
     private mutating func next() {
-        let character = source[position]
-        if rest.hasPrefix("//") {
-            flush(.plain)
-            advance { !$0.isNewline }
-            flush(.comment)
-        } else if rest.hasPrefix("/*") {
+        let character = scanner.character
+        if scanner.rest.hasPrefix("//") {
+            scanner.flush(.plain)
+            scanner.advance { !$0.isNewline }
+            scanner.flush(.comment)
+        } else if scanner.rest.hasPrefix("/*") {
             blockComment()
         } else if let hashes = hashesBeforeQuote {
-            flush(.plain)
+            scanner.flush(.plain)
             string(hashes: hashes)
         } else if character.isLetter || character == "_" || character == "@" || character == "#" {
-            word()
+            scanner.word(keywords: Self.keywords, marks: "@#")
         } else if character == "`" {
-            advance()
-            advance { $0 != "`" && !$0.isNewline }
-            advance()
+            scanner.advance()
+            scanner.advance { $0 != "`" && !$0.isNewline }
+            scanner.advance()
         } else if character.isASCII && character.isNumber {
-            flush(.plain)
+            scanner.flush(.plain)
             number()
         } else if character == "." {
-            // A member keeps the colour of plain text, whatever it is called.
-            advance()
-            advance { $0.isLetter || $0.isNumber || $0 == "_" }
+            scanner.member()
         } else {
-            advance()
+            scanner.advance()
         }
     }
 
     private mutating func blockComment() {
-        flush(.plain)
+        scanner.flush(.plain)
         var open = 0
         repeat {
-            if rest.hasPrefix("/*") {
+            if scanner.rest.hasPrefix("/*") {
                 open += 1
-                advance(2)
-            } else if rest.hasPrefix("*/") {
+                scanner.advance(2)
+            } else if scanner.rest.hasPrefix("*/") {
                 open -= 1
-                advance(2)
+                scanner.advance(2)
             } else {
-                advance()
+                scanner.advance()
             }
-        } while open > 0 && position < source.endIndex
-        flush(.comment)
-    }
-
-    private mutating func word() {
-        flush(.plain)
-        let first = source[position]
-        advance()
-        advance { $0.isLetter || $0.isNumber || $0 == "_" }
-        let word = String(source[start..<position])
-        if SwiftLexer.keywords.contains(word) || (first == "@" || first == "#") && word.count > 1 {
-            flush(.keyword)
-        } else if first.isUppercase {
-            flush(.type)
-        }
-        // Anything else flows into the plain token that goes on.
+        } while open > 0 && !scanner.isAtEnd
+        scanner.flush(.comment)
     }
 
     private mutating func number() {
-        let isHexadecimal = rest.hasPrefix("0x")
+        let isHexadecimal = scanner.rest.hasPrefix("0x")
         var last: Character = " "
-        while position < source.endIndex {
-            let character = source[position]
+        while !scanner.isAtEnd {
+            let character = scanner.character
             let isSign = (character == "-" || character == "+") && (isHexadecimal ? "pP" : "eE").contains(last)
-            let isPoint = character == "." && source[source.index(after: position)...].first?.isNumber == true
+            let isPoint = character == "." && scanner.rest.dropFirst().first?.isNumber == true
             guard character.isLetter || character.isNumber || character == "_" || isSign || isPoint else { break }
             last = character
-            advance()
+            scanner.advance()
         }
-        flush(.number)
+        scanner.flush(.number)
     }
 
     // MARK: Strings
 
     /// How many number signs stand before a quotation mark here; `nil` where no string begins.
     private var hashesBeforeQuote: Int? {
-        let hashes = rest.prefix { $0 == "#" }.count
-        return rest.dropFirst(hashes).first == "\"" ? hashes : nil
+        let hashes = scanner.rest.prefix { $0 == "#" }.count
+        return scanner.rest.dropFirst(hashes).first == "\"" ? hashes : nil
     }
 
     private mutating func string(hashes: Int) {
-        advance(hashes)
-        let quote = rest.hasPrefix("\"\"\"") ? "\"\"\"" : "\""
+        scanner.advance(hashes)
+        let quote = scanner.rest.hasPrefix("\"\"\"") ? "\"\"\"" : "\""
         let guardSigns = String(repeating: "#", count: hashes)
-        advance(quote.count)
-        while position < source.endIndex {
-            if rest.hasPrefix(quote + guardSigns) {
-                advance(quote.count + hashes)
+        scanner.advance(quote.count)
+        while !scanner.isAtEnd {
+            if scanner.rest.hasPrefix(quote + guardSigns) {
+                scanner.advance(quote.count + hashes)
                 break
             }
-            if quote.count == 1, source[position].isNewline { break }
-            if rest.hasPrefix("\\" + guardSigns + "(") {
-                advance(1 + hashes)
-                flush(.string)
+            if quote.count == 1, scanner.character.isNewline { break }
+            if scanner.rest.hasPrefix("\\" + guardSigns + "(") {
+                scanner.advance(1 + hashes)
+                scanner.flush(.string)
                 interpolation()
-            } else if rest.hasPrefix("\\" + guardSigns) {
-                advance(2 + hashes)
+            } else if scanner.rest.hasPrefix("\\" + guardSigns) {
+                scanner.advance(2 + hashes)
             } else {
-                advance()
+                scanner.advance()
             }
         }
-        flush(.string)
+        scanner.flush(.string)
     }
 
     /// The expression in `\(…)`, its own strings and parentheses included.
     private mutating func interpolation() {
         var open = 0
-        while position < source.endIndex, !source[position].isNewline {
-            let character = source[position]
+        while !scanner.isAtEnd, !scanner.character.isNewline {
+            let character = scanner.character
             if character == "(" { open += 1 }
             if character == ")" { open -= 1 }
             next()
             if open == 0 { break }
         }
-        flush(.plain)
+        scanner.flush(.plain)
     }
 
     private static let keywords: Set<String> = [

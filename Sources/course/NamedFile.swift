@@ -20,38 +20,36 @@ struct NamedFile {
     /// The largest file that is looked into: weights of the course have some megabytes.
     private static let limit = 1 << 28
 
+    private var file: TypedFile {
+        TypedFile(
+            url: url, option: "--\(kind.rawValue)", replacesAnything: replacesAnything, limit: Self.limit,
+            objection: objection)
+    }
+
     /// Makes sure that the file can be written later.
     ///
     /// - Parameter bytes: how much free space it needs.
     /// - Throws: `StorageError` where it can't, or where somebody else's file is in the way.
-    func check(needing bytes: Int) throws(StorageError) {
-        try Files.checkNamed(url, needing: bytes)
-        try object(unless: nil)
-    }
+    func check(needing bytes: Int) throws(StorageError) { try file.check(needing: bytes) }
 
     /// Writes the file, whole or not at all.
     ///
     /// - Throws: as ``check(needing:)``.
-    func write(_ file: Safetensors) throws(StorageError) {
-        var file = file
-        file.metadata[Self.kindKey] = kind.rawValue
-        let bytes = file.sealed()
-        try object(unless: bytes)
-        try Files.write(bytes, to: url, throughLinks: true)
+    func write(_ content: Safetensors) throws(StorageError) {
+        var content = content
+        content.metadata[Self.kindKey] = kind.rawValue
+        try file.write(content.sealed())
     }
 
-    /// - Parameter bytes: what the file may hold already, no matter who wrote it.
-    private func object(unless bytes: [UInt8]?) throws(StorageError) {
-        guard !replacesAnything,
-            let found = try Files.inPlace(of: url, limit: Self.limit, orElse: objection(.foreign)), found != bytes
-        else { return }
+    private func objection(to found: [UInt8]) -> FileInTheWay.Reason? {
         switch Safetensors.seal(of: found) {
-        case .absent: throw objection(.foreign)
-        case .broken: throw objection(.changed)
+        case .absent: return .foreign
+        case .broken: return .changed
         case .whole:
             guard let file = try? Safetensors(decoding: found), file.metadata[Self.kindKey] == kind.rawValue,
                 file.metadata["model"] == training.model.name, isOfThisNetwork(file)
-            else { throw objection(.other) }
+            else { return .other }
+            return nil
         }
     }
 
@@ -65,9 +63,5 @@ struct NamedFile {
         guard let other = described?.training else { return true }
         return other.model.model.canonicalDescription == training.model.model.canonicalDescription
             && other.source == training.source
-    }
-
-    private func objection(_ reason: FileInTheWay.Reason) -> StorageError {
-        .inTheWay([FileInTheWay(path: url.path, reason)], place: "file with --\(kind.rawValue)")
     }
 }

@@ -12,8 +12,13 @@ struct WritingOptions: ParsableArguments {
     var force = false
 }
 
+/// A file that was written, as commands list it: by its path alone, or with all that is known of it as JSON.
+protocol ListedFile: Encodable {
+    var path: String { get }
+}
+
 /// A file that was written or removed, as `--json` lists it.
-struct WrittenFile: Encodable {
+struct WrittenFile: ListedFile {
     let kind: WrittenKind
     let path: String
 
@@ -24,6 +29,11 @@ struct WrittenFile: Encodable {
 }
 
 extension Terminal {
+    /// Files that were written, a line each, or as JSON.
+    static func put(_ files: [some ListedFile], asJSON isJSON: Bool) throws {
+        if isJSON { try put(json: files) } else { try put(files.map { $0.path + "\n" }.joined()) }
+    }
+
     /// What was written into a report's folder: every file as JSON, or what people would open.
     static func put(written folder: ReportFolder, asJSON isJSON: Bool, otherwise lines: [String] = []) throws {
         if isJSON {

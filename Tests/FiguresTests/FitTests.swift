@@ -67,17 +67,8 @@ struct FitTests {
     }
 
     private func check(_ drawn: Transcript, on page: Rectangle, leastType: Double) {
-        let boxes = drawn.labels.map { ($0.text, $0.frame.inset(0.5, $0.frame.height * 0.26)) }
-        for (index, (text, box)) in boxes.enumerated() {
-            // A point of the layout, enlarged: as much as a label may hang over anywhere.
-            #expect(page.contains(box, tolerance: 3), "“\(text)” leaves the page")
-            #expect(boxes[..<index].allSatisfy { !$0.1.overlaps(box) }, "“\(text)” touches another")
-        }
-        // Lines are at least 1.16 times as high as their type; upright words are as wide as a line is high.
-        for (text, frame) in drawn.labels {
-            let line = text.count > 3 ? min(frame.width, frame.height) : frame.height
-            #expect(line > leastType * 1.16, "“\(text)” is small")
-        }
+        let unreadable = drawn.unreadableLabels(on: page, leastType: leastType)
+        #expect(unreadable.isEmpty, "\(unreadable)")
     }
 
     @Test("no box that is too small for a figure gets one")

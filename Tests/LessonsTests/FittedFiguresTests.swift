@@ -77,16 +77,8 @@ struct FittedFiguresTests {
         let place = "\(id), \(language.code), \(theme.id), \(box.name)"
         let page = Rectangle(x: 0, y: 0, width: drawn.page.width, height: drawn.page.height)
         #expect(drawn.page.width == box.width && drawn.page.height <= box.height + 0.01, "\(place)")
-        let labels = drawn.labels.map { ($0.text, $0.frame.inset(0.5, $0.frame.height * 0.26)) }
-        for (index, (text, frame)) in labels.enumerated() {
-            #expect(page.contains(frame, tolerance: 3), "\(place): “\(text)” leaves the page")
-            #expect(labels[..<index].allSatisfy { !$0.1.overlaps(frame) }, "\(place): “\(text)” touches another")
-        }
-        for (text, frame) in drawn.labels {
-            // A line is at least 1.16 times as high as its type; upright words are as wide as a line is high.
-            let line = text.count > 3 ? min(frame.width, frame.height) : frame.height
-            #expect(line > box.leastType * 1.16, "\(place): “\(text)” is small")
-        }
+        let unreadable = drawn.unreadableLabels(on: page, leastType: box.leastType)
+        #expect(unreadable.isEmpty, "\(place): \(unreadable)")
         guard box == .wideSlide else { return }
         let frames = drawn.marks.map(\.frame).filter { $0.width < box.width - 1 }
         let width = min(page.maxX, frames.map(\.maxX).max() ?? 0) - max(0, frames.map(\.minX).min() ?? 0)

@@ -11,8 +11,8 @@ enum SVGFile {
             height="\(height)pt" viewBox="\(drawing.size.viewBox)" \(SVGWriter.rootAttributes)>
 
             """
-        if let title { file += "<title>\(SVGMarkup.escaped(title))</title>\n" }
-        if let description { file += "<desc>\(SVGMarkup.escaped(description))</desc>\n" }
+        if let title { file += "<title>\(XMLText.escaped(title))</title>\n" }
+        if let description { file += "<desc>\(XMLText.escaped(description))</desc>\n" }
         if !writer.definitions.isEmpty { file += "<defs>\n\(writer.definitions)</defs>\n" }
         file += drawing.paperMarkup + content + "\n</svg>\n"
         return Array(file.utf8)

@@ -36,23 +36,6 @@ struct SVGMarkup {
         return markup
     }
 
-    /// Text for XML and HTML, without the characters that they can't hold.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n", "\r": result += " "
-            case "\u{FFFE}", "\u{FFFF}": break
-            default: if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
-            }
-        }
-        return result
-    }
-
     private mutating func flush() {
         let isGroup = waiting.count > 1
         if isGroup { markup += "<g\(attributes)>" }

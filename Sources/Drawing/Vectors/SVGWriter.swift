@@ -130,7 +130,7 @@ public struct SVGWriter {
         (linear.x0, linear.y0) = (0, 0)
         guard let back = linear.inverse else { return }
         var attributes = color
-        attributes += " font-family=\"\(SVGMarkup.escaped(text.families))\""
+        attributes += " font-family=\"\(XMLText.escaped(text.families))\""
         attributes += " font-size=\"\(SVGNumber.text(text.style.size, places: 3))\""
         if text.style.weight != .regular { attributes += " font-weight=\"\(text.style.weight.rawValue)\"" }
         if text.style.isItalic { attributes += " font-style=\"italic\"" }
@@ -141,7 +141,7 @@ public struct SVGWriter {
             let place = "x=\"\(SVGNumber.text(start.x))\" y=\"\(SVGNumber.text(start.y))\""
             var length = "textLength=\"\(SVGNumber.text(run.width))\" lengthAdjust=\"spacingAndGlyphs\""
             if hasKeptBlanks(run.text) { length += " xml:space=\"preserve\"" }
-            markup.add("<text", with: attributes, "\(place) \(length)", ">\(SVGMarkup.escaped(run.text))</text>")
+            markup.add("<text", with: attributes, "\(place) \(length)", ">\(XMLText.escaped(run.text))</text>")
         }
     }
 
@@ -263,7 +263,7 @@ public struct SVGWriter {
 
 extension Color {
     /// `#1f5fa8`, whatever the opacity.
-    var hexadecimal: String {
+    public var hexadecimal: String {
         let (bytes, digits) = (self.bytes, Array("0123456789abcdef"))
         return [bytes.red, bytes.green, bytes.blue].reduce(into: "#") { text, byte in
             text.append(digits[Int(byte / 16)])

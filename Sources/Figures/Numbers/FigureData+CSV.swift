@@ -9,7 +9,14 @@ extension FigureData {
     ///   - note: what has to be known of the numbers; stands in a last column of every row.
     public func csv(in language: Language, note: Localized? = nil) -> String {
         let format = NumberFormat(language)
-        func written(_ words: Localized?) -> String { words.map { FigureTable.quoted($0.text(in: format)) } ?? "" }
+        // The same few words stand in thousands of rows.
+        var known: [Localized: String] = [:]
+        func written(_ words: Localized?) -> String {
+            guard let words else { return "" }
+            let text = known[words] ?? FigureTable.quoted(words.text(in: format))
+            known[words] = text
+            return text
+        }
         let columns = parts.count == 1 ? parts[0].columns : columns
         let isTitled = parts.contains { $0.title != nil }
         let first: [FigureTable.Column] = parts.count == 1 ? [] : [.panel] + (isTitled ? [.title] : [])

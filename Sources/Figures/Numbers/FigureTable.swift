@@ -62,26 +62,7 @@ public struct FigureTable: Hashable, Sendable {
     /// Comma-separated values after RFC 4180, with line feeds alone.
     ///
     /// - Parameter language: of the names.
-    public func csv(in language: Language) -> String {
-        let format = NumberFormat(language)
-        var text = columns.map { Self.quoted($0.heading.text(in: format)) }.joined(separator: ",") + "\n"
-        // The same few words stand in thousands of rows.
-        var words: [Localized: String] = [:]
-        for row in rows {
-            for (index, cell) in row.enumerated() {
-                if index > 0 { text += "," }
-                switch cell {
-                case .text(let word):
-                    let known = words[word] ?? Self.quoted(word.text(in: format))
-                    words[word] = known
-                    text += known
-                default: text += cell.digits ?? ""
-                }
-            }
-            text += "\n"
-        }
-        return text
-    }
+    public func csv(in language: Language) -> String { FigureData(self).csv(in: language) }
 
     static func quoted(_ text: String) -> String {
         guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }

@@ -26,17 +26,35 @@ struct FittedPage {
     ///
     /// - Throws: ``FigureError/misfit(box:)`` where it can be read in none.
     init(_ figure: any Figure, title: Localized?, note: Localized?, in box: FigureBox, context: FigureContext) throws {
-        let own = Legibility(figure: figure, title: title, note: note, context: context)
-        let excused = try own.look(at: figure.breadth.points).flaws.subtracting([.tooWide])
+        let arrangements = figure.everyArrangement.map {
+            Legibility(figure: $0, title: title, note: note, context: context)
+        }
+        let excused = try arrangements[0].look(at: figure.breadth.points).flaws.subtracting([.tooWide])
+        let best =
+            box.isWhole
+            ? try Self.best(of: arrangements, on: box, excused: excused)
+            : try Self.first(of: arrangements, in: box, excused: excused)
+        guard let best else { throw FigureError.misfit(box: box.name) }
+        self.init(best, in: box)
+    }
+
+    /// The first arrangement that can be read in a column.
+    private static func first(
+        of arrangements: [Legibility], in box: FigureBox, excused: Set<Flaw>
+    ) throws -> Candidate? {
+        for arrangement in arrangements {
+            if let found = try arrangement.nearest(to: box, excused: excused) { return found }
+        }
+        return nil
+    }
+
+    /// What covers a slide best: of the first arrangement that covers enough of it, else of all.
+    private static func best(
+        of arrangements: [Legibility], on box: FigureBox, excused: Set<Flaw>
+    ) throws -> Candidate? {
         var candidates: [Candidate] = []
-        for arranged in figure.everyArrangement {
-            let legibility = Legibility(figure: arranged, title: title, note: note, context: context)
-            guard box.isWhole else {
-                guard let found = try legibility.nearest(to: box, excused: excused) else { continue }
-                self.init(found, in: box)
-                return
-            }
-            let found = try legibility.candidates(for: box, excused: excused)
+        for arrangement in arrangements {
+            let found = try arrangement.candidates(for: box, excused: excused)
             let filling = found.filter(\.isFilling)
             candidates = filling.isEmpty ? candidates + found : filling
             if !filling.isEmpty { break }
@@ -45,12 +63,10 @@ struct FittedPage {
         candidates.removeAll { $0.covered < min(FigureBox.enough, 0.9 * most) }
         let largest = candidates.map(\.leastPicture).max() ?? 0
         // Of equals the first one, with the largest type.
-        let best = candidates.enumerated().max {
+        return candidates.enumerated().max {
             let (one, other) = ($0.element.merit(largest), $1.element.merit(largest))
             return (one, $1.offset) < (other, $0.offset)
-        }
-        guard let best = best?.element else { throw FigureError.misfit(box: box.name) }
-        self.init(best, in: box)
+        }?.element
     }
 
     /// A figure in a layout that was found before; `nil` where it is too wide for it now.
@@ -145,16 +161,14 @@ extension Legibility {
     /// The layout in a column in which type is nearest to its own size, or to the smallest that is read there.
     fileprivate func nearest(to box: FigureBox, excused: Set<Flaw>) throws -> FittedPage.Candidate? {
         let widest = box.width * context.style(.small).size / box.leastType
-        var width = min(box.width, widest)
-        if widest > width,
-            let candidate = try candidate(at: width, for: box, excused: excused)
-                ?? candidate(at: widest, for: box, excused: excused)
+        let own = min(box.width, widest)
+        var widths = widest > own ? [own, widest] : [own]
+        while let narrower = widths.last.map({ min($0, own) / FigureBox.layoutStep }), narrower >= FigureBox.leastLayout
         {
-            return candidate
+            widths.append(narrower)
         }
-        while width >= FigureBox.leastLayout {
+        for width in widths {
             if let candidate = try candidate(at: width, for: box, excused: excused) { return candidate }
-            width /= FigureBox.layoutStep
         }
         return nil
     }

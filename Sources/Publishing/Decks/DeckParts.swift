@@ -9,7 +9,7 @@ struct DeckParts {
 
     init(_ deck: Deck) {
         self.deck = deck
-        language = OfficeMarkup.text(deck.language.code)
+        language = XMLText.escaped(deck.language.code)
     }
 
     /// Everything but the slides.
@@ -77,12 +77,12 @@ struct DeckParts {
 
     /// What the file tells of itself. It has no dates: they would make every run's file another one.
     private var properties: String {
-        let author = deck.author.map { "<dc:creator>\(OfficeMarkup.text($0))</dc:creator>" } ?? ""
+        let author = deck.author.map { "<dc:creator>\(XMLText.escaped($0))</dc:creator>" } ?? ""
         return [
             OfficeMarkup.head,
             "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" ",
             "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">",
-            "<dc:title>\(OfficeMarkup.text(deck.title))</dc:title>\(author)",
+            "<dc:title>\(XMLText.escaped(deck.title))</dc:title>\(author)",
             "<dc:language>\(language)</dc:language></cp:coreProperties>",
         ].joined()
     }
@@ -91,7 +91,7 @@ struct DeckParts {
         [
             OfficeMarkup.head,
             "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">",
-            "<Application>course \(OfficeMarkup.text(ProgramVersion.current))</Application>",
+            "<Application>course \(XMLText.escaped(ProgramVersion.current))</Application>",
             "<Slides>\(deck.slides.count)</Slides><Notes>\(deck.slides.count)</Notes></Properties>",
         ].joined()
     }
@@ -150,8 +150,8 @@ struct DeckParts {
         let words = "<a:p>\(run(slide.title, size: Self.titleSize(slide.title)))</a:p>"
         let picture: String =
             [
-                "<p:pic><p:nvPicPr><p:cNvPr id=\"3\" name=\"\(OfficeMarkup.text(slide.name))\" ",
-                "descr=\"\(OfficeMarkup.text(slide.alternative))\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/>",
+                "<p:pic><p:nvPicPr><p:cNvPr id=\"3\" name=\"\(XMLText.escaped(slide.name))\" ",
+                "descr=\"\(XMLText.escaped(slide.alternative))\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/>",
                 "</p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId2\"/><a:stretch><a:fillRect/>",
                 "</a:stretch></p:blipFill><p:spPr>\(OfficeMarkup.place(deck.shape.room))",
                 "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
@@ -222,7 +222,7 @@ struct DeckParts {
 
     private func run(_ text: String, size: Int? = nil) -> String {
         let size = size.map { " sz=\"\($0)\"" } ?? ""
-        return "<a:r><a:rPr lang=\"\(language)\"\(size)/><a:t>\(OfficeMarkup.text(text))</a:t></a:r>"
+        return "<a:r><a:rPr lang=\"\(language)\"\(size)/><a:t>\(XMLText.escaped(text))</a:t></a:r>"
     }
 
     /// In hundredths of a point: a headline takes two lines at most.

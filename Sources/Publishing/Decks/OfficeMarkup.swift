@@ -29,23 +29,6 @@ enum OfficeMarkup {
             + entries.joined() + "</Relationships>"
     }
 
-    /// Text as XML takes it: marks escaped, and without the control characters that no XML may hold.
-    static func text(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\t", "\r": result += " "
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
     /// Points in English metric units, of which an inch has 914,400.
     static func units(_ points: Double) -> Int { Int((points * 12_700).rounded()) }
 
@@ -56,10 +39,5 @@ enum OfficeMarkup {
     }
 
     /// A colour by its six digits.
-    static func digits(_ color: Color) -> String {
-        [color.red, color.green, color.blue].map { share in
-            let text = String(Int((min(1, max(0, share)) * 255).rounded()), radix: 16, uppercase: true)
-            return text.count < 2 ? "0" + text : text
-        }.joined()
-    }
+    static func digits(_ color: Color) -> String { color.hexadecimal.dropFirst().uppercased() }
 }

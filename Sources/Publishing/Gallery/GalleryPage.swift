@@ -26,36 +26,32 @@ public struct GalleryPage {
     public static func fileName(in language: Language) -> String { "gallery.\(language.code).html" }
 
     func file(_ resources: [String: String]) throws(PublishingError.Problem) -> PublishedFile {
-        let (style, script) = try (Self.style(resources), Self.text("gallery.js", in: resources))
-        let words = context.words
+        let style = try Shell.sheet(of: ["colours", "type", "gallery"], in: resources)
+        let script = try Shell.text(of: ["fold.js", "gallery.js"], in: resources)
+        let (words, course) = (context.words, context.text(context.report.title))
         let policy = [
             "default-src 'none'", "img-src data:", "style-src '\(Shell.source(style))'",
             "script-src '\(Shell.source(script))'", "base-uri 'none'", "form-action 'none'",
         ].joined(separator: "; ")
-        let title = "\(words[.gallery]) · \(context.text(context.report.title))"
-        let markup = try context.fill(
-            "gallery",
-            [
-                "language": .text(context.language.code),
-                "rightToLeft": .flag(context.language.rules.direction == .rightToLeft), "policy": .text(policy),
-                "refresh": .absent, "title": .text(title), "summary": .text(words[.galleryLead]), "alternates": .absent,
-                "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-                "style": .html(HTML(trusted: style)), "script": .html(HTML(trusted: script)),
-                "skip": .html(words.marked(.skip)), "course": .text(context.text(context.report.title)),
-                "heading": .html(words.marked(.gallery)), "lead": .html(words.marked(.galleryLead)),
-                "notes": .list(notes.map { ["note": .html(context.marked($0))] }),
-                "versions": .list(
-                    versions.map {
-                        [
-                            "address": .text(Self.fileName(in: $0)), "code": .text($0.code), "name": .text($0.endonym),
-                        ]
-                    }),
-                "searchLabel": .html(words.marked(.gallerySearch)), "lessonLabel": .html(words.marked(.galleryLesson)),
-                "allLessons": .html(words.marked(.galleryAll)),
-                "shown": .text(
-                    words(.galleryShown, ["n": .text("{n}"), "count": .integer(entries.count)])),
-                "lessons": .list(lessons),
-            ])
+        let head = Shell.head(
+            title: "\(words[.gallery]) · \(course)", summary: words[.galleryLead], policy: policy,
+            HTML(trusted: style), HTML(trusted: script), in: context)
+        let body: Slots = [
+            "course": .text(course), "heading": .html(words.marked(.gallery)),
+            "lead": .html(words.marked(.galleryLead)),
+            "notes": .list(notes.map { ["note": .html(context.marked($0))] }),
+            "versions": .list(
+                versions.map {
+                    [
+                        "address": .text(Self.fileName(in: $0)), "code": .text($0.code), "name": .text($0.endonym),
+                    ]
+                }),
+            "searchLabel": .html(words.marked(.gallerySearch)), "lessonLabel": .html(words.marked(.galleryLesson)),
+            "allLessons": .html(words.marked(.galleryAll)),
+            "shown": .text(words(.galleryShown, ["n": .text("{n}"), "count": .integer(entries.count)])),
+            "lessons": .list(lessons),
+        ]
+        let markup = try context.fill("gallery", head.merging(body) { $1 })
         return PublishedFile(path: Self.fileName(in: context.language), bytes: Array(markup.markup.utf8))
     }
 
@@ -93,19 +89,6 @@ public struct GalleryPage {
             "command": .text("course figures \(name) --fit 16:9 --lang \(context.language.code)"),
             "copy": .html(context.words.marked(.copy)), "copied": .text(context.words[.copied]),
         ]
-    }
-
-    private static func style(_ resources: [String: String]) throws(PublishingError.Problem) -> String {
-        var style = ""
-        for name in ["colours.css", "type.css", "gallery.css"] { style += try text(name, in: resources) }
-        return style + NightStyle.sheet(try text("night.css", in: resources))
-    }
-
-    private static func text(
-        _ name: String, in resources: [String: String]
-    ) throws(PublishingError.Problem) -> String {
-        guard let text = resources[name] else { throw .template(.unknown(template: name)) }
-        return text
     }
 }
 

@@ -31,22 +31,15 @@ struct Shell {
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
     private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "figures", "lists", "paper"]
-    private static let scripts = ["course", "enlarge", "search"]
+    private static let scripts = ["course", "enlarge", "fold", "search"]
 
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(PublishingError.Problem) {
-        func text(_ name: String) throws(PublishingError.Problem) -> String {
-            guard let text = resources[name] else { throw .template(.unknown(template: name)) }
-            return text
-        }
-        var style = ""
-        for part in Self.styles { style += try text(part + ".css") }
-        style += NightStyle.sheet(try text("night.css"))
-        var script = ""
-        for part in Self.scripts { script += try text(part + ".js") }
+        var style = try Self.sheet(of: Self.styles, in: resources)
+        let script = try Self.text(of: Self.scripts.map { $0 + ".js" }, in: resources)
         plain = Dress(style: style, script: script)
         let all = Lab.Kind.allCases
-        style += try text("labs.css")
+        style += try Self.text(of: ["labs.css"], in: resources)
         var dresses: [Set<Lab.Kind>: Dress] = [:]
         for kinds in all.map({ [$0] }) + [all] where dresses[Set(kinds)] == nil {
             do throws(ScriptError) {
@@ -57,6 +50,26 @@ struct Shell {
             }
         }
         self.dresses = dresses
+    }
+
+    /// A style sheet of some parts, and what differs from them by night.
+    static func sheet(
+        of parts: [String], in resources: [String: String]
+    ) throws(PublishingError.Problem) -> String {
+        let night = try text(of: ["night.css"], in: resources)
+        return try text(of: parts.map { $0 + ".css" }, in: resources) + NightStyle.sheet(night)
+    }
+
+    /// Some of the room's text files, one after another.
+    static func text(
+        of names: [String], in resources: [String: String]
+    ) throws(PublishingError.Problem) -> String {
+        var all = ""
+        for name in names {
+            guard let text = resources[name] else { throw .template(.unknown(template: name)) }
+            all += text
+        }
+        return all
     }
 
     /// The module that starts labs of some kinds.
@@ -141,15 +154,28 @@ struct Shell {
     /// - Parameter own: what the file's style sheet says besides.
     func head(_ description: Description, in context: PageContext, adding own: HTML = "") -> Slots {
         let dress = dress(for: description.labs).adding(own)
-        return [
+        let policy = dress.policy.text(loadsIndex: description.loadsIndex)
+        return Self.head(
+            title: description.title, summary: description.summary, policy: policy, dress.style, dress.script,
+            in: context
+        ).merging(
+            [
+                "kind": .text(description.kind), "alternates": alternates(description, in: context),
+                "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
+            ]) { $1 }
+    }
+
+    /// What stands in the head of every page, whatever surrounds its text.
+    static func head(
+        title: String, summary: String, policy: String, _ style: HTML, _ script: HTML, in context: PageContext
+    ) -> Slots {
+        [
             "language": .text(context.language.code),
             "rightToLeft": .flag(context.language.rules.direction == .rightToLeft),
-            "policy": .text(dress.policy.text(loadsIndex: description.loadsIndex)),
-            "title": .text(description.title), "summary": .text(description.summary),
-            "kind": .text(description.kind), "alternates": alternates(description, in: context),
-            "refresh": description.refresh.map { .list([["seconds": .text("\($0)")]]) } ?? .absent,
+            "policy": .text(policy), "title": .text(title), "summary": .text(summary),
+            "alternates": .absent, "refresh": .absent,
             "authors": .list(context.report.signature.author.map { [["author": .text($0)]] } ?? []),
-            "style": .html(dress.style), "script": .html(dress.script), "skip": .html(context.words.marked(.skip)),
+            "style": .html(style), "script": .html(script), "skip": .html(context.words.marked(.skip)),
         ]
     }
 

@@ -2,8 +2,6 @@
 (() => {
   "use strict";
 
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
   function start() {
     const form = document.querySelector("form.choice");
     const status = form.querySelector("[role=status]");

@@ -2,8 +2,6 @@
 // Finds places of the course in the reader's language, without a server. What there is to find stands in the page, or
 // in files beside it that are loaded when somebody asks.
 (() => {
-  /** Case and accents don't count. */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const termsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   /** The words of a text, a blank before and after each. */
   const rowOf = (text) => ` ${termsOf(text).join(" ")} `;

@@ -129,12 +129,8 @@ struct FiguresCommand: ParsableCommand {
             (written, failures) = try draw(jobs, with: files, into: part, writes: true, in: workspace)
             try part.finish()
         }
-        if json {
-            try Terminal.put(json: written)
-        } else {
-            try Terminal.put(written.map { $0.path + "\n" }.joined())
-        }
-        try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
+        try Terminal.put(written, asJSON: json)
+        try workspace.terminal.tell(failures, of: selection.count)
     }
 
     private func write(
@@ -149,12 +145,8 @@ struct FiguresCommand: ParsableCommand {
             try workspace.announce(units, storedOnly: computing.storedOnly)
             (written, failures) = try product.write(try jobs(selection, in: workspace), in: workspace)
         }
-        if json {
-            try Terminal.put(json: written)
-        } else {
-            try Terminal.put(written.map { $0.path + "\n" }.joined())
-        }
-        try workspace.terminal.tell(failures, of: selection.byLesson.reduce(0) { $0 + $1.figures.count })
+        try Terminal.put(written, asJSON: json)
+        try workspace.terminal.tell(failures, of: selection.count)
     }
 
     /// What figures are put into together; nil where each becomes a file of its own.

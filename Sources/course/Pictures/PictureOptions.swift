@@ -84,10 +84,6 @@ struct AnswerOptions: ParsableArguments {
         try numbers?.write(isCSV ? Array(answers.csv.utf8) : answers.npy)
         try picture?.write(png: shown)
         let written = [picture, numbers].compactMap { $0 }.map { WrittenFile(kind: $0.kind, path: $0.url.path) }
-        if json {
-            try Terminal.put(json: written)
-        } else {
-            try Terminal.put(written.map { $0.path + "\n" }.joined())
-        }
+        try Terminal.put(written, asJSON: json)
     }
 }

@@ -9,7 +9,7 @@ import Storage
 
 /// Figures as slides, a file for each language.
 struct FigureDecks: FigureProduct {
-    private let decks: [(language: Language, file: SealedFile)]
+    private let decks: [(language: Language, file: TypedFile)]
     private let shape: Deck.Shape
     private let style: FigureStyle
 
@@ -29,8 +29,8 @@ struct FigureDecks: FigureProduct {
             let name = workspace.languages.count == 1 ? path : "\(stem).\(language.code)\(Self.ending)"
             return (
                 language,
-                SealedFile(
-                    url: URL(typed: name).absoluteURL, option: "--deck", start: Array("PK".utf8),
+                TypedFile.sealed(
+                    URL(typed: name).absoluteURL, option: "--deck", start: Array("PK".utf8),
                     replacesAnything: replacesAnything)
             )
         }

@@ -4,7 +4,7 @@ import Publishing
 import Storage
 
 /// A figure's file that was written, or would be, as `--json` lists it.
-struct WrittenDrawing: Encodable, Sendable {
+struct WrittenDrawing: ListedFile, Sendable {
     let kind = WrittenKind.figure
     let figure: String
     let language: String?

@@ -1,22 +1,22 @@
 import Platform
 import Storage
 
-/// A file under a name that somebody typed, with no manifest beside it: it carries a hash of itself.
+/// A file under a name that somebody typed, with no manifest beside it: the file vouches for itself.
 ///
 /// What is there is replaced where this program wrote it and nobody has changed it since; or where somebody says so.
-struct SealedFile {
+struct TypedFile {
     let url: URL
     /// The option that names it: `--deck`.
     let option: String
-    /// With which bytes every file of its kind begins.
-    let start: [UInt8]
     let replacesAnything: Bool
-
-    /// The largest file that is looked into.
-    private static let limit = 1 << 30
+    /// The largest file that is looked into, in bytes.
+    let limit: Int
+    /// Why a file that is there may not be replaced; `nil` where it may.
+    let objection: ([UInt8]) -> FileInTheWay.Reason?
 
     /// Makes sure that the file can be written later.
     ///
+    /// - Parameter bytes: how much free space it needs.
     /// - Throws: `StorageError` where it can't, or where somebody else's file is in the way.
     func check(needing bytes: Int) throws(StorageError) {
         try Files.checkNamed(url, needing: bytes)
@@ -33,19 +33,13 @@ struct SealedFile {
 
     /// - Parameter bytes: what the file may hold already, no matter who wrote it.
     private func object(unless bytes: [UInt8]?) throws(StorageError) {
-        guard !replacesAnything,
-            let found = try Files.inPlace(of: url, limit: Self.limit, orElse: objection(.foreign)), found != bytes
+        guard !replacesAnything, let found = try Files.inPlace(of: url, limit: limit, orElse: error(.foreign)),
+            found != bytes
         else { return }
-        // The seal stands at the end.
-        let tail = max(0, found.count - 256)
-        guard case .whole = Seal.state(of: found, from: tail) else {
-            if case .broken = Seal.state(of: found, from: tail) { throw objection(.changed) }
-            throw objection(.foreign)
-        }
-        guard found.starts(with: start) else { throw objection(.other) }
+        if let reason = objection(found) { throw error(reason) }
     }
 
-    private func objection(_ reason: FileInTheWay.Reason) -> StorageError {
+    private func error(_ reason: FileInTheWay.Reason) -> StorageError {
         .inTheWay([FileInTheWay(path: url.path, reason)], place: "file with \(option)")
     }
 }
