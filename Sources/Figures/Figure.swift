@@ -24,6 +24,9 @@ public protocol Figure: Sendable {
     /// The same figure with its parts in another order on the page: fewer side by side, or under each other. The nearest to
     /// the figure's own comes first. A box takes the one in which it is read best.
     var arrangements: [any Figure] { get }
+
+    /// What the figure shows, as small as a stamp and without words; `nil` where that would show nothing.
+    var emblem: Emblem? { get }
 }
 
 extension Figure {
@@ -33,6 +36,8 @@ extension Figure {
     public var table: FigureTable? { data.pageTable }
     /// None but its own, unless a figure says otherwise.
     public var arrangements: [any Figure] { [] }
+    /// None, unless a figure says otherwise.
+    public var emblem: Emblem? { nil }
 
     /// The figure as it is, and then in its other arrangements.
     var everyArrangement: [any Figure] { [self] + arrangements }

@@ -15,6 +15,8 @@ public struct LessonDescription: Sendable {
     /// The ids of the lesson's figures in order: what people type after the slash in
     /// `course figures cnn/confusion`. Known before the lesson runs.
     public let figures: [String]
+    /// The figure that stands for the lesson in the list of all, as small as a stamp; nil for a lesson without figures.
+    public let emblem: String?
     /// Figures that were called otherwise once, `networks/descent`, each with its id of today.
     public let formerFigures: [String: String]
     /// Whether it stands before the first lesson, and is counted as number 0.
@@ -30,7 +32,8 @@ public struct LessonDescription: Sendable {
     /// Everything that can be said of a lesson before it runs.
     public init(
         id: String, title: Localized, question: Localized, goals: [Localized], minutes: Int, figures: [String] = [],
-        formerFigures: [String: String] = [:], isOpening: Bool = false, languages: [Language] = []
+        emblem: String? = nil, formerFigures: [String: String] = [:], isOpening: Bool = false,
+        languages: [Language] = []
     ) {
         self.id = id
         self.title = title
@@ -38,6 +41,7 @@ public struct LessonDescription: Sendable {
         self.goals = goals
         self.minutes = minutes
         self.figures = figures
+        self.emblem = emblem ?? figures.first
         self.formerFigures = formerFigures
         self.isOpening = isOpening
         self.languages = languages

@@ -211,6 +211,9 @@ struct DocumentLessonTests {
                 "en+es", "minutes: 1", "minutes: soon",
                 "sample.en.md:5: error: minutes are a whole number from 1 to 600"),
             Fault(
+                "en+es", "minutes: 1", "minutes: 1\nemblem: dosts",
+                "sample.en.md:6: error: the emblem is one of the lesson's figures; did you mean dots?"),
+            Fault(
                 "es", "title: Una muestra", "titel: Una muestra",
                 "sample.es.md:2: error: front matter has no “titel”; did you mean title?"),
             Fault("es", "right: número", "número", "the column is right-aligned in one language only"),

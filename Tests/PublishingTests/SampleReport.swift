@@ -22,7 +22,7 @@ enum Sample {
             Localized(en: "Say what happens at the border.", es: "Decir qué pasa en el borde."),
             Localized(
                 en: "Tell convolution from correlation.", es: "Distinguir la convolución de la correlación."),
-        ], minutes: 12)
+        ], minutes: 12, emblem: "overlay")
 
     static let edges = LessonDescription(
         id: "edges",
@@ -30,7 +30,8 @@ enum Sample {
         question: Localized(
             en: "Which nine numbers answer only where the picture changes?",
             es: "¿Qué nueve números responden solo donde la imagen cambia?"),
-        goals: [Localized(en: "Read a signed response.", es: "Leer una respuesta con signo.")], minutes: 1)
+        goals: [Localized(en: "Read a signed response.", es: "Leer una respuesta con signo.")], minutes: 1,
+        emblem: "slide")
 
     static func report(languages: [Language] = [.en, .es]) -> Report {
         Report(

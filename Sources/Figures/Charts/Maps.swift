@@ -36,7 +36,7 @@ public struct ValueMap: Figure {
         self.breadth = breadth
     }
 
-    private var picture: Picture {
+    var picture: Picture {
         switch scale {
         case .signed(let limit): .signed(values, limit: limit)
         case .magnitude(let limit): .magnitude(values, limit: limit)

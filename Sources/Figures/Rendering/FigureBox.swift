@@ -11,6 +11,9 @@ public struct FigureBox: Hashable, Sendable {
     /// The smallest letters that are read in it, in points.
     public let leastType: Double
 
+    /// How much of its width a figure takes at least, where the box is not whole.
+    public var leastShare = 0.85
+
     /// - Precondition: the sides are positive and finite.
     public init(name: String, width: Double, height: Double, isWhole: Bool, leastType: Double) {
         precondition(width > 0 && height > 0 && width.isFinite && height.isFinite, "\(width) x \(height)")
@@ -34,6 +37,15 @@ public struct FigureBox: Hashable, Sendable {
     /// The column of a page on a telephone, 350 pixels of 390: 11 pixels for the smallest letters. One moves such a page
     /// with the thumb, so that a figure may be higher than the screen.
     public static let phone = FigureBox(name: "phone", width: 262.5, height: 2_200, isWhole: false, leastType: 8.25)
+
+    /// A part of a printed page, across its whole width: a figure that finds no room on a page leaves as much of it empty.
+    /// A third, and less than half for those that could not be read in that.
+    public static let print = [78.0, 110].map { height in
+        var box = FigureBox(
+            name: "print", width: millimetres(174), height: millimetres(height), isWhole: false, leastType: 7)
+        box.leastShare = 0.4
+        return box
+    }
 
     /// Those that have a name.
     public static let named = [wideSlide, squareSlide, column, page, phone]

@@ -7,6 +7,8 @@ struct FigurePage {
     private let block: Block
     /// Points that a figure may be wider than its page has room for; the margin holds them.
     static let tolerance = 2.0
+    /// Paper left free at the left.
+    private let left: Double
     private let top: Double
     private let title: TypesetText?
     private let note: TypesetText?
@@ -27,6 +29,7 @@ struct FigurePage {
         throws
     {
         let margin = FigureRenderer.margin
+        left = margin
         let asked = pageWidth ?? figure.breadth.points
         let width = asked - 2 * margin
         self.context = context
@@ -42,6 +45,14 @@ struct FigurePage {
         size = Size(
             width: isTooWide ? needed : asked,
             height: top + block.size.height + (self.note.map { $0.height + 8 } ?? 0) + margin)
+    }
+
+    /// An emblem alone, without any paper around it.
+    init(_ emblem: Emblem, context: FigureContext) throws {
+        self.context = context
+        (title, note, left, top) = (nil, nil, 0, 0)
+        size = emblem.size
+        block = try emblem.layout(width: size.width, in: context)
     }
 
     func draw(on canvas: Canvas) throws {
@@ -61,9 +72,9 @@ struct FigurePage {
             canvas.draw(
                 title, at: Point(FigureRenderer.margin, FigureRenderer.margin), .topLeading, color: context.theme.ink)
         }
-        try block.draw(on: canvas, at: Point(FigureRenderer.margin, top))
+        try block.draw(on: canvas, at: Point(left, top))
         if let note {
-            let place = Point(FigureRenderer.margin, top + block.size.height + 8)
+            let place = Point(left, top + block.size.height + 8)
             canvas.draw(note, at: place, .topLeading, color: context.theme.quiet)
         }
     }

@@ -78,6 +78,12 @@ public struct FigureRenderer: Sendable {
         self.box = box
     }
 
+    /// The same without paper of its own: that of the page shows through, by day, by night and in print.
+    public var onPage: FigureRenderer {
+        FigureRenderer(
+            format: format, theme: theme.on(.none) ?? theme, dpi: dpi, width: width, box: box, layout: layout)
+    }
+
     /// The figure as a PNG file.
     ///
     /// - Parameters:
@@ -152,6 +158,7 @@ public struct FigureRenderer: Sendable {
     private func page(
         _ figure: any Figure, _ title: Localized?, _ note: Localized?, _ context: FigureContext
     ) throws -> FittedPage {
+        if let emblem = figure as? Emblem { return FittedPage(try FigurePage(emblem, context: context)) }
         if let box, let layout, let page = try FittedPage(layout, title: title, note: note, in: box, context: context) {
             return page
         }

@@ -133,7 +133,7 @@ struct FittedPage {
         /// Whether it covers enough of a slide, by what it shows and not by the size of its words.
         var isFilling: Bool { covered >= FigureBox.enough && FigureBox.goodType.contains(type) }
 
-        func fills(_ box: FigureBox) -> Bool { box.isWhole || scale * content.width > box.width * 0.85 }
+        func fills(_ box: FigureBox) -> Bool { box.isWhole || scale * content.width > box.width * box.leastShare }
 
         /// How much of a slide it covers, and how large its pictures are beside the largest that any layout has, less where
         /// words are so small that one has to come near, or so large that they push all else aside.

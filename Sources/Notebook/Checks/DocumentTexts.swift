@@ -94,7 +94,7 @@ extension Document {
     /// What is typed, piece by piece: as many pieces in the same order in every language of a ``DocumentSet``.
     fileprivate func pieces(in language: Language) throws(DocumentError) -> [SourceText.Version] {
         var pieces: [SourceText.Version] = []
-        for entry in front where !["minutes", "opening"].contains(entry.key) {
+        for entry in front where !["minutes", "opening", "emblem"].contains(entry.key) {
             pieces += try self.pieces(of: entry.value, language)
         }
         for block in blocks { pieces += try self.pieces(of: block, language) }

@@ -57,10 +57,24 @@ public struct LessonDocuments: Sendable {
         func text(_ phrase: (FrontMatter) -> Phrase) -> Localized {
             Localized(Dictionary(fronts.map { ($0.0, phrase($0.1)) }) { first, _ in first })
         }
+        let figures = try figures()
         return try LessonDescription(
             id: id, title: text(\.title), question: text(\.question),
             goals: leader.goals.indices.map { index in text { $0.goals[index] } }, minutes: leader.minutes,
-            figures: figures(), formerFigures: formerFigures(), isOpening: leader.isOpening, languages: languages)
+            figures: figures, emblem: emblem(leader, among: figures), formerFigures: formerFigures(),
+            isOpening: leader.isOpening, languages: languages)
+    }
+
+    /// The figure that stands for the lesson.
+    private func emblem(_ leader: FrontMatter, among figures: [String]) throws(DocumentError) -> String? {
+        guard let emblem = leader.emblem else { return figures.first }
+        guard let name = emblem.text, figures.contains(name) else {
+            let hint = NearMisses.hint(
+                for: emblem.text ?? "", in: figures, otherwise: "there are \(figures.joined(separator: ", ")).")
+            throw DocumentError(
+                file: leader.file, line: emblem.line, "the emblem is one of the lesson's figures; \(hint)")
+        }
+        return name
     }
 
     /// What figures were called before they moved here.
@@ -105,8 +119,10 @@ private struct FrontMatter {
     let goals: [Phrase]
     let minutes: Int
     let isOpening: Bool
+    /// The name of a figure.
+    let emblem: YAMLNode?
 
-    private static let known = ["title", "question", "goals", "minutes", "opening"]
+    private static let known = ["title", "question", "goals", "minutes", "opening", "emblem"]
 
     init(of document: Document, in language: Language) throws(DocumentError) {
         let (file, front) = (document.file, document.front)
@@ -152,5 +168,6 @@ private struct FrontMatter {
                 file: file, line: opening?.line ?? 1, "opening is true for the lesson before the first, else false")
         }
         isOpening = opening?.text == "true"
+        emblem = front.first { $0.key == "emblem" }?.value
     }
 }

@@ -14,9 +14,14 @@ struct SharedParts {
         let inside = drawing.paper + writer.markup(of: drawing.entries)
         return """
             <svg width="\(size.width)" height="\(size.height)" viewBox="\(HTML(trusted: drawing.size.viewBox))" \
-            \(HTML(trusted: SVGWriter.rootAttributes)) role="img" aria-label="\(alternative)">\
+            \(HTML(trusted: SVGWriter.rootAttributes)) \(Self.role(alternative))>\
             \(HTML(trusted: inside))</svg>
             """
+    }
+
+    /// What those are told who don't see it; nothing where it only repeats what stands beside it.
+    private static func role(_ alternative: String) -> HTML {
+        alternative.isEmpty ? "aria-hidden=\"true\"" : "role=\"img\" aria-label=\"\(alternative)\""
     }
 
     /// The colours that differ by day and by night, as a part of the page's style sheet.

@@ -49,6 +49,21 @@ public struct FigureFiles: Sendable {
         case usual
         /// Pages on a telephone.
         case phone
+        /// Printed pages, where the usual one is too high for them; in light colours alone.
+        case print
+        /// The list of lessons: what it shows, without a word.
+        case emblem
+        /// The first page: the emblems of its parts in a row.
+        case strip
+
+        /// What the figure is to fill, the next where it can't be read in the first; none for what the style says.
+        var boxes: [FigureBox] {
+            switch self {
+            case .phone: [.phone]
+            case .print: FigureBox.print
+            case .usual, .emblem, .strip: []
+            }
+        }
     }
 
     /// The names that the files of a figure may have, known before it is drawn: in each language and, since nobody knows
@@ -85,7 +100,7 @@ public struct FigureFiles: Sendable {
         /// Languages in order, themes within them.
         public let drawings: [Drawing]
         /// The figure for a page that holds it inside, in each language; empty unless the style embeds.
-        public let embedded: [Language: ThemedDrawing]
+        public let embedded: [Form: [Language: ThemedDrawing]]
         /// What the figure says of itself, computed from what it plots.
         public let description: Localized
         /// The plotted numbers, where they are asked for.
@@ -111,14 +126,26 @@ public struct FigureFiles: Sendable {
                 : frames.enumerated().flatMap {
                     try self.drawings(of: $1, $0 + 1, cell, page, languages, typesetter)
                 }
-            let phone = style.isForPages ? try phoneDrawings(of: figure, cell, page, languages, typesetter) : []
-            var embedded: [Language: ThemedDrawing] = [:]
+            let phone =
+                style.isForPages ? try boxed(.phone, of: figure, cell, page, languages, typesetter) : []
+            let print =
+                style.isForPages && drawings.contains(where: \.rendered.isTooHighToPrint)
+                ? try boxed(.print, of: figure, cell, page, languages, typesetter) : []
+            let emblems = style.isForPages ? emblems(of: figure, cell, page) : [:]
+            let small = try Form.allCases.flatMap { form in
+                try emblems[form].map {
+                    try self.drawings(of: $0, nil, cell, page, languages, typesetter, form: form)
+                } ?? []
+            }
+            var embedded: [Form: [Language: ThemedDrawing]] = [:]
             for language in languages where style.embeds {
-                embedded[language] = try drawing(figure, cell, page, language, typesetter)
+                for (form, figure) in emblems.merging([.usual: figure], uniquingKeysWith: { $1 }) {
+                    embedded[form, default: [:]][language] = try drawing(figure, cell, page, language, typesetter)
+                }
             }
             return DrawnFigure(
-                drawings: drawings + phone, embedded: embedded, description: figure.alternative, table: { figure.table }
-            )
+                drawings: drawings + phone + print + small, embedded: embedded, description: figure.alternative,
+                table: { figure.table })
         } catch let error as FigureError {
             let name = "\(page.lesson.id)/\(cell.id)"
             switch error {
@@ -130,32 +157,45 @@ public struct FigureFiles: Sendable {
         }
     }
 
-    /// A figure as a telephone shows it; nothing where it can't be read there, so that the page shows it smaller.
-    private func phoneDrawings(
-        of figure: any Figure, _ cell: FigureCell, _ page: Page, _ languages: [Language], _ typesetter: Typesetter
+    /// What stands for a lesson in the list of all, and for the course on its first page.
+    private func emblems(of figure: any Figure, _ cell: FigureCell, _ page: Page) -> [Form: any Figure] {
+        guard cell.id == page.lesson.emblem else { return [:] }
+        var emblems: [Form: any Figure] = [:]
+        emblems[.emblem] = figure.emblem
+        if page.lesson.isOpening { emblems[.strip] = (figure as? Composition)?.strip }
+        return emblems
+    }
+
+    /// A figure as a telephone shows it, or paper; nothing where it can't be read there, so that the page shows it smaller.
+    private func boxed(
+        _ form: Form, of figure: any Figure, _ cell: FigureCell, _ page: Page, _ languages: [Language],
+        _ typesetter: Typesetter
     ) throws -> [Drawing] {
-        do {
-            return try drawings(of: figure, nil, cell, page, languages, typesetter, form: .phone)
-        } catch FigureError.misfit {
-            return []
+        for box in form.boxes {
+            do {
+                return try drawings(of: figure, nil, cell, page, languages, typesetter, form: form, box: box)
+            } catch FigureError.misfit {
+                continue
+            }
         }
+        return []
     }
 
     /// A figure, or one of its frames, in every theme for each language, or once where the languages don't differ.
     private func drawings(
         of figure: any Figure, _ frame: Int?, _ cell: FigureCell, _ page: Page, _ languages: [Language],
-        _ typesetter: Typesetter, form: Form = .usual
+        _ typesetter: Typesetter, form: Form = .usual, box: FigureBox? = nil
     ) throws -> [Drawing] {
         var drawings: [Drawing] = []
         var needed: FigureError?
         for language in languages {
             var isShared = false
             var layout: FigureLayout?
-            for theme in style.themes {
+            for theme in form == .print ? [.light] : style.themes {
                 let rendered: RenderedFigure
                 do {
                     rendered = try render(
-                        figure, cell, page, typesetter, renderer(language, theme, form, layout: layout),
+                        figure, cell, page, typesetter, renderer(language, theme, box, layout: layout),
                         comparing: drawings.isEmpty
                             ? page.languages + languages.filter { !page.languages.contains($0) } : [])
                 } catch let error as FigureError {
@@ -163,7 +203,7 @@ public struct FigureFiles: Sendable {
                     needed = try error.widest(needed)
                     continue
                 }
-                if form == .phone { layout = rendered.layout }
+                if box != nil { layout = rendered.layout }
                 isShared = isShared || rendered.isSameInEveryLanguage
                 let drawing = Drawing(
                     rendered: rendered, language: isShared ? nil : language, theme: theme, format: style.format,
@@ -172,7 +212,7 @@ public struct FigureFiles: Sendable {
                     style.isForPages
                     ? try forPages(
                         drawing, figure, cell, page, typesetter,
-                        renderer(language, theme, form, layout: rendered.layout))
+                        renderer(language, theme, box, layout: rendered.layout))
                     : [drawing]
             }
             if isShared { break }
@@ -186,7 +226,7 @@ public struct FigureFiles: Sendable {
         _ drawing: Drawing, _ figure: any Figure, _ cell: FigureCell, _ page: Page, _ typesetter: Typesetter,
         _ renderer: FigureRenderer
     ) throws -> [Drawing] {
-        let vectors = try renderer.document(
+        let vectors = try renderer.onPage.document(
             .svg, figure, title: style.hasTitles ? cell.title : nil, note: page.note(for: cell),
             typesetter: typesetter)
         guard vectors.bytes.count < drawing.rendered.bytes.count else { return [drawing] }
@@ -218,11 +258,11 @@ public struct FigureFiles: Sendable {
     }
 
     private func renderer(
-        _ language: Language, _ theme: Theme, _ form: Form = .usual, layout: FigureLayout? = nil
+        _ language: Language, _ theme: Theme, _ box: FigureBox? = nil, layout: FigureLayout? = nil
     ) -> FigureRenderer {
         let format = NumberFormat(language, decimalMark: style.decimalMark)
         return FigureRenderer(
-            format: format, theme: theme, dpi: style.dpi, width: style.width, box: form == .phone ? .phone : style.box,
+            format: format, theme: theme, dpi: style.dpi, width: style.width, box: box ?? style.box,
             layout: layout)
     }
 
@@ -249,6 +289,13 @@ public struct FigureFiles: Sendable {
             ("Figure", cell.id),
             ("Language", format.language.code),
         ] + provenance
+    }
+}
+
+extension RenderedFigure {
+    /// Whether it is higher than what a page has room for, were it as wide as the page.
+    fileprivate var isTooHighToPrint: Bool {
+        FigureBox.print.first.map { Double(height) * $0.width > Double(width) * $0.height } ?? false
     }
 }
 

@@ -57,7 +57,11 @@ public struct ReportWriter {
             for language in languages {
                 let file = figure.file(for: language, dpi: dpi)
                 places[Self.name(lesson, cell.id, language)] = file
-                if let file { drawings[file.path] = figure.embedded[language] }
+                for (form, path) in [
+                    (FigureFiles.Form.usual, file?.path), (.emblem, file?.emblem?.path), (.strip, file?.strip?.path),
+                ] {
+                    if let path { drawings[path] = figure.embedded[form]?[language] }
+                }
             }
         }
         try folder.write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
@@ -85,12 +89,13 @@ public struct ReportWriter {
     func finish(
         _ pages: [Page], failures: [FailedLesson], provenance: RunProvenance
     ) throws {
-        let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0.path] }
+        let whole = try publisher.wholeFile(pages, failures: failures, figures: lookup) { drawings[$0] }
         try folder.write(whole.bytes, to: whole.path)
-        try folder.finish(provenance, pages: try publisher.indexes())
+        try folder.finish(provenance, pages: try publisher.indexes(figures: lookup))
     }
 
-    private var lookup: FigureLookup {
+    /// The figures that are drawn.
+    var lookup: FigureLookup {
         let places = places
         return { lesson, figure, language in places[Self.name(lesson, figure, language)] }
     }

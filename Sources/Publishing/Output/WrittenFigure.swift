@@ -11,7 +11,7 @@ struct WrittenFigure: Sendable {
     private let description: Localized
     private let table: FigureTable?
     /// The figure for a page that holds it inside.
-    let embedded: [Language: ThemedDrawing]
+    let embedded: [FigureFiles.Form: [Language: ThemedDrawing]]
 
     /// Writes pictures and numbers, each whole or not at all.
     ///
@@ -37,14 +37,17 @@ struct WrittenFigure: Sendable {
     /// What a page in a language shows.
     func file(for language: Language, dpi: Int) -> FigureFile? {
         guard let light = drawing(.light, .usual, language) else { return nil }
-        let phone = drawing(.light, .phone, language).map { path, rendered in
-            FigureFile.Phone(
-                path: path, width: rendered.width, height: rendered.height,
-                darkPath: drawing(.dark, .phone, language)?.path)
+        func other(_ form: FigureFiles.Form) -> FigureFile.Form? {
+            drawing(.light, form, language).map { path, rendered in
+                FigureFile.Form(
+                    path: path, width: rendered.width, height: rendered.height,
+                    darkPath: drawing(.dark, form, language)?.path)
+            }
         }
         return FigureFile(
             path: light.path, width: light.rendered.width, height: light.rendered.height, dpi: dpi,
-            darkPath: drawing(.dark, .usual, language)?.path, phone: phone, dataPath: dataPath,
+            darkPath: drawing(.dark, .usual, language)?.path, phone: other(.phone),
+            print: other(.print), emblem: other(.emblem), strip: other(.strip), dataPath: dataPath,
             description: description,
             table: table)
     }

@@ -66,10 +66,10 @@ public struct HTMLPublisher: Sendable {
     ///   - pages: every lesson that the report lists, in any order, but for those that failed.
     ///   - failures: the lessons that could not be made.
     ///   - figures: where the file of a figure is, as for ``lesson(_:among:reach:figures:)``; its name tells figures apart.
-    ///   - drawing: such a figure, to stand in the page.
+    ///   - drawing: the figure, or a form of it, that has a file of this path, to stand in the page.
     public func wholeFile(
         _ pages: [Page], failures: [FailedLesson] = [], figures: @escaping FigureLookup,
-        drawing: (FigureFile) -> ThemedDrawing?
+        drawing: (String) -> ThemedDrawing?
     ) throws(PublishingError) -> PublishedFile {
         var places = try places(of: pages)
         for failure in failures { places.fail(failure.lesson.id) }
@@ -83,13 +83,21 @@ public struct HTMLPublisher: Sendable {
     }
 
     /// The glossary and the list of lessons in each language, and `index.html` last.
-    public func indexes() throws(PublishingError) -> [PublishedFile] { try glossary() + lists() }
+    ///
+    /// - Parameter figures: where the file of a figure is, for each lesson to show its emblem.
+    public func indexes(
+        figures: @escaping FigureLookup = { _, _, _ in nil }
+    ) throws(PublishingError) -> [PublishedFile] {
+        try glossary() + lists(figures: figures)
+    }
 
     /// The list of lessons in each language, and `index.html` last.
     ///
     /// - Parameter state: how far the report is; nil for one that is whole.
-    func lists(_ state: ReportState? = nil) throws(PublishingError) -> [PublishedFile] {
-        let pages = IndexPages(report: report, templates: templates, shell: shell, state: state)
+    func lists(
+        _ state: ReportState? = nil, figures: @escaping FigureLookup = { _, _, _ in nil }
+    ) throws(PublishingError) -> [PublishedFile] {
+        let pages = IndexPages(report: report, templates: templates, shell: shell, state: state, figures: figures)
         var files: [PublishedFile] = []
         for language in report.languages { files.append(try pages.contents(in: language)) }
         return try files + [pages.entrance()]

@@ -8,12 +8,13 @@ struct IndexPages {
     let shell: Shell
     /// How far the report is; nil for one that is whole.
     var state: ReportState?
+    let figures: FigureLookup
 
     /// `en/index.html`: what the course is and its lessons.
     func contents(in language: Language) throws(PublishingError) -> PublishedFile {
         let context = context(language, folder: language)
         do {
-            let body = try Self.body(context)
+            let body = try Self.body(context, figures)
             let description = Shell.Description(
                 title: context.text(report.title), summary: context.text(report.title),
                 path: language.page("index"),
@@ -27,15 +28,15 @@ struct IndexPages {
     }
 
     /// What the course is and its lessons, in one language.
-    static func body(_ context: PageContext) throws(PublishingError.Problem) -> HTML {
+    static func body(_ context: PageContext, _ figures: FigureLookup) throws(PublishingError.Problem) -> HTML {
         try context.fill(
             "contents",
             [
                 "title": .text(context.text(context.report.title)), "introduction": .html(introduction(context)),
                 "signature": context.signature, "underway": context.underway,
                 "lessonsLabel": .text(context.words[.lessons]),
-                "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(),
-                "glossary": context.glossaryLink,
+                "lessonsAnchor": .text(context.addresses.anchor("lessons")), "lessons": context.lessonList(figures),
+                "strip": context.strip(figures), "glossary": context.glossaryLink,
             ])
     }
 
@@ -52,6 +53,7 @@ struct IndexPages {
             let body = try context.fill(
                 "entrance",
                 [
+                    "strip": context.strip(figures),
                     "titles": .list(
                         titles.map { ["code": .text($0.language.code), "title": .text($0.text)] }),
                     "languages": .list(languages), "signature": context.signature,

@@ -84,17 +84,36 @@ struct PageContext {
     // MARK: Parts that pages share
 
     /// The list of all lessons, with what a reader wants to know before choosing one.
-    func lessonList() -> Slot {
+    ///
+    /// - Parameter figures: where the file of a figure is, for each lesson to show its emblem.
+    func lessonList(_ figures: FigureLookup = { _, _, _ in nil }) -> Slot {
         .list(
             report.lessons.enumerated().map { index, lesson in
                 [
                     "number": .text("\(report.lessons.number(at: index))"), "title": .html(marked(lesson.title)),
                     "question": .html(marked(lesson.question)),
                     "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
+                    "emblem": emblem(of: lesson, figures).map(Slot.html) ?? .absent,
                     "state": stateSlot(of: lesson.id),
                     "address": addressSlot(ofLesson: lesson.id),
                 ]
             })
+    }
+
+    /// What a lesson shows, in CSS pixels so wide as style sheets say.
+    private func emblem(of lesson: LessonDescription, _ figures: FigureLookup) -> HTML? {
+        lesson.emblem.flatMap { figures(lesson.id, $0, language)?.emblem }
+            .flatMap { pictures.markup(of: $0, width: 80, alternative: "", in: self) }
+    }
+
+    /// The whole way of the course in a row of pictures, where the lesson that opens it has one.
+    func strip(_ figures: FigureLookup) -> Slot {
+        guard let lesson = report.lessons.first(where: \.isOpening), let id = lesson.emblem,
+            let file = figures(lesson.id, id, language), let strip = file.strip,
+            let markup = pictures.markup(
+                of: strip, width: 684, alternative: file.description.map(text) ?? text(lesson.title), in: self)
+        else { return .absent }
+        return .html(markup)
     }
 
     /// The menu of the bar: all lessons, and under the one that is read its sections.

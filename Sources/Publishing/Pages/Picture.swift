@@ -16,12 +16,13 @@ struct Picture {
         guard file.width > 0, file.height > 0, file.dpi > 0, max(file.width, file.height) <= 1 << 16 else {
             throw .badFigureFile(file.path, reason: "has no size: \(file.width) x \(file.height), \(file.dpi) dpi")
         }
-        let paths = [file.path, file.darkPath, file.phone?.path, file.phone?.darkPath, file.dataPath]
-        for path in paths.compactMap({ $0 }) where !Self.isPlain(path) {
+        let forms = [file.phone, file.print, file.emblem, file.strip].compactMap(\.self)
+        let paths: [String?] = [file.path, file.darkPath, file.dataPath] + forms.map(\.path) + forms.map(\.darkPath)
+        for path in paths.compactMap(\.self) where !Self.isPlain(path) {
             throw .badFigureFile(path, reason: "is no path of plain names below the report's folder")
         }
-        if let phone = file.phone, phone.width <= 0 || phone.height <= 0 {
-            throw .badFigureFile(phone.path, reason: "has no size: \(phone.width) x \(phone.height)")
+        for form in forms where form.width <= 0 || form.height <= 0 {
+            throw .badFigureFile(form.path, reason: "has no size: \(form.width) x \(form.height)")
         }
         let millimetres = Double(file.width) / Double(file.dpi) * 25.4
         let pixels = millimetres * Self.column.pixels / Self.column.millimetres

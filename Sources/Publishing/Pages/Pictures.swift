@@ -9,22 +9,50 @@ enum Pictures {
         switch self {
         case .embedded(let pictures): return pictures.markup(of: picture.file)
         case .files:
-            func image(_ path: String, phone: String?, only scheme: HTML = "") -> HTML {
-                let address = context.addresses.file(path)
-                let image: HTML = """
-                    <img\(scheme) src="\(address)" width="\(picture.width)" height="\(picture.height)" \
-                    alt="\(alternative)" loading="lazy">
-                    """
-                guard let phone, let form = picture.file.phone else { return image }
+            let file = picture.file
+            func source(_ media: HTML, _ form: FigureFile.Form?, _ path: String?) -> HTML {
+                guard let form, let path else { return "" }
                 return """
-                    <picture><source media="\(Self.narrow)" srcset="\(context.addresses.file(phone))" \
-                    width="\(form.width)" height="\(form.height)">\(image)</picture>
+                    <source media="\(media)" srcset="\(context.addresses.file(path))" width="\(form.width)" \
+                    height="\(form.height)">
                     """
             }
-            let file = picture.file
-            guard let dark = file.darkPath else { return image(file.path, phone: file.phone?.path) }
-            return image(file.path, phone: file.phone?.path, only: " class=\"day\"")
+            func image(_ path: String, phone: String?, print: FigureFile.Form? = nil, only scheme: HTML = "") -> HTML {
+                let image: HTML = """
+                    <img\(scheme) src="\(context.addresses.file(path))" width="\(picture.width)" \
+                    height="\(picture.height)" alt="\(alternative)" loading="lazy">
+                    """
+                let others =
+                    source("print", print, print?.path) + source(Self.narrow, file.phone, phone)
+                return others.isEmpty ? image : "<picture>\(others)\(image)</picture>"
+            }
+            let day = file.phone?.path
+            guard let dark = file.darkPath else { return image(file.path, phone: day, print: file.print) }
+            // Paper shows what is shown by day.
+            return image(file.path, phone: day, print: file.print, only: " class=\"day\"")
                 + image(dark, phone: file.phone?.darkPath, only: " class=\"night\"")
+        }
+    }
+
+    /// A form of a figure that stands beside words that say the same; `nil` where a page that carries its figures lacks it.
+    ///
+    /// - Parameters:
+    ///   - width: in CSS pixels.
+    ///   - alternative: empty where readers who do not see it miss nothing.
+    func markup(
+        of form: FigureFile.Form, width: Int, alternative: String, in context: PageContext
+    ) -> HTML? {
+        let height = max(1, width * form.height / max(1, form.width))
+        func image(_ path: String, _ scheme: HTML) -> HTML {
+            """
+            <img\(scheme) src="\(context.addresses.file(path))" width="\(width)" height="\(height)" alt="\(alternative)">
+            """
+        }
+        switch self {
+        case .embedded(let pictures): return pictures.markup(of: form.path)
+        case .files:
+            guard let dark = form.darkPath else { return image(form.path, "") }
+            return image(form.path, " class=\"day\"") + image(dark, " class=\"night\"")
         }
     }
 
@@ -50,17 +78,28 @@ struct EmbeddedPictures {
 
     /// Notes that the page shows a figure.
     mutating func add(
-        _ file: FigureFile, alternative: String, drawing: ThemedDrawing?
+        _ file: FigureFile, alternative: String, drawing: (String) -> ThemedDrawing?
     ) throws(PublishingError.Problem) {
         guard pictures[file.path] == nil else { return }
-        guard let drawing else { throw .missingFigure(file.path) }
+        guard let whole = drawing(file.path) else { throw .missingFigure(file.path) }
         let picture = try Picture(file)
-        let markup = shared.markup(
-            of: drawing, size: (picture.width, picture.height), alternative: alternative)
-        pictures[file.path] = (markup, drawing.followsScheme)
+        add(whole, file.path, (picture.width, picture.height), alternative)
+        for (form, alternative) in [(file.emblem, ""), (file.strip, alternative)] {
+            guard let form, let drawing = drawing(form.path) else { continue }
+            add(drawing, form.path, (form.width, form.height), alternative)
+        }
     }
 
-    func markup(of file: FigureFile) -> HTML { pictures[file.path]?.markup ?? "" }
+    private mutating func add(
+        _ drawing: ThemedDrawing, _ path: String, _ size: (width: Int, height: Int), _ alternative: String
+    ) {
+        pictures[path] = (shared.markup(of: drawing, size: size, alternative: alternative), drawing.followsScheme)
+    }
+
+    func markup(of file: FigureFile) -> HTML { markup(of: file.path) ?? "" }
+
+    /// A form of a figure, by the path of its file; `nil` where it has not been added.
+    func markup(of path: String) -> HTML? { pictures[path]?.markup }
 
     func followsScheme(_ file: FigureFile) -> Bool { pictures[file.path]?.followsScheme ?? false }
 

@@ -113,7 +113,13 @@ public struct FigureFile: Hashable, Sendable {
     /// The same figure on dark paper, of the same size; `nil` where there is none.
     public let darkPath: String?
     /// The form that pages on a telephone show; `nil` where there is none.
-    public let phone: Phone?
+    public let phone: Form?
+    /// The form for printed pages; `nil` where the figure itself suits them.
+    public let print: Form?
+    /// What it shows without words, small, for the list of lessons; `nil` where there is none.
+    public let emblem: Form?
+    /// The emblems of its parts in a row, for the course's first page; `nil` where there are none.
+    public let strip: Form?
     /// The plotted numbers as comma-separated values; `nil` where there are none.
     public let dataPath: String?
     /// What the figure says of itself, computed from what it plots; longer than the lesson's own words.
@@ -121,8 +127,8 @@ public struct FigureFile: Hashable, Sendable {
     /// The plotted numbers, to be read on the page; `nil` where there are none.
     public let table: FigureTable?
 
-    /// A figure that fills the column of a telephone.
-    public struct Phone: Hashable, Sendable {
+    /// The figure in another form.
+    public struct Form: Hashable, Sendable {
         /// As of the figure itself.
         public let path: String
         /// Pixels, as many to the inch as those of the figure itself.
@@ -135,11 +141,15 @@ public struct FigureFile: Hashable, Sendable {
 
     /// A figure of `width` by `height` pixels.
     public init(
-        path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, phone: Phone? = nil,
+        path: String, width: Int, height: Int, dpi: Int = 200, darkPath: String? = nil, phone: Form? = nil,
+        print: Form? = nil, emblem: Form? = nil, strip: Form? = nil,
         dataPath: String? = nil, description: Localized? = nil, table: FigureTable? = nil
     ) {
         self.path = path
         self.phone = phone
+        self.print = print
+        self.emblem = emblem
+        self.strip = strip
         self.table = table
         self.darkPath = darkPath
         self.dataPath = dataPath

@@ -11,8 +11,8 @@ struct WholeFile {
     let places: PlaceIndex
     let figures: FigureLookup
 
-    /// - Parameter drawing: a figure, to stand in the page.
-    func file(drawing: (FigureFile) -> ThemedDrawing?) throws(PublishingError) -> PublishedFile {
+    /// - Parameter drawing: a figure by its path, to stand in the page.
+    func file(drawing: (String) -> ThemedDrawing?) throws(PublishingError) -> PublishedFile {
         let pictures = try collect(drawing)
         var editions: [Slots] = []
         for language in report.languages { editions.append(try edition(language, pictures)) }
@@ -60,7 +60,7 @@ struct WholeFile {
         slots["code"] = .text(language.code)
         slots["rightToLeft"] = .flag(language.rules.direction == .rightToLeft)
         slots["lessons"] = .list(lessons)
-        do { slots["body"] = .html(try IndexPages.body(context)) } catch { throw wrap(error, language) }
+        do { slots["body"] = .html(try IndexPages.body(context, figures)) } catch { throw wrap(error, language) }
         return slots
     }
 
@@ -105,7 +105,7 @@ struct WholeFile {
         }
     }
 
-    private func collect(_ drawing: (FigureFile) -> ThemedDrawing?) throws(PublishingError) -> EmbeddedPictures {
+    private func collect(_ drawing: (String) -> ThemedDrawing?) throws(PublishingError) -> EmbeddedPictures {
         var pictures = EmbeddedPictures()
         for language in report.languages {
             let format = NumberFormat(language, decimalMark: report.decimalMark)
@@ -114,7 +114,7 @@ struct WholeFile {
                     guard let file = figures(page.lesson.id, figure.id, language) else { continue }
                     do {
                         try pictures.add(
-                            file, alternative: figure.alternative.text(in: format), drawing: drawing(file))
+                            file, alternative: figure.alternative.text(in: format), drawing: drawing)
                     } catch {
                         throw PublishingError(
                             problem: error, lesson: page.lesson.id, cell: "figure \(figure.id)", language: language)
