@@ -13,6 +13,7 @@ struct CNN: Lesson {
     static let units: [any CourseUnit] = [training, evaluation, review, LearnedKernels.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)

@@ -89,3 +89,20 @@ show(
     [x_test[index, ..., 0] for index in surest],
     [f"{truth[index]} -> {predicted[index]}" for index in surest],
 )
+
+
+# snippet.exercise/measures
+def precision_and_recall(confusion):
+    ### BEGIN SOLUTION
+    right = confusion.diagonal()
+    return right / confusion.sum(axis=0), right / confusion.sum(axis=1)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/measures-test
+precision, recall = precision_and_recall(np.array([[3, 1], [1, 5]]))
+assert np.allclose(precision, [3 / 4, 5 / 6]) and np.allclose(recall, [3 / 4, 5 / 6])
+precision, recall = precision_and_recall(np.array([[4, 0], [4, 8]]))
+assert np.allclose(precision, [0.5, 1]) and np.allclose(recall, [1, 8 / 12])
+# snippet.end

@@ -17,13 +17,13 @@ extension Page {
                     remedy: "Write it in \(twinsAt), between `# snippet.\(name)` and `# snippet.end`"))
         }
         guard let script = script else { return findings }
-        let shown = listings.map(\.name)
+        let shown = listings.map(\.name) + exercisePieces
         let marked = script.script.pieces.filter { $0.name != nil }
         for piece in marked where !shown.contains(piece.name ?? "") {
             findings.append(
                 Finding(
                     lesson: lesson.id, file: script.script.file, line: piece.firstLine,
-                    what: "the page shows no listing \(piece.name ?? "")",
+                    what: "the page shows no listing and no exercise \(piece.name ?? "")",
                     remedy: "Show it, or take its marks away"))
         }
         let order = shown.filter { script.script[$0] != nil }
