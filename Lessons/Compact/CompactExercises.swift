@@ -32,6 +32,6 @@ extension Compact {
         let (narrow, wide) = ([55.0, 53, 56], [50.0, 54, 49])
         material.series("seedsNarrow", narrow)
         material.series("seedsWide", wide)
-        material.exercise("seeds", PairedDifferences(narrow, wide).mean)
+        material.exercise("seedsMean", PairedDifferences(narrow, wide).mean)
     }
 }

@@ -11,7 +11,7 @@ extension Kernels {
         let kernel = Kernel(id: "corner", [[1, 0, 2], [0, 3, 0], [0, 0, -1]])
         material.grid("cornerWindow", window.rows)
         material.grid("cornerKernel", [[1, 0, 2], [0, 3, 0], [0, 0, -1]])
-        material.exercise("corner", Int(correlation(of: window, with: kernel)[0, 0]))
+        material.exercise("cornerSum", Int(correlation(of: window, with: kernel)[0, 0]))
 
         let (side, size) = (64, 5)
         material.value("sizeSide", side)

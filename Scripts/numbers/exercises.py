@@ -65,7 +65,7 @@ ANSWERS = {
         "line": _steepest([90, 95, 100, 105, 110], [90, 90, 140, 140, 140], [90, 120, 95, 125, 100]),
     },
     "kernels": {
-        "corner": _answer([[2, 4, 1], [3, 5, 2], [1, 2, 6]], [[1, 0, 2], [0, 3, 0], [0, 0, -1]]),
+        "cornerSum": _answer([[2, 4, 1], [3, 5, 2], [1, 2, 6]], [[1, 0, 2], [0, 3, 0], [0, 0, -1]]),
         "size": _size(64, 5), "sizeLost": 64 - _size(64, 5), "stride": _size(33, 5, 2, 2),
         "chain": 1 + 64 - _size(_size(_size(64, 3), 3), 3), "turned": _moved([[0, 0, 0], [1, 0, 0], [0, 0, 0]]),
     },
@@ -124,7 +124,7 @@ ANSWERS = {
         "hand": np.ones((3, 3, 6, 10)).size + 10, "shareFactor": 36 * _size(6, 3) ** 2 // 9,
         "shareLocal": 9 * _size(6, 3) ** 2,
         "pair": "chance" if scipy.stats.binomtest(15, 35).pvalue >= 0.05 else "first",
-        "seeds": About(np.mean(np.array([55, 53, 56]) - [50, 54, 49])),
+        "seedsMean": About(np.mean(np.array([55, 53, 56]) - [50, 54, 49])),
     },
     "inside": {
         "learnedSum": About(LEARNED.sum(), absolute=1e-6), "learned": _nearest(LEARNED), "values": 4 * 4 * 6,

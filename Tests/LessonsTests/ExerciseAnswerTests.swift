@@ -48,7 +48,7 @@ struct ExerciseAnswerTests {
         try check(
             Kernels.exercises,
             [
-                "corner": .whole(13), "size": .whole(60), "sizeLost": .whole(4), "stride": .whole(17),
+                "cornerSum": .whole(13), "size": .whole(60), "sizeLost": .whole(4), "stride": .whole(17),
                 "chain": .whole(7), "turned": .text("left"),
             ])
     }
@@ -153,7 +153,7 @@ struct ExerciseAnswerTests {
             Compact.exercises,
             [
                 "hand": .whole(550), "shareFactor": .whole(64), "shareLocal": .whole(144), "pair": .text("chance"),
-                "seeds": .number(11.0 / 3),
+                "seedsMean": .number(11.0 / 3),
             ])
     }
 

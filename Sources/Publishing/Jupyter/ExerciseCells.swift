@@ -26,7 +26,8 @@ struct ExerciseCells {
             return [asked] + [solved].compactMap(\.self)
         }
         let grade = "\(lesson)-\(name)"
-        let variable = name.replacing("-", with: "_")
+        // What Python calls itself so is not taken away.
+        let variable = "answer_" + name.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
         switch exercise.exercise.task {
         case .think:
             return [asked, cell("-answer", .markdown, written, tags: tags, .reply(grade, points: points))]
@@ -52,7 +53,7 @@ struct ExerciseCells {
             ]
         case .code(let task):
             let code = task.code.source(in: words.language)
-            let source = exercise.solution == nil ? SolutionMarks.starter(of: code) : code
+            let source = exercise.solution.map { Self.explained(code, by: $0) } ?? SolutionMarks.starter(of: code)
             return [
                 asked, cell("-answer", .code(printed: []), source, tags: tags, .solution(grade)),
             ]
@@ -88,6 +89,18 @@ struct ExerciseCells {
 
     private func hidden(_ test: String) -> String {
         exercise.solution == nil ? "" : "### BEGIN HIDDEN TESTS\n\(test)\n### END HIDDEN TESTS"
+    }
+
+    /// Code with the explanation of its solution as a comment at the start of that.
+    private static func explained(_ code: String, by explanation: String) -> String {
+        var isDone = false
+        return code.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let indent = line.prefix { $0 == " " }
+            guard !isDone, line.dropFirst(indent.count).hasPrefix(SolutionMarks.begin) else { return String(line) }
+            isDone = true
+            let lines = comment(explanation).split(separator: "\n")
+            return ([String(line)] + lines.map { indent + $0 }).joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// Text as lines of a comment in Python, as wide as code is.

@@ -60,7 +60,7 @@ public struct ReportWriter {
                 if let file { drawings[file.path] = figure.embedded[language] }
             }
         }
-        try folder.write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
+        try folder.write(CanonicalJSON.encode(publisher.report.edition.results(of: page)), to: "results/\(lesson).json")
     }
 
     /// The pages of a lesson whose figures are drawn.
