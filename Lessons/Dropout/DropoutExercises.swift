@@ -14,8 +14,10 @@ extension Dropout {
         let patience = 2
         material.series("stopLosses", losses, digits: 2)
         material.exercise("stop", stoppingEpoch(losses, patience: patience))
-        material.exercise("stopBest", (losses.prefix(stoppingEpoch(losses, patience: patience)).enumerated()
-            .min { $0.element < $1.element }?.offset ?? 0) + 1)
+        material.exercise(
+            "stopBest",
+            (losses.prefix(stoppingEpoch(losses, patience: patience)).enumerated()
+                .min { $0.element < $1.element }?.offset ?? 0) + 1)
 
         let (answer, rate) = (6.0, 0.25)
         material.value("scaleAnswer", Int(answer))

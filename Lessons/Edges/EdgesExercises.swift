@@ -20,13 +20,15 @@ extension Edges {
         let answers: [Double] = [-120, 40, 300, -15]
         material.series("shownAnswers", answers)
         material.exercise("clipped", answers.count { $0 <= 0 })
+        let white = 255.0
+        material.value("shownWhite", Int(white))
         let (least, most) = (answers.min() ?? 0, answers.max() ?? 1)
         material.value("shownLeast", Int(least))
         material.value("shownMost", Int(most))
         material.value("shownValue", Int(answers[1]))
         material.value("shownRange", Int(most - least))
         material.value("shownAbove", Int(answers[1] - least))
-        material.exercise("rescaled", (answers[1] - least) / (most - least) * 255)
+        material.exercise("rescaled", (answers[1] - least) / (most - least) * white)
 
         let kernel: [[Float]] = [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]
         material.grid("purposeKernel", kernel)

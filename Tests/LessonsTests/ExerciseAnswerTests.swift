@@ -58,7 +58,8 @@ struct ExerciseAnswerTests {
         try check(
             Edges.exercises,
             [
-                "balance": .whole(12), "outline": .whole(68), "clipped": .whole(2), "rescaled": .number(160.0 / 420 * 255),
+                "balance": .whole(12), "outline": .whole(68), "clipped": .whole(2),
+                "rescaled": .number(160.0 / 420 * 255),
                 "purpose": .text("sharpen"),
             ])
     }
@@ -132,7 +133,8 @@ struct ExerciseAnswerTests {
         try check(
             CNN.exercises,
             [
-                "firstParameters": .whole(416), "way": .whole(72), "bestEpoch": .whole(4), "tablePrecision": .number(0.75),
+                "firstParameters": .whole(416), "way": .whole(72), "bestEpoch": .whole(4),
+                "tablePrecision": .number(0.75),
                 "tableRecall": .number(0.6),
             ])
     }
@@ -142,7 +144,8 @@ struct ExerciseAnswerTests {
         try check(
             Dropout.exercises,
             [
-                "gapPoints": .whole(5), "stop": .whole(5), "stopBest": .whole(3), "scale": .number(8), "on": .whole(120),
+                "gapPoints": .whole(5), "stop": .whole(5), "stopBest": .whole(3), "scale": .number(8),
+                "on": .whole(120),
                 "lead": .whole(5),
             ])
     }

@@ -104,7 +104,8 @@ struct OwnDataLessonTests {
                         switch cell {
                         case .prose(let text), .margin(let text): [text]
                         case .question(let text, let answer): [text, answer]
-                        case .exercise(let exercise): [exercise.text, exercise.solution] + exercise.hints + exercise.choices
+                        case .exercise(let exercise):
+                            [exercise.text, exercise.solution] + exercise.hints + exercise.choices
                         case .figure(let figure): [figure.title, figure.caption, figure.alternative]
                         default: []
                         }

@@ -73,7 +73,8 @@ struct ExerciseTaskTests {
             "Lessons/Sample/sample.es.md": document(other ?? "unit: píxeles"),
         ])
         let curriculum = try Curriculum(
-            [CourseLesson(Sample.self)], listings: [:], documents: library, scripts: ["Lessons/Sample/sample.py": Self.script])
+            [CourseLesson(Sample.self)], listings: [:], documents: library,
+            scripts: ["Lessons/Sample/sample.py": Self.script])
         let page = try curriculum.page(at: 0, using: course)
         for case .exercise(let exercise) in page.cells { return exercise }
         throw CancellationError()

@@ -51,7 +51,9 @@ struct CheckedExerciseTests {
     }
 
     /// What no student's edition may hold.
-    private let secrets = ["Sixty-one", "61.25", "6125", "sinister", "Divisively", "2.000001", "Becausewise", "SOLUTION"]
+    private let secrets = [
+        "Sixty-one", "61.25", "6125", "sinister", "Divisively", "2.000001", "Becausewise", "SOLUTION",
+    ]
 
     private func report(_ edition: Edition) -> Report {
         var report = Sample.report()
@@ -82,14 +84,17 @@ struct CheckedExerciseTests {
         #expect(checker.faults.isEmpty, "\(checker.faults)")
         #expect(page.contains("<div class=\"exercise task\" id=\"exercise-size\">"))
         #expect(page.contains("Ejercicio 1.1</a> <span class=\"level\">fácil</span>"))
-        #expect(page.contains("data-salt=\"kernels/size\" data-answer=\"1719260f\" data-decimals=\"2\" data-tolerance=\"1\""))
+        #expect(
+            page.contains(
+                "data-salt=\"kernels/size\" data-answer=\"1719260f\" data-decimals=\"2\" data-tolerance=\"1\""))
         #expect(page.contains("<span class=\"unit\">filas</span>") && page.contains("<summary>Pista 2</summary>"))
         #expect(page.contains("data-unclear=\"Escribe un número, como 12 o 2,5.\""))
         let forms = checker.all("form")
         #expect(forms.count == 2 && checker.all("input").count { $0.attributes["type"] == "radio" } == 2)
-        #expect(checker.all("input").allSatisfy { input in
-            input.attributes["type"] != "radio" || input.attributes["hidden"] != nil
-        })
+        #expect(
+            checker.all("input").allSatisfy { input in
+                input.attributes["type"] != "radio" || input.attributes["hidden"] != nil
+            })
     }
 
     @Test("FNV-1a has the values of its authors")
@@ -121,7 +126,8 @@ struct CheckedExerciseTests {
         let page = try page()
         var files = try publisher.lesson(page, figures: Sample.figures)
         files.append(
-            try publisher.wholeFile([page, Sample.edgesPage()], figures: Sample.figures, drawing: { _ in nil }))
+            try publisher.wholeFile(
+                [page, Page(lesson: Sample.edges, number: 2)], figures: Sample.figures, drawing: { _ in nil }))
         files += try JupyterExporter(report(.student)).files(of: page, in: .en, picture: Sample.picture)
         files += try MarkdownExporter(report(.student)).files(of: page, in: .en, picture: Sample.picture)
         #expect(files.count >= 6)
@@ -137,7 +143,9 @@ struct CheckedExerciseTests {
     @Test("a notebook has nbgrader's cells: what is asked, what is written, what grades it")
     func notebook() throws {
         let cells = try cells()
-        #expect(source(cells, "exercise-size").hasPrefix("<a id=\"exercise-size\"></a>**Exercise 1.1 (easy).** How many rows?"))
+        #expect(
+            source(cells, "exercise-size").hasPrefix(
+                "<a id=\"exercise-size\"></a>**Exercise 1.1 (easy).** How many rows?"))
         #expect(
             source(cells, "exercise-size-answer") == """
                 # Your answer: answer_size = a number
@@ -149,7 +157,9 @@ struct CheckedExerciseTests {
         #expect(source(cells, "exercise-size-test").contains("assert abs(answer_size - 61.25) < 0.015"))
         #expect(source(cells, "exercise-way").contains("1. left\n2. *right*"))
         #expect(source(cells, "exercise-way-test").contains("assert answer_way == 1"))
-        #expect(source(cells, "exercise-code-answer").contains("    ### BEGIN SOLUTION\n    # Divisively.\n    return x / 2.000001"))
+        #expect(
+            source(cells, "exercise-code-answer").contains(
+                "    ### BEGIN SOLUTION\n    # Divisively.\n    return x / 2.000001"))
         #expect(source(cells, "exercise-code-test") == "assert half(4) < 2")
         let metadata = cells.compactMap { ($0["metadata"] as? [String: Any])?["nbgrader"] as? [String: Any] }
         #expect(metadata.allSatisfy { $0["schema_version"] as? Int == 3 })

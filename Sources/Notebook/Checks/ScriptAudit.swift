@@ -23,7 +23,7 @@ extension Page {
             findings.append(
                 Finding(
                     lesson: lesson.id, file: script.script.file, line: piece.firstLine,
-                    what: "the page shows no listing and no exercise \(piece.name ?? "")",
+                    what: "the page shows no listing \(piece.name ?? "")",
                     remedy: "Show it, or take its marks away"))
         }
         let order = shown.filter { script.script[$0] != nil }

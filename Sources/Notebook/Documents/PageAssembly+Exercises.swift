@@ -72,7 +72,8 @@ extension PageAssembly {
                 abs((amount * scale).rounded() - amount * scale) < 1e-6
             else {
                 throw setting.fault(
-                    "“tolerance” is a number with as many decimals as the answer, and less than a thousand units of the last")
+                    "“tolerance” is a number with as many decimals as the answer, and less than a thousand units of the last"
+                )
             }
             tolerance = Int((amount * scale).rounded())
         }
@@ -92,13 +93,15 @@ extension PageAssembly {
                 "the answer of choices is an outcome that the lesson hands over; "
                     + NearMisses.hint(
                         for: name, in: known,
-                        otherwise: known.isEmpty ? "it hands over none." : "there is \(known.joined(separator: ", "))."))
+                        otherwise: known.isEmpty ? "it hands over none." : "there is \(known.joined(separator: ", ")).")
+            )
         }
         useValue(name)
         let names = choices.map(\.name)
         guard Set(names) == Set(all), names.count == all.count, let right = names.firstIndex(of: outcome) else {
             throw answer.fault(
-                "“\(name)” is one of \(all.joined(separator: ", ")), and the choices are \(names.joined(separator: ", "))")
+                "“\(name)” is one of \(all.joined(separator: ", ")), and the choices are \(names.joined(separator: ", "))"
+            )
         }
         var texts: [Localized] = []
         for choice in choices { texts.append(try text(choice.texts)) }

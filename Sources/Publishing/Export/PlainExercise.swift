@@ -26,6 +26,10 @@ struct PlainExercise {
         var solved = solution
         if case .code(let task) = exercise.task {
             parts.append(MarkdownWriter.fenced(task.starter(in: words.language), language: "python"))
+            if let test = task.test {
+                let lines = MarkdownWriter.fenced(test.source(in: words.language), language: "python")
+                parts.append(Self.folded(words[.test], lines))
+            }
             solved? += "\n\n" + MarkdownWriter.fenced(task.solution(in: words.language), language: "python")
         }
         if let solved { parts.append(Self.folded(words[.solution], solved)) }

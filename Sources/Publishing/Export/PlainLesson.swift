@@ -152,7 +152,8 @@ struct PlainLesson {
         for choice in exercise.choices { choices.append(try line(choice)) }
         let level = exercise.level.map { " (\(words.level($0)))" } ?? ""
         return PlainExercise(
-            exercise: exercise, heading: "<a id=\"\(anchor)\"></a>**\(number)\(level).**", text: try blocks(exercise.text),
+            exercise: exercise, heading: "<a id=\"\(anchor)\"></a>**\(number)\(level).**",
+            text: try blocks(exercise.text),
             choices: choices, hints: hints,
             solution: context.report.edition.hasSolutions ? try blocks(exercise.solution) : nil, words: words)
     }

@@ -36,7 +36,8 @@ struct ExerciseCells {
             return [
                 asked,
                 cell(
-                    "-answer", .code(printed: []), reply(.notebookReply, variable, value.text), tags: tags, .solution(grade)),
+                    "-answer", .code(printed: []), reply(.notebookReply, variable, value.text), tags: tags,
+                    .solution(grade)),
                 cell(
                     "-test", .code(printed: []), hidden("assert abs(\(variable) - \(value.text)) < \(value.limit)"),
                     tags: ["exercise"], .test(grade, points: points)),
@@ -99,7 +100,7 @@ struct ExerciseCells {
             guard !isDone, line.dropFirst(indent.count).hasPrefix(SolutionMarks.begin) else { return String(line) }
             isDone = true
             let lines = comment(explanation).split(separator: "\n")
-            return ([String(line)] + lines.map { indent + $0 }).joined(separator: "\n")
+            return ([String(line)] + lines.map { String(indent) + String($0) }).joined(separator: "\n")
         }.joined(separator: "\n")
     }
 

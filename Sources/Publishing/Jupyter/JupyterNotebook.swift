@@ -163,7 +163,9 @@ struct JupyterNotebook: Encodable {
         }
 
         /// What the reader writes; it is taken out of what students get.
-        static func solution(_ id: String) -> Grading { .init(gradeId: id, grade: false, solution: true, locked: false) }
+        static func solution(_ id: String) -> Grading {
+            .init(gradeId: id, grade: false, solution: true, locked: false)
+        }
 
         /// What grades that by itself.
         static func test(_ id: String, points: Int) -> Grading {

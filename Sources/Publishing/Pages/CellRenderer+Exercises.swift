@@ -13,6 +13,12 @@ extension CellRenderer {
                 "text": .html(try text(hint)),
             ])
         }
+        if case .code(let task) = exercise.task, let test = task.test {
+            folds.append([
+                "fold": .text(words[.test]), "isOpen": .flag(false),
+                "text": .html(PythonSample.markup(test.source(in: context.language))),
+            ])
+        }
         if context.report.edition.hasSolutions {
             folds.append([
                 "fold": .text(words[.solution]), "isOpen": .flag(context.report.edition == .teacher),
@@ -53,7 +59,7 @@ extension CellRenderer {
             if let text = number.unit { unit = try line(text) }
             slots["number"] = .list([
                 [
-                    "unit": number.isPercentage ? .text("%") : unit.markup.isEmpty ? .absent : .html(unit),
+                    "unit": number.isPercentage ? .text("%") : unit.markup.isEmpty ? .absent : .html(unit)
                 ]
             ])
             slots["choices"] = .absent

@@ -30,7 +30,9 @@ struct Shell {
     }
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
-    private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "exercises", "figures", "lists", "paper"]
+    private static let styles = [
+        "colours", "type", "frame", "search", "prose", "cells", "exercises", "figures", "lists", "paper",
+    ]
     private static let scripts = ["course", "exercises", "enlarge", "fold", "search"]
 
     /// - Parameter resources: the room's text files by name.
