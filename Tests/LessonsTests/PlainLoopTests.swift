@@ -37,7 +37,10 @@ struct PlainLoopTests {
                 .conv2D(filters: 3, kernel: 3, activation: .relu), .maxPool2D(2), .flatten,
                 .dense(5, activation: .relu), .dense(4, activation: .softmax),
             ])
-        let pixels = (0..<6 * 64).map { UInt8(($0 * 37 + $0 / 7 * 11) % 251) }
+        let pixels: [UInt8] = (0..<384).map { (place: Int) -> UInt8 in
+            let value = place * 37 + place / 7 * 11
+            return UInt8(value % 251)
+        }
         let labels: [UInt8] = [0, 1, 2, 3, 1, 2]
         var network = try Network(model, seed: 5)
         var loop = try PlainLoop(network)
