@@ -10,9 +10,12 @@ struct CNN: Lesson {
     static let training = Training(CourseModels.cnn)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation, review, LearnedKernels.measurement]
+    static let units: [any CourseUnit] = [
+        training, evaluation, review, LearnedKernels.measurement, PlainStep.measurement,
+    ]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)
@@ -21,6 +24,7 @@ struct CNN: Lesson {
         try architecture(course.settings, &material)
         training(trained, try course.value(of: Self.review), course.settings, &material)
         try course.value(of: LearnedKernels.measurement).handOver(to: &material)
+        try course.value(of: PlainStep.measurement).handOver(to: &material)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)

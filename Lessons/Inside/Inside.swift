@@ -9,6 +9,7 @@ struct Inside: Lesson {
     static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let maps = try course.value(of: Maps.measurement)
         material.record("seed", course.settings.seed)
         material.record("dataHash", course.settings.digits.identity)

@@ -8,6 +8,7 @@ struct Pooling: Lesson {
     static let id = "pooling"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let scene = try course.scene
         let gray = try course.grayScene
         relu(gray, &material)

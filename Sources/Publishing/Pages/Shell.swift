@@ -30,8 +30,10 @@ struct Shell {
     }
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
-    private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "figures", "lists", "paper"]
-    private static let scripts = ["course", "enlarge", "fold", "search"]
+    private static let styles = [
+        "colours", "type", "frame", "search", "prose", "cells", "exercises", "figures", "lists", "paper",
+    ]
+    private static let scripts = ["course", "exercises", "enlarge", "fold", "search"]
 
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(PublishingError.Problem) {
