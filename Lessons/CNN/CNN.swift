@@ -10,7 +10,8 @@ struct CNN: Lesson {
     static let training = Training(CourseModels.cnn)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation, review, LearnedKernels.measurement]
+    static let units: [any CourseUnit] =
+        [training, evaluation, review, LearnedKernels.measurement, LabDigits.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
         let evaluation = try course.value(of: Self.evaluation)
@@ -20,10 +21,13 @@ struct CNN: Lesson {
         material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
         training(trained, try course.value(of: Self.review), course.settings, &material)
-        try course.value(of: LearnedKernels.measurement).handOver(to: &material)
+        let kernels = try course.value(of: LearnedKernels.measurement)
+        kernels.handOver(to: &material)
+        material.replay(trained, kernels, evaluation, course.settings)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
+        try material.digitLab(state: "digit=7", using: course)
     }
 
     private func architecture(_ settings: RunSettings, _ material: inout Material) throws {

@@ -24,6 +24,11 @@ export function choice(options, onchange) {
   return list;
 }
 
+/** A slider over whole steps. */
+export function slider(limits, onmove) {
+  return element("input", { type: "range", min: 0, step: 1, ...limits, oninput: (event) => onmove(Number(event.target.value)) });
+}
+
 /** The lab's words in the reader's language, and its customs for numbers. */
 export class Words {
   constructor({ words, numbers }) { Object.assign(this, { words, numbers }); }

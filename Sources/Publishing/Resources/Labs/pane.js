@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 
-const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+export const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 /** With the shift key arrows go so far. */
 const FAR = 10;
 /** A frame is at least so large, in percent of the picture's width: else nobody finds it. */
@@ -12,9 +12,10 @@ export class Pane {
   /**
    * @param onpick hears the row and the column of the pixel that was chosen
    * @param help names the element that says how; only a pane that has it takes the keyboard's focus
+   * @param step so many pixels are one step of an arrow key: those of a picture in a sheet of pictures
    */
-  constructor(name, className, onpick, help = null) {
-    this.onpick = onpick;
+  constructor(name, className, onpick, help = null, step = 1) {
+    Object.assign(this, { onpick, step });
     this.place = { row: 0, column: 0 };
     this.canvas = element("canvas", {});
     this.frame = element("span", { className: "frame" });
@@ -66,7 +67,7 @@ export class Pane {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const far = event.shiftKey ? FAR : 1;
+    const far = this.step * (event.shiftKey ? FAR : 1);
     this.pick(this.place.row + step[0] * far, this.place.column + step[1] * far);
   }
 
