@@ -27,7 +27,7 @@ struct CNN: Lesson {
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
-        try material.digitLab(state: "digit=7", using: course)
+        try material.digitLab(state: "digit=7&map=4&at=6,12", using: course)
     }
 
     private func architecture(_ settings: RunSettings, _ material: inout Material) throws {

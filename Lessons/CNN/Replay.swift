@@ -12,7 +12,7 @@ extension Material {
         let most = 12
         let epochs = trained.history.epochs.map { epoch in
             JSONText.object(
-                [.init("epoch", .whole(UInt64(epoch.epoch)))]
+                [.init("epoch", .number(Double(epoch.epoch)))]
                     + [
                         ("loss", epoch.loss), ("accuracy", epoch.accuracy), ("validationLoss", epoch.validationLoss),
                         ("validationAccuracy", epoch.validationAccuracy),

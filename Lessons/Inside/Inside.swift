@@ -25,7 +25,7 @@ struct Inside: Lesson {
         oneMap(maps, classes, &material)
         try patches(course.value(of: Patches.measurement), classes, &material)
         try occlusion(course.value(of: Occlusion.measurement), classes, &material)
-        try material.digitLab(state: "digit=2&layer=3", using: course)
+        try material.digitLab(state: "digit=2&layer=3&map=6&at=4,5", using: course)
     }
 
     private func filters(_ maps: Maps, _ material: inout Material) {

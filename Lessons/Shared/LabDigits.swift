@@ -25,7 +25,7 @@ struct LabDigits: StoredValue {
 
     /// The first ones of each class, in rows that have one of each.
     init(using course: Course) throws {
-        let test = course.digits.test
+        let test = try course.digits.test
         var places = [[Int]](repeating: [], count: test.classes)
         let perClass = max(1, Self.most / test.classes)
         for (index, label) in test.labels.enumerated() where places[Int(label)].count < perClass {

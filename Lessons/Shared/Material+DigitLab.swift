@@ -28,7 +28,8 @@ extension Material {
                         role: answer.0 == answer.1 ? .output : .error)
                 }, columns: columns)
         }
-        let packed = try DigitLab.networks(using: course)
+        let isReadable = course.settings.digits.kind.shape == [digits.rows, digits.columns, 1]
+        let packed = try isReadable ? DigitLab.networks(using: course) : (nil, nil)
         outcome("digitLab", packed.compact != nil)
         outcome("denseInLab", packed.dense != nil)
         guard let compact = packed.compact else { return }
@@ -72,7 +73,7 @@ extension LabDigits {
         var sheet = GrayImage(width: across * columns, height: lines * rows)
         for (index, image) in pixels.enumerated() {
             let (top, left) = (index / across * rows, index % across * columns)
-            for (place, byte) in image.enumerated() {
+            for (place, byte) in image.prefix(rows * columns).enumerated() {
                 sheet[top + place / columns, left + place % columns] = Float(byte)
             }
         }

@@ -30,6 +30,8 @@ enum LabWord: String, CaseIterable {
     // The digit lab
     case networksCompact = "networks.compact"
     case networksDense = "networks.dense"
+    case headsCompact = "heads.compact"
+    case headsDense = "heads.dense"
     case digitPad = "digit.pad"
     case digitRead = "digit.read"
     case digitTests = "digit.tests"
@@ -63,7 +65,7 @@ enum LabWord: String, CaseIterable {
     case poolStride = "pool.stride"
     case poolStep = "pool.step"
     case poolBack = "pool.back"
-    case poolOn = "pool.on"
+    case poolNext = "pool.next"
     case poolMap = "pool.map"
     case poolAnswer = "pool.answer"
     case poolStop = "pool.stop"

@@ -1,11 +1,11 @@
 // The digit lab: a digit that is drawn or chosen, what two trained networks answer, and what one of them sees.
 
-import { element } from "./elements.js";
+import { div, element, line } from "./elements.js";
 import { Answers, likeliest } from "./answers.js";
 import { Pad, prepared, strokesOf, strokesText } from "./drawing.js";
 import { Lab } from "./lab.js";
 import { MapReadout, mapOf, Sheet } from "./maps.js";
-import { oneOf, pair, whole } from "./members.js";
+import { pair, whole } from "./members.js";
 import { Network } from "./network.js";
 import { Pane } from "./pane.js";
 
@@ -21,7 +21,9 @@ export class DigitLab extends Lab {
     const { digits, compact, dense } = parts.data;
     Object.assign(this, digits);
     this.networks = [compact, dense].filter(Boolean).map((form) => new Network(form));
-    this.names = ["compact", "dense"].slice(0, this.networks.length).map((name) => words.say(`networks.${name}`));
+    const names = ["compact", "dense"].slice(0, this.networks.length);
+    this.names = names.map((name) => words.say(`networks.${name}`));
+    this.answers = new Answers(words, this.classes, names.map((name) => words.say(`heads.${name}`)));
     const [{ layers, height, width }] = this.networks;
     // An empty picture tells how large everything is.
     this.sizes = this.networks[0].run(new Uint8Array(height * width));
@@ -50,9 +52,8 @@ export class DigitLab extends Lab {
     this.input28 = new Pane(say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
     this.outline = element("span", { className: "frame outline" });
     this.input28.stage.append(this.outline);
-    this.seen = element("p", { className: "help" });
-    this.answers = new Answers(words, this.classes, this.names);
-    this.verdict = element("div", { className: "verdict" });
+    this.seen = line("help");
+    this.verdict = div("verdict");
     this.tests = new Pane(say("digit.tests"), "tests", (row, column) => {
       const digit = Math.floor(row / height) * this.columns + Math.floor(column / width);
       if (digit < this.labels.length) this.change({ digit, draw: "" });
@@ -74,18 +75,18 @@ export class DigitLab extends Lab {
     this.large = new Pane("", "after", (...at) => this.change({ at }), mapHelp.id);
     this.input = this.spin("digit.input", { ...place, least: 1, most: 1 }, (input) => this.change({ input }));
     this.readout = new MapReadout(words, this.input);
-    this.element = element("div", {},
-      element("div", { className: "panes three" },
-        element("div", { className: "pane" }, element("p", { className: "label" }, say("digit.pad")), this.pad.stage, drawHelp),
-        element("div", {}, this.input28.element, this.seen),
-        element("div", {}, this.answers.element, this.verdict)),
+    this.element = div("",
+      div("panes three",
+        div("pane", line("label", say("digit.pad")), this.pad.stage, drawHelp),
+        div("", this.input28.element, this.seen),
+        div("", this.answers.element, this.verdict)),
       this.tools(this.button("digit.clear", () => this.change({ draw: "", digit: -1 })),
         ...this.shifts.map(({ labelled }) => labelled), this.uncover),
       wrong, coverHelp,
       this.tests.element, pickHelp,
-      element("div", { className: "panes" }, ...this.sheets.map((sheet) => sheet.element)), mapHelp,
-      element("div", { className: "panes" }, this.large.element,
-        element("div", {}, this.tools(this.input.labelled), this.readout.element)),
+      div("panes", ...this.sheets.map((sheet) => sheet.element)), mapHelp,
+      div("panes two", this.large.element,
+        div("", this.tools(this.input.labelled), this.readout.element)),
       ...this.end());
   }
 
@@ -168,7 +169,7 @@ export class DigitLab extends Lab {
       const [answer, old] = [probabilities, (before ?? answered)[index]].map((all) => classes[likeliest(all)]);
       const share = this.answers.percent(Math.max(...probabilities));
       const key = !before ? "digit.answer" : answer === old ? "digit.holds" : "digit.breaks";
-      return element("p", {}, words.say(key, { network: this.names[index], answer, share, before: old }));
+      return line("", words.say(key, { network: this.names[index], answer, share, before: old }));
     }));
   }
 

@@ -12,6 +12,10 @@ export function element(tag, properties = {}, ...content) {
   return made;
 }
 
+/** A block, and a line of text, of a class. */
+export const div = (className, ...content) => element("div", { className }, ...content);
+export const line = (className, ...content) => element("p", { className }, ...content);
+
 /** A control with its name before it. */
 export function labelled(name, control) {
   return element("label", { className: "field" }, element("span", {}, name), control);

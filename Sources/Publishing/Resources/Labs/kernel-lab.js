@@ -1,8 +1,7 @@
 // The kernel lab: a picture, a kernel, and what becomes of the picture.
 
 import { range, strongValue } from "./arrays.js";
-import { choice, element, labelled, slider } from "./elements.js";
-import { Colours } from "./colours.js";
+import { choice, div, element, labelled, slider } from "./elements.js";
 import { answers, correlate, BORDERS } from "./correlate.js";
 import { angle, canny, crests, gradient } from "./edges.js";
 import { Kernel, LARGEST } from "./kernel.js";
@@ -70,10 +69,10 @@ export class KernelLab extends Lab {
     this.nameField = labelled(say("kernel"), this.name);
     this.cannyTools = this.tools(
       labelled(say("low"), this.low), this.lowValue, labelled(say("high"), this.high), this.highValue);
-    this.element = element("div", {},
+    this.element = div("",
       this.tools(this.sources.element, labelled(say("show"), this.show), this.nameField),
       about,
-      element("div", { className: "panes" }, this.before.element, this.after.element),
+      div("panes", this.before.element, this.after.element),
       help, this.cannyTools, this.readout.element, wrong, this.kernelTools,
       ...this.end(this.row.labelled, this.column.labelled));
   }

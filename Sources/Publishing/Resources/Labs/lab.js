@@ -1,6 +1,6 @@
 // What all labs do alike: a state that stands in the page's address, and is shown once before the screen is.
 
-import { after, element, labelled } from "./elements.js";
+import { after, div, element, labelled } from "./elements.js";
 import { Spin } from "./spin.js";
 import { readMembers, writeMembers } from "./members.js";
 
@@ -26,7 +26,7 @@ export class Lab {
   /** What is wrong, said beside what it is about. */
   message() { return element("p", { className: "message", role: "alert" }); }
 
-  tools(...content) { return element("div", { className: "tools" }, ...content); }
+  tools(...content) { return div("tools", ...content); }
 
   help(key) { return element("p", { className: "help", id: `${this.id}-${key}` }, this.words.say(key)); }
 

@@ -1,6 +1,6 @@
 // What the layers of a network make of a picture: sheets of maps, one of them enlarged, and the arithmetic of a pixel.
 
-import { element } from "./elements.js";
+import { div, element, line } from "./elements.js";
 import { Matrix, PixelMatrix, sign } from "./arithmetic.js";
 import { slice, windowOf } from "./network.js";
 import { Pane } from "./pane.js";
@@ -47,9 +47,9 @@ export class MapReadout {
     this.pixels = new PixelMatrix(words.say("pixels"), "pixels");
     this.weights = new Matrix(words.say("weights"), "weights");
     this.products = new Matrix(words.say("products"), "");
-    this.row = element("div", { className: "arithmetic" });
-    this.lines = element("div", { className: "sums" });
-    this.element = element("div", { className: "readout" }, this.row, this.lines);
+    this.row = div("arithmetic");
+    this.lines = div("sums");
+    this.element = div("readout", this.row, this.lines);
     this.times = [sign("\u00D7"), this.weights.element, sign("="), this.products.element];
   }
 
@@ -91,7 +91,7 @@ export class MapReadout {
     this.say(...lines, [words.say("digit.bias"), " ", signed, "; ReLU: ", result]);
   }
 
-  say(...lines) { this.lines.replaceChildren(...lines.map((line) => element("p", {}, ...line))); }
+  say(...lines) { this.lines.replaceChildren(...lines.map((parts) => line("", ...parts))); }
 
   get text() { return [...this.lines.children].map((line) => line.textContent).join(". "); }
 }

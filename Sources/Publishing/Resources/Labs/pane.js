@@ -1,6 +1,6 @@
 // A picture on the page, on which a pixel is chosen by pointing or by the arrow keys.
 
-import { element } from "./elements.js";
+import { div, element, line } from "./elements.js";
 
 export const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 /** With the shift key arrows go so far. */
@@ -19,9 +19,9 @@ export class Pane {
     this.place = { row: 0, column: 0 };
     this.canvas = element("canvas", {});
     this.frame = element("span", { className: "frame" });
-    this.stage = element("div", { className: "stage" }, this.canvas, this.frame);
-    this.caption = element("p", { className: "label" }, name);
-    this.element = element("div", { className: `pane ${className}` }, this.caption, this.stage);
+    this.stage = div("stage", this.canvas, this.frame);
+    this.caption = line("label", name);
+    this.element = div(`pane ${className}`, this.caption, this.stage);
     if (help) {
       Object.assign(this.stage, { tabIndex: 0, role: "application", ariaLabel: name });
       this.stage.setAttribute("aria-describedby", help);

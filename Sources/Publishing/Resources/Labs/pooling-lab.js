@@ -1,6 +1,6 @@
 // The pooling stepper: a window visits a small map, and leaves one number at each stop.
 
-import { choice, element, labelled, slider } from "./elements.js";
+import { choice, div, element, labelled, line, slider } from "./elements.js";
 import { Matrix, sign } from "./arithmetic.js";
 import { Lab } from "./lab.js";
 import { oneOf, whole } from "./members.js";
@@ -23,13 +23,13 @@ export class PoolingLab extends Lab {
     this.step = slider({ min: 1 }, (step) => this.change({ step }));
     [this.before, this.after] = [new Matrix(say("pool.map"), "pixels"), new Matrix(say("pool.answer"), "")];
     const move = (by) => this.change({ step: Math.min(Math.max(this.step.valueAsNumber + by, 1), Number(this.step.max)) });
-    this.line = element("div", { className: "sums" });
-    this.element = element("div", {},
+    this.line = div("sums");
+    this.element = div("",
       this.tools(labelled(say("pool.kind"), this.kind), labelled(say("pool.stride"), this.stride)),
-      element("div", { className: "arithmetic" }, this.before.element, sign("\u2192"), this.after.element),
+      div("arithmetic", this.before.element, sign("\u2192"), this.after.element),
       this.line,
       this.tools(this.button("pool.back", () => move(-1)), labelled(say("pool.step"), this.step),
-        this.button("pool.on", () => move(1))),
+        this.button("pool.next", () => move(1))),
       ...this.end());
   }
 
@@ -63,7 +63,7 @@ export class PoolingLab extends Lab {
     const numbers = here.map((place) => number(picture.pixels[place]));
     const sum = kind === "max" ? `max(${numbers.join("; ")}) = ` : `(${numbers.join(" + ")}) \u00F7 ${here.length} = `;
     this.line.replaceChildren(
-      element("p", {}, words.say("pool.stop", { n: step, count: stops ** 2 }), " ", sum,
+      line("", words.say("pool.stop", { n: step, count: stops ** 2 }), " ", sum,
         element("b", { className: "result" }, number(values[step - 1]))));
     this.spoken = this.line.textContent;
     this.speak();

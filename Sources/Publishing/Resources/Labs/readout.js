@@ -1,6 +1,6 @@
 // What the lab says of the pixel under inspection: matrices, and sentences below them.
 
-import { element } from "./elements.js";
+import { div, element, line } from "./elements.js";
 import { explain, answer } from "./correlate.js";
 import { scale } from "./shown.js";
 import { KernelEditor, Matrix, PixelMatrix, sign } from "./arithmetic.js";
@@ -27,14 +27,14 @@ export class Readout {
     const slopes = [this.pixels.element, sign("\u00D7"), this.across.element, sign(","), this.down.element];
     this.groups = {
       kernel: [this.pixels.element, sign("\u00D7"), this.editor.element, sign("="), this.products.element,
-        element("p", { className: "help" }, words.say("helpWeights"))],
+        line("help", words.say("helpWeights"))],
       magnitude: slopes,
       angle: [...slopes, this.wheel(colours)],
       canny: [this.strengths.element],
     };
-    this.row = element("div", { className: "arithmetic" });
-    this.lines = element("div", { className: "sums" });
-    this.element = element("div", { className: "readout" }, this.row, this.lines);
+    this.row = div("arithmetic");
+    this.lines = div("sums");
+    this.element = div("readout", this.row, this.lines);
   }
 
   /** Which colour is which direction, and where the pixel's arrow points. */
@@ -43,7 +43,7 @@ export class Readout {
     disk.getContext("2d").putImageData(colours.wheel(WHEEL), 0, 0);
     const labels = [["right", 0], ["below", 90], ["left", 180], ["above", -90]].map(([className, degrees]) =>
       element("span", { className }, `${this.words.number(degrees)}\u00B0`));
-    return element("div", { className: "wheel" }, disk, this.needle, ...labels);
+    return div("wheel", disk, this.needle, ...labels);
   }
 
   /** Puts the matrices in place; those that stay keep the keyboard's focus. */
@@ -54,7 +54,7 @@ export class Readout {
   }
 
   say(...lines) {
-    this.lines.replaceChildren(...lines.map((line) => element("p", {}, ...[line].flat())));
+    this.lines.replaceChildren(...lines.map((parts) => line("", ...[parts].flat())));
   }
 
   result(text) { return element("b", { className: "result" }, text); }

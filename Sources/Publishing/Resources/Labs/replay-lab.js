@@ -1,7 +1,7 @@
 // The training replay: how the curves, the first kernels and the answers were, epoch by epoch.
 
 import { range } from "./arrays.js";
-import { element, labelled, slider } from "./elements.js";
+import { div, element, labelled, line, slider } from "./elements.js";
 import { Lab } from "./lab.js";
 import { limited } from "./members.js";
 import { tiled } from "./tiles.js";
@@ -31,16 +31,16 @@ export class ReplayLab extends Lab {
     this.moment = element("output");
     this.charts = CURVES.map((names) => {
       const chart = shape("svg", { viewBox: `-6 -6 ${WIDE + 12} ${HIGH + 12}`, class: "chart", "aria-hidden": "true" });
-      const caption = element("p", { className: "label" });
-      return { names, chart, caption, element: element("div", { className: "pane" }, caption, chart) };
+      const caption = line("label");
+      return { names, chart, caption, element: div("pane", caption, chart) };
     });
-    this.kernelCaption = element("p", { className: "label" });
+    this.kernelCaption = line("label");
     this.sheet = element("canvas", { className: "crisp kernels", role: "img", ariaLabel: words.say("replay.kernels") });
-    this.table = element("div", { className: "scroll" });
-    this.element = element("div", {},
+    this.table = element("div");
+    this.element = div("",
       this.tools(labelled(words.say("replay.epoch"), this.slider), this.moment),
-      element("div", { className: "panes" }, ...this.charts.map((chart) => chart.element)),
-      element("div", {}, this.kernelCaption, this.sheet), this.table, ...this.end());
+      div("panes", ...this.charts.map((chart) => chart.element)),
+      div("", this.kernelCaption, this.sheet), this.table, ...this.end());
     this.watchScheme();
   }
 
@@ -90,7 +90,7 @@ export class ReplayLab extends Lab {
   confuse(isEnd) {
     const { words, classes, confusion } = this;
     if (!confusion.length) return;
-    if (!isEnd) return this.table.replaceChildren(element("p", { className: "help" }, words.say("replay.later")));
+    if (!isEnd) return this.table.replaceChildren(line("help", words.say("replay.later")));
     const head = (name, scope) => element("th", { scope }, name);
     this.table.replaceChildren(element("table", { className: "confusion" },
       element("caption", {}, words.say("replay.confusion")),
