@@ -17,7 +17,7 @@ extension Material {
         let digits = try course.value(of: LabDigits.measurement)
         let classes = Classes(course.settings)
         let answers = digits.compact.map { $0.largest }
-        let columns = classes.count <= DigitLab.mostColumns ? classes.count : DigitLab.fewColumns
+        let columns = DigitLab.rowsOfClasses.contains(classes.count) ? classes.count : DigitLab.columns
         value("labCount", digits.labels.count)
         value("labRight", zip(answers, digits.labels).count { $0 == $1 })
         figure("digit-lab") { _ in
@@ -29,7 +29,8 @@ extension Material {
                 }, columns: columns)
         }
         let isReadable = course.settings.digits.kind.shape == [digits.rows, digits.columns, 1]
-        let packed = try isReadable ? DigitLab.networks(using: course) : (nil, nil)
+        let packed: (compact: PackedNetwork?, dense: PackedNetwork?) =
+            try isReadable ? DigitLab.networks(using: course) : (nil, nil)
         outcome("digitLab", packed.compact != nil)
         outcome("denseInLab", packed.dense != nil)
         guard let compact = packed.compact else { return }
@@ -48,8 +49,8 @@ extension Material {
 /// What the digit lab holds.
 private enum DigitLab {
     /// With so many classes a row of digits has one of each.
-    static let mostColumns = 12
-    static let fewColumns = 10
+    static let rowsOfClasses = 5...12
+    static let columns = 10
     /// What both networks may take of a page, in bytes.
     private static let limit = 300_000
 

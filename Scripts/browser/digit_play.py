@@ -18,8 +18,11 @@ DIGIT, POOL, REPLAY = "fig-digit-lab", "fig-maxpool", "fig-curves"
 SIDE, COUNT, CLOSELY = 28, 1000, 200
 # The levels of what the networks read.
 READ = """(root) => {
-  const canvas = document.querySelector(`${root} .panes.three .pane.before canvas`);
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const shown = document.querySelector(`${root} .panes.three .pane.before canvas`);
+  const canvas = Object.assign(document.createElement("canvas"), { width: shown.width, height: shown.height });
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(shown, 0, 0);
+  const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
   return data.filter((_, index) => index % 4 === 0).reduce((all, level) => [...all, level], []);
 }"""
 PAPER = "(root) => document.querySelector(`${root} .pad canvas`).toDataURL().split(',')[1]"

@@ -1,6 +1,6 @@
 // The digit lab: a digit that is drawn or chosen, what two trained networks answer, and what one of them sees.
 
-import { div, element, line } from "./elements.js";
+import { div, element, line, textOf } from "./elements.js";
 import { Answers, likeliest } from "./answers.js";
 import { Pad, prepared, strokesOf, strokesText } from "./drawing.js";
 import { Lab } from "./lab.js";
@@ -50,7 +50,7 @@ export class DigitLab extends Lab {
     const [drawHelp, pickHelp, coverHelp, mapHelp] = ["draw", "pick", "cover", "map"].map((name) => this.help(`helps.${name}`));
     this.pad = new Pad(say("digit.pad"), drawHelp.id, (strokes) => this.change({ draw: strokesText(strokes) }));
     this.input28 = new Pane(say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
-    this.outline = element("span", { className: "frame outline" });
+    this.outline = element("span", { className: "frame inkbox" });
     this.input28.stage.append(this.outline);
     this.seen = line("help");
     this.verdict = div("verdict");
@@ -140,9 +140,11 @@ export class DigitLab extends Lab {
     this.maps = runs[0];
     this.sheets.forEach((sheet, index) => sheet.show(this.maps[this.shown[index] + 1], colours));
     this.inspect();
-    const said = [this.verdict.innerText, this.readout.text];
-    this.spoken = said.find((text, index) => text !== this.said?.[index]) ?? "";
+    const said = [textOf(this.verdict), textOf(this.readout.lines)];
+    const news = said.find((text, index) => text !== this.said?.[index]);
     this.said = said;
+    if (!news) return;
+    this.spoken = news;
     this.speak();
   }
 

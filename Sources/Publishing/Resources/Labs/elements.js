@@ -16,6 +16,9 @@ export function element(tag, properties = {}, ...content) {
 export const div = (className, ...content) => element("div", { className }, ...content);
 export const line = (className, ...content) => element("p", { className }, ...content);
 
+/** The lines in a block as one text. */
+export const textOf = (block) => [...block.children].map((part) => part.textContent).join(". ");
+
 /** A control with its name before it. */
 export function labelled(name, control) {
   return element("label", { className: "field" }, element("span", {}, name), control);

@@ -92,6 +92,4 @@ export class MapReadout {
   }
 
   say(...lines) { this.lines.replaceChildren(...lines.map((parts) => line("", ...parts))); }
-
-  get text() { return [...this.lines.children].map((line) => line.textContent).join(". "); }
 }

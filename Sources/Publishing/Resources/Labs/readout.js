@@ -1,6 +1,6 @@
 // What the lab says of the pixel under inspection: matrices, and sentences below them.
 
-import { div, element, line } from "./elements.js";
+import { div, element, line, textOf } from "./elements.js";
 import { explain, answer } from "./correlate.js";
 import { scale } from "./shown.js";
 import { KernelEditor, Matrix, PixelMatrix, sign } from "./arithmetic.js";
@@ -118,5 +118,5 @@ export class Readout {
   }
 
   /** All of it as a text, for readers who listen. */
-  get text() { return [...this.lines.children].map((line) => line.textContent).join(". "); }
+  get text() { return textOf(this.lines); }
 }
