@@ -187,7 +187,7 @@ def digit_by_pointer(browser, findings, course, report):
 
 def classify(course, files, model, report):
     """What the program answers to pictures, with what it saw."""
-    quick = json.loads((report / "results/cnn.json").read_text(encoding="utf-8"))["values"].get("quick")
+    quick = json.loads((report / "results/cnn.json").read_text(encoding="utf-8")).get("quick")
     run = subprocess.run(
         [course, "classify", *files, "--model", model, "--json", *(["--quick"] if quick else [])], check=True,
         capture_output=True, text=True)

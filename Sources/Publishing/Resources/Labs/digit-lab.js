@@ -49,9 +49,9 @@ export class DigitLab extends Lab {
     const tell = (text) => { wrong.textContent = text; };
     const [drawHelp, pickHelp, coverHelp, mapHelp] = ["draw", "pick", "cover", "map"].map((name) => this.help(`helps.${name}`));
     this.pad = new Pad(say("digit.pad"), drawHelp.id, (strokes) => this.change({ draw: strokesText(strokes) }));
-    this.input28 = new Pane(say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
+    this.given = new Pane(say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
     this.outline = element("span", { className: "frame inkbox" });
-    this.input28.stage.append(this.outline);
+    this.given.stage.append(this.outline);
     this.seen = line("help");
     this.verdict = div("verdict");
     this.tests = new Pane(say("digit.tests"), "tests", (row, column) => {
@@ -62,7 +62,6 @@ export class DigitLab extends Lab {
     const shift = (axis, key) => this.spin(key, { ...place, least: -FARTHEST, most: FARTHEST }, (by) =>
       this.change({ shift: this.state.shift.map((old, index) => (index === axis ? by : old)) }));
     this.shifts = [shift(0, "digit.right"), shift(1, "digit.down")];
-    this.uncover = this.button("digit.uncover", () => this.change({ cover: "" }));
     this.sheets = this.shown.map((index) => {
       const { kind } = layers[index];
       const size = this.sizes[index + 1];
@@ -78,11 +77,11 @@ export class DigitLab extends Lab {
     this.element = div("",
       div("panes three",
         div("pane", line("label", say("digit.pad")), this.pad.stage, drawHelp),
-        div("", this.input28.element, this.seen),
+        div("", this.given.element, this.seen, coverHelp),
         div("", this.answers.element, this.verdict)),
       this.tools(this.button("digit.clear", () => this.change({ draw: "", digit: -1 })),
-        ...this.shifts.map(({ labelled }) => labelled), this.uncover),
-      wrong, coverHelp,
+        ...this.shifts.map(({ labelled }) => labelled), this.button("digit.uncover", () => this.change({ cover: "" }))),
+      wrong,
       this.tests.element, pickHelp,
       div("panes", ...this.sheets.map((sheet) => sheet.element)), mapHelp,
       div("panes two", this.large.element,
@@ -124,7 +123,7 @@ export class DigitLab extends Lab {
     const source = isDrawn ? prepared(this.pad.ink, { height, width }, this.box) : chosen;
     const plain = source?.pixels ?? new Uint8Array(height * width);
     const pixels = this.changed(plain);
-    this.input28.draw(gray(pixels));
+    this.given.draw(gray(pixels));
     this.mark(source);
     if (!this.tests.width) this.tests.draw(colours.gray({ ...picture, values: picture.pixels }));
     this.tests.frame.hidden = !chosen;
@@ -152,9 +151,9 @@ export class DigitLab extends Lab {
   mark(source) {
     const { words, state: { cover, shift } } = this;
     const [{ height, width }] = this.networks;
-    this.input28.frame.hidden = this.uncover.hidden = !cover;
+    this.given.frame.hidden = !cover;
     const [row, column] = cover || [height, width].map((side) => Math.floor(side / 2));
-    this.input28.mark(row, column, PATCH);
+    this.given.mark(row, column, PATCH);
     this.outline.hidden = !source?.height;
     const key = !source ? "digit.empty" : source.height ? "digit.scaled" : "digit.chosen";
     this.seen.textContent = words.say(key, { height: source?.height, width: source?.width, side: this.box });

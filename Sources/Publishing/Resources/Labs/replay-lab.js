@@ -40,7 +40,7 @@ export class ReplayLab extends Lab {
     this.element = div("",
       this.tools(labelled(words.say("replay.epoch"), this.slider), this.moment),
       div("panes", ...this.charts.map((chart) => chart.element)),
-      div("", this.kernelCaption, this.sheet), this.table, ...this.end());
+      div("pane", this.kernelCaption, this.sheet), this.table, ...this.end());
     this.watchScheme();
   }
 
