@@ -88,6 +88,6 @@ struct PackedNetworkTests {
             Model(name: "average", layers: [.averagePool2D(2)]),
             Model(name: "overlap", layers: [.maxPool2D(3, stride: 2)]),
         ]
-        for model in others { #expect(try PackedNetwork(Network(model, seed: 1)) .map(\.size) == nil, "\(model.name)") }
+        for model in others { #expect(try PackedNetwork(Network(model, seed: 1)).map(\.size) == nil, "\(model.name)") }
     }
 }
