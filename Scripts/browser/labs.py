@@ -22,7 +22,7 @@ from playwright.sync_api import Error, sync_playwright
 from digit_play import beside_program, digit_by_keyboard, digit_by_pointer, steppers, answer, DIGIT, POOL, REPLAY
 from lab_play import by_keyboard, by_pointer, with_pictures
 from lab_visit import LAB, LabVisit
-from visit import MOST_OF_PAGE, THEMES, WIDTHS, Findings, launch
+from visit import THEMES, WIDTHS, Findings, launch
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MODULES = ROOT / "Sources/Publishing/Resources/Labs"
@@ -185,7 +185,6 @@ def every_page(browser, findings, report):
                 continue
             for theme in THEMES:
                 visit = LabVisit(browser, findings, file, f"#{labs[0]}", lab=labs[-1], color_scheme=theme)
-                visit.weigh(MOST_OF_PAGE)
                 script = visit.page.evaluate(SCRIPT)
                 visit.expect(script < MOST_OF_SCRIPT, f"has labs of {script} bytes of script")
                 for width in WIDTHS:

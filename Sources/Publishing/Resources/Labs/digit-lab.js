@@ -128,7 +128,7 @@ export class DigitLab extends Lab {
     if (!this.tests.width) this.tests.draw(colours.gray({ ...picture, values: picture.pixels }));
     this.tests.frame.hidden = !chosen;
     const [row, column] = [Math.floor(state.digit / this.columns), state.digit % this.columns];
-    if (chosen) this.tests.mark(row * height + (height - 1) / 2, column * width + (width - 1) / 2, width);
+    if (chosen) this.tests.mark(row * height + (height - 1) / 2, column * width + (width - 1) / 2, width, height);
     this.shifts.forEach((spin, axis) => spin.show(state.shift[axis]));
     const runs = networks.map((network) => network.run(pixels));
     const answered = runs.map((all) => all[all.length - 1].values);

@@ -31,7 +31,8 @@ export class Sheet extends Pane {
     this.frame.hidden = map === null;
     if (map === null) return;
     const [high, wide] = this.tile;
-    this.mark(Math.floor(map / this.columns) * high + (high - 2) / 2, map % this.columns * wide + (wide - 2) / 2, wide - 1);
+    this.mark(Math.floor(map / this.columns) * high + (high - 2) / 2, map % this.columns * wide + (wide - 2) / 2,
+      wide - 1, high - 1);
   }
 }
 

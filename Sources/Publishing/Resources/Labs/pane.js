@@ -47,11 +47,11 @@ export class Pane {
     this.canvas.classList.toggle("crisp", this.canvas.clientWidth * devicePixelRatio >= this.width);
   }
 
-  /** Frames the pixels under a kernel of this side. */
-  mark(row, column, side) {
+  /** Frames the pixels under a kernel of this side, or so many columns and rows. */
+  mark(row, column, columns, rows = columns) {
     this.place = { row, column };
-    const width = Math.max(side / this.width * 100, LEAST_FRAME);
-    const height = width * this.width / this.height;
+    const width = Math.max(columns / this.width * 100, LEAST_FRAME);
+    const height = width * this.width / this.height * rows / columns;
     Object.assign(this.frame.style, {
       left: `${(column + 0.5) / this.width * 100 - width / 2}%`, top: `${(row + 0.5) / this.height * 100 - height / 2}%`,
       width: `${width}%`, height: `${height}%`,

@@ -28,8 +28,8 @@ export class PoolingLab extends Lab {
       this.tools(labelled(say("pool.kind"), this.kind), labelled(say("pool.stride"), this.stride)),
       div("arithmetic", this.before.element, sign("\u2192"), this.after.element),
       this.line,
-      this.tools(this.button("pool.back", () => move(-1)), labelled(say("pool.step"), this.step),
-        this.button("pool.next", () => move(1))),
+      this.tools(this.button("pool.back", () => move(-1)), this.button("pool.next", () => move(1)),
+        labelled(say("pool.step"), this.step)),
       ...this.end());
   }
 
