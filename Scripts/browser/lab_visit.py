@@ -37,7 +37,7 @@ class LabVisit(Visit):
             browser, file, file.parent.parent, findings, f"{file.parent.name}/{file.name}{query}", query, script=CAMERAS,
             **options)
         if options.get("java_script_enabled", True):
-            self.page.wait_for_function(READY, arg=lab, timeout=10_000)
+            self.page.wait_for_function(READY, arg=lab, timeout=30_000)
 
     def settle(self):
         self.page.evaluate(SETTLED)

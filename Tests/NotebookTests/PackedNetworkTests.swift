@@ -52,6 +52,10 @@ struct PackedNetworkTests {
                 let found = try weights(in: layer)
                 let scales = try #require(layer.scales)
                 #expect(found.count == kernel.count)
+                for (output, scale) in scales.enumerated() {
+                    let weights = stride(from: output, to: kernel.count, by: scales.count).map { abs(kernel[$0]) }
+                    #expect(abs(scale * 2_047 - (weights.max() ?? 0)) < 1e-6)
+                }
                 #expect(
                     zip(found, kernel).enumerated().allSatisfy { index, pair in
                         abs(pair.0 - pair.1) <= 0.5001 * scales[index % scales.count]
