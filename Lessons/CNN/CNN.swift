@@ -11,7 +11,7 @@ struct CNN: Lesson {
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
     static let units: [any CourseUnit] = [
-        training, evaluation, review, LearnedKernels.measurement, PlainStep.measurement,
+        training, evaluation, review, LearnedKernels.measurement, PlainStep.measurement, LabDigits.measurement,
     ]
 
     func run(into material: inout Material, using course: Course) throws {
@@ -23,11 +23,14 @@ struct CNN: Lesson {
         material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
         training(trained, try course.value(of: Self.review), course.settings, &material)
-        try course.value(of: LearnedKernels.measurement).handOver(to: &material)
+        let kernels = try course.value(of: LearnedKernels.measurement)
+        kernels.handOver(to: &material)
         try course.value(of: PlainStep.measurement).handOver(to: &material)
+        material.replay(trained, kernels, evaluation, course.settings)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
+        try material.digitLab(state: "digit=7&map=4&at=6,12", using: course)
     }
 
     private func architecture(_ settings: RunSettings, _ material: inout Material) throws {

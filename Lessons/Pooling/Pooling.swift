@@ -55,6 +55,7 @@ struct Pooling: Lesson {
         material.record("maxPooled", strongest.rows)
         material.record("averagePooled", average.rows)
         material.figure("maxpool") { _ in PoolingDiagram(grid) }
+        material.lab("maxpool", Lab(.pooling, picture: grid))
         material.figure("average") { _ in PoolingDiagram(grid, kind: .average) }
     }
 

@@ -106,7 +106,9 @@ struct CellRenderer {
     private func lab(_ lab: Lab) -> Slot {
         .list([
             [
-                "kind": .text(lab.kind.rawValue), "material": .text(LabMaterial.name(of: lab.picture)),
+                "kind": .text(lab.kind.rawValue),
+                "material": .text(lab.picture.map(LabMaterial.name(of:)) ?? ""),
+                "parts": .text(LabMaterial.names(ofPartsOf: lab)),
                 "state": .text(lab.state), "words": .html(LabMaterial.words(in: context)),
             ]
         ])
