@@ -11,7 +11,7 @@ def _hash(text, value=0x811C9DC5):
 
 def _answer(form):
     """The right answer of a form, in units of its last decimal; nobody but a test has to try."""
-    salted, wanted = _hash(form.get_attribute("data-salt") + ":"), int(form.get_attribute("data-answer"), 16)
+    salted, wanted = _hash(form.get_attribute("data-key") + ":"), int(form.get_attribute("data-answer"), 16)
     return next((number for number in range(-1000, 300_000) if _hash(str(number), salted) == wanted), None)
 
 
@@ -64,7 +64,7 @@ def _play(visit):
     forms = [form for form in visit.page.locator("form.reply").all() if form.is_visible()]
     for form in forms:
         play = _number if form.locator("input[type=text]").count() else _choice
-        salt = form.get_attribute("data-salt")
+        salt = form.get_attribute("data-key")
         play(visit.page, lambda holds, text, salt=salt: visit.expect(holds, f"{salt}: {text}"), form)
     visit.expect(len(forms) > 0, "no exercise checks itself")
 

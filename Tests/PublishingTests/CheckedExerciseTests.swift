@@ -86,7 +86,7 @@ struct CheckedExerciseTests {
         #expect(page.contains("Ejercicio 1.1</a> <span class=\"level\">fácil</span>"))
         #expect(
             page.contains(
-                "data-salt=\"kernels/size\" data-answer=\"1719260f\" data-decimals=\"2\" data-tolerance=\"1\""))
+                "data-key=\"kernels/size\" data-answer=\"1719260f\" data-decimals=\"2\" data-tolerance=\"1\""))
         #expect(page.contains("<span class=\"unit\">filas</span>") && page.contains("<summary>Pista 2</summary>"))
         #expect(page.contains("data-unclear=\"Escribe un número, como 12 o 2,5.\""))
         let forms = checker.all("form")

@@ -48,7 +48,7 @@ extension CellRenderer {
         guard let id = exercise.id else { return .absent }
         var slots: Slots = [
             "label": .text(words[.reply]), "check": .text(words[.check]), "right": .text(words[.right]),
-            "wrong": .text(words[.wrong]), "salt": .text("\(page.lesson.id)/\(id)"), "id": .text(anchor + "-reply"),
+            "wrong": .text(words[.wrong]), "key": .text("\(page.lesson.id)/\(id)"), "id": .text(anchor + "-reply"),
         ]
         let answer: Int
         switch exercise.task {

@@ -24,10 +24,10 @@
 
   /** Whether a number is the answer, or off by no more than the tolerance. */
   function isRight(form, number) {
-    const { salt, answer, decimals, tolerance } = form.dataset;
+    const { key, answer, decimals, tolerance } = form.dataset;
     const steps = Math.round(number * 10 ** Number(decimals));
     for (let off = -Number(tolerance); off <= Number(tolerance); off += 1) {
-      if (hash(`${salt}:${steps + off}`) === answer) return true;
+      if (hash(`${key}:${steps + off}`) === answer) return true;
     }
     return false;
   }
