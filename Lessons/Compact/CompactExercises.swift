@@ -26,8 +26,13 @@ extension Compact {
         material.value("pairFirst", first)
         material.value("pairSecond", second)
         material.value("pairProbability", comparison.probability)
-        let isChance = comparison.probability >= McNemar.level
-        material.exercise("pair", isChance ? Verdict.chance : first > second ? .first : .second)
+        let better: Verdict =
+            switch comparison.verdict {
+            case .first: .first
+            case .second: .second
+            case .withinChance: .chance
+            }
+        material.exercise("pair", better)
 
         let (narrow, wide) = ([55.0, 53, 56], [50.0, 54, 49])
         material.series("seedsNarrow", narrow)
