@@ -110,7 +110,9 @@ struct LabTests {
 
     @Test("its script says every text that the languages have for it, and no other")
     func texts() throws {
-        let modules = EmbeddedText.files.filter { $0.value.contains("words.say(") || $0.value.contains("say(\"") }
+        // Exercises say what their markup has.
+        let files = EmbeddedText.files.filter { $0.key != "exercises.js" }
+        let modules = files.filter { $0.value.contains("words.say(") || $0.value.contains("say(\"") }
             .values
         #expect(modules.count > 3)
         let said = modules.flatMap { text in
