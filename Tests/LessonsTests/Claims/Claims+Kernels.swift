@@ -37,7 +37,7 @@ extension Claims {
             guard let sum = sum.first, let teal = cell.first else { throw NothingToMeasure("there is no sum") }
             let written = shown.labels.filter { teal.encloses($0.frame) }.map(\.text.plainNumber)
             let frame = shown.strokes(shown.theme.kernel) { $0.width > 60 }
-            let covered = shown.fills { rectangle in rectangle.width > 20 && frame.contains { $0.encloses(rectangle) } }
+            let covered = shown.fills { rectangle in rectangle.width > 20 && frame.first?.encloses(rectangle) == true }
             let products = try shown.numbers(4)
             return [
                 .holds("the sum stands in the teal cell", written == [sum]),
@@ -71,7 +71,7 @@ extension Claims {
             guard let frame = frame.first, let first = cells.first else { throw NothingToMeasure("there is no frame") }
             return [
                 .count(4, "pixels in the frame", cells.count { frame.encloses($0) }),
-                .about(9, within: 0.3, "cells that the frame holds", frame.width * frame.height / first.width / first.height),
+                .about(9, within: 0.7, "cells that the frame holds", frame.width * frame.height / first.width / first.height),
                 .atMost(1, "points from the kernel's middle to the first pixel's", frame.center.distance(to: first.center)),
                 .holds(
                     "the first pixel is written in it", shown.labels.contains { first.encloses($0.frame) && $0.text.plainNumber == (try? shown.wholeNumbers(0)[0]) }),
@@ -79,17 +79,18 @@ extension Claims {
         },
         Claim("kernels/identity", "both pictures are equal, and so are the two enlarged windows") { shown in
             let (before, after) = try windows(shown)
-            let (whole, same) = (try shown.picture(0, 90, 120), try shown.picture(2, 90, 120))
+            let (whole, same) = (try shown.picture(0, 45, 60), try shown.picture(2, 45, 60))
             return [
                 .count(0, "pixels of the windows that differ by 2 levels", Pixels.differing(before, after, by: 2)),
-                .count(0, "cells of the pictures that differ by 12 levels", Pixels.differing(whole, same, by: 12)),
+                // Reduced, the two do not fall on the same places of the paper.
+                .atLeast(0.98, "agreement of the pictures", Pixels.correlation(whole.levels, same.levels)),
                 .atLeast(80, "levels in the window", Pixels.span(before)),
             ]
         },
         Claim("kernels/identity", "the window in the small frame stands enlarged below") { shown in
             let frames = shown.strokes(shown.theme.ink) { $0.width > 6 && $0.width < 60 }
             guard let frame = frames.first else { throw NothingToMeasure("there is no small frame") }
-            return try shown.windowIsFramed(1, in: 0, frame: frame, window.rows, window.columns)
+            return try shown.windowIsFramed(1, in: 0, plane: 0, frame: frame)
         },
         Claim("kernels/boxsum", "clipped, so much of it is white as the caption says; rescaled, the picture is there") {
             shown in

@@ -59,9 +59,10 @@ enum Claims {
             guard let frame = frames.first, grid.count == 120 else {
                 return [.count(1, "frames", frames.count), .count(120, "cells", grid.count)]
             }
-            let inside = try shown.cells(10, 12, in: frame, at: Point(0.5, 0.5))
+            let inside = try shown.values(inside: frame, of: 0, plane: 0)
             return [
-                .atLeast(0.8, "agreement of cells and framed pixels", Pixels.correlation(inside.levels, grid)),
+                .count(12, "columns in the frame", inside.columns), .count(10, "rows in the frame", inside.rows),
+                .atLeast(0.99, "agreement of cells and framed pixels", Pixels.correlation(inside.values, grid)),
                 .atMost(2, "levels that a cell is off its pixel", zip(grid, try shown.values(1)).map { abs($0 - $1) }.max() ?? 9),
                 shown.writes(try shown.wholeNumbers(1)),
             ]

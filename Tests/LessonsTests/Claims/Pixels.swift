@@ -106,23 +106,35 @@ extension Shown {
         ]
     }
 
-    /// A frame of ink lies in a picture around the pixels that are shown enlarged elsewhere: the colours of the enlarged
-    /// window are those of the picture within the frame.
+    /// The values inside of a frame that is drawn in a picture.
     ///
-    /// - Returns: how closely the window follows what is inside the frame; 1 where it does.
-    func windowIsFramed(_ window: Int, in image: Int, frame: Rectangle, _ rows: Int, _ columns: Int) throws
-        -> [Measure]
-    {
-        let inside = try cells(rows, columns, in: frame, at: Point(0.5, 0.5))
-        let enlarged = try picture(window, rows, columns)
-        guard images.indices.contains(image) else { throw NothingToMeasure("there is no picture \(image)") }
-        let around = images[image]
+    /// - Throws: where there is no such picture, or the frame leaves it.
+    func values(inside frame: Rectangle, of image: Int, plane: Int) throws -> (rows: Int, columns: Int, values: [Double]) {
+        guard images.indices.contains(image), planes.indices.contains(plane) else {
+            throw NothingToMeasure("there is no picture \(image)")
+        }
+        let (around, data) = (images[image], planes[plane])
+        func column(_ x: Double) -> Int { Int(((x - around.x) / around.width * Double(data.width)).rounded()) }
+        func row(_ y: Double) -> Int { Int(((y - around.y) / around.height * Double(data.height)).rounded()) }
+        let (left, right) = (column(frame.minX), column(frame.maxX))
+        let (top, foot) = (row(frame.minY), row(frame.maxY))
+        guard left >= 0, top >= 0, right <= data.width, foot <= data.height, left < right, top < foot else {
+            throw NothingToMeasure("the frame leaves the picture")
+        }
+        let values = try self.values(plane)
+        return (
+            foot - top, right - left,
+            (top..<foot).flatMap { row in (left..<right).map { values[row * data.width + $0] } }
+        )
+    }
+
+    /// A frame lies in a picture around the pixels that are shown enlarged elsewhere: the enlarged pixels are as light as the
+    /// values inside of the frame.
+    func windowIsFramed(_ window: Int, in image: Int, plane: Int, frame: Rectangle) throws -> [Measure] {
+        let inside = try values(inside: frame, of: image, plane: plane)
+        let enlarged = try picture(window, inside.rows, inside.columns)
         return [
-            .atLeast(0.8, "agreement of the window with the framed pixels", Pixels.correlation(inside.levels, enlarged.levels)),
-            .holds(
-                "the frame lies in the picture",
-                frame.minX >= around.minX - 1 && frame.maxX <= around.maxX + 1 && frame.minY >= around.minY - 1
-                    && frame.maxY <= around.maxY + 1),
+            .atLeast(0.9, "agreement of the window with the framed values", Pixels.correlation(inside.values, enlarged.levels)),
             .atLeast(2, "times that the window is enlarged", images[window].width / frame.width),
         ]
     }

@@ -128,20 +128,18 @@ final class Shown {
     // MARK: Numbers
 
     /// The pictures whose values it draws, in order.
-    var planes: [FigureData.Plane] {
+    private(set) lazy var planes: [FigureData.Plane] =
         figure.data.parts.flatMap { part -> [FigureData.Plane] in
             if case .pictures(let planes) = part.content { return planes }
             return []
         }
-    }
 
     /// The tables that it draws, in order.
-    var tables: [FigureTable] {
+    private(set) lazy var tables: [FigureTable] =
         figure.data.parts.compactMap { part -> FigureTable? in
             if case .table(let table) = part.content { return table }
             return nil
         }
-    }
 
     /// The numbers in a column of a table.
     ///
@@ -165,15 +163,21 @@ struct Cells {
     let rows: Int
     let columns: Int
     let colors: [Color]
+    /// How light each is as greys are counted, 0 to 255.
+    let levels: [Double]
+    /// How much more orange (above zero) or blue (below) than grey each is.
+    let warmth: [Double]
+
+    init(rows: Int, columns: Int, colors: [Color]) {
+        self.rows = rows
+        self.columns = columns
+        self.colors = colors
+        levels = colors.map { (0.299 * $0.red + 0.587 * $0.green + 0.114 * $0.blue) * 255 }
+        warmth = colors.map { ($0.red - $0.blue) * 255 }
+    }
 
     subscript(row: Int, column: Int) -> Color { colors[row * columns + column] }
 
-    /// How light each is as greys are counted, 0 to 255.
-    var levels: [Double] { colors.map { (0.299 * $0.red + 0.587 * $0.green + 0.114 * $0.blue) * 255 } }
-
     /// How light each looks, 0 to 1.
     var lightness: [Double] { colors.map(\.look.lightness) }
-
-    /// How much more orange (above zero) or blue (below) than grey each is.
-    var warmth: [Double] { colors.map { ($0.red - $0.blue) * 255 } }
 }
