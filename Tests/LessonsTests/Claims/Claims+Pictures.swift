@@ -59,7 +59,7 @@ enum Claims {
             guard let frame = frames.first, grid.count == 120 else {
                 return [.count(1, "frames", frames.count), .count(120, "cells", grid.count)]
             }
-            let inside = try shown.values(inside: frame, of: 0, plane: 0)
+            let inside = try shown.values(inside: frame, line: 1.75, of: 0, plane: 0)
             return [
                 .count(12, "columns in the frame", inside.columns), .count(10, "rows in the frame", inside.rows),
                 .atLeast(0.99, "agreement of cells and framed pixels", Pixels.correlation(inside.values, grid)),

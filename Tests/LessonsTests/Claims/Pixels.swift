@@ -106,14 +106,15 @@ extension Shown {
         ]
     }
 
-    /// The values inside of a frame that is drawn in a picture.
+    /// The values inside of a frame that is drawn in a picture, by a line so many points wide.
     ///
     /// - Throws: where there is no such picture, or the frame leaves it.
-    func values(inside frame: Rectangle, of image: Int, plane: Int) throws -> (rows: Int, columns: Int, values: [Double]) {
+    func values(inside frame: Rectangle, line: Double, of image: Int, plane: Int) throws -> (rows: Int, columns: Int, values: [Double]) {
         guard images.indices.contains(image), planes.indices.contains(plane) else {
             throw NothingToMeasure("there is no picture \(image)")
         }
         let (around, data) = (images[image], planes[plane])
+        let frame = frame.inset(line / 2)
         func column(_ x: Double) -> Int { Int(((x - around.x) / around.width * Double(data.width)).rounded()) }
         func row(_ y: Double) -> Int { Int(((y - around.y) / around.height * Double(data.height)).rounded()) }
         let (left, right) = (column(frame.minX), column(frame.maxX))
@@ -131,7 +132,7 @@ extension Shown {
     /// A frame lies in a picture around the pixels that are shown enlarged elsewhere: the enlarged pixels are as light as the
     /// values inside of the frame.
     func windowIsFramed(_ window: Int, in image: Int, plane: Int, frame: Rectangle) throws -> [Measure] {
-        let inside = try values(inside: frame, of: image, plane: plane)
+        let inside = try values(inside: frame, line: 1.1, of: image, plane: plane)
         let enlarged = try picture(window, inside.rows, inside.columns)
         return [
             .atLeast(0.9, "agreement of the window with the framed values", Pixels.correlation(inside.values, enlarged.levels)),

@@ -19,7 +19,9 @@ enum Plots {
 
     /// Places on a line that stand for values, as dots and the ends of curves do: between the lowest and the highest value
     /// lie so many points, and every other value stands where it has to.
-    static func places(_ places: [Double], follow values: [Double], atLeast points: Double) -> [Measure] {
+    static func places(
+        _ places: [Double], follow values: [Double], atLeast points: Double, within tolerance: Double = 0.75
+    ) -> [Measure] {
         guard places.count == values.count, let low = values.indices.min(by: { values[$0] < values[$1] }),
             let high = values.indices.max(by: { values[$0] < values[$1] }), values[high] > values[low]
         else {
@@ -33,7 +35,7 @@ enum Plots {
         let errors = zip(places, values).map { abs($0 - (places[low] + ($1 - values[low]) * unit)) }
         return [
             .atLeast(points, "points between the lowest and the highest value", abs(places[high] - places[low])),
-            .atMost(0.75, "points that a mark is off its value", errors.max() ?? .infinity),
+            .atMost(tolerance, "points that a mark is off its value", errors.max() ?? .infinity),
         ]
     }
 

@@ -59,8 +59,10 @@ final class Shown {
 
     // MARK: Marks
 
-    /// Where pictures stand, in the order in which they were drawn.
-    var images: [Rectangle] { marks.filter { $0.kind == .image }.map(\.frame) }
+    /// Where pictures stand, in the order in which they were drawn; the bars of legends are none.
+    private(set) lazy var images: [Rectangle] = marks.filter {
+        $0.kind == .image && ($0.frame.height > 6.5 || $0.frame.width < 100)
+    }.map(\.frame)
 
     /// Everything that is written.
     var texts: [String] { labels.map(\.text) }
