@@ -15,6 +15,7 @@ struct Baseline: Lesson {
         [training, evaluation, review, HiddenUnits.measurement] + Shuffled.trainings + [Shuffled.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let hidden = try course.value(of: HiddenUnits.measurement)

@@ -90,3 +90,17 @@ for network in [model, convolutional()]:
 # snippet.end
 print(f"dense: in order {accuracies[0]:.3f}   in another {accuracies[1]:.3f}")
 print(f"convolutional: in order {accuracies[2]:.3f}   in another {accuracies[3]:.3f}")
+
+
+# snippet.exercise/shuffle
+def shuffled(images, order):
+    ### BEGIN SOLUTION
+    return images.reshape(len(images), -1)[:, order].reshape(images.shape)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/shuffle-test
+pictures = np.arange(8).reshape(2, 2, 2)
+assert shuffled(pictures, np.array([3, 2, 1, 0])).tolist() == [[[3, 2], [1, 0]], [[7, 6], [5, 4]]]
+# snippet.end

@@ -10,9 +10,12 @@ struct CNN: Lesson {
     static let training = Training(CourseModels.cnn)
     static let evaluation = Evaluation.measurement(of: training, lesson: id)
     static let review = Review.measurement(of: training, lesson: id)
-    static let units: [any CourseUnit] = [training, evaluation, review, LearnedKernels.measurement]
+    static let units: [any CourseUnit] = [
+        training, evaluation, review, LearnedKernels.measurement, PlainStep.measurement, LabDigits.measurement,
+    ]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)
@@ -20,10 +23,14 @@ struct CNN: Lesson {
         material.outcome("origin", DataOrigin(course.settings.digits))
         try architecture(course.settings, &material)
         training(trained, try course.value(of: Self.review), course.settings, &material)
-        try course.value(of: LearnedKernels.measurement).handOver(to: &material)
+        let kernels = try course.value(of: LearnedKernels.measurement)
+        kernels.handOver(to: &material)
+        try course.value(of: PlainStep.measurement).handOver(to: &material)
+        material.replay(trained, kernels, evaluation, course.settings)
         try results(evaluation, course.settings, &material)
         confusion(evaluation, classes, &material)
         mistakes(evaluation, classes, &material)
+        try material.digitLab(state: "digit=7&map=4&at=6,12", using: course)
     }
 
     private func architecture(_ settings: RunSettings, _ material: inout Material) throws {

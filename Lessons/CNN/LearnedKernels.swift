@@ -116,18 +116,19 @@ extension LearnedKernels {
             let names = try moments.map { moment in
                 try words("moment", ["step": .integer(moment.step)])
             }
-            return Composition(
-                .stack,
-                zip(moments, names).map { moment, name in
-                    .init(
-                        ImageGrid(
-                            moment.kernels.enumerated().map { index, kernel in
-                                // A kernel keeps its scale, so that one sees it grow; each has its own, for its pattern.
-                                .init(
-                                    .signed(
-                                        GrayImage(width: side, height: side, pixels: kernel), limit: limit(of: index)))
-                            }, columns: Self.shown, scale: .own, breadth: .wide), heading: name)
-                }, gap: 12, breadth: .wide)
+            let rows = zip(moments, names).map { moment, name in
+                let pictures = moment.kernels.enumerated().map { index, kernel in
+                    // A kernel keeps its scale, so that one sees it grow; each has its own, for its pattern.
+                    ImageGrid.Item(
+                        .signed(GrayImage(width: side, height: side, pixels: kernel), limit: limit(of: index)))
+                }
+                let grid = ImageGrid(pictures, columns: Self.shown, scale: .own, breadth: .wide)
+                return Composition.Part(grid, heading: name)
+            }
+            func stack(_ parts: [Composition.Part]) -> Composition {
+                Composition(.stack, parts, gap: 12, breadth: .wide)
+            }
+            return Moving(stack(rows), frames: rows.map { stack([$0]) })
         }
     }
 

@@ -5,6 +5,7 @@ import sys
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Shared"))
 from tools import finished, load, load_weights, np, plt, print_log, results, show
 
+import jax
 import keras
 from keras import layers
 
@@ -63,6 +64,35 @@ print(f"{change:.2f}")
 show([*kernels_before[:, :, 0, :4].transpose(2, 0, 1)], signed=True)
 show([*kernels_early[:, :, 0, :4].transpose(2, 0, 1)], signed=True)
 
+# snippet.plain-step
+# One step of training, in plain form: forward, loss, backward, Adam.
+def plain_step(weights, moments, x, y, number):
+    # Forward and loss; JAX finds the way back from them.
+    def loss_of(weights):
+        probabilities, _ = model.stateless_call(weights, [], x)
+        return keras.losses.categorical_crossentropy(y, probabilities).mean()
+
+    loss, gradients = jax.value_and_grad(loss_of)(weights)
+    rate, beta1, beta2, epsilon = 0.001, 0.9, 0.999, 1e-7
+    rate *= (1 - beta2**number) ** 0.5 / (1 - beta1**number)
+    moved = []
+    for w, g, (m, v) in zip(weights, gradients, moments):
+        m += (1 - beta1) * (g - m)
+        v += (1 - beta2) * (g * g - v)
+        moved.append(w - rate * m / (v**0.5 + epsilon))
+    return loss, moved
+# snippet.end
+
+model.compile(optimizer=keras.optimizers.Adam(0.001), loss="categorical_crossentropy")
+start = [jax.numpy.array(w) for w in model.get_weights()]
+zeros = [(jax.numpy.zeros_like(w), jax.numpy.zeros_like(w)) for w in start]
+batch = x_train[:32], y_train[:32]
+loss, moved = plain_step(start, zeros, *batch, number=1)
+model.train_on_batch(*batch)
+parted = max(float(abs(own - w).max()) for own, w in zip(moved, model.get_weights()))
+farthest = max(float(abs(own - w).max()) for own, w in zip(moved, start))
+print(f"loss {loss:.4f}   of a step, {parted / farthest:.2%} apart")
+
 is_course = load_weights(model, "cnn")
 
 # snippet.shared/evaluate
@@ -89,3 +119,20 @@ show(
     [x_test[index, ..., 0] for index in surest],
     [f"{truth[index]} -> {predicted[index]}" for index in surest],
 )
+
+
+# snippet.exercise/measures
+def precision_and_recall(confusion):
+    ### BEGIN SOLUTION
+    right = confusion.diagonal()
+    return right / confusion.sum(axis=0), right / confusion.sum(axis=1)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/measures-test
+precision, recall = precision_and_recall(np.array([[3, 1], [1, 5]]))
+assert np.allclose(precision, [3 / 4, 5 / 6]) and np.allclose(recall, [3 / 4, 5 / 6])
+precision, recall = precision_and_recall(np.array([[4, 0], [4, 8]]))
+assert np.allclose(precision, [0.5, 1]) and np.allclose(recall, [1, 8 / 12])
+# snippet.end

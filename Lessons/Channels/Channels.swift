@@ -50,6 +50,7 @@ struct Channels: Lesson {
     }
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let scene = try course.scene
         sum(&material)
         slide(&material)

@@ -81,3 +81,18 @@ answers = sum(correlate(one, weights) for one, weights in zip(maps, spots(32)))
 # snippet.end
 results["spots"] = list(answers.shape)
 show([small, *maps[::8], answers], columns=3)
+
+
+# snippet.exercise/filter
+def answer_of_filter(image, slices, bias):
+    ### BEGIN SOLUTION
+    return sum(correlate(image[..., channel], slices[channel]) for channel in range(len(slices))) + bias
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/filter-test
+ones = np.ones((4, 5, 3))
+slices = np.array([np.full((3, 3), weight) for weight in (1, 2, 3)])
+assert np.allclose(answer_of_filter(ones, slices, -4), np.full((2, 3), 50))
+# snippet.end

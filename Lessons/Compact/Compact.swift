@@ -13,6 +13,7 @@ struct Compact: Lesson {
     static let units: [any CourseUnit] = [training, evaluation, review] + Series.units
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         material.outcome("isOwn", course.settings.digits.isOwn)

@@ -91,3 +91,17 @@ plt.semilogx(results["series.parameters"], accuracies, marker="o")
 plt.xlabel("parameters")
 plt.ylabel("accuracy")
 finished()
+
+
+# snippet.exercise/parameters
+def parameters(size, channels, filters):
+    ### BEGIN SOLUTION
+    return filters * (size * size * channels + 1)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/parameters-test
+assert parameters(3, 1, 32) == 320
+assert parameters(1, 16, 4) == 68
+# snippet.end

@@ -19,6 +19,7 @@ struct Denoising: Lesson {
     static let units: [any CourseUnit] = [survey, Survey.measurement, training, cleaning, otherData]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let survey = try course.value(of: Self.survey)
         let trained = try course.value(of: Self.training)
         let cleaning = try course.value(of: Self.cleaning)

@@ -96,3 +96,18 @@ def peak_signal_to_noise_ratio(error):
 
 
 print([round(peak_signal_to_noise_ratio(error.mean()), 1) for error in [before, after]])
+
+
+# snippet.exercise/psnr
+def psnr(clean, other):
+    ### BEGIN SOLUTION
+    return -10 * np.log10(((clean - other) ** 2).mean())
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/psnr-test
+flat = np.full((4, 4), 0.5)
+assert np.isclose(psnr(flat, flat + 0.1), 20)
+assert np.isclose(psnr(flat, flat + 0.01), 40)
+# snippet.end

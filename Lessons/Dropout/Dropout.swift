@@ -17,6 +17,7 @@ struct Dropout: Lesson {
     ]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let evaluation = try course.value(of: Self.evaluation)
         let trained = try course.value(of: Self.training)
         let classes = Classes(course.settings)

@@ -61,3 +61,17 @@ known = [twin.evaluate(x_train[:images], y_train[:images], verbose=0)[1] for twi
 new = [twin.evaluate(x_test[:500], y_test[:500], verbose=0)[1] for twin in twins]
 print(f"with dropout: known {known[0]:.3f}   new {new[0]:.3f}")
 print(f"without: known {known[1]:.3f}   new {new[1]:.3f}")
+
+
+# snippet.exercise/mask
+def dropped(values, is_kept, rate):
+    ### BEGIN SOLUTION
+    return values * is_kept / (1 - rate)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/mask-test
+kept = dropped(np.array([3.0, 6.0, 9.0]), np.array([True, False, True]), 0.25)
+assert np.allclose(kept, [4, 0, 12])
+# snippet.end

@@ -8,6 +8,7 @@ struct Edges: Lesson {
     static let id = "edges"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let gray = try course.grayScene
         twoWindows(&material)
         wholePicture(gray, &material)

@@ -37,3 +37,17 @@ answers = {name: correlate(small, kernel, "replicate") for name, kernel in kerne
 # snippet.end
 results["gallery.kernels"] = list(answers)
 show(list(answers.values()), list(answers))
+
+
+# snippet.exercise/middle
+def laplacian(image):
+    ### BEGIN SOLUTION
+    return 9 * image[1:-1, 1:-1] - correlate(image, np.ones((3, 3)))
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/middle-test
+assert np.allclose(laplacian(gray[:30, :40]), correlate(gray[:30, :40], laplacian8))
+assert not laplacian(np.full((6, 6), 90.0)).any()
+# snippet.end

@@ -13,6 +13,7 @@ struct Experiments: Lesson {
         ]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         try course.prepare(Runs.byCost.flatMap(\.results))
         var results: [String: Repeated] = [:]
         for run in Runs.all {

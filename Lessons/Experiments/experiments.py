@@ -74,3 +74,19 @@ plt.plot(distances, shares, marker="o")
 plt.xlabel("pixels")
 plt.ylabel("accuracy")
 finished()
+
+
+# snippet.exercise/pairs
+def mean_difference(first, second):
+    ### BEGIN SOLUTION
+    differences = np.asarray(first) - np.asarray(second)
+    error = differences.std(ddof=1) / np.sqrt(len(differences))
+    return differences.mean(), error
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/pairs-test
+mean, error = mean_difference([52, 54, 53, 55, 51], [50, 50, 50, 50, 50])
+assert mean == 3 and np.isclose(error, np.sqrt(0.5))
+# snippet.end

@@ -8,6 +8,7 @@ struct Gradients: Lesson {
     static let id = "gradients"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let gray = try course.grayScene
         material.outcome("ownPicture", course.settings.picture != nil)
         let gradient = components(of: gray, &material)

@@ -100,3 +100,17 @@ pairs = [(10, 30), (40, 110), (120, 300)]
 drawings = [canny(gray, low, high) for low, high in pairs]
 # snippet.end
 show(drawings, [f"{low} / {high}" for low, high in pairs])
+
+
+# snippet.exercise/degrees
+def degrees(across, down):
+    ### BEGIN SOLUTION
+    return np.degrees(np.arctan2(down, across)) % 360
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/degrees-test
+assert np.allclose(degrees(np.array([1, 0, -1, 0]), np.array([0, 1, 0, -1])), [0, 90, 180, 270])
+assert np.isclose(degrees(-1, -1), 225)
+# snippet.end

@@ -6,9 +6,11 @@ import Notebook
 /// What the network sees.
 struct Inside: Lesson {
     static let id = "inside"
-    static let units: [any CourseUnit] = [Maps.measurement, Patches.measurement, Occlusion.measurement]
+    static let units: [any CourseUnit] =
+        [Maps.measurement, Patches.measurement, Occlusion.measurement, LabDigits.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let maps = try course.value(of: Maps.measurement)
         material.record("seed", course.settings.seed)
         material.record("dataHash", course.settings.digits.identity)
@@ -24,6 +26,7 @@ struct Inside: Lesson {
         oneMap(maps, classes, &material)
         try patches(course.value(of: Patches.measurement), classes, &material)
         try occlusion(course.value(of: Occlusion.measurement), classes, &material)
+        try material.digitLab(state: "digit=2&layer=3&map=6&at=4,5", using: course)
     }
 
     private func filters(_ maps: Maps, _ material: inout Material) {

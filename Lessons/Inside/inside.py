@@ -72,3 +72,22 @@ show(losses, [str(digit) for digit in [2, 3, 5, 7, 8]], columns=5, signed=True)
 if is_course:
     results["occlusion.probabilities"] = probabilities
     results["occlusion.largestLosses"] = [lost.max() for lost in losses]
+
+
+# snippet.exercise/nearest
+def nearest(weights, kernels):
+    ### BEGIN SOLUTION
+    def likeness(name):
+        product = (kernels[name] * weights).sum()
+        return abs(product) / np.sqrt((kernels[name] ** 2).sum())
+
+    return max(kernels, key=likeness)
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/nearest-test
+down = np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]])
+known = {"across": down.T, "down": down}
+assert nearest(np.array([[0.2, 0.5, 0.1], [0, 0, 0], [-0.3, -0.4, -0.2]]), known) == "down"
+# snippet.end

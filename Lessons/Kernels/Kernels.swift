@@ -8,6 +8,7 @@ struct Kernels: Lesson {
     static let id = "kernels"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let gray = try course.grayScene
         material.outcome("ownPicture", course.settings.picture != nil)
         workedPixel(&material)

@@ -95,3 +95,20 @@ convolved = correlate(gray, emboss[::-1, ::-1], "replicate")
 # snippet.end
 results["flip.largestDifference"] = abs(correlated - convolved).max()
 show([correlated, convolved], ["correlation", "convolution"], signed=True)
+
+
+# snippet.exercise/impulse
+def convolution(image, kernel):
+    ### BEGIN SOLUTION
+    return correlate(image, kernel[::-1, ::-1])
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/impulse-test
+point = np.zeros((5, 5))
+point[2, 2] = 1
+kernel = np.array([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+assert np.array_equal(convolution(point, kernel), kernel)
+assert convolution(np.ones((8, 6)), kernel).shape == (6, 4)
+# snippet.end

@@ -9,6 +9,7 @@ struct Learning: Lesson {
     static let id = "learning"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         Cost.handOver(to: &material)
         Backpropagation.handOver(to: &material)
         WindowsBackward.handOver(to: &material)

@@ -272,3 +272,19 @@ accuracy = (predicted == truth).mean()
 print(f"answers {predicted.tolist()}   truth {truth.tolist()}   accuracy {accuracy:.2f}")
 # snippet.end
 results["accuracy"] = accuracy
+
+
+# snippet.exercise/descend
+def descend(gradient, weight, rate, steps):
+    ### BEGIN SOLUTION
+    for _ in range(steps):
+        weight -= rate * gradient(weight)
+    return weight
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/descend-test
+assert abs(descend(lambda weight: 2 * (weight - 3), 0.0, 0.1, 100) - 3) < 1e-6
+assert descend(lambda weight: 1.0, 5.0, 0.5, 4) == 3
+# snippet.end

@@ -10,6 +10,7 @@ struct MNIST: Lesson {
     static let units: [any CourseUnit] = [Survey.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let survey = try course.value(of: Survey.measurement)
         let classes = Classes(course.settings)
         material.outcome("origin", DataOrigin(course.settings.digits))

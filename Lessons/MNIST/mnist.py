@@ -41,3 +41,17 @@ labels = y_train[:9]
 one_hot = np.eye(10, dtype=int)[labels]
 print(f"{labels[0]} -> {one_hot[0].tolist()}")
 # snippet.end
+
+
+# snippet.exercise/one-hot
+def one_hot(labels, classes):
+    ### BEGIN SOLUTION
+    return np.eye(classes)[labels]
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/one-hot-test
+rows = one_hot(np.array([2, 0]), 3)
+assert rows.tolist() == [[0, 0, 1], [1, 0, 0]]
+# snippet.end

@@ -9,6 +9,7 @@ struct Networks: Lesson {
     static let id = "networks"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         neuron(&material)
         try layers(&material)
         Bends.handOver(to: &material)

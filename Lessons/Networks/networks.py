@@ -153,3 +153,19 @@ probabilities = softmax(scores)
 print(f"[{', '.join(f'{p:.3f}' for p in probabilities)}]")
 # snippet.end
 results["softmax"] = probabilities
+
+
+# snippet.exercise/stable
+def softmax_of(scores):
+    ### BEGIN SOLUTION
+    powers = np.exp(scores - np.max(scores))
+    return powers / powers.sum()
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/stable-test
+assert np.allclose(softmax_of(np.array([1000.0, 1000.0])), [0.5, 0.5])
+assert np.isclose(softmax_of(np.array([2.0, 0.0, 0.0])).sum(), 1)
+assert np.argmax(softmax_of(np.array([-3.0, 1.0, 0.5]))) == 1
+# snippet.end

@@ -8,6 +8,7 @@ struct Pixels: Lesson {
     static let id = "pixels"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let scene = try course.scene
         let gray = try course.grayScene
         material.outcome("ownPicture", course.settings.picture != nil)

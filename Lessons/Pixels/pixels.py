@@ -61,3 +61,17 @@ plt.axvline(jump, linestyle="--")
 plt.xlabel("column")
 plt.ylabel("intensity")
 finished()
+
+
+# snippet.exercise/steps
+def steps(row):
+    ### BEGIN SOLUTION
+    return np.abs(np.diff(row))
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/steps-test
+assert steps(np.array([3, 3, 9, 8])).tolist() == [0, 6, 1]
+assert steps(np.array([7])).size == 0
+# snippet.end

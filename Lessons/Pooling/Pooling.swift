@@ -8,6 +8,7 @@ struct Pooling: Lesson {
     static let id = "pooling"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let scene = try course.scene
         let gray = try course.grayScene
         relu(gray, &material)
@@ -54,6 +55,7 @@ struct Pooling: Lesson {
         material.record("maxPooled", strongest.rows)
         material.record("averagePooled", average.rows)
         material.figure("maxpool") { _ in PoolingDiagram(grid) }
+        material.lab("maxpool", Lab(.pooling, picture: grid))
         material.figure("average") { _ in PoolingDiagram(grid, kind: .average) }
     }
 

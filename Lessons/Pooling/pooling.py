@@ -50,3 +50,20 @@ smaller = pooled(activated)
 stages = [color, small, convolved, activated, smaller]
 results["pipeline.sizes"] = [list(stage.shape) for stage in stages]
 show(stages[1:], ["small", "Sobel x", "ReLU", "pooled"])
+
+
+# snippet.exercise/windows
+def largest_of_windows(image, size):
+    ### BEGIN SOLUTION
+    rows, columns = image.shape[0] // size, image.shape[1] // size
+    windows = image[: rows * size, : columns * size].reshape(rows, size, columns, size)
+    return windows.max(axis=(1, 3))
+    ### END SOLUTION
+# snippet.end
+
+
+# snippet.exercise/windows-test
+numbers = np.arange(20).reshape(4, 5)
+assert largest_of_windows(numbers, 2).tolist() == [[6, 8], [16, 18]]
+assert largest_of_windows(numbers, 3).tolist() == [[12]]
+# snippet.end

@@ -9,6 +9,7 @@ struct Sources: Lesson {
     static let id = "sources"
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let latent = try Denoising.latentShape?.count ?? 0
         material.value("compact", try CourseModels.compact.model.parameterCount)
         material.value("baseline", try CourseModels.baseline.model.parameterCount)

@@ -9,6 +9,7 @@ struct Start: Lesson {
     static let units: [any CourseUnit] = [Maps.measurement]
 
     func run(into material: inout Material, using course: Course) throws {
+        Self.exercises(&material)
         let maps = try course.value(of: Maps.measurement)
         let classes = Classes(course.settings)
         material.outcome("origin", DataOrigin(course.settings.digits))

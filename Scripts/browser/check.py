@@ -18,6 +18,7 @@ import time
 from playwright.sync_api import Error, sync_playwright
 
 from enlarged import look_at_enlarged
+from exercises import look_at_exercises
 from faces import look_at_faces
 from search import look_at_search
 from visit import COLOURS, MOST_OF_ALL, MOST_OF_PAGE, THEMES, WIDTHS, Findings, launch, visit_of
@@ -194,6 +195,11 @@ def main():
             except Error as error:
                 findings.add("listings", str(error).splitlines()[0])
             print(f"listings: {time.monotonic() - start:.0f} s", file=sys.stderr)
+            try:
+                look_at_exercises(browser, folder, findings)
+            except Error as error:
+                findings.add("exercises", str(error).splitlines()[0])
+            print(f"exercises: {time.monotonic() - start:.0f} s", file=sys.stderr)
             browser.close()
         for line in checked.result():
             findings.add("W3C checker", line)

@@ -21,13 +21,23 @@ if (navigator.mediaDevices) {
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 
+# The lab has drawn: its canvases, or tables in their place, and what it says of them.
+READY = """(id) => {
+  const lab = document.querySelector(id ? `[id='${id}'].live .lab` : "figure.live .lab");
+  return lab && (lab.querySelector(".spin")?.value || lab.querySelector("output, .result")?.textContent);
+}"""
+
+
 class LabVisit(Visit):
-    def __init__(self, browser, findings, file, query="", **options):
+    """Opens a page and waits for its lab; for the one at `lab` where there are several."""
+
+    def __init__(self, browser, findings, file, query="", lab="", **options):
+        self.root = f"[id='{lab}'].live" if lab else "figure.live"
         super().__init__(
             browser, file, file.parent.parent, findings, f"{file.parent.name}/{file.name}{query}", query, script=CAMERAS,
             **options)
         if options.get("java_script_enabled", True):
-            self.page.wait_for_function("() => document.querySelector('figure.live .spin')?.value", timeout=10_000)
+            self.page.wait_for_function(READY, arg=lab, timeout=30_000)
 
     def settle(self):
         self.page.evaluate(SETTLED)
@@ -37,4 +47,7 @@ class LabVisit(Visit):
         self.settle()
 
     def text(self, selector):
-        return self.page.locator(f"figure.live {selector}").first.inner_text()
+        return self.part(selector).inner_text()
+
+    def part(self, selector):
+        return self.page.locator(f"{self.root} {selector}").first

@@ -93,7 +93,8 @@ class Visit:
         self.page.on("requestfailed", lambda request: findings.add(self.place, f"does not get {request.url[:120]}"))
         self.page.on("console", lambda message: findings.add(self.place, f"console: {message.text[:200]}"))
         self.page.on("pageerror", lambda error: findings.add(self.place, f"script: {error}"))
-        self.page.goto(own + query, wait_until="load")
+        # The one file has nine megabytes, and machines may be busy.
+        self.page.goto(own + query, wait_until="load", timeout=120_000)
 
     def expect(self, holds, text):
         self.findings.expect(holds, self.place, text)

@@ -5,6 +5,7 @@ import sys
 import time
 
 import chance
+import exercises
 import lesson_denoising
 import lesson_experiments
 import lesson_inside
@@ -60,7 +61,7 @@ def main():
         if name in absent:
             continue
         begin = time.monotonic()
-        compared.append(Comparison(name, run.results[name], ORACLES[name](run), exceptions))
+        compared.append(Comparison(name, run.results[name], {**ORACLES[name](run), **exercises.answers(name)}, exceptions))
         compared[-1].show()
         print(f"    {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
     stale = list(exceptions.stale([comparison.lesson for comparison in compared]))

@@ -16,8 +16,11 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// counted from 1; the language that leads says so for all.
     case question
     case answer
-    /// Something to do, with an ``answer`` in it.
+    /// Something to do, with an ``answer`` in it, and before that ``hint``s: `:::{exercise} corner`. What it asks for
+    /// stands among its options: a number or one of some choices under `answer:`, Python under `code:`.
     case exercise
+    /// A step towards the answer of an ``exercise``.
+    case hint
     /// A command that the reader can type; the text says what it shows.
     case command
     /// A side note.
@@ -49,6 +52,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case none
         /// Lower-case letters, digits, hyphens and points; a room's name and a slash before it in a listing.
         case id
+        /// The same, or nothing.
+        case optionalId
         /// The rest of the line.
         case line
         /// An id or a file, and behind it names with values: `outline image=house.jpg kernel=sobel-x`.
@@ -60,7 +65,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case .figure, .listing, .output, .table, .comparison: .id
         case .command: .line
         case .picture, .convolve, .edges, .pool, .train, .classify, .lab: .attributes
-        case .question, .answer, .exercise, .margin: .none
+        case .exercise: .optionalId
+        case .question, .answer, .hint, .margin: .none
         }
     }
 
@@ -79,7 +85,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
         case .figure: ["words", "formerly"]
         case .output, .table, .comparison: ["words"]
         case .listing: ["comments"]
-        case .question, .exercise: ["goal"]
+        case .question: ["goal"]
+        case .exercise: ["goal", "level", "answer", "tolerance", "unit", "choices", "code"]
         default: []
         }
     }
@@ -87,7 +94,7 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// Whether text must stand in it; otherwise none may.
     var holdsText: Bool {
         switch self {
-        case .figure, .question, .answer, .exercise, .command, .margin: true
+        case .figure, .question, .answer, .exercise, .hint, .command, .margin: true
         case .picture, .convolve, .edges, .pool, .train, .classify, .lab: true
         case .listing, .output, .table, .comparison: false
         }
@@ -96,7 +103,8 @@ public enum DirectiveKind: String, CaseIterable, Hashable, Sendable {
     /// The kinds that may stand in it.
     var parts: [DirectiveKind] {
         switch self {
-        case .question, .exercise: [.answer]
+        case .question: [.answer]
+        case .exercise: [.hint, .answer]
         default: []
         }
     }

@@ -59,8 +59,13 @@ public struct Directive: Hashable, Sendable {
     public func option(_ name: String) -> YAMLNode? { options.first { $0.key == name }?.value }
 
     /// The options that hold texts of the page, as many in every language: all but words for comments in code,
-    /// what a figure was called once, and which goal a question is about.
-    public var texts: [YAMLNode.Entry] { options.filter { !["comments", "formerly", "goal"].contains($0.key) } }
+    /// what a figure was called once, which goal a question is about, and what an exercise asks for.
+    public var texts: [YAMLNode.Entry] { options.filter { !Self.settings.contains($0.key) } }
+
+    /// The options that the language that leads says for all.
+    private static let settings: Set<String> = [
+        "comments", "formerly", "goal", "level", "answer", "tolerance", "code",
+    ]
 
     /// The prose in it, if there is any.
     public var prose: Document.Text? {

@@ -141,6 +141,9 @@ public struct DocumentParser {
         if outer == nil, fence.kind == .answer {
             throw fault(fence.line, "an {answer} belongs in a {question} or an {exercise}, whose fence has more colons")
         }
+        if outer == nil, fence.kind == .hint {
+            throw fault(fence.line, "a {hint} belongs in an {exercise}, whose fence has more colons")
+        }
         let options = try yaml() ?? []
         try check(options, of: fence)
         let blocks = try blocks(in: fence)

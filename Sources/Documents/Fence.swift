@@ -30,6 +30,8 @@ struct Fence {
         switch kind.argument {
         case .none where !argument.isEmpty:
             throw fault("nothing may follow {\(name)}; its text goes into the lines below")
+        case .optionalId where !argument.isEmpty && !Self.isId(argument):
+            throw fault("“\(argument)” is no name: use letters, digits and hyphens")
         case .id where !Self.isId(argument):
             throw fault(
                 argument.isEmpty

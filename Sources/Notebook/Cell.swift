@@ -17,8 +17,8 @@ public enum Cell: Sendable {
     case comparison([Comparison])
     /// A question to think about, its answer folded.
     case question(Localized, answer: Localized)
-    /// Something to do, its solution folded.
-    case exercise(Localized, solution: Localized)
+    /// Something to do, with hints and a solution.
+    case exercise(Exercise)
     /// A side note. Stands directly under the prose that it belongs to.
     case margin(Localized)
     /// A command that the reader can type, and what it shows.

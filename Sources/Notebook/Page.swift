@@ -20,6 +20,8 @@ public struct Page: Sendable {
     var twinsAt: String?
     /// Its listings as its documents name them, top to bottom.
     var listings: [(name: String, listing: Listing)] = []
+    /// The stretches of its Python that its exercises ask for.
+    var exercisePieces: [String] = []
     /// What the code of its blocks may ask for.
     var words: [BlockWords] = []
 

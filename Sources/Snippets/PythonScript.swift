@@ -76,7 +76,8 @@ public struct PythonScript: Hashable, Sendable {
         var seen: Set<String> = []
         var all: [(text: String, line: Int)] = []
         for piece in pieces {
-            let comments = SourceComment.all(in: piece.source, as: .python).filter(\.hasWords)
+            let comments = SourceComment.all(in: piece.source, as: .python)
+                .filter { $0.hasWords && !SolutionMarks.isMark($0.text) }
             let texts = comments.map { ($0.text, $0.line) } + PythonText.shown(in: piece.source)
             all += texts.map { ($0.0, $0.1 + piece.firstLine - 1) }
         }

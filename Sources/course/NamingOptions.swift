@@ -29,6 +29,20 @@ struct NamingOptions: ParsableArguments {
             valueName: "address"))
     var base: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Who it is for: student leaves the solutions of exercises out, teacher shows them. (default: reader, who unfolds them)",
+            valueName: "reader"),
+        completion: .list(Edition.allCases.map(\.rawValue)), transform: NamingOptions.edition)
+    var edition: Edition?
+
+    private static func edition(_ text: String) throws -> Edition {
+        guard let edition = Edition(rawValue: text.lowercased()) else {
+            throw ValidationError(no: "edition “\(text)”", for: text, among: Edition.allCases.map(\.rawValue))
+        }
+        return edition
+    }
+
     func validate() throws {
         try Naming.check(source, of: "--source")
         try Naming.check(base, of: "--base")
@@ -42,6 +56,7 @@ struct Naming: Codable, Equatable {
     var institution: String?
     var source: String?
     var base: String?
+    var edition: Edition?
 
     init(_ typed: NamingOptions? = nil, file: ConfigurationFile, last: Naming? = nil) {
         title = Self.content(typed?.title ?? file.title ?? last?.title)
@@ -49,6 +64,7 @@ struct Naming: Codable, Equatable {
         institution = Self.content(typed?.institution ?? file.institution ?? last?.institution)
         source = Self.content(typed?.source ?? file.source ?? last?.source)
         base = Self.content(typed?.base ?? file.base ?? last?.base)
+        edition = typed?.edition ?? last?.edition
     }
 
     /// An empty text counts as no text. The character 0 ends a text in files and has no look on a page: it is replaced.

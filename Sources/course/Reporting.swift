@@ -16,20 +16,20 @@ extension Workspace {
     ) throws -> HTMLPublisher {
         let (curriculum, course) = (curriculum ?? self.curriculum, course ?? self.course)
         let settings = course.settings
-        return try HTMLPublisher(
-            Report(
-                title: naming.courseTitle,
-                introduction: Localized(word: "pages.introduction"),
-                lessons: curriculum.descriptions, languages: try languages(of: curriculum), decimalMark: decimalMark,
-                notices: settings.notices.map(\.sentence),
-                provenance: [
-                    Provenance(label: Localized(word: "pages.seed"), value: String(settings.seed)),
-                    Provenance(label: Localized(word: "pages.data"), value: dataValue),
-                    Provenance(
-                        label: Localized(word: "pages.program"), value: "course \(ProgramVersion.current)"),
-                ],
-                signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary),
-            resources: resources)
+        var report = Report(
+            title: naming.courseTitle,
+            introduction: Localized(word: "pages.introduction"),
+            lessons: curriculum.descriptions, languages: try languages(of: curriculum), decimalMark: decimalMark,
+            notices: settings.notices.map(\.sentence),
+            provenance: [
+                Provenance(label: Localized(word: "pages.seed"), value: String(settings.seed)),
+                Provenance(label: Localized(word: "pages.data"), value: dataValue),
+                Provenance(
+                    label: Localized(word: "pages.program"), value: "course \(ProgramVersion.current)"),
+            ],
+            signature: naming.signature, source: naming.source, base: naming.base, glossary: curriculum.glossary)
+        report.edition = naming.edition ?? .reader
+        return try HTMLPublisher(report, resources: resources)
     }
 
     private var dataValue: Localized {

@@ -49,8 +49,10 @@ struct CurriculumTests {
             "baseline": ["architecture", "curves", "weights", "shuffled"],
             "dropout": ["architecture", "curves", "confusion", "predictions", "overfitting"],
             "compact": ["summary", "curves", "confusion", "series", "parameters"],
-            "cnn": ["architecture", "curves", "kernels", "confusion", "digit5", "mistakes", "perclass"],
-            "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion"],
+            "cnn": [
+                "architecture", "curves", "kernels", "confusion", "digit5", "mistakes", "perclass", "digit-lab",
+            ],
+            "inside": ["filters", "maps1", "maps2", "walk", "onemap", "patches", "occlusion", "digit-lab"],
             "experiments": ["compare", "kernelsize", "filters", "pooling", "trainsize", "shift", "test"],
             "denoising": [
                 "classes", "distribution", "intensities", "normalized", "noisy", "noisehist", "architecture", "curves",

@@ -38,6 +38,9 @@ struct FittedFiguresTests {
             : [.wideSlide, .phone]
     }
 
+    /// Spanish words are the longer ones.
+    private static var languages: [Language] { isThorough ? [.en, .es] : [.es] }
+
     private static var themes: [Theme] { isThorough ? Theme.all : [.light] }
 
     private func pages(in folder: URL) throws -> [Page] {
@@ -59,7 +62,7 @@ struct FittedFiguresTests {
     private func check(_ cell: FigureCell, _ id: String) {
         do {
             let figure = try cell.figure()
-            for language in [Language.en, .es] {
+            for language in Self.languages {
                 for theme in Self.themes {
                     for box in Self.boxes { try check(figure, cell.title, id, language, theme, box) }
                 }

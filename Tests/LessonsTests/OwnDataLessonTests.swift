@@ -103,7 +103,9 @@ struct OwnDataLessonTests {
                     let texts = page.cells.flatMap { cell -> [Localized] in
                         switch cell {
                         case .prose(let text), .margin(let text): [text]
-                        case .question(let text, let answer), .exercise(let text, let answer): [text, answer]
+                        case .question(let text, let answer): [text, answer]
+                        case .exercise(let exercise):
+                            [exercise.text, exercise.solution] + exercise.hints + exercise.choices
                         case .figure(let figure): [figure.title, figure.caption, figure.alternative]
                         default: []
                         }

@@ -72,7 +72,7 @@ struct OperationBlockTests {
                 + Self.block("lab} kernel id=crests show=canny low=20 high=60"))
         #expect(page.figures.map(\.id) == ["kernel-lab", "crests"])
         let first = try #require(page.figures[0].lab)
-        #expect(first.kind == .kernel && (first.picture.width, first.picture.height) == (8, 6))
+        #expect(first.kind == .kernel && (first.picture?.width, first.picture?.height) == (8, 6))
         #expect(first.state == "show=kernel&kernel=sobel-x&border=replicate&negative=signed&low=40&high=110")
         #expect(try page.figures[0].figure() is BeforeAfter)
         // Without a picture of the author's it is about the course's, which may be the reader's own.

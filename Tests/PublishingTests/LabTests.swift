@@ -97,10 +97,13 @@ struct LabTests {
         }
     }
 
-    @Test("scripts of labs are modules that can be joined, under 60 KB, and end no element")
-    func size() throws {
-        let entry = "import { startLabs } from \"./labs.js\";\nimport { KernelLab } from \"./kernel-lab.js\";\n"
-        let script = try ScriptBundle.script(of: entry, modules: EmbeddedText.files)
+    @Test(
+        "scripts of labs are modules that can be joined, under 60 KB on a lesson's page, and end no element",
+        arguments: [["kernel"], ["pooling"], ["digit"], ["digit", "replay"]])
+    func size(kinds: [String]) throws {
+        let imports = kinds.map { "import { \($0.capitalized)Lab } from \"./\($0)-lab.js\";\n" }.joined()
+        let script = try ScriptBundle.script(
+            of: "import { startLabs } from \"./labs.js\";\n" + imports, modules: EmbeddedText.files)
         #expect(script.utf8.count < 60_000, "\(script.utf8.count) bytes")
         #expect(!script.contains("</script"))
     }
@@ -134,6 +137,30 @@ struct LabTests {
         #expect(page.elements.count { $0.attributes["class"] == "lab" } == 2)
         #expect(page.elements.count { $0.attributes["class"] == "lab-material" } == 1)
         #expect(text.components(separatedBy: "\"\(LabMaterial.name(of: Self.picture))\":").count == 2)
+    }
+
+    @Test("what labs compute on stands once in the one file, by a name that depends on nothing but itself")
+    func parts() throws {
+        let part = Lab.Part(.object([.init("weights", .text("</script>"))]))
+        #expect(part.name == Lab.Part(part.value).name && part.name != Lab.Part(.object([])).name)
+        var pages = Self.pages()
+        for (index, id) in ["one-lab", "other-lab"].enumerated() {
+            pages[1].append(
+                .figure(
+                    FigureCell(
+                        id: id, number: 2 + index, title: Localized(en: "Title", es: "Título"),
+                        caption: Localized(en: "Play.", es: "Juega."),
+                        alternative: Localized(en: "A lab.", es: "Un laboratorio."),
+                        lab: Lab(.digit, picture: Self.picture, parts: ["compact": part]),
+                        figure: { throw NotDrawn() })))
+        }
+        let drawing = try Sample.drawing
+        let file = try HTMLPublisher(Sample.report()).wholeFile(pages, figures: Sample.figures) { _ in drawing }
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(MarkupChecker(file.bytes).faults.isEmpty)
+        #expect(text.components(separatedBy: "\"\(part.name)\": {").count == 2)
+        #expect(text.components(separatedBy: "data-parts=").count == 7)
+        #expect(text.contains("class DigitLab") && text.contains("class KernelLab"))
     }
 
     @Test("words of another language than English, and its customs for numbers, are the lab's own")

@@ -7,6 +7,13 @@ extension Page {
     public mutating func prose(en: Phrase, es: Phrase) { append(.prose(Localized(en: en, es: es))) }
 }
 
+extension Cell {
+    /// An exercise without a name, which nobody checks.
+    public static func exercise(_ text: Localized, solution: Localized) -> Cell {
+        .exercise(Exercise(text: text, solution: solution))
+    }
+}
+
 /// A lesson with what its documents say.
 public protocol SampleLesson: Lesson {
     /// What stands below the front matter, by the code of the language.

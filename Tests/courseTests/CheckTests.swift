@@ -72,14 +72,14 @@ struct CheckTests: ChecksCheckout {
         }
     }
 
-    @Test("a goal that no question is about, and a question about a goal that there is not")
+    @Test("a goal that no exercise is about, and an exercise about a goal that there is not")
     func goals() throws {
         try withCopy { folder in
-            try replace("goal: 1", by: "goal: 9", in: "Edges/edges.en.md", below: folder)
+            try replace("goal: 1\nlevel", by: "goal: 9\nlevel", in: "Edges/edges.en.md", below: folder)
             let found = try findings(try CommandRun("check", "edges", "--json", in: folder))
-            #expect(found.contains { $0["what"]?.hasPrefix("no question is about this goal: “why weights") == true })
-            #expect(found.contains { $0["what"] == "the lesson has no such goal" })
-            #expect(found.count == 2 && found.allSatisfy { $0["cell"]?.hasPrefix("Edges/edges.en.md:") == true })
+            #expect(found.contains { $0["what"]?.hasPrefix("no exercise is about this goal: “why weights") == true })
+            #expect(found.count { $0["what"] == "the lesson has no such goal" } == 2)
+            #expect(found.count == 3 && found.allSatisfy { $0["cell"]?.hasPrefix("Edges/edges.en.md:") == true })
         }
     }
 

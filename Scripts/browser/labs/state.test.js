@@ -9,7 +9,7 @@ const named = [
 ];
 const base = {
   show: "kernel", kernel: named[2].kernel, divisor: 9, bias: 0, border: "replicate", negative: "clip", low: 40, high: 110,
-  row: 10, column: 20,
+  at: [10, 20],
 };
 const read = (query) => readState(query, base, named);
 const write = (state) => writeState(state, base, named);

@@ -192,6 +192,10 @@ extension Frames {
     public var emblem: Emblem? { frames.first?.emblem }
 }
 
+extension Moving {
+    public var emblem: Emblem? { figure.emblem }
+}
+
 extension Composition {
     /// What comes first.
     public var emblem: Emblem? { parts.lazy.compactMap(\.figure.emblem).first }

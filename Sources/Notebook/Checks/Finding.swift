@@ -60,7 +60,7 @@ extension Cell {
             case .table: "table"
             case .comparison: "comparison"
             case .question: "question"
-            case .exercise: "exercise"
+            case .exercise(let exercise): exercise.id.map { "exercise \($0)" } ?? "exercise"
             case .margin: "margin"
             case .attempt(let command, _): "attempt \(command)"
             }

@@ -56,7 +56,9 @@ extension Page {
         case .table(let table): [("\(name), caption", table.caption)] + table.columns.map { ("\(name), column", $0) }
         case .comparison(let rows): rows.map { (name, $0.quantity) }
         case .question(let question, let answer): [(name, question), ("\(name), answer", answer)]
-        case .exercise(let exercise, let solution): [(name, exercise), ("\(name), solution", solution)]
+        case .exercise(let exercise):
+            [(name, exercise.text)] + exercise.hints.map { ("\(name), hint", $0) }
+                + exercise.choices.map { ("\(name), choice", $0) } + [("\(name), solution", exercise.solution)]
         case .attempt(_, let purpose): [(name, purpose)]
         }
     }

@@ -22,9 +22,13 @@ extension Page {
                 read(figure.caption)
                 pauses += 1
             case .table, .comparison: pauses += 1
-            case .question(let question, let answer), .exercise(let question, solution: let answer):
+            case .question(let question, let answer):
                 read(question)
                 read(answer)
+                pauses += 1
+            case .exercise(let exercise):
+                read(exercise.text)
+                read(exercise.solution)
                 pauses += 1
             case .attempt(_, let purpose): read(purpose)
             }

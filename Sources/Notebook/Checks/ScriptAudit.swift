@@ -17,7 +17,7 @@ extension Page {
                     remedy: "Write it in \(twinsAt), between `# snippet.\(name)` and `# snippet.end`"))
         }
         guard let script = script else { return findings }
-        let shown = listings.map(\.name)
+        let shown = listings.map(\.name) + exercisePieces
         let marked = script.script.pieces.filter { $0.name != nil }
         for piece in marked where !shown.contains(piece.name ?? "") {
             findings.append(

@@ -71,6 +71,43 @@ struct LocalizedBlock {
         return LocalizedBlock(parts)
     }
 
+    /// All blocks of a kind in it, top to bottom.
+    func parts(_ kind: DirectiveKind) -> [LocalizedBlock] {
+        let all = blocks.map { ($0.language, $0.file, $0.block.directive?.parts(kind) ?? []) }
+        // A ``DocumentSet`` has found as many in every language.
+        return (0..<(all.map(\.2.count).min() ?? 0)).map { index in
+            LocalizedBlock(all.map { ($0.0, $0.1, .directive($0.2[index])) })
+        }
+    }
+
+    /// An option that the language that leads says for all, with its line.
+    func setting(_ name: String) throws(DocumentError) -> LocalizedText? {
+        guard let first = blocks.first, let node = first.block.directive?.option(name) else { return nil }
+        return try LocalizedText(node, first.language, first.file)
+    }
+
+    /// An option that is pairs of names and texts: the names in their order, each with its text in every language.
+    func pairs(_ name: String) throws(DocumentError) -> [(name: String, texts: [LocalizedText])] {
+        var pairs: [(name: String, texts: [LocalizedText])] = []
+        for (language, file, block) in blocks {
+            guard let node = block.directive?.option(name) else { continue }
+            guard let entries = node.entries else {
+                throw DocumentError(file: file, line: node.line, "“\(name)” are pairs: `name: text`, a line each")
+            }
+            if pairs.isEmpty { pairs = entries.map { ($0.key, []) } }
+            guard entries.map(\.key) == pairs.map(\.name) else {
+                throw DocumentError(
+                    file: file, line: node.line,
+                    "“\(name)” has \(entries.map(\.key).joined(separator: ", ")) here, and "
+                        + "\(pairs.map(\.name).joined(separator: ", ")) in \(blocks.first?.file ?? "")")
+            }
+            for (index, entry) in entries.enumerated() {
+                pairs[index].texts.append(try LocalizedText(entry.value, language, file))
+            }
+        }
+        return pairs
+    }
+
     /// An option that is a text.
     func option(_ name: String) throws(DocumentError) -> [LocalizedText] {
         var texts: [LocalizedText] = []

@@ -102,7 +102,9 @@ public struct Material: Sendable {
     }
 
     /// What stands in the place of a figure on a page that computes.
-    mutating func lab(_ id: String, _ lab: Lab) { labs[id] = lab }
+    ///
+    /// - Parameter id: of a figure that was handed over.
+    public mutating func lab(_ id: String, _ lab: Lab) { labs[id] = lab }
 
     /// The cells of a table, as many in each row as the documents name columns. CommonMark.
     public mutating func table(

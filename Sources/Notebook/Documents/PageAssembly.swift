@@ -8,12 +8,12 @@ import Languages
 /// reads, a figure that nobody draws and one that no document shows.
 struct PageAssembly {
     private let documents: LessonDocuments
-    private let material: Material
-    private let slots: SlotValues
+    let material: Material
+    let slots: SlotValues
     private let listings: [String: Listing]
     private let sources: SourcePaths
     private let leavesOut: Bool
-    private var page: Page
+    var page: Page
     private var used = UsedNames()
 
     /// - Parameters:
@@ -74,9 +74,13 @@ struct PageAssembly {
         case .question:
             return .question(try text(block.prose), answer: try text(block.part(.answer).prose))
         case .exercise:
-            return .exercise(try text(block.prose), solution: try text(block.part(.answer).prose))
-        // The parser lets no answer stand alone.
-        case .answer: return try textCell(of: block, Cell.prose)
+            let exercise = try exercise(of: block)
+            if let name = exercise.id, !used.insert("exercise", name) {
+                throw block.fault("the exercise “\(name)” is on this page already")
+            }
+            return .exercise(exercise)
+        // The parser lets neither stand alone.
+        case .answer, .hint: return try textCell(of: block, Cell.prose)
         case .margin: return try textCell(of: block, Cell.margin)
         case .command:
             return .attempt(command: directive.argument, purpose: try text(block.prose))
@@ -162,6 +166,9 @@ struct PageAssembly {
         return named.thing
     }
 
+    /// Notes that the documents read a value.
+    mutating func useValue(_ name: String) { _ = used.insert("slot", name) }
+
     private func checkAllIsUsed() throws(DocumentError) {
         try check(material.values, "slot", "reads the value")
         try check(material.figures, "figure", "shows the figure")
@@ -184,7 +191,7 @@ struct PageAssembly {
     // MARK: Words
 
     /// A text in every language, its slots filled.
-    private mutating func text(_ texts: [LocalizedText]) throws(DocumentError) -> Localized {
+    mutating func text(_ texts: [LocalizedText]) throws(DocumentError) -> Localized {
         var phrases: [Language: Phrase] = [:]
         for text in texts {
             let message = try text.message()

@@ -9,6 +9,7 @@ struct PlainLesson {
         case text(String)
         case code(Listing, outputs: [String])
         case figure(PlainFigure)
+        case exercise(PlainExercise)
     }
 
     struct Part {
@@ -102,10 +103,9 @@ struct PlainLesson {
             return .text("**\(number).** \(words[.comparison])\n\n" + (try rows(table)))
         case .question(let question, let answer):
             return .text(try folded(words[.question], question, words[.answer], answer))
-        case .exercise(let exercise, let solution):
+        case .exercise(let exercise):
             let number = words.exercise("\(page.number).\(outline.numbers[index] ?? 0)")
-            return .text(
-                "<a id=\"\(outline.anchors[index])\"></a>" + (try folded(number, exercise, words[.solution], solution)))
+            return .exercise(try plain(exercise, number: number, anchor: outline.anchors[index]))
         case .margin(let note):
             let text = "**\(words[.sideNote]).** " + (try blocks(note))
             return .text(MarkdownWriter.prefixed(text, first: "> ", rest: "> "))
@@ -141,6 +141,21 @@ struct PlainLesson {
             grid.rows.append(cells)
         }
         return try writer.blocks([.table(grid)])
+    }
+
+    /// An exercise without what belongs to one format alone.
+    private func plain(
+        _ exercise: Exercise, number: String, anchor: String
+    ) throws(PublishingError.Problem) -> PlainExercise {
+        var (hints, choices): ([String], [String]) = ([], [])
+        for hint in exercise.hints { hints.append(try blocks(hint)) }
+        for choice in exercise.choices { choices.append(try line(choice)) }
+        let level = exercise.level.map { " (\(words.level($0)))" } ?? ""
+        return PlainExercise(
+            exercise: exercise, heading: "<a id=\"\(anchor)\"></a>**\(number)\(level).**",
+            text: try blocks(exercise.text),
+            choices: choices, hints: hints,
+            solution: context.report.edition.hasSolutions ? try blocks(exercise.solution) : nil, words: words)
     }
 
     private func blocks(_ text: Localized) throws(PublishingError.Problem) -> String {

@@ -42,6 +42,7 @@ public struct JupyterExporter: LessonExporter {
             switch part.content {
             case .text(let text): writer.add(text, id: id)
             case .code(let listing, let outputs): writer.add(listing, outputs, id: id, anchor: part.anchor)
+            case .exercise(let exercise): writer.add(exercise, of: page.lesson.id, id: id)
             case .figure(let figure):
                 writer.add(
                     figure, try self.picture(figure.id, of: page, in: language, picture), id: id, anchor: part.anchor)

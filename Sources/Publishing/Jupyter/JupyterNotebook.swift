@@ -80,6 +80,10 @@ struct JupyterNotebook: Encodable {
         let slide: Slide
         /// Code that readers need not see: to set up, to draw.
         var isHidden = false
+        /// What tools choose cells by.
+        var tags: [String] = []
+        /// What nbgrader is to do with it.
+        var grading: Grading?
 
         private struct Metadata: Encodable {
             struct Show: Encodable {
@@ -97,6 +101,7 @@ struct JupyterNotebook: Encodable {
             var jupyter: Jupyter?
             /// Colab's word for the same.
             var cellView: String?
+            var nbgrader: Grading?
         }
 
         private struct Stream: Encodable {
@@ -124,6 +129,8 @@ struct JupyterNotebook: Encodable {
                 metadata.jupyter = Metadata.Jupyter()
                 metadata.cellView = "form"
             }
+            if !tags.isEmpty { metadata.tags = (metadata.tags ?? []) + tags }
+            metadata.nbgrader = grading
             try cell.encode(metadata, forKey: .metadata)
             try cell.encode(id, forKey: .id)
             try cell.encode(JupyterNotebook.lines(source), forKey: .source)
@@ -136,6 +143,38 @@ struct JupyterNotebook: Encodable {
                 // The course computed this when it was made, not a kernel.
                 try cell.encodeNil(forKey: .executionCount)
             }
+        }
+    }
+
+    /// What nbgrader reads of a cell: its metadata, schema 3.
+    struct Grading: Encodable {
+        let gradeId: String
+        let grade: Bool
+        let solution: Bool
+        let locked: Bool
+        var points: Int?
+        let task = false
+        let schemaVersion = 3
+
+        enum CodingKeys: String, CodingKey {
+            case grade, solution, locked, points, task
+            case gradeId = "grade_id"
+            case schemaVersion = "schema_version"
+        }
+
+        /// What the reader writes; it is taken out of what students get.
+        static func solution(_ id: String) -> Grading {
+            .init(gradeId: id, grade: false, solution: true, locked: false)
+        }
+
+        /// What grades that by itself.
+        static func test(_ id: String, points: Int) -> Grading {
+            .init(gradeId: id + "-test", grade: true, solution: false, locked: true, points: points)
+        }
+
+        /// What the reader writes and somebody grades.
+        static func reply(_ id: String, points: Int) -> Grading {
+            .init(gradeId: id, grade: true, solution: true, locked: false, points: points)
         }
     }
 

@@ -81,7 +81,15 @@ struct NotebookCells {
             cells.append(.init(id: id, content: .markdown, source: swift, slide: .subslide))
             return
         }
-        // What the page does not show in this order runs all the same.
+        addBefore(place)
+        cells.append(.init(id: id + "-swift", content: .markdown, source: swift, slide: .subslide))
+        cells.append(
+            .init(id: id, content: .code(printed: outputs), source: twin.source(in: words.language), slide: .goesOn))
+        addBetween()
+    }
+
+    /// What the page does not show in this order runs all the same. The piece at `place` is no longer waiting then.
+    private mutating func addBefore(_ place: Int) {
         while waiting.startIndex < place, let piece = waiting.first {
             if piece.name == nil {
                 addBetween()
@@ -90,9 +98,16 @@ struct NotebookCells {
             }
         }
         waiting = waiting.dropFirst()
-        cells.append(.init(id: id + "-swift", content: .markdown, source: swift, slide: .subslide))
-        cells.append(
-            .init(id: id, content: .code(printed: outputs), source: twin.source(in: words.language), slide: .goesOn))
+    }
+
+    /// An exercise: what is asked, what is completed, what grades it.
+    mutating func add(_ exercise: PlainExercise, of lesson: String, id: String) {
+        if case .code(let task) = exercise.exercise.task {
+            for piece in [task.code.piece, task.test?.piece].compactMap(\.self) {
+                if let place = waiting.firstIndex(of: piece) { addBefore(place) }
+            }
+        }
+        cells += ExerciseCells(exercise: exercise, lesson: lesson, id: id).cells
         addBetween()
     }
 

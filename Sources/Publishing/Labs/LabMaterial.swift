@@ -5,7 +5,7 @@ import Notebook
 import Platform
 import Storage
 
-/// What the labs of a page need and share: pictures as data URIs, named kernels, tables of colours. A block of data in
+/// What the labs of a page need and share: pictures as data URIs, networks, named kernels, tables of colours. A block of data in
 /// the page, which no policy forbids.
 struct LabMaterial {
     /// The labs of the page.
@@ -16,12 +16,15 @@ struct LabMaterial {
         get throws(PublishingError.Problem) {
             guard !labs.isEmpty else { return HTML() }
             var pictures: [String: JSONText.Member] = [:]
-            for lab in labs where pictures[Self.name(of: lab.picture)] == nil {
-                let name = Self.name(of: lab.picture)
-                pictures[name] = .init(name, try Self.json(of: lab.picture))
+            for picture in labs.compactMap(\.picture) where pictures[Self.name(of: picture)] == nil {
+                let name = Self.name(of: picture)
+                pictures[name] = .init(name, try Self.json(of: picture))
             }
+            var parts: [String: JSONText] = [:]
+            for part in labs.flatMap(\.parts.values) { parts[part.name] = part.value }
             let material = JSONText.object([
                 .init("pictures", .object(pictures.sorted { $0.key < $1.key }.map(\.value))),
+                .init("parts", .object(parts.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) })),
                 .init("kernels", .list(Kernel.named.map(\.json))),
                 .init("colours", Self.colours),
             ])
@@ -33,6 +36,11 @@ struct LabMaterial {
     /// What a picture is called, which depends on nothing but the picture.
     static func name(of picture: GrayImage) -> String {
         String(SHA256.hex(of: Array("\(picture.width) x \(picture.height) ".utf8) + picture.bytes).prefix(12))
+    }
+
+    /// The names of a lab's parts, by what its script calls them.
+    static func names(ofPartsOf lab: Lab) -> String {
+        JSONText.object(lab.parts.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value.name)) }).line
     }
 
     /// What a lab says, and how it writes numbers, in one language.

@@ -27,6 +27,56 @@ enum LabWord: String, CaseIterable {
     case cannyFlat, cannyBelow, cannyThinned, cannyStrong, cannyJoined, cannyAlone
     // The lab itself
     case reset, copyAddress, copied
+    // The digit lab
+    case networksCompact = "networks.compact"
+    case networksDense = "networks.dense"
+    case headsCompact = "heads.compact"
+    case headsDense = "heads.dense"
+    case digitPad = "digit.pad"
+    case digitRead = "digit.read"
+    case digitTests = "digit.tests"
+    case digitClear = "digit.clear"
+    case digitRight = "digit.right"
+    case digitDown = "digit.down"
+    case digitUncover = "digit.uncover"
+    case digitEmpty = "digit.empty"
+    case digitChosen = "digit.chosen"
+    case digitScaled = "digit.scaled"
+    case digitClass = "digit.class"
+    case digitPercent = "digit.percent"
+    case digitAnswer = "digit.answer"
+    case digitHolds = "digit.holds"
+    case digitBreaks = "digit.breaks"
+    case digitConvolution = "digit.convolution"
+    case digitPooling = "digit.pooling"
+    case digitMap = "digit.map"
+    case digitInput = "digit.input"
+    case digitLargest = "digit.largest"
+    case digitAll = "digit.all"
+    case digitBias = "digit.bias"
+    case helpsDraw = "helps.draw"
+    case helpsPick = "helps.pick"
+    case helpsCover = "helps.cover"
+    case helpsMap = "helps.map"
+    // The pooling stepper
+    case poolMax = "pool.max"
+    case poolAverage = "pool.average"
+    case poolKind = "pool.kind"
+    case poolStride = "pool.stride"
+    case poolStep = "pool.step"
+    case poolBack = "pool.back"
+    case poolNext = "pool.next"
+    case poolMap = "pool.map"
+    case poolAnswer = "pool.answer"
+    case poolStop = "pool.stop"
+    // The training replay
+    case replayEpoch = "replay.epoch"
+    case replayLoss = "replay.loss"
+    case replayAccuracy = "replay.accuracy"
+    case replayStep = "replay.step"
+    case replayKernels = "replay.kernels"
+    case replayConfusion = "replay.confusion"
+    case replayLater = "replay.later"
 
     /// What the page's script puts in.
     var slots: [String] {
@@ -40,6 +90,17 @@ enum LabWord: String, CaseIterable {
         case .onScreen: ["level"]
         case .cannyBelow: ["low"]
         case .cannyStrong: ["high"]
+        case .digitScaled: ["height", "width", "side"]
+        case .digitPercent: ["n"]
+        case .digitAnswer, .digitHolds: ["answer", "share", "network"]
+        case .digitBreaks: ["answer", "share", "network", "before"]
+        case .digitConvolution, .digitPooling: ["n", "count", "size"]
+        case .digitMap: ["name", "n", "row", "column"]
+        case .digitAll: ["count", "n", "part"]
+        case .poolStop: ["n", "count"]
+        case .replayLoss: ["high", "training", "validation"]
+        case .replayAccuracy: ["low", "high", "training", "validation"]
+        case .replayStep: ["step"]
         default: []
         }
     }

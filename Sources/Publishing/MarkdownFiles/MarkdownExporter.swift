@@ -44,6 +44,7 @@ public struct MarkdownExporter: LessonExporter {
                     blocks.append(MarkdownWriter.fenced(twin.source(in: language), language: "python"))
                 }
                 blocks += outputs.map { MarkdownWriter.fenced($0, language: "text") }
+            case .exercise(let exercise): blocks.append(exercise.markdown)
             case .figure(let figure):
                 let file = try self.picture(figure.id, of: page, in: language, picture)
                 let path = Self.path(ofFigure: file.fileName, of: page.lesson.id)

@@ -64,7 +64,7 @@ public struct ReportWriter {
                 }
             }
         }
-        try folder.write(CanonicalJSON.encode(page.results), to: "results/\(lesson).json")
+        try folder.write(CanonicalJSON.encode(publisher.report.edition.results(of: page)), to: "results/\(lesson).json")
     }
 
     /// The pages of a lesson whose figures are drawn.

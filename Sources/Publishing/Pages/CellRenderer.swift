@@ -61,15 +61,8 @@ struct CellRenderer {
                     "fold": .html(words.marked(.answer)),
                     "question": .html(text(question)), "answer": .html(text(answer)),
                 ])
-        case .exercise(let exercise, let solution):
-            return try context.fill(
-                "exercise",
-                [
-                    "anchor": .text(anchor),
-                    "number": .text(words.exercise("\(page.number).\(outline.numbers[index] ?? 0)")),
-                    "fold": .html(words.marked(.solution)), "exercise": .html(text(exercise)),
-                    "solution": .html(text(solution)),
-                ])
+        case .exercise(let exercise):
+            return try self.exercise(exercise, number: outline.numbers[index] ?? 0, anchor)
         case .margin(let note):
             return try context.fill(
                 "margin",
@@ -113,7 +106,9 @@ struct CellRenderer {
     private func lab(_ lab: Lab) -> Slot {
         .list([
             [
-                "kind": .text(lab.kind.rawValue), "material": .text(LabMaterial.name(of: lab.picture)),
+                "kind": .text(lab.kind.rawValue),
+                "material": .text(lab.picture.map(LabMaterial.name(of:)) ?? ""),
+                "parts": .text(LabMaterial.names(ofPartsOf: lab)),
                 "state": .text(lab.state), "words": .html(LabMaterial.words(in: context)),
             ]
         ])
@@ -180,7 +175,7 @@ struct CellRenderer {
     }
 
     /// Text in which no heading may stand.
-    private func text(_ text: Localized) throws(PublishingError.Problem) -> HTML {
+    func text(_ text: Localized) throws(PublishingError.Problem) -> HTML {
         var none = SectionCounter(anchor: { $0 })
         none.allowed = false
         return try blocks(text, &none)

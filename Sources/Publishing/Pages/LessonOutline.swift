@@ -36,12 +36,12 @@ struct LessonOutline: Sendable {
                 tables += 1
                 numbers[index] = tables
                 try add("table-\(tables)", .table("\(page.number).\(tables)"), of: "table", named: "\(tables)")
-            case .exercise:
+            case .exercise(let exercise):
                 exercises += 1
                 numbers[index] = exercises
-                try add(
-                    "exercise-\(exercises)", .exercise("\(page.number).\(exercises)"), of: "exercise",
-                    named: "\(exercises)")
+                let name = exercise.id ?? "\(exercises)"
+                guard LinkTarget.isName(name) else { throw .badName(name, of: "exercise") }
+                try add("exercise-" + name, .exercise("\(page.number).\(exercises)"), of: "exercise", named: name)
             default:
                 try add("cell-\(index + 1)", .nothing, of: "cell", named: "\(index + 1)")
             }

@@ -97,6 +97,7 @@ struct LessonPage {
             "minutes": .html(words.marked(.minutes, n: lesson.minutes)),
             "goals": lesson.goals.isEmpty
                 ? .absent : .list([["lines": .list(lesson.goals.map { ["text": .html(inside.marked($0))] })]]),
+            "answers": .html(words.marked(.answers)),
             "goalsLabel": .html(words.marked(.goals)), "goalsAnchor": .text(context.addresses.anchor("goals")),
             "outline": outline(sections), "outlineLabel": .text(words(.outline, n: number)),
             "cells": .html(cells), "foreign": foreign,

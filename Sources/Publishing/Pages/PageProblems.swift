@@ -76,7 +76,9 @@ extension CellRenderer {
         case .table(let table): ([table.caption] + table.columns + table.rows.joined()).map { Text(content: $0) }
         case .comparison(let rows): rows.flatMap { [$0.quantity, $0.material, $0.measured] }.map { Text(content: $0) }
         case .question(let question, let answer): [question, answer].map { Text(content: $0, isLine: false) }
-        case .exercise(let exercise, let solution): [exercise, solution].map { Text(content: $0, isLine: false) }
+        case .exercise(let exercise):
+            ([exercise.text, exercise.solution] + exercise.hints).map { Text(content: $0, isLine: false) }
+                + (exercise.choices + [exercise.unit].compactMap(\.self)).map { Text(content: $0) }
         case .margin(let note): [Text(content: note, isLine: false)]
         case .attempt(_, let purpose): [Text(content: purpose)]
         }

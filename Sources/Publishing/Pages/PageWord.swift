@@ -15,8 +15,11 @@ enum PageWord: String, CaseIterable {
     case notebookNeeds
     case comparison, quantity, material, measured
     case enlarge, previousFigure, nextFigure, closeFigure
-    case question, answer, attempt
+    case question, answer, answers, attempt
     case exercise, solution, sideNote
+    case hint, hintNumber, level, reply, check, right, wrong, unclearNumber, nothingChosen, test
+    // What an exercise's cell in a notebook asks for
+    case notebookReply, notebookChoice
     // The edges of a page
     case notices, provenance
     // The search; the page's script puts in what stands in braces

@@ -28,6 +28,8 @@ public struct Report: Sendable {
     public var base: String?
     /// The course's words; pages link to them where they first use one.
     public var glossary: Glossary
+    /// Who the report is for.
+    public var edition = Edition.reader
 
     /// A report of `lessons`; what is left out is in both languages, without notices, provenance or links.
     public init(

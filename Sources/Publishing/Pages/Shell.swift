@@ -30,8 +30,10 @@ struct Shell {
     }
 
     /// The style sheet in the order of its parts: later ones may refine earlier ones.
-    private static let styles = ["colours", "type", "frame", "search", "prose", "cells", "figures", "lists", "paper"]
-    private static let scripts = ["course", "enlarge", "fold", "search"]
+    private static let styles = [
+        "colours", "type", "frame", "search", "prose", "cells", "exercises", "figures", "lists", "paper",
+    ]
+    private static let scripts = ["course", "exercises", "enlarge", "paper", "fold", "search"]
 
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(PublishingError.Problem) {
@@ -41,7 +43,9 @@ struct Shell {
         let all = Lab.Kind.allCases
         style += try Self.text(of: ["labs.css"], in: resources)
         var dresses: [Set<Lab.Kind>: Dress] = [:]
-        for kinds in all.map({ [$0] }) + [all] where dresses[Set(kinds)] == nil {
+        // A set of kinds for each number of which they are the bits.
+        for number in 1..<1 << all.count {
+            let kinds = all.indices.filter { number >> $0 & 1 == 1 }.map { all[$0] }
             do throws(ScriptError) {
                 let labs = try ScriptBundle.script(of: Self.entry(kinds), modules: resources)
                 dresses[Set(kinds)] = Dress(style: style, script: script + labs)
@@ -82,7 +86,7 @@ struct Shell {
     /// What a page with these labs wears.
     private func dress(for labs: [Lab]) -> Dress {
         let kinds = Set(labs.map(\.kind))
-        return kinds.isEmpty ? plain : dresses[kinds] ?? dresses[Set(Lab.Kind.allCases)] ?? plain
+        return dresses[kinds] ?? plain
     }
 
     /// What a page may load and run.
@@ -230,6 +234,9 @@ extension Lab.Kind {
     fileprivate var maker: String {
         switch self {
         case .kernel: "KernelLab"
+        case .digit: "DigitLab"
+        case .pooling: "PoolingLab"
+        case .replay: "ReplayLab"
         }
     }
 }

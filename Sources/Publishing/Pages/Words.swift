@@ -49,6 +49,14 @@ struct Words {
     /// “Exercise 3.1”.
     func exercise(_ number: String) -> String { self(.exercise, ["number": .text(number)]) }
 
+    /// How difficult an exercise is, from 1 to 3.
+    func level(_ level: Int) -> String {
+        self(.level, ["level": .outcome(level == 1 ? "easy" : level == 2 ? "medium" : "hard")])
+    }
+
+    /// What the fold over a hint says; hints are numbered where there are several.
+    func hint(_ index: Int, of count: Int) -> String { count == 1 ? self[.hint] : self(.hintNumber, n: index + 1) }
+
     /// The lines of a file that a listing shows.
     func lines(_ first: Int, _ last: Int) -> String {
         first == last ? self(.line, n: first) : self(.lines, ["first": .integer(first), "last": .integer(last)])

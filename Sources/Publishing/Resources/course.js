@@ -222,17 +222,6 @@
     addEventListener("hashchange", look);
   }
 
-  /** On paper nothing can be unfolded, and paper is light. */
-  function prepareForPrint() {
-    let before = scheme.content;
-    addEventListener("beforeprint", () => {
-      before = scheme.content;
-      scheme.content = "light";
-      for (const fold of document.querySelectorAll("main details:not(.words)")) fold.open = true;
-    });
-    addEventListener("afterprint", () => { scheme.content = before; });
-  }
-
   addEventListener("DOMContentLoaded", () => {
     showEdition();
     switchThemes();
@@ -242,6 +231,5 @@
     closeContents();
     showProgress();
     focusWhatMoves();
-    prepareForPrint();
   });
 })();

@@ -61,10 +61,11 @@ struct SearchIndexer {
             begin(outline.anchors[index], words[.question])
             try add(context.parse(question))
             try add(context.parse(answer))
-        case .exercise(let exercise, let solution):
+        case .exercise(let exercise):
             begin(outline.anchors[index], words.exercise("\(page.number).\(outline.numbers[index] ?? 0)"))
-            try add(context.parse(exercise))
-            try add(context.parse(solution))
+            try add(context.parse(exercise.text))
+            for choice in exercise.choices { add(try line(choice)) }
+            if context.report.edition.hasSolutions { try add(context.parse(exercise.solution)) }
         case .margin(let note): try add(context.parse(note))
         case .attempt(let command, let purpose):
             begin(outline.anchors[index], words[.attempt])

@@ -95,7 +95,7 @@ struct CheckCommand: ParsableCommand {
                 remedy: "Use it, add the form that is used, or name another lesson in the glossary")
         }
         findings += library.untranslated() + SourceText.copied(in: texts) + SourceText.unlinkedSources(in: texts)
-        findings += try library.unquestionedGoals(of: curriculum.lessons.map(\.id))
+        findings += try library.unpractisedGoals(of: curriculum.lessons.map(\.id))
         findings += try EditorRecords.typedNumbers(in: texts, pages, as: documents)
         if let records { findings += try records.findings(in: texts, curriculum) }
         if !chosen.isEmpty {

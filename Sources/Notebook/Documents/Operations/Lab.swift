@@ -1,6 +1,7 @@
 import Documents
 import Figures
 import Imaging
+import Storage
 
 /// Something to play with: what it shows at first. Where a page can't compute, the block's figure stands in its place.
 public struct Lab: Sendable {
@@ -8,6 +9,15 @@ public struct Lab: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         /// A picture, a kernel, and what becomes of the picture.
         case kernel
+        /// A digit that readers draw, and what two trained networks make of it.
+        case digit
+        /// A window that visits a small map.
+        case pooling
+        /// A training, epoch by epoch.
+        case replay
+
+        /// What a block of a document may ask for; the others need what a lesson has computed.
+        static let ofBlocks = [kernel]
     }
 
     /// What of a picture is shown, by its name in the page's address.
@@ -17,14 +27,30 @@ public struct Lab: Sendable {
 
     /// What is played with.
     public let kind: Kind
-    /// The picture that it is about, in whole levels from 0 to 255.
-    public let picture: GrayImage
+    /// The picture that it is about, in whole levels from 0 to 255; nil where it is about none.
+    public let picture: GrayImage?
     /// What it shows at first, as the page's address has it: `kernel=sobel-x&negative=signed`.
     public let state: String
+    /// What else it computes on, by the names that its script has for it. What two labs share stands once in a page.
+    public let parts: [String: Part]
+
+    /// Something that a lab computes on.
+    public struct Part: Sendable {
+        /// Depends on nothing but the value.
+        public let name: String
+        /// What the page's script reads.
+        public let value: JSONText
+
+        /// A part.
+        public init(_ value: JSONText) {
+            name = String(SHA256.hex(of: value.line).prefix(12))
+            self.value = value
+        }
+    }
 
     /// A lab of a kind.
-    public init(_ kind: Kind, picture: GrayImage, state: String) {
-        (self.kind, self.picture, self.state) = (kind, picture, state)
+    public init(_ kind: Kind, picture: GrayImage? = nil, state: String = "", parts: [String: Part] = [:]) {
+        (self.kind, self.picture, self.state, self.parts) = (kind, picture, state, parts)
     }
 }
 
@@ -79,9 +105,9 @@ extension Attributes {
     /// What is played with.
     fileprivate var labKind: Lab.Kind {
         get throws(DocumentError) {
-            guard let kind = Lab.Kind(rawValue: subject ?? "") else {
+            guard let kind = Lab.Kind.ofBlocks.first(where: { $0.rawValue == subject }) else {
                 throw fault(
-                    "there is no lab “\(subject ?? "")”; there are \(Lab.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+                    "there is no lab “\(subject ?? "")”; there are \(Lab.Kind.ofBlocks.map(\.rawValue).joined(separator: ", "))"
                 )
             }
             return kind

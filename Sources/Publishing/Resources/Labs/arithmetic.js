@@ -4,6 +4,9 @@ import { element } from "./elements.js";
 import { Spin } from "./spin.js";
 import { LARGEST } from "./kernel.js";
 
+/** What stands between two matrices. */
+export const sign = (text) => element("span", { className: "sign", ariaHidden: "true" }, text);
+
 /** A matrix with a name above it. */
 export class Matrix {
   constructor(name, className) {
@@ -36,10 +39,11 @@ const LIGHT = 117;
 
 /** The pixels under the kernel, each on its own grey; nothing where the picture ends. */
 export class PixelMatrix extends Matrix {
-  show(pixels, words) {
-    this.write(pixels.map((pixel) => (pixel === null ? "" : words.number(pixel, 1))));
+  /** @param white what is shown as white */
+  show(pixels, words, white = 255, digits = 1) {
+    this.write(pixels.map((pixel) => (pixel === null ? "" : words.number(pixel, digits))));
     this.cells.forEach((cell, index) => {
-      const pixel = pixels[index];
+      const pixel = pixels[index] === null ? null : pixels[index] / white * 255;
       cell.style.background = pixel === null ? "" : `rgb(${pixel} ${pixel} ${pixel})`;
       cell.style.color = pixel === null ? "" : pixel > LIGHT ? "#000" : "#fff";
     });

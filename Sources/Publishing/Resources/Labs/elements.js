@@ -12,6 +12,13 @@ export function element(tag, properties = {}, ...content) {
   return made;
 }
 
+/** A block, and a line of text, of a class. */
+export const div = (className, ...content) => element("div", { className }, ...content);
+export const line = (className, ...content) => element("p", { className }, ...content);
+
+/** The lines in a block as one text. */
+export const textOf = (block) => [...block.children].map((part) => part.textContent).join(". ");
+
 /** A control with its name before it. */
 export function labelled(name, control) {
   return element("label", { className: "field" }, element("span", {}, name), control);
@@ -22,6 +29,11 @@ export function choice(options, onchange) {
   const list = element("select", { onchange: () => onchange(list.value) },
     ...options.map(([value, name]) => element("option", { value }, name)));
   return list;
+}
+
+/** A slider over whole steps. */
+export function slider(limits, onmove) {
+  return element("input", { type: "range", min: 0, step: 1, ...limits, oninput: (event) => onmove(Number(event.target.value)) });
 }
 
 /** The lab's words in the reader's language, and its customs for numbers. */

@@ -4,7 +4,7 @@ import { Words } from "./elements.js";
 import { Colours } from "./colours.js";
 import { fromAddress } from "./pictures.js";
 
-/** What all labs of the page share: pictures, kernels, tables of colours. */
+/** What all labs of the page share: pictures, networks, kernels, tables of colours. */
 function readMaterial() {
   const material = JSON.parse(document.querySelector("script.lab-material").textContent);
   return { ...material, colours: new Colours(material.colours) };
@@ -20,7 +20,8 @@ function start(root, Lab, material) {
   const figure = root.closest("figure");
   const words = new Words(JSON.parse(root.querySelector("script").textContent));
   const picture = material.pictures[root.dataset.picture];
-  const lab = new Lab({ id: figure.id, picture, words, material, state: root.dataset.state });
+  const data = Object.fromEntries(Object.entries(JSON.parse(root.dataset.parts)).map(([role, name]) => [role, material.parts[name]]));
+  const lab = new Lab({ id: figure.id, picture, words, material, data, state: root.dataset.state });
   root.append(lab.element);
   // From here on the figure is on paper alone. The lab has its size at once, so that no text moves later.
   const show = (isShown) => {
@@ -34,7 +35,7 @@ function start(root, Lab, material) {
     if (query !== null || isFirst) lab.open(query ?? "");
   };
   // Browsers that keep pixels from pages leave the figure as it is.
-  fromAddress(picture.address).then((pixels) => {
+  (picture ? fromAddress(picture.address) : Promise.resolve(null)).then((pixels) => {
     lab.use(pixels);
     open(true);
     addEventListener("hashchange", () => open(false));

@@ -1,8 +1,8 @@
 // A picture on the page, on which a pixel is chosen by pointing or by the arrow keys.
 
-import { element } from "./elements.js";
+import { div, element, line } from "./elements.js";
 
-const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+export const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 /** With the shift key arrows go so far. */
 const FAR = 10;
 /** A frame is at least so large, in percent of the picture's width: else nobody finds it. */
@@ -12,15 +12,16 @@ export class Pane {
   /**
    * @param onpick hears the row and the column of the pixel that was chosen
    * @param help names the element that says how; only a pane that has it takes the keyboard's focus
+   * @param step so many pixels are one step of an arrow key: those of a picture in a sheet of pictures
    */
-  constructor(name, className, onpick, help = null) {
-    this.onpick = onpick;
+  constructor(name, className, onpick, help = null, step = 1) {
+    Object.assign(this, { onpick, step });
     this.place = { row: 0, column: 0 };
     this.canvas = element("canvas", {});
     this.frame = element("span", { className: "frame" });
-    this.stage = element("div", { className: "stage" }, this.canvas, this.frame);
-    this.caption = element("p", { className: "label" }, name);
-    this.element = element("div", { className: `pane ${className}` }, this.caption, this.stage);
+    this.stage = div("stage", this.canvas, this.frame);
+    this.caption = line("label", name);
+    this.element = div(`pane ${className}`, this.caption, this.stage);
     if (help) {
       Object.assign(this.stage, { tabIndex: 0, role: "application", ariaLabel: name });
       this.stage.setAttribute("aria-describedby", help);
@@ -46,11 +47,11 @@ export class Pane {
     this.canvas.classList.toggle("crisp", this.canvas.clientWidth * devicePixelRatio >= this.width);
   }
 
-  /** Frames the pixels under a kernel of this side. */
-  mark(row, column, side) {
+  /** Frames the pixels under a kernel of this side, or so many columns and rows. */
+  mark(row, column, columns, rows = columns) {
     this.place = { row, column };
-    const width = Math.max(side / this.width * 100, LEAST_FRAME);
-    const height = width * this.width / this.height;
+    const width = Math.max(columns / this.width * 100, LEAST_FRAME);
+    const height = width * this.width / this.height * rows / columns;
     Object.assign(this.frame.style, {
       left: `${(column + 0.5) / this.width * 100 - width / 2}%`, top: `${(row + 0.5) / this.height * 100 - height / 2}%`,
       width: `${width}%`, height: `${height}%`,
@@ -66,7 +67,7 @@ export class Pane {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const far = event.shiftKey ? FAR : 1;
+    const far = this.step * (event.shiftKey ? FAR : 1);
     this.pick(this.place.row + step[0] * far, this.place.column + step[1] * far);
   }
 

@@ -1,9 +1,8 @@
 // Pictures to compute on: the course's, one of the reader's own, what the camera sees. Nothing leaves the page.
 
-/** As large as a picture of the reader's own is in the course. */
-const LARGEST = { width: 480, height: 400 };
-/** What a kernel of five can be laid on. */
-const LEAST = 5;
+/** As large as a picture of the reader's own is in the course, and what a kernel of five can be laid on. */
+const OWN = { most: { width: 480, height: 400 }, least: 5 };
+const ANY = { most: { width: Infinity, height: Infinity }, least: 1 };
 
 /** The brightness of colours in whole levels: the luma of ITU-R BT.601, in thousandths. */
 function gray({ width, height, data }) {
@@ -16,10 +15,10 @@ function gray({ width, height, data }) {
 }
 
 /** What can be drawn on a canvas, reduced to fit, on white where it is transparent. */
-function picture(source, width, height, canvas = document.createElement("canvas")) {
-  const share = Math.min(1, LARGEST.width / width, LARGEST.height / height);
-  canvas.width = Math.max(Math.round(width * share), LEAST);
-  canvas.height = Math.max(Math.round(height * share), LEAST);
+function picture(source, width, height, { most, least }, canvas = document.createElement("canvas")) {
+  const share = Math.min(1, most.width / width, most.height / height);
+  canvas.width = Math.max(Math.round(width * share), least);
+  canvas.height = Math.max(Math.round(height * share), least);
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   pen.imageSmoothingQuality = "high";
   pen.fillStyle = "#fff";
@@ -29,11 +28,11 @@ function picture(source, width, height, canvas = document.createElement("canvas"
 }
 
 /** The picture of a data URI. Fails for what no browser can show. */
-export async function fromAddress(address) {
+export async function fromAddress(address, limits = ANY) {
   const image = new Image();
   image.src = address;
   await image.decode();
-  return picture(image, image.naturalWidth, image.naturalHeight);
+  return picture(image, image.naturalWidth, image.naturalHeight, limits);
 }
 
 /** The picture of a file. Fails for what is none. */
@@ -45,7 +44,7 @@ export async function fromFile(file) {
     reader.readAsDataURL(file);
   });
   if (!address.startsWith("data:image/")) throw new TypeError("no picture");
-  return fromAddress(address);
+  return fromAddress(address, OWN);
 }
 
 /** The reader's camera, picture after picture, from `start` to `stop` and never longer than the page is looked at. */
@@ -81,7 +80,7 @@ export class Camera {
   look() {
     if (!this.isOn) return;
     const { videoWidth, videoHeight } = this.video;
-    if (videoWidth) this.onpicture(picture(this.video, videoWidth, videoHeight, this.canvas));
+    if (videoWidth) this.onpicture(picture(this.video, videoWidth, videoHeight, OWN, this.canvas));
     requestAnimationFrame(() => this.look());
   }
 

@@ -1,9 +1,9 @@
 // What the lab says of the pixel under inspection: matrices, and sentences below them.
 
-import { element } from "./elements.js";
+import { div, element, line, textOf } from "./elements.js";
 import { explain, answer } from "./correlate.js";
 import { scale } from "./shown.js";
-import { KernelEditor, Matrix, PixelMatrix } from "./arithmetic.js";
+import { KernelEditor, Matrix, PixelMatrix, sign } from "./arithmetic.js";
 import { SOBEL_X, SOBEL_Y, angle } from "./edges.js";
 import { Kernel } from "./kernel.js";
 
@@ -24,18 +24,17 @@ export class Readout {
     this.across.write(SOBEL_X.weights.map((weight) => words.number(weight)));
     this.down.write(SOBEL_Y.weights.map((weight) => words.number(weight)));
     this.strengths = new Matrix(words.say("strengths"), "pixels");
-    const sign = (text) => element("span", { className: "sign", ariaHidden: "true" }, text);
     const slopes = [this.pixels.element, sign("\u00D7"), this.across.element, sign(","), this.down.element];
     this.groups = {
       kernel: [this.pixels.element, sign("\u00D7"), this.editor.element, sign("="), this.products.element,
-        element("p", { className: "help" }, words.say("helpWeights"))],
+        line("help", words.say("helpWeights"))],
       magnitude: slopes,
       angle: [...slopes, this.wheel(colours)],
       canny: [this.strengths.element],
     };
-    this.row = element("div", { className: "arithmetic" });
-    this.lines = element("div", { className: "sums" });
-    this.element = element("div", { className: "readout" }, this.row, this.lines);
+    this.row = div("arithmetic");
+    this.lines = div("sums");
+    this.element = div("readout", this.row, this.lines);
   }
 
   /** Which colour is which direction, and where the pixel's arrow points. */
@@ -44,7 +43,7 @@ export class Readout {
     disk.getContext("2d").putImageData(colours.wheel(WHEEL), 0, 0);
     const labels = [["right", 0], ["below", 90], ["left", 180], ["above", -90]].map(([className, degrees]) =>
       element("span", { className }, `${this.words.number(degrees)}\u00B0`));
-    return element("div", { className: "wheel" }, disk, this.needle, ...labels);
+    return div("wheel", disk, this.needle, ...labels);
   }
 
   /** Puts the matrices in place; those that stay keep the keyboard's focus. */
@@ -55,7 +54,7 @@ export class Readout {
   }
 
   say(...lines) {
-    this.lines.replaceChildren(...lines.map((line) => element("p", {}, ...[line].flat())));
+    this.lines.replaceChildren(...lines.map((parts) => line("", ...[parts].flat())));
   }
 
   result(text) { return element("b", { className: "result" }, text); }
@@ -63,9 +62,9 @@ export class Readout {
   /** The kernel on the pixel. */
   kernel(picture, state, values) {
     const { words } = this;
-    const { kernel, divisor, bias, border, row, column } = state;
+    const { kernel, divisor, bias, border, at } = state;
     const number = (value) => (value === null ? "" : words.number(value));
-    const { pixels, products, sum } = explain(picture, kernel, border, row, column);
+    const { pixels, products, sum } = explain(picture, kernel, border, ...at);
     this.arrange("kernel");
     this.pixels.show(pixels, words);
     this.products.write(products.map(number));
@@ -82,12 +81,12 @@ export class Readout {
   /** Both of Sobel's answers, and the arrow that they make. */
   slopes(picture, state, slopes) {
     const { words } = this;
-    const index = state.row * picture.width + state.column;
+    const index = state.at[0] * picture.width + state.at[1];
     this.arrange(state.show);
     const degrees = angle(slopes, index) * 180 / Math.PI;
     this.needle.style.transform = `rotate(${degrees}deg)`;
     this.needle.hidden = !slopes.magnitude[index];
-    this.pixels.show(explain(picture, IDENTITY, "replicate", state.row, state.column).pixels, words);
+    this.pixels.show(explain(picture, IDENTITY, "replicate", ...state.at).pixels, words);
     const [x, y] = [words.number(slopes.x[index]), words.number(slopes.y[index])];
     const strength = words.number(slopes.magnitude[index], 1);
     const name = (symbol, part = "") => [element("i", {}, symbol), part ? element("sub", {}, part) : ""];
@@ -102,7 +101,7 @@ export class Readout {
   /** What becomes of the pixel in Canny's last three steps. */
   canny(picture, state, crests, { classes, edges }) {
     const { words } = this;
-    const { row, column, low, high } = state;
+    const { at: [row, column], low, high } = state;
     const index = row * picture.width + column;
     const { width, height, magnitude } = crests;
     this.arrange("canny");
@@ -119,5 +118,5 @@ export class Readout {
   }
 
   /** All of it as a text, for readers who listen. */
-  get text() { return [...this.lines.children].map((line) => line.textContent).join(". "); }
+  get text() { return textOf(this.lines); }
 }
