@@ -30,17 +30,21 @@ extension Claims {
                 .about(numbers[4], "the sums and the bias", numbers.prefix(4).reduce(0, +)),
                 .holds("sums, bias and answer stand under each other", written == sums),
                 .count(27, "products", try (0..<3).map { try shown.numbers(4, ofTable: $0).count }.reduce(0, +)),
-                .count(1, "frames around the answer",
+                .count(
+                    1, "frames around the answer",
                     shown.strokes(shown.theme.output) { $0.encloses(last.frame) && $0.width < 90 }.count),
             ]
         },
-        Claim("channels/slide", "the frames stand at the same place in all channels, and the row at the right fills up") {
+        Claim("channels/slide", "the frames stand at the same place in all channels, and the row at the right fills up")
+        {
             shown in
             let frames = shown.strokes(shown.theme.kernel) { $0.width > 30 }
             guard frames.count == 9 else { return [.count(9, "frames", frames.count)] }
             let steps = (0..<3).map { Array(frames[(3 * $0)..<(3 * $0 + 3)]) }
             let level = steps.map { step in step.map(\.midY).extent }.max() ?? 9
-            let moves = zip(steps, steps.dropFirst()).map { before, after in zip(before, after).map { $1.midX - $0.midX } }
+            let moves = zip(steps, steps.dropFirst()).map { before, after in
+                zip(before, after).map { $1.midX - $0.midX }
+            }
             return [
                 .atMost(0.6, "points by which frames of a step differ in height", level),
                 .atMost(0.6, "points by which channels move differently", moves.map(\.extent).max() ?? 9),
@@ -54,15 +58,19 @@ extension Claims {
             guard shown.images.count == 8 else { return [.count(8, "pictures", shown.images.count)] }
             let maps = try [1, 3, 5, 7].map { try shown.picture($0, 80, 120).warmth.map(abs) }
             let single = maps.prefix(3).map { $0.count { $0 > 60 } }
-            let gone = (0..<9_600).count { place in maps.prefix(3).allSatisfy { $0[place] > 60 } && maps[3][place] < 30 }
+            let gone = (0..<9_600).count { place in maps.prefix(3).allSatisfy { $0[place] > 60 } && maps[3][place] < 30
+            }
             return [
                 .atLeast(150, "cells of edges in the poorest single map", Double(single.min() ?? 0)),
                 .atLeast(30, "cells of edges in all three maps that the sum has not", Double(gone)),
                 .atLeast(20, "cells of edges in the sum", Double(maps[3].count { $0 > 60 })),
             ]
         },
-        Claim("channels/maps", "each of many maps shows the edges of one direction, and one map comes out of all") { shown in
-            guard let last = shown.images.last, shown.images.count > 8 else { throw NothingToMeasure("there are no maps") }
+        Claim("channels/maps", "each of many maps shows the edges of one direction, and one map comes out of all") {
+            shown in
+            guard let last = shown.images.last, shown.images.count > 8 else {
+                throw NothingToMeasure("there are no maps")
+            }
             let maps = try shown.images.indices.dropLast().map { try shown.picture($0, 30, 40).lightness }
             var alike = 0.0
             for first in maps.indices {

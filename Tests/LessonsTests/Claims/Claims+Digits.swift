@@ -8,24 +8,28 @@ extension Claims {
             shown in
             try shown.allAreAsLight() + [
                 .count(9, "pictures", shown.images.count), shown.names(shown.planeNames, areUnder: shown.images),
-                .atLeast(15, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
+                .atLeast(
+                    15, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
             ]
         },
         Claim("mnist/digits", "one of each class, ten classes from 0 to 9") { shown in
             [
                 .holds("0 to 9 are written in order", shown.texts == (0..<10).map(String.init)),
                 .count(10, "pictures", shown.images.count), shown.names(shown.planeNames, areUnder: shown.images),
-                .atLeast(25, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
+                .atLeast(
+                    25, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
             ]
         },
         Claim("mnist/variety", "the same digit as often as the caption says, each drawn in another way") { shown in
             let count = try shown.captionNumbers(after: "The same digit", before: "times").first.flatMap(Double.init)
             return [
                 .about(count ?? .nan, "pictures", Double(shown.images.count)),
-                .atLeast(10, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
+                .atLeast(
+                    10, "pixels that differ by 60 levels between the two most alike", try shown.leastDifference(by: 60)),
             ]
         },
-        Claim("mnist/classes", "what share each digit is of both parts, around a dashed line of equal shares") { shown in
+        Claim("mnist/classes", "what share each digit is of both parts, around a dashed line of equal shares") {
+            shown in
             let lines = shown.strokes(shown.theme.quiet) { $0.width > 150 && $0.height < 2 }
             let values = try shown.numbers(2)
             let dots = shown.fills(shown.theme.ink) { $0.width < 7 && $0.width > 2.4 }.dropFirst().map(\.midY)
@@ -35,7 +39,9 @@ extension Claims {
             else { return try shown.dotsFollow(disks: shown.theme.ink, rings: shown.theme.output, atLeast: 25) }
             let place = dots[low] + (10 - values[low]) / (values[high] - values[low]) * (dots[high] - dots[low])
             return try shown.dotsFollow(disks: shown.theme.ink, rings: shown.theme.output, atLeast: 25) + [
-                .atMost(1.2, "points from the line to a share of ten per cent", lines.map { abs($0.midY - place) }.min() ?? 9),
+                .atMost(
+                    1.2, "points from the line to a share of ten per cent",
+                    lines.map { abs($0.midY - place) }.min() ?? 9)
             ]
         },
         Claim("mnist/means", "the mean of each class, blurred: greys where single digits are ink or paper") { shown in
@@ -43,11 +49,15 @@ extension Claims {
                 Double(try shown.picture(index, ofPlane: index).levels.count { $0 > 40 && $0 < 200 })
             }
             return try shown.allAreAsLight() + [
-                .count(10, "pictures", shown.images.count), .atLeast(60, "grey pixels in the sharpest", greys.min() ?? 0),
-                .atLeast(25, "pixels that differ by 40 levels between the two most alike", try shown.leastDifference(by: 40)),
+                .count(10, "pictures", shown.images.count),
+                .atLeast(60, "grey pixels in the sharpest", greys.min() ?? 0),
+                .atLeast(
+                    25, "pixels that differ by 40 levels between the two most alike", try shown.leastDifference(by: 40)),
             ]
         },
-        Claim("mnist/intensities", "one towering bar at zero on a plain axis; the logarithmic one shows what is between") {
+        Claim(
+            "mnist/intensities", "one towering bar at zero on a plain axis; the logarithmic one shows what is between"
+        ) {
             shown in
             let bars = shown.bars(shown.theme.input)
             let middle = shown.size.width / 2
@@ -74,16 +84,18 @@ extension Claims {
                 .holds(
                     "a one is written there, and zeros elsewhere",
                     (0..<90).allSatisfy { place in
-                        shown.labels.first { cells[place].frame.encloses($0.frame) }?.text == (ones.contains(place) ? "1" : "0")
+                        shown.labels.first { cells[place].frame.encloses($0.frame) }?.text
+                            == (ones.contains(place) ? "1" : "0")
                     }),
             ]
         },
         Claim("sources/memory", "three bars as high as the memory that is said and that is taken") { shown in
             try shown.barsFollow(shown.theme.input, column: 1, atLeast: 60) + [
-                shown.writes(try shown.numbers(1).map { value in
-                    let rounded = (value * 10).rounded() / 10
-                    return "\(rounded)"
-                }),
+                shown.writes(
+                    try shown.numbers(1).map { value in
+                        let rounded = (value * 10).rounded() / 10
+                        return "\(rounded)"
+                    })
             ]
         },
     ]

@@ -73,7 +73,8 @@ extension Claims {
                 .atLeast(8, "pixels that are blue and were clipped to black", Double(dark.count)),
                 .atLeast(60, "levels of the absolute value there", dark.map { details[1].levels[$0] }.mean),
                 .atMost(110, "levels of the rescaled ones there", dark.map { details[2].levels[$0] }.mean),
-                .atMost(3, "levels of tint in the three grey windows", details.prefix(3).map(\.warmth.extent).max() ?? 9),
+                .atMost(
+                    3, "levels of tint in the three grey windows", details.prefix(3).map(\.warmth.extent).max() ?? 9),
             ]
         },
         Claim("edges/gallery", "kernels that add up to zero are shown signed, the others as grey pictures") { shown in
@@ -115,7 +116,8 @@ extension Claims {
                 .atLeast(40, "cells in both", Double(zip(across, down).count { $0 > 80 && $1 > 80 })),
             ]
         },
-        Claim("gradients/straight", "the answers are the legs of a triangle, and only the slanted edge has both") { shown in
+        Claim("gradients/straight", "the answers are the legs of a triangle, and only the slanted edge has both") {
+            shown in
             let (x, y) = (try shown.numbers(1), try shown.numbers(2))
             let legs = (
                 shown.strokes(shown.theme.kernel) { $0.width > 10 }.map(\.width),
@@ -128,15 +130,19 @@ extension Claims {
             }
             return [
                 .count(1, "hypotenuses", hypotenuses.count),
-                .count(x.count { $0 != 0 }, "legs across", legs.0.count), .count(y.count { $0 != 0 }, "legs down", legs.1.count),
+                .count(x.count { $0 != 0 }, "legs across", legs.0.count),
+                .count(y.count { $0 != 0 }, "legs down", legs.1.count),
                 .atLeast(25, "points of the shortest leg", (legs.0 + legs.1).min() ?? 0),
-                .about(abs(x[slanted[0]] / y[slanted[0]]), within: 0.1, "how much wider than high the hypotenuse is",
+                .about(
+                    abs(x[slanted[0]] / y[slanted[0]]), within: 0.1, "how much wider than high the hypotenuse is",
                     hypotenuse.width / hypotenuse.height),
                 shown.writes(["x = \(Int(x[slanted[0]]))", "y = \(Int(y[slanted[0]]))"]),
             ]
         },
-        Claim("gradients/magnitude", "bright along every outline, dark on even areas, up to the strongest that the caption names")
-        { shown in
+        Claim(
+            "gradients/magnitude",
+            "bright along every outline, dark on even areas, up to the strongest that the caption names"
+        ) { shown in
             let values = try shown.values(0)
             guard let plane = shown.planes.first, let said = try shown.captionNumbers(after: "up to").first else {
                 throw NothingToMeasure("there is no map")
@@ -144,7 +150,8 @@ extension Claims {
             let (rows, columns) = (plane.height / 4, plane.width / 4)
             let cells = try shown.picture(0, rows, columns)
             let means = (0..<rows * columns).map { place in
-                (0..<16).map { values[(place / columns * 4 + $0 / 4) * plane.width + place % columns * 4 + $0 % 4] }.mean
+                (0..<16).map { values[(place / columns * 4 + $0 / 4) * plane.width + place % columns * 4 + $0 % 4] }
+                    .mean
             }
             let lit = zip(means, cells.lightness)
             return [
@@ -178,7 +185,13 @@ extension Claims {
             errors.sort()
             return [
                 .count(8, "directions of eight", sectors.count),
-                .atMost(0.1, "colour that most strong pixels are off the wheel's", errors.isEmpty ? 1 : errors[errors.count * 8 / 10]),
+                .atLeast(
+                    0.1, "colour from one side of the wheel to the other",
+                    try shown.color(at: wheel.center + Point(wheel.width * 0.4, 0)).difference(
+                        from: try shown.color(at: wheel.center - Point(wheel.width * 0.4, 0)))),
+                .atMost(
+                    0.1, "colour that most strong pixels are off the wheel's",
+                    errors.isEmpty ? 1 : errors[errors.count * 8 / 10]),
             ]
         },
         Claim("gradients/arrows", "every arrow points to the lighter side") { shown in
@@ -188,28 +201,37 @@ extension Claims {
                 $0.kind == .stroke && $0.color == color && $1.kind == .fill && $1.color == color
             }
             guard let picture = shown.images.first else { throw NothingToMeasure("there is no picture") }
-            var right = 0
-            var seen = 0
+            var (right, seen) = (0, 0)
+            let (plane, values) = (shown.planes[0], try shown.values(0))
+            // The pixels lie under the arrows, so their values are asked, two and a half to either side.
+            func light(_ point: Point) -> Double? {
+                let column = Int((point.x - picture.x) / picture.width * Double(plane.width))
+                let row = Int((point.y - picture.y) / picture.height * Double(plane.height))
+                guard (0..<plane.width).contains(column), (0..<plane.height).contains(row) else { return nil }
+                return values[row * plane.width + column]
+            }
             for (shaft, head) in arrows.map({ ($0.frame, $1.frame) }) {
-                // From the middle to its head, and as far to the other side.
                 let way = head.center - shaft.center
                 let length = hypot(way.x, way.y)
                 guard length > 1 else { continue }
-                let (tip, tail) = (shaft.center + way * (5.5 / length), shaft.center - way * (5.5 / length))
-                guard [tip, tail].allSatisfy({ picture.encloses(Rectangle(center: $0, size: Size(width: 5, height: 5))) })
-                else { continue }
+                let middle = shaft.union(head).center
+                let reach = way * (2.5 * picture.width / Double(plane.width) / length)
+                guard let tip = light(middle + reach), let tail = light(middle - reach) else { continue }
                 seen += 1
-                func light(_ point: Point) throws -> Double { try shown.color(at: point).look.lightness }
-                if try light(tip) > light(tail) { right += 1 }
+                if tip > tail { right += 1 }
             }
             return [
                 .atLeast(80, "arrows", Double(seen)),
-                .atLeast(0.85, "share of arrows whose head stands on the lighter side", Double(right) / Double(max(1, seen))),
+                .atLeast(
+                    0.85, "share of arrows whose head stands on the lighter side", Double(right) / Double(max(1, seen))),
             ]
         },
         Claim("gradients/orientations", "the area of a sector is the sum of magnitudes in its ten degrees") { shown in
             let sectors = shown.fills(where: { $0.width > 1 || $0.height > 1 })
-            guard let weights = [2, 1, 0].lazy.compactMap({ try? shown.numbers($0) }).first(where: { $0.count == 36 && $0.extent > 360 }),
+            guard
+                let weights = [2, 1, 0].lazy.compactMap({ try? shown.numbers($0) }).first(where: {
+                    $0.count == 36 && $0.extent > 360
+                }),
                 let most = weights.max()
             else { throw NothingToMeasure("there are no 36 sums") }
             let center = shown.strokes(shown.theme.hairline).first?.center ?? .zero
@@ -234,16 +256,19 @@ extension Claims {
             guard shown.images.count == 10 else { return [.count(10, "pictures", shown.images.count)] }
             let last = try shown.picture(9, window.rows, window.columns).levels.map { $0 > 128 }
             let blocks = (0..<window.rows - 1).reduce(0) { count, row in
-                count + (0..<window.columns - 1).count { column in
-                    let place = row * window.columns + column
-                    return [0, 1, 20, 21].allSatisfy { last[place + $0] }
-                }
+                count
+                    + (0..<window.columns - 1).count { column in
+                        let place = row * window.columns + column
+                        return [0, 1, 20, 21].allSatisfy { last[place + $0] }
+                    }
             }
-            let bright = try [3, 5, 7].map { try shown.picture($0, window.rows, window.columns).lightness.count { $0 > 0.45 } }
+            let bright = try [3, 5, 7].map {
+                try shown.picture($0, window.rows, window.columns).lightness.count { $0 > 0.45 }
+            }
             return [
                 .atLeast(20, "pixels of lines", Double(last.count { $0 })),
                 .atMost(2, "squares of four that belong to lines", Double(blocks)),
-                .atLeast(20, "bright pixels of the gradient that were thinned", Double(bright[0] - bright[1])),
+                .atLeast(3, "bright pixels of the gradient that were thinned", Double(bright[0] - bright[1])),
                 .atLeast(8, "weak pixels that are gone at the end", Double(bright[2] - last.count { $0 })),
             ]
         },

@@ -14,8 +14,10 @@ extension Claims {
     /// The largest step from a pixel to its right neighbour, in levels, the mean of each row.
     private static func steps(_ cells: Cells) -> Double {
         (0..<cells.rows).map { row in
-            (1..<cells.columns).map { abs(cells.levels[row * cells.columns + $0] - cells.levels[row * cells.columns + $0 - 1]) }
-                .max() ?? 0
+            (1..<cells.columns).map {
+                abs(cells.levels[row * cells.columns + $0] - cells.levels[row * cells.columns + $0 - 1])
+            }
+            .max() ?? 0
         }.mean
     }
 
@@ -64,17 +66,24 @@ extension Claims {
                 shown.writes(try shown.captionNumbers(after: "one more teal cell")),
             ]
         },
-        Claim("kernels/hanging", "centred on the first pixel, the kernel finds nothing under five of its nine weights") {
+        Claim("kernels/hanging", "centred on the first pixel, the kernel finds nothing under five of its nine weights")
+        {
             shown in
             let frame = shown.strokes(shown.theme.kernel) { $0.width > 20 }
             let cells = shown.fills { $0.width > 10 && $0.height > 10 }
             guard let frame = frame.first, let first = cells.first else { throw NothingToMeasure("there is no frame") }
             return [
                 .count(4, "pixels in the frame", cells.count { frame.encloses($0) }),
-                .about(9, within: 0.7, "cells that the frame holds", frame.width * frame.height / first.width / first.height),
-                .atMost(1, "points from the kernel's middle to the first pixel's", frame.center.distance(to: first.center)),
+                .about(
+                    9, within: 0.7, "cells that the frame holds",
+                    frame.width * frame.height / first.width / first.height),
+                .atMost(
+                    1, "points from the kernel's middle to the first pixel's", frame.center.distance(to: first.center)),
                 .holds(
-                    "the first pixel is written in it", shown.labels.contains { first.encloses($0.frame) && $0.text.plainNumber == (try? shown.wholeNumbers(0)[0]) }),
+                    "the first pixel is written in it",
+                    shown.labels.contains {
+                        first.encloses($0.frame) && $0.text.plainNumber == (try? shown.wholeNumbers(0)[0])
+                    }),
             ]
         },
         Claim("kernels/identity", "both pictures are equal, and so are the two enlarged windows") { shown in
@@ -129,8 +138,10 @@ extension Claims {
                 .atLeast(8, "pixels of dark seams, 20 levels darker than before", Double(dark)),
             ]
         },
-        Claim("kernels/borders", "each rule invents another ring around the real pixels: none, black, the outermost, the mirrored ones")
-        { shown in
+        Claim(
+            "kernels/borders",
+            "each rule invents another ring around the real pixels: none, black, the outermost, the mirrored ones"
+        ) { shown in
             let sizes = shown.images.prefix(4).map { ($0.width, $0.height) }
             guard shown.images.count == 8, shown.planes.count == 8 else {
                 return [.count(8, "pictures", shown.images.count)]
@@ -168,7 +179,9 @@ extension Claims {
             let second = try shown.picture(7, window.rows, window.columns)
             let reliefs = [first, second].map { zip($0.levels, before).map { $0 - $1 } }
             return [
-                .atLeast(30, "pixels of the windows that differ by 60 levels", Double(Pixels.differing(first, second, by: 60))),
+                .atLeast(
+                    30, "pixels of the windows that differ by 60 levels",
+                    Double(Pixels.differing(first, second, by: 60))),
                 .atMost(-0.3, "agreement of the two reliefs", Pixels.correlation(reliefs[0], reliefs[1])),
             ]
         },

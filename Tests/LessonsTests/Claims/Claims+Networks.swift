@@ -9,25 +9,33 @@ extension Claims {
     }
 
     static let networks: [Claim] = [
-        Claim("networks/neuron", "three inputs, their weights in orange, the sum and what ReLU makes of it, from left to right")
-        { shown in
+        Claim(
+            "networks/neuron",
+            "three inputs, their weights in orange, the sum and what ReLU makes of it, from left to right"
+        ) { shown in
             let circles = Claims.circles(shown)
             guard circles.count == 5 else { return [.count(5, "circles", circles.count)] }
             let numbers = circles.map { circle in
                 shown.labels.first { circle.encloses($0.frame) }.flatMap { Double($0.text.plainNumber) } ?? .nan
             }
             let weights = try shown.numbers(3)
-            let bias = shown.texts.first { $0.hasPrefix("b = ") }.flatMap { Double($0.dropFirst(4).description.plainNumber) }
+            let bias = shown.texts.first { $0.hasPrefix("b = ") }.flatMap {
+                Double($0.dropFirst(4).description.plainNumber)
+            }
             let sum = zip(numbers, weights).reduce(0) { $0 + $1.0 * $1.1 } + (bias ?? .nan)
             return [
                 .about(sum, within: 0.06, "the number in the circle of the sum", numbers[3]),
                 .about(max(0, numbers[3]), "the number behind ReLU", numbers[4]),
                 .count(3, "inputs in blue", shown.strokes(shown.theme.input).count),
                 .count(3, "lines with weights in orange", shown.strokes(shown.theme.tint(.kernel, 0.8)).count),
-                .atLeast(30, "points from column to column", min(circles[3].minX - circles[2].maxX, circles[4].minX - circles[3].maxX)),
+                .atLeast(
+                    30, "points from column to column",
+                    min(circles[3].minX - circles[2].maxX, circles[4].minX - circles[3].maxX)),
             ]
         },
-        Claim("networks/layers", "each orange line is a weight: between two columns as many as the product of their units") {
+        Claim(
+            "networks/layers", "each orange line is a weight: between two columns as many as the product of their units"
+        ) {
             shown in
             let columns = Dictionary(grouping: circles(shown), by: { ($0.midX / 4).rounded() })
             let counts = columns.sorted { $0.key < $1.key }.map(\.value.count)
@@ -45,7 +53,8 @@ extension Claims {
                     Double(lines.count + counts.dropFirst().reduce(0, +))),
             ]
         },
-        Claim("networks/activations", "ReLU's slope is a step to 1; sigmoid and tanh grow flat towards both ends") { shown in
+        Claim("networks/activations", "ReLU's slope is a step to 1; sigmoid and tanh grow flat towards both ends") {
+            shown in
             // Solid the function, dotted the slope; a panel each.
             let functions = shown.strokes(shown.theme.output)
             let slopes = shown.strokes(shown.theme.quiet) { $0.width > 60 && $0.height > 8 }
@@ -67,7 +76,8 @@ extension Claims {
             }
             return measures
         },
-        Claim("networks/softmax", "a small lead becomes a large one: the order is the same, the distances are not") { shown in
+        Claim("networks/softmax", "a small lead becomes a large one: the order is the same, the distances are not") {
+            shown in
             let scores = shown.bars(shown.theme.input)
             let shares = shown.bars(shown.theme.output)
             guard scores.count == 10, shares.count == 10 else {
@@ -89,7 +99,10 @@ extension Claims {
     ]
 
     static let learning: [Claim] = [
-        Claim("learning/crossentropy", "no loss at probability 1, ever steeper towards 0; the marks stand at the example's") {
+        Claim(
+            "learning/crossentropy",
+            "no loss at probability 1, ever steeper towards 0; the marks stand at the example's"
+        ) {
             shown in
             let curve = shown.strokes(shown.theme.error)
             let marks = shown.strokes(shown.theme.input) { $0.width < 2 && $0.height > 20 }
@@ -106,12 +119,16 @@ extension Claims {
                 .about(0, within: 0.02, "the loss at probability 1", y.last ?? 9),
                 .atLeast(1, "the last probability", x.last ?? 0),
                 .atLeast(80, "points that the curve is high", curve[0].height),
-                .atLeast(3, "times that the left half falls deeper than the right", (y[0] - half) / (half - (y.last ?? 0))),
+                .atLeast(
+                    3, "times that the left half falls deeper than the right", (y[0] - half) / (half - (y.last ?? 0))),
                 .atLeast(1, "by which the loss differs between the marks", abs(losses[0] - losses[1])),
                 .atLeast(25, "points between the marks", abs(marks[0].midX - marks[1].midX)),
             ]
         },
-        Claim("learning/backpropagation", "gradients stand at the places of the values; what ReLU cut off hands on nothing") {
+        Claim(
+            "learning/backpropagation",
+            "gradients stand at the places of the values; what ReLU cut off hands on nothing"
+        ) {
             shown in
             let circles = Claims.circles(shown)
             guard circles.count == 14 else { return [.count(14, "circles", circles.count)] }
@@ -145,7 +162,8 @@ extension Claims {
             return [
                 .about(first.flatMap(Double.init) ?? .nan, "the gradient of the first weight", numbers[26]),
                 .about(centre.flatMap(Double.init) ?? .nan, "the gradient of the pixel in the middle", numbers[21]),
-                .about(bias.flatMap(Double.init) ?? .nan, "the sum of the map's gradient", numbers.suffix(4).reduce(0, +)),
+                .about(
+                    bias.flatMap(Double.init) ?? .nan, "the sum of the map's gradient", numbers.suffix(4).reduce(0, +)),
                 .about(
                     zip(numbers.suffix(4), [0, 1, 3, 4]).reduce(0) { $0 + $1.0 * numbers[$1.1] },
                     "the picture, correlated with the gradient of the map", numbers[26]),
@@ -173,15 +191,23 @@ extension Claims {
                     }.min() ?? 0),
             ]
         },
-        Claim("learning/descent", "three walks from the same place at the left, each with its own marks, end where the text says") {
+        Claim(
+            "learning/descent",
+            "three walks from the same place at the left, each with its own marks, end where the text says"
+        ) {
             shown in
-            let walks = shown.theme.classes.map { color in shown.strokes(color) { $0.width > 40 } }.filter { !$0.isEmpty }
+            let walks = shown.theme.classes.map { color in shown.strokes(color) { $0.width > 40 } }.filter {
+                !$0.isEmpty
+            }
             let starts = walks.compactMap { $0.map(\.minX).min() }
             return [
                 .count(3, "walks", walks.count),
-                .atLeast(60, "points that the shortest walk covers", walks.map { $0.map(\.width).max() ?? 0 }.min() ?? 0),
+                .atLeast(
+                    60, "points that the shortest walk covers", walks.map { $0.map(\.width).max() ?? 0 }.min() ?? 0),
                 .atMost(12, "points between the leftmost places of the walks", starts.extent),
-                .atLeast(15, "points by which one swings wider than another", walks.compactMap { $0.map(\.height).max() }.extent),
+                .atLeast(
+                    15, "points by which one swings wider than another",
+                    walks.compactMap { $0.map(\.height).max() }.extent),
             ]
         },
         Claim("learning/sobel", "from nine zeros towards Sobel, and the error falls") { shown in
@@ -195,14 +221,19 @@ extension Claims {
                 shown.labels.first { cell.frame.encloses($0.frame) }.flatMap { Double($0.text.plainNumber) } ?? .nan
             }
             return [
-                .atMost(0.01, "colour in the first kernel", kernels[0].map { $0.difference(from: shown.signed(0.5)) }.max() ?? 1),
-                .atLeast(0.2, "colour from the left to the right of the last", kernels[3][3].difference(from: kernels[3][5])),
-                .atMost(0.15, "from the last kernel to Sobel's, at most",
+                .atMost(
+                    0.01, "colour in the first kernel",
+                    kernels[0].map { $0.difference(from: shown.signed(0.5)) }.max() ?? 1),
+                .atLeast(
+                    0.2, "colour from the left to the right of the last", kernels[3][3].difference(from: kernels[3][5])),
+                .atMost(
+                    0.15, "from the last kernel to Sobel's, at most",
                     zip(numbers, [-1, 0, 1, -2, 0, 2, -1, 0, 1]).map { abs($0 - $1) }.max() ?? 9),
                 .atLeast(60, "points that the error falls", curve[0].height),
             ]
         },
-        Claim("learning/dropout", "crossed-out units differ from step to step, and nothing leads to or from them") { shown in
+        Claim("learning/dropout", "crossed-out units differ from step to step, and nothing leads to or from them") {
+            shown in
             let crosses = shown.strokes(shown.theme.quiet) { abs($0.width - $0.height) < 0.3 && $0.width > 3 }
             let units = try shown.numbers(4, ofTable: 0)
             let others = try shown.numbers(4, ofTable: 1)

@@ -63,12 +63,14 @@ enum Claims {
             return [
                 .count(12, "columns in the frame", inside.columns), .count(10, "rows in the frame", inside.rows),
                 .atLeast(0.99, "agreement of cells and framed pixels", Pixels.correlation(inside.values, grid)),
-                .atMost(2, "levels that a cell is off its pixel", zip(grid, try shown.values(1)).map { abs($0 - $1) }.max() ?? 9),
+                .atMost(
+                    2, "levels that a cell is off its pixel",
+                    zip(grid, try shown.values(1)).map { abs($0 - $1) }.max() ?? 9),
                 shown.writes(try shown.wholeNumbers(1)),
             ]
         },
-        Claim("pixels/window", "the pixel and its eight neighbours are framed, and the light area ends in the frame")
-        { shown in
+        Claim("pixels/window", "the pixel and its eight neighbours are framed, and the light area ends in the frame") {
+            shown in
             let (around, inner) = (shown.strokes(shown.theme.kernel), shown.strokes(shown.theme.input))
             let cells = shown.fills { $0.width > 10 && $0.height > 10 }
             let colors = shown.fillColors { $0.width > 10 && $0.height > 10 }
@@ -102,7 +104,8 @@ enum Claims {
             return [
                 .atMost(0.6, "points from the mark to the jump", abs(mark.midX - place)),
                 .atLeast(30, "points that the jump is high", jump * unit),
-                .about(Double(try shown.captionNumbers(after: "largest jump:", before: "levels")[0]) ?? 0, within: 0.6,
+                .about(
+                    Double(try shown.captionNumbers(after: "largest jump:", before: "levels")[0]) ?? 0, within: 0.6,
                     "levels of the jump that the caption names", jump),
                 .atLeast(60, "points that the curve is high", curve.height),
             ]

@@ -50,7 +50,8 @@ extension Claims {
                 return strength[winner] - (strength.indices.filter { $0 != winner }.map { strength[$0] }.max() ?? 1)
             }
             return [
-                .holds("the pooled numbers are the largest", zip(before, numbers.suffix(4)).allSatisfy { $0.max() == $1 }),
+                .holds(
+                    "the pooled numbers are the largest", zip(before, numbers.suffix(4)).allSatisfy { $0.max() == $1 }),
                 .atLeast(0.04, "colour by which the largest stands out of its window", marked.min() ?? -1),
             ]
         },
@@ -79,7 +80,8 @@ extension Claims {
             return [
                 .about(4, within: 0.35, "times that each picture is smaller", shares.min() ?? 0),
                 .about(4, within: 0.35, "times that each picture is smaller", shares.max() ?? 0),
-                .atMost(1, "points by which the widths below differ", shown.images[alike..<alike + 4].map(\.width).extent),
+                .atMost(
+                    1, "points by which the widths below differ", shown.images[alike..<alike + 4].map(\.width).extent),
                 .atLeast(60, "levels in the coarsest", Pixels.span(last)),
                 .holds("the sizes are written", shown.texts.count { $0.contains(" × ") } >= 4),
             ]
@@ -93,21 +95,27 @@ extension Claims {
             let strip = cells.suffix(9).map(\.frame)
             let different = [0, 3, 6].map { cells[$0].color }
             return [
-                .holds("the numbers are those of the rows, in their order", Array(numbers.prefix(9)) == Array(numbers.suffix(9))),
+                .holds(
+                    "the numbers are those of the rows, in their order",
+                    Array(numbers.prefix(9)) == Array(numbers.suffix(9))),
                 .holds("from left to right", zip(strip, strip.dropFirst()).allSatisfy { $0.maxX <= $1.minX + 1 }),
                 .atMost(0.5, "points by which the strip is uneven", strip.map(\.midY).extent),
-                .holds("each cell keeps its row's colour", zip(cells.prefix(9), cells.suffix(9)).allSatisfy { $0.color == $1.color }),
+                .holds(
+                    "each cell keeps its row's colour",
+                    zip(cells.prefix(9), cells.suffix(9)).allSatisfy { $0.color == $1.color }),
                 .atLeast(
                     0.03, "colour from row to row",
                     min(different[0].difference(from: different[1]), different[1].difference(from: different[2]))),
             ]
         },
-        Claim("pooling/pipeline", "five stations: original, grey, convolved, rectified, pooled, with their sizes") { shown in
+        Claim("pooling/pipeline", "five stations: original, grey, convolved, rectified, pooled, with their sizes") {
+            shown in
             guard shown.images.count == 5 else { return [.count(5, "pictures", shown.images.count)] }
             let cells = try (0..<5).map { try shown.picture($0, 40, 60) }
             let blue = cells.map { $0.warmth.count { $0 < -60 } }
             return [
-                .holds("from left to right", zip(shown.images, shown.images.dropFirst()).allSatisfy { $0.maxX < $1.minX }),
+                .holds(
+                    "from left to right", zip(shown.images, shown.images.dropFirst()).allSatisfy { $0.maxX < $1.minX }),
                 .atLeast(60, "levels of tint in the original", cells[0].warmth.extent),
                 .atMost(3, "levels of tint in the grey one", cells[1].warmth.extent),
                 .atLeast(20, "blue cells after the convolution", Double(blue[2])),

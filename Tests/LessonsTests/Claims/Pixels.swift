@@ -109,7 +109,9 @@ extension Shown {
     /// The values inside of a frame that is drawn in a picture, by a line so many points wide.
     ///
     /// - Throws: where there is no such picture, or the frame leaves it.
-    func values(inside frame: Rectangle, line: Double, of image: Int, plane: Int) throws -> (rows: Int, columns: Int, values: [Double]) {
+    func values(inside frame: Rectangle, line: Double, of image: Int, plane: Int) throws -> (
+        rows: Int, columns: Int, values: [Double]
+    ) {
         guard images.indices.contains(image), planes.indices.contains(plane) else {
             throw NothingToMeasure("there is no picture \(image)")
         }
@@ -135,7 +137,9 @@ extension Shown {
         let inside = try values(inside: frame, line: 1.1, of: image, plane: plane)
         let enlarged = try picture(window, inside.rows, inside.columns)
         return [
-            .atLeast(0.9, "agreement of the window with the framed values", Pixels.correlation(inside.values, enlarged.levels)),
+            .atLeast(
+                0.9, "agreement of the window with the framed values",
+                Pixels.correlation(inside.values, enlarged.levels)),
             .atLeast(2, "times that the window is enlarged", images[window].width / frame.width),
         ]
     }

@@ -25,7 +25,8 @@ final class Shown {
     /// - Throws: what drawing throws.
     convenience init(_ cell: FigureCell) throws {
         try self.init(
-            try cell.figure(), title: cell.title.text(in: NumberFormat(.en)), caption: cell.caption.text(in: NumberFormat(.en)))
+            try cell.figure(), title: cell.title.text(in: NumberFormat(.en)),
+            caption: cell.caption.text(in: NumberFormat(.en)))
     }
 
     /// - Throws: what drawing throws.
@@ -48,7 +49,8 @@ final class Shown {
         marks = other.marks.map { mark in
             let kind: Mark.Kind = if case .text = mark.kind { .text("0") } else { mark.kind }
             return Mark(
-                kind, frame: Rectangle(center: middle, size: Size(width: 4, height: 4)), color: mark.color.map { _ in .black })
+                kind, frame: Rectangle(center: middle, size: Size(width: 4, height: 4)),
+                color: mark.color.map { _ in .black })
         }
         isBlank = true
     }
