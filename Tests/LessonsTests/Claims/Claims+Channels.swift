@@ -61,8 +61,8 @@ extension Claims {
             let gone = (0..<9_600).count { place in maps.prefix(3).allSatisfy { $0[place] > 60 } && maps[3][place] < 30
             }
             return [
-                .atLeast(150, "cells of edges in the poorest single map", Double(single.min() ?? 0)),
-                .atLeast(30, "cells of edges in all three maps that the sum has not", Double(gone)),
+                .atLeast(30, "cells of edges in the poorest single map", Double(single.min() ?? 0)),
+                .atLeast(5, "cells of edges in all three maps that the sum has not", Double(gone)),
                 .atLeast(20, "cells of edges in the sum", Double(maps[3].count { $0 > 60 })),
             ]
         },
