@@ -75,7 +75,7 @@ extension Claims {
             var alike = 0.0
             for first in maps.indices {
                 for second in maps.indices where second > first {
-                    alike = max(alike, Pixels.correlation(maps[first], maps[second]))
+                    alike = max(alike, Levels.correlation(maps[first], maps[second]))
                 }
             }
             let one = try shown.picture(maps.count, 60, 90)

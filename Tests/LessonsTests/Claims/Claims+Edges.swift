@@ -160,7 +160,7 @@ extension Claims {
                 .atLeast(
                     0.15, "lightness of outlines over even areas",
                     lit.filter { $0.0 > 150 }.map(\.1).mean - lit.filter { $0.0 < 5 }.map(\.1).mean),
-                .atLeast(0.78, "agreement of lightness and value", Pixels.correlation(means, cells.lightness)),
+                .atLeast(0.78, "agreement of lightness and value", Levels.correlation(means, cells.lightness)),
             ]
         },
         Claim("gradients/angle", "hue is the arrow's direction, as the wheel shows") { shown in
@@ -281,7 +281,7 @@ extension Claims {
             return [
                 .atLeast(1, "levels by which the first drawing is lighter than the second", drawn[0] - drawn[1]),
                 .atLeast(1, "levels by which the second is lighter than the third", drawn[1] - drawn[2]),
-                .atLeast(0.95, "agreement of lightness and count of pixels", Pixels.correlation(drawn, whites)),
+                .atLeast(0.95, "agreement of lightness and count of pixels", Levels.correlation(drawn, whites)),
                 .count(3, "captions of two thresholds", shown.texts.count { $0.contains(" / ") }),
             ]
         },

@@ -87,10 +87,10 @@ extension Claims {
             return [
                 .atLeast(
                     150, "pixels that the noise moves by 30 levels",
-                    Double(pairs.map { Pixels.differing($0.0, $0.1, by: 30) }.min() ?? 0)),
+                    Double(pairs.map { Levels.differing($0.0, $0.1, by: 30) }.min() ?? 0)),
                 .atLeast(
                     0.3, "agreement of a picture and its noisy form",
-                    pairs.map { Pixels.correlation($0.0.levels, $0.1.levels) }.min() ?? 0),
+                    pairs.map { Levels.correlation($0.0.levels, $0.1.levels) }.min() ?? 0),
                 .holds(
                     "noise stands below",
                     (0..<count).allSatisfy {

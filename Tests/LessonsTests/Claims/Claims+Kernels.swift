@@ -90,10 +90,10 @@ extension Claims {
             let (before, after) = try windows(shown)
             let (whole, same) = (try shown.picture(0, 45, 60), try shown.picture(2, 45, 60))
             return [
-                .count(0, "pixels of the windows that differ by 2 levels", Pixels.differing(before, after, by: 2)),
+                .count(0, "pixels of the windows that differ by 2 levels", Levels.differing(before, after, by: 2)),
                 // Reduced, the two do not fall on the same places of the paper.
-                .atLeast(0.98, "agreement of the pictures", Pixels.correlation(whole.levels, same.levels)),
-                .atLeast(80, "levels in the window", Pixels.span(before)),
+                .atLeast(0.98, "agreement of the pictures", Levels.correlation(whole.levels, same.levels)),
+                .atLeast(80, "levels in the window", Levels.span(before)),
             ]
         },
         Claim("kernels/identity", "the window in the small frame stands enlarged below") { shown in
@@ -118,7 +118,7 @@ extension Claims {
                 .about(said, within: 4, "per cent of the clipped picture that is white", whites[2]),
                 .atMost(10, "per cent of the rescaled picture that is white", whites[6]),
                 .atLeast(15, "levels that show again where all was white", hidden.extent),
-                .atLeast(80, "levels in the rescaled window", Pixels.span(rescaled)),
+                .atLeast(80, "levels in the rescaled window", Levels.span(rescaled)),
             ]
         },
         Claim("kernels/blur", "every edge is spread over three pixels, and the brightness is what it was") { shown in
@@ -181,8 +181,8 @@ extension Claims {
             return [
                 .atLeast(
                     30, "pixels of the windows that differ by 60 levels",
-                    Double(Pixels.differing(first, second, by: 60))),
-                .atMost(-0.3, "agreement of the two reliefs", Pixels.correlation(reliefs[0], reliefs[1])),
+                    Double(Levels.differing(first, second, by: 60))),
+                .atMost(-0.3, "agreement of the two reliefs", Levels.correlation(reliefs[0], reliefs[1])),
             ]
         },
         Claim("kernels/kernel-lab", "the box blur once more: the picture after it is slightly blurred") { shown in
@@ -190,10 +190,10 @@ extension Claims {
             guard cells.count >= 2, let first = cells.first else { throw NothingToMeasure("there is no pair") }
             let second = cells[cells.count == 4 ? 2 : 1]
             return [
-                .atLeast(300, "cells that differ by 12 levels", Double(Pixels.differing(first, second, by: 12))),
+                .atLeast(300, "cells that differ by 12 levels", Double(Levels.differing(first, second, by: 12))),
                 .atMost(0.97, "share of the steps from pixel to pixel that is left", steps(second) / steps(first)),
                 .atMost(4, "levels by which the brightness has changed", abs(second.levels.mean - first.levels.mean)),
-                .atLeast(0.95, "agreement of both pictures", Pixels.correlation(first.levels, second.levels)),
+                .atLeast(0.95, "agreement of both pictures", Levels.correlation(first.levels, second.levels)),
             ]
         },
     ]

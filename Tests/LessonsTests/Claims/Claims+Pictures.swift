@@ -62,7 +62,7 @@ enum Claims {
             let inside = try shown.values(inside: frame, line: 1.75, of: 0, plane: 0)
             return [
                 .count(12, "columns in the frame", inside.columns), .count(10, "rows in the frame", inside.rows),
-                .atLeast(0.99, "agreement of cells and framed pixels", Pixels.correlation(inside.values, grid)),
+                .atLeast(0.99, "agreement of cells and framed pixels", Levels.correlation(inside.values, grid)),
                 .atMost(
                     2, "levels that a cell is off its pixel",
                     zip(grid, try shown.values(1)).map { abs($0 - $1) }.max() ?? 9),
@@ -118,7 +118,7 @@ enum Claims {
             return [
                 .atLeast(
                     0.97, "agreement of the framed pixels and the numbers",
-                    Pixels.correlation(inside.levels, try shown.values(1))),
+                    Levels.correlation(inside.levels, try shown.values(1))),
                 shown.writes(try shown.wholeNumbers(1)),
             ]
         },

@@ -82,7 +82,7 @@ extension Claims {
                 .about(4, within: 0.35, "times that each picture is smaller", shares.max() ?? 0),
                 .atMost(
                     1, "points by which the widths below differ", shown.images[alike..<alike + 4].map(\.width).extent),
-                .atLeast(60, "levels in the coarsest", Pixels.span(last)),
+                .atLeast(60, "levels in the coarsest", Levels.span(last)),
                 .holds("the sizes are written", shown.texts.count { $0.contains(" × ") } >= 4),
             ]
         },

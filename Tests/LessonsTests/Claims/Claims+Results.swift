@@ -177,7 +177,7 @@ extension Claims {
                 return [.count(shown.planes.count, "pictures", shown.images.count)]
             }
             let cells = try shown.images.indices.map { try shown.picture($0, ofPlane: $0) }
-            let moved = (0..<pairs).map { Pixels.differing(cells[2 * $0], cells[2 * $0 + 1], by: 60) }
+            let moved = (0..<pairs).map { Levels.differing(cells[2 * $0], cells[2 * $0 + 1], by: 60) }
             let same = (0..<pairs).map { abs(cells[2 * $0].levels.mean - cells[2 * $0 + 1].levels.mean) }
             // Of each kind the first is the sign in the key.
             let dots = [shown.theme.input, shown.theme.quiet].flatMap { color in

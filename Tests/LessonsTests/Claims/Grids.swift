@@ -32,7 +32,7 @@ extension Shown {
         var least = Double.infinity
         for first in cells.indices {
             for second in cells.indices where second > first {
-                least = min(least, Double(Pixels.differing(cells[first], cells[second], by: levels)))
+                least = min(least, Double(Levels.differing(cells[first], cells[second], by: levels)))
             }
         }
         return least

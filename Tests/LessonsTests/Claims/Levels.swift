@@ -4,7 +4,7 @@ import Foundation
 import Imaging
 
 /// What is compared in pictures, pixel by pixel.
-enum Pixels {
+enum Levels {
     /// How closely two rows of numbers follow each other: 1 where each is a line of the other.
     static func correlation(_ first: [Double], _ second: [Double]) -> Double {
         guard first.count == second.count, first.count > 2 else { return .nan }
@@ -71,7 +71,7 @@ extension Shown {
         }.sorted()
         return [
             .atMost(4, "levels that a pixel is off its value", errors.dropLast(errors.count / 50).last ?? .infinity),
-            .atLeast(60, "levels between the darkest and the lightest pixel", Pixels.span(cells)),
+            .atLeast(60, "levels between the darkest and the lightest pixel", Levels.span(cells)),
         ]
     }
 
@@ -81,7 +81,7 @@ extension Shown {
         let values = try values(plane)
         let most = values.max() ?? 0
         guard most > 0 else {
-            return [.atMost(6, "levels between pixels that are all zero", Pixels.span(cells))]
+            return [.atMost(6, "levels between pixels that are all zero", Levels.span(cells))]
         }
         let errors = zip(cells.colors, values).map { $0.difference(from: magnitude(max(0, $1) / most)) }.sorted()
         return [
@@ -139,7 +139,7 @@ extension Shown {
         return [
             .atLeast(
                 0.9, "agreement of the window with the framed values",
-                Pixels.correlation(inside.values, enlarged.levels)),
+                Levels.correlation(inside.values, enlarged.levels)),
             .atLeast(2, "times that the window is enlarged", images[window].width / frame.width),
         ]
     }
