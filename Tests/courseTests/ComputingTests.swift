@@ -72,7 +72,10 @@ struct ComputingTests {
             #expect(first.status == 0, "\(first.errors)")
             let lines = first.errors.split(separator: "\n")
             let said = try #require(lines.firstIndex { $0.contains("Not stored yet, so computed first") })
-            #expect(lines[said].contains("3 trainings and") && lines[said].contains("(cnn, compact, baseline)"), "\(lines[said])")
+            // The digit lab beside the curves shows two more networks.
+            let announced = lines[said]
+            #expect(
+                announced.contains("3 trainings and") && announced.contains("(cnn, compact, baseline)"), "\(announced)")
             #expect(lines[said].contains("in about"))
             #expect(try #require(lines.firstIndex { $0.contains("epoch 1/") }) > said)
             let second = try CommandRun(arguments: words + ["--stored-only"], in: folder)

@@ -4,22 +4,27 @@ import Imaging
 // What is left of a chart where there is room for a stamp. A chart that is not here has none.
 
 extension Pictures {
+    /// The pictures, up to six.
     public var emblem: Emblem? { Emblem(.pictures(panels.map(\.picture))) }
 }
 
 extension ImageGrid {
+    /// The first pictures, up to six.
     public var emblem: Emblem? { items.isEmpty ? nil : Emblem(.pictures(items.map(\.picture))) }
 }
 
 extension BeforeAfter {
+    /// What the last kernel has made.
     public var emblem: Emblem? { steps.last.map { Emblem(.pictures([$0.after])) } }
 }
 
 extension ValueMap {
+    /// The map.
     public var emblem: Emblem? { Emblem(.pictures([picture])) }
 }
 
 extension AngleMap {
+    /// The map, without its wheel.
     public var emblem: Emblem? { Emblem(.pictures([.angle(angles, strength: strength)])) }
 }
 
@@ -34,10 +39,12 @@ extension KernelMaps {
 }
 
 extension KernelOverlay {
+    /// The kernel.
     public var emblem: Emblem? { Emblem(kernel) }
 }
 
 extension KernelSlide {
+    /// The kernel.
     public var emblem: Emblem? { Emblem(kernel) }
 }
 
@@ -97,6 +104,7 @@ extension PoolingDiagram {
 }
 
 extension ConfusionChart {
+    /// The matrix, in colours alone.
     public var emblem: Emblem? {
         let counts = counts
         guard !counts.isEmpty, counts.allSatisfy({ $0.count == counts.count }) else { return nil }
@@ -126,6 +134,7 @@ extension Curves {
 }
 
 extension ContourTrajectories {
+    /// The walks.
     public var emblem: Emblem? {
         Emblem(
             .plot(
@@ -137,6 +146,7 @@ extension ContourTrajectories {
 }
 
 extension RunsChart {
+    /// All runs.
     public var emblem: Emblem? {
         Emblem(
             .plot(
@@ -151,6 +161,7 @@ extension RunsChart {
 }
 
 extension CategoryDots {
+    /// All dots.
     public var emblem: Emblem? {
         Emblem(
             .plot(
@@ -164,6 +175,7 @@ extension CategoryDots {
 }
 
 extension Bars {
+    /// The bars of the first series.
     public var emblem: Emblem? {
         guard let first = series.first, !first.values.isEmpty else { return nil }
         return Emblem(.plot(.init(bars: first.values.map { ($0, first.role) })))
@@ -183,16 +195,19 @@ extension HistogramChart {
 }
 
 extension NetworkGraph {
+    /// Its layers, up to six units of each.
     public var emblem: Emblem? {
         layers.isEmpty ? nil : Emblem(.network(layers.map { (min(6, $0.units.count), $0.role) }))
     }
 }
 
 extension Frames {
+    /// That of the first frame.
     public var emblem: Emblem? { frames.first?.emblem }
 }
 
 extension Moving {
+    /// That of the figure.
     public var emblem: Emblem? { figure.emblem }
 }
 

@@ -33,7 +33,8 @@ struct PlantedTests {
 
     @Test("the same picture twice is no blur, and no sharpening; a blur is no identity")
     func same() throws {
-        let picture = Self.picture
+        // So that what is darker still is not cut off at black.
+        let picture = Self.picture.map { max($0, 60) }
         let blurred = picture.correlated(with: .boxBlur, border: .replicate)
         let sharp = picture.correlated(with: .sharpen, border: .replicate)
         #expect(try fallsShort("kernels/blur", pair(picture, .boxBlur, picture)))
