@@ -57,7 +57,7 @@ extension LabDigits {
         try Expect.size(rows: rows, columns: columns)
         try Expect.count("labels", labels, in: 1...Self.most)
         try Expect.count("pixels", pixels, is: labels.count)
-        let classes = compact.first?.count ?? 0
+        let classes = classCount ?? 0
         try Expect.number("classes", classes, in: 1...256)
         for label in labels { try Expect.label("labels", label, of: classes) }
         for image in pixels { try Expect.picture("pixels", image, rows: rows, columns: columns) }

@@ -84,5 +84,5 @@ extension LabDigits {
 
 extension [Double] {
     /// The place of the largest number, the first among equals.
-    fileprivate var largest: Int { indices.max { (self[$0], $1) < (self[$1], $0) } ?? 0 }
+    fileprivate var largest: Int { indices.max { self[$0] < self[$1] } ?? 0 }
 }

@@ -19,7 +19,7 @@ extension Material {
     mutating func exercise<Outcome>(
         _ name: String, _ outcome: Outcome, file: String = #fileID, line: Int = #line
     ) where Outcome: CaseIterable & RawRepresentable<String> {
-        value(name, .outcome(outcome.rawValue, of: Outcome.allCases.map(\.rawValue)), file: file, line: line)
+        self.outcome(name, outcome, file: file, line: line)
         record("exercises.\(name)", outcome.rawValue)
     }
 

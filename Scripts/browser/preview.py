@@ -126,7 +126,7 @@ class Check:
         """Puts the reader somewhere in the middle, with something unfolded and something in focus."""
         self.page.evaluate("""() => {
           window.isSame = true;
-          const folds = [...document.querySelectorAll("main details:not(.task details)")];
+          const folds = [...document.querySelectorAll("main details")];
           const fold = folds[Math.floor(folds.length / 2)];
           fold.open = true;
           fold.querySelector("summary").focus({ preventScroll: true });
@@ -301,7 +301,7 @@ def main():
         folder = pathlib.Path(work) / "report"
         shutil.copytree(options.folder, folder)
         # The page with most to it.
-        path = max((folder / "en").glob("*.html"), key=lambda page: page.read_text(encoding="utf-8").count("<details class=\"words\""))
+        path = max((folder / "en").glob("*.html"), key=lambda page: page.read_text(encoding="utf-8").count("<details"))
         server = Server(options.server, folder)
         with sync_playwright() as playwright:
             # Chromium's own sandbox needs rights that a container does not give; the pages are ours.

@@ -19,35 +19,28 @@ public enum SolutionMarks {
     public static func starter(of source: String) -> String {
         var isInside = false
         return lines(of: source).compactMap { line -> String? in
-            let text = line.drop { $0 == " " }
-            if text.hasPrefix(begin) {
-                isInside = true
-                return line.prefix { $0 == " " } + "raise NotImplementedError()"
-            }
-            if text.hasPrefix(end) {
-                isInside = false
-                return nil
-            }
-            return isInside ? nil : String(line)
+            guard let opens = opens(line) else { return isInside ? nil : String(line) }
+            isInside = opens
+            return opens ? line.prefix { $0 == " " } + "raise NotImplementedError()" : nil
         }.joined(separator: "\n")
     }
 
     /// The code with its solution, without the marks.
     public static func solution(of source: String) -> String {
-        lines(of: source).filter { line in
-            let text = line.drop { $0 == " " }
-            return !text.hasPrefix(begin) && !text.hasPrefix(end)
-        }.joined(separator: "\n")
+        lines(of: source).filter { opens($0) == nil }.joined(separator: "\n")
     }
 
     /// Whether each mark that opens is followed by one that closes, and there is at least one pair.
     public static func areWhole(in source: String) -> Bool {
-        let marks = lines(of: source).compactMap { line -> Bool? in
-            let text = line.drop { $0 == " " }
-            return text.hasPrefix(begin) ? true : text.hasPrefix(end) ? false : nil
-        }
+        let marks = lines(of: source).compactMap(opens)
         return !marks.isEmpty && marks.count.isMultiple(of: 2)
             && marks.enumerated().allSatisfy { $0.element == $0.offset.isMultiple(of: 2) }
+    }
+
+    /// Whether a line is the mark that opens, or the one that closes; nil for code.
+    private static func opens(_ line: Substring) -> Bool? {
+        let text = line.drop { $0 == " " }
+        return text.hasPrefix(begin) ? true : text.hasPrefix(end) ? false : nil
     }
 
     private static func lines(of source: String) -> [Substring] {

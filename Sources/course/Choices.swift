@@ -47,3 +47,15 @@ func usage<Value>(_ body: () throws(CourseError) -> Value) throws -> Value {
         throw error
     }
 }
+
+/// One of a few words.
+///
+/// - Parameter what: what they name, for the message.
+/// - Throws: `ValidationError` with the near miss or all words.
+func chosen<Choice: CaseIterable & RawRepresentable>(_ text: String, _ what: String) throws -> Choice
+where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: text.lowercased()) else {
+        throw ValidationError(no: "\(what) “\(text)”", for: text, among: Choice.allCases.map(\.rawValue))
+    }
+    return choice
+}

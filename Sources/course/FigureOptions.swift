@@ -10,7 +10,7 @@ struct FigureOptions: ParsableArguments {
             "The kind of file: png, svg, pdf, or what is drawn as numbers: csv, json; or, of what moves, a film: gif, webp, mp4. (default: png)",
             valueName: "kind"),
         completion: .pictures,
-        transform: FigureOptions.format)
+        transform: { try chosen($0, "kind of file") })
     var format: FigureStyle.Format = .png
 
     @Option(
@@ -43,7 +43,7 @@ struct FigureOptions: ParsableArguments {
         help: ArgumentHelp(
             "What to draw on: white, cream or none, which lets a slide shine through. (default: the theme's paper)",
             valueName: "paper"),
-        completion: .list(Paper.allCases.map(\.rawValue)), transform: FigureOptions.namedPaper)
+        completion: .list(Paper.allCases.map(\.rawValue)), transform: { try chosen($0, "paper") })
     var paper: Paper?
 
     @Flag(help: "The same as --paper none.")
@@ -144,13 +144,6 @@ struct FigureOptions: ParsableArguments {
         return changed
     }
 
-    private static func namedPaper(_ text: String) throws -> Paper {
-        guard let paper = Paper(rawValue: text.lowercased()) else {
-            throw ValidationError(no: "paper “\(text)”", for: text, among: Paper.allCases.map(\.rawValue))
-        }
-        return paper
-    }
-
     /// The family as this machine spells it.
     private static func family(_ font: String) throws -> String {
         let installed = try FigureStyle.installedFamilies()
@@ -159,14 +152,6 @@ struct FigureOptions: ParsableArguments {
             "the font “\(font)” is not installed; "
                 + NearMisses.hint(
                     for: font, in: installed, otherwise: "installed are \(installed.joined(separator: ", "))"))
-    }
-
-    private static func format(_ text: String) throws -> FigureStyle.Format {
-        guard let format = FigureStyle.Format(rawValue: text.lowercased()) else {
-            throw ValidationError(
-                no: "kind of file “\(text)”", for: text, among: FigureStyle.Format.allCases.map(\.rawValue))
-        }
-        return format
     }
 
     private static func theme(_ text: String) throws -> Theme {

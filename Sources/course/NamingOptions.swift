@@ -33,15 +33,8 @@ struct NamingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Who it is for: student leaves the solutions of exercises out, teacher shows them. (default: reader, who unfolds them)",
             valueName: "reader"),
-        completion: .list(Edition.allCases.map(\.rawValue)), transform: NamingOptions.edition)
+        completion: .list(Edition.allCases.map(\.rawValue)), transform: { try chosen($0, "edition") })
     var edition: Edition?
-
-    private static func edition(_ text: String) throws -> Edition {
-        guard let edition = Edition(rawValue: text.lowercased()) else {
-            throw ValidationError(no: "edition “\(text)”", for: text, among: Edition.allCases.map(\.rawValue))
-        }
-        return edition
-    }
 
     func validate() throws {
         try Naming.check(source, of: "--source")

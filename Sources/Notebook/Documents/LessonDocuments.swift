@@ -65,9 +65,9 @@ public struct LessonDocuments: Sendable {
             isOpening: leader.isOpening, languages: languages)
     }
 
-    /// The figure that stands for the lesson.
+    /// The figure that is to stand for the lesson; nil where none is named.
     private func emblem(_ leader: FrontMatter, among figures: [String]) throws(DocumentError) -> String? {
-        guard let emblem = leader.emblem else { return figures.first }
+        guard let emblem = leader.emblem else { return nil }
         guard let name = emblem.text, figures.contains(name) else {
             let hint = NearMisses.hint(
                 for: emblem.text ?? "", in: figures, otherwise: "there are \(figures.joined(separator: ", ")).")

@@ -79,9 +79,8 @@ export function goBack() {
   for (const event of ["wheel", "pointerdown", "keydown"]) {
     addEventListener(event, () => { isOwn = false; }, { once: true, passive: true });
   }
-  addEventListener("load", () => {
-    if (isOwn) scroll();
-    history.scrollRestoration = "auto";
-  });
+  addEventListener("load", () => { if (isOwn) scroll(); });
+  // Not before: behind the load event browsers go back to what they remember, unless they are told not to.
+  addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
   if (place.focus !== null) named(...place.focus)?.focus({ preventScroll: true });
 }

@@ -34,39 +34,33 @@ struct ExerciseCells {
         case .number(let number):
             let value = FixedNumber(number)
             return [
-                asked,
-                cell(
-                    "-answer", .code(printed: []), reply(.notebookReply, variable, value.text), tags: tags,
-                    .solution(grade)),
-                cell(
-                    "-test", .code(printed: []), hidden("assert abs(\(variable) - \(value.text)) < \(value.limit)"),
-                    tags: ["exercise"], .test(grade, points: points)),
+                asked, answer(reply(.notebookReply, variable, value.text), grade),
+                test(hidden("assert abs(\(variable) - \(value.text)) < \(value.limit)"), grade),
             ]
         case .choice(_, let right):
             return [
-                asked,
-                cell(
-                    "-answer", .code(printed: []), reply(.notebookChoice, variable, "\(right + 1)"), tags: tags,
-                    .solution(grade)),
-                cell(
-                    "-test", .code(printed: []), hidden("assert \(variable) == \(right + 1)"), tags: ["exercise"],
-                    .test(grade, points: points)),
+                asked, answer(reply(.notebookChoice, variable, "\(right + 1)"), grade),
+                test(hidden("assert \(variable) == \(right + 1)"), grade),
             ]
         case .code(let task):
             let code = task.code.source(in: words.language)
             let source = exercise.solution.map { Self.explained(code, by: $0) } ?? SolutionMarks.starter(of: code)
-            return [
-                asked, cell("-answer", .code(printed: []), source, tags: tags, .solution(grade)),
-            ]
-                + [task.test].compactMap(\.self).map { test in
-                    cell(
-                        "-test", .code(printed: []), test.source(in: words.language), tags: ["exercise"],
-                        .test(grade, points: points))
-                }
+            let test = task.test.map { self.test($0.source(in: words.language), grade) }
+            return [asked, answer(source, grade)] + [test].compactMap(\.self)
         }
     }
 
     private var tags: [String] { exercise.solution == nil ? ["exercise"] : ["exercise", "solution"] }
+
+    /// What the reader completes.
+    private func answer(_ source: String, _ grade: String) -> JupyterNotebook.Cell {
+        cell("-answer", .code(printed: []), source, tags: tags, .solution(grade))
+    }
+
+    /// What grades that.
+    private func test(_ source: String, _ grade: String) -> JupyterNotebook.Cell {
+        cell("-test", .code(printed: []), source, tags: ["exercise"], .test(grade, points: points))
+    }
 
     private func cell(
         _ part: String, _ content: JupyterNotebook.Cell.Content, _ source: String, tags: [String],

@@ -6,31 +6,26 @@ enum Pictures {
     case embedded(EmbeddedPictures)
 
     func markup(of picture: Picture, alternative: String, in context: PageContext) -> HTML {
-        switch self {
-        case .embedded(let pictures): return pictures.markup(of: picture.file)
-        case .files:
-            let file = picture.file
-            func source(_ media: HTML, _ form: FigureFile.Form?, _ path: String?) -> HTML {
-                guard let form, let path else { return "" }
-                return """
-                    <source media="\(media)" srcset="\(context.addresses.file(path))" width="\(form.width)" \
-                    height="\(form.height)">
-                    """
-            }
-            func image(_ path: String, phone: String?, print: FigureFile.Form? = nil, only scheme: HTML = "") -> HTML {
-                let image: HTML = """
-                    <img\(scheme) src="\(context.addresses.file(path))" width="\(picture.width)" \
-                    height="\(picture.height)" alt="\(alternative)" loading="lazy">
-                    """
-                let others =
-                    source("print", print, print?.path) + source(Self.narrow, file.phone, phone)
-                return others.isEmpty ? image : "<picture>\(others)\(image)</picture>"
-            }
-            let day = file.phone?.path
-            guard let dark = file.darkPath else { return image(file.path, phone: day, print: file.print) }
+        let file = picture.file
+        guard case .files = self else { return markup(ofPath: file.path) ?? "" }
+        func source(_ media: HTML, _ form: FigureFile.Form?, _ path: String?) -> HTML {
+            guard let form, let path else { return "" }
+            return """
+                <source media="\(media)" srcset="\(context.addresses.file(path))" width="\(form.width)" \
+                height="\(form.height)">
+                """
+        }
+        return Self.byDayAndNight(file.path, file.darkPath) { path, scheme in
+            let isDay = path == file.path
             // Paper shows what is shown by day.
-            return image(file.path, phone: day, print: file.print, only: " class=\"day\"")
-                + image(dark, phone: file.phone?.darkPath, only: " class=\"night\"")
+            let others =
+                source("print", isDay ? file.print : nil, file.print?.path)
+                + source(Self.narrow, file.phone, isDay ? file.phone?.path : file.phone?.darkPath)
+            let image: HTML = """
+                <img\(scheme) src="\(context.addresses.file(path))" width="\(picture.width)" \
+                height="\(picture.height)" alt="\(alternative)" loading="lazy">
+                """
+            return others.isEmpty ? image : "<picture>\(others)\(image)</picture>"
         }
     }
 
@@ -39,21 +34,26 @@ enum Pictures {
     /// - Parameters:
     ///   - width: in CSS pixels.
     ///   - alternative: empty where readers who do not see it miss nothing.
-    func markup(
-        of form: FigureFile.Form, width: Int, alternative: String, in context: PageContext
-    ) -> HTML? {
+    func markup(of form: FigureFile.Form, width: Int, alternative: String, in context: PageContext) -> HTML? {
+        guard case .files = self else { return markup(ofPath: form.path) }
         let height = max(1, width * form.height / max(1, form.width))
-        func image(_ path: String, _ scheme: HTML) -> HTML {
+        return Self.byDayAndNight(form.path, form.darkPath) { path, scheme in
             """
             <img\(scheme) src="\(context.addresses.file(path))" width="\(width)" height="\(height)" alt="\(alternative)">
             """
         }
-        switch self {
-        case .embedded(let pictures): return pictures.markup(of: form.path)
-        case .files:
-            guard let dark = form.darkPath else { return image(form.path, "") }
-            return image(form.path, " class=\"day\"") + image(dark, " class=\"night\"")
-        }
+    }
+
+    private func markup(ofPath path: String) -> HTML? {
+        if case .embedded(let pictures) = self { pictures.markup(of: path) } else { nil }
+    }
+
+    /// An image, or one by day and one by night, of which style sheets show one.
+    private static func byDayAndNight(
+        _ day: String, _ night: String?, _ image: (_ path: String, _ scheme: HTML) -> HTML
+    ) -> HTML {
+        guard let night else { return image(day, "") }
+        return image(day, " class=\"day\"") + image(night, " class=\"night\"")
     }
 
     /// Where a page is too narrow for figures that are made for a desk.
@@ -96,9 +96,7 @@ struct EmbeddedPictures {
         pictures[path] = (shared.markup(of: drawing, size: size, alternative: alternative), drawing.followsScheme)
     }
 
-    func markup(of file: FigureFile) -> HTML { markup(of: file.path) ?? "" }
-
-    /// A form of a figure, by the path of its file; `nil` where it has not been added.
+    /// A figure or a form of one, by the path of its file; `nil` where it has not been added.
     func markup(of path: String) -> HTML? { pictures[path]?.markup }
 
     func followsScheme(_ file: FigureFile) -> Bool { pictures[file.path]?.followsScheme ?? false }

@@ -8,9 +8,9 @@ import Storage
 /// Style sheet and script stand in each page, and the policy names their hashes: a page can be moved or mailed
 /// alone, and nothing that somebody adds to it runs.
 struct Shell {
-    /// What pages wear, by the kinds of labs on them.
-    private let dresses: [Set<Lab.Kind>: Dress]
+    /// What pages without labs wear.
     private let plain: Dress
+    private let resources: [String: String]
 
     /// Style sheet and script of a page, and the policy that lets in these and no other.
     private struct Dress {
@@ -37,23 +37,12 @@ struct Shell {
 
     /// - Parameter resources: the room's text files by name.
     init(_ resources: [String: String]) throws(PublishingError.Problem) {
-        var style = try Self.sheet(of: Self.styles, in: resources)
+        let style = try Self.sheet(of: Self.styles, in: resources)
         let script = try Self.text(of: Self.scripts.map { $0 + ".js" }, in: resources)
         plain = Dress(style: style, script: script)
-        let all = Lab.Kind.allCases
-        style += try Self.text(of: ["labs.css"], in: resources)
-        var dresses: [Set<Lab.Kind>: Dress] = [:]
-        // A set of kinds for each number of which they are the bits.
-        for number in 1..<1 << all.count {
-            let kinds = all.indices.filter { number >> $0 & 1 == 1 }.map { all[$0] }
-            do throws(ScriptError) {
-                let labs = try ScriptBundle.script(of: Self.entry(kinds), modules: resources)
-                dresses[Set(kinds)] = Dress(style: style, script: script + labs)
-            } catch {
-                throw .script(error)
-            }
-        }
-        self.dresses = dresses
+        self.resources = resources
+        // What is wrong with a module is told before a page needs it.
+        _ = try dress(for: Lab.Kind.allCases)
     }
 
     /// A style sheet of some parts, and what differs from them by night.
@@ -83,10 +72,17 @@ struct Shell {
         return "import { startLabs } from \"./labs.js\";\n\(imports)startLabs({ \(makers) });\n"
     }
 
-    /// What a page with these labs wears.
-    private func dress(for labs: [Lab]) -> Dress {
-        let kinds = Set(labs.map(\.kind))
-        return dresses[kinds] ?? plain
+    /// What a page with labs of some kinds wears.
+    private func dress(for kinds: [Lab.Kind]) throws(PublishingError.Problem) -> Dress {
+        let kinds = Lab.Kind.allCases.filter(kinds.contains)
+        guard !kinds.isEmpty else { return plain }
+        let style = try plain.style.markup + Self.text(of: ["labs.css"], in: resources)
+        do throws(ScriptError) {
+            let labs = try ScriptBundle.script(of: Self.entry(kinds), modules: resources)
+            return Dress(style: style, script: plain.script.markup + labs)
+        } catch {
+            throw .script(error)
+        }
     }
 
     /// What a page may load and run.
@@ -146,7 +142,7 @@ struct Shell {
     func page(
         _ body: HTML, _ description: Description, in context: PageContext
     ) throws(PublishingError.Problem) -> [UInt8] {
-        var slots = head(description, in: context)
+        var slots = try head(description, in: context)
         slots.merge(edges(description, in: context)) { $1 }
         slots["body"] = .html(body)
         slots["labs"] = .html(try LabMaterial(labs: description.labs).markup)
@@ -156,8 +152,10 @@ struct Shell {
     /// What stands in the head of a file.
     ///
     /// - Parameter own: what the file's style sheet says besides.
-    func head(_ description: Description, in context: PageContext, adding own: HTML = "") -> Slots {
-        let dress = dress(for: description.labs).adding(own)
+    func head(
+        _ description: Description, in context: PageContext, adding own: HTML = ""
+    ) throws(PublishingError.Problem) -> Slots {
+        let dress = try dress(for: description.labs.map(\.kind)).adding(own)
         let policy = dress.policy.text(loadsIndex: description.loadsIndex)
         return Self.head(
             title: description.title, summary: description.summary, policy: policy, dress.style, dress.script,

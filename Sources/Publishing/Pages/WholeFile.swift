@@ -24,7 +24,7 @@ struct WholeFile {
                 title: titles.map(\.text).joined(separator: " · "), summary: context.text(report.title),
                 path: "course.html",
                 versions: [], contents: .absent, kind: "whole", labs: pages.flatMap(\.figures).compactMap(\.lab))
-            var slots = shell.head(description, in: context, adding: pictures.style)
+            var slots = try shell.head(description, in: context, adding: pictures.style)
             slots["labs"] = .html(try LabMaterial(labs: description.labs).markup)
             slots["pictures"] = .html(pictures.parts)
             slots["editions"] = .list(editions)

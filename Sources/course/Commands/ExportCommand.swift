@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The kind of file: ipynb or markdown.", valueName: "kind"),
-        completion: .list(Format.allCases.map(\.rawValue)), transform: ExportCommand.format)
+        completion: .list(Format.allCases.map(\.rawValue)), transform: { try chosen($0, "kind of file") })
     var format: Format
 
     @OptionGroup var settings: SettingsOptions
@@ -111,12 +111,5 @@ struct ExportCommand: ParsableCommand {
             }
         }
         return paths
-    }
-
-    private static func format(_ text: String) throws -> Format {
-        guard let format = Format(rawValue: text.lowercased()) else {
-            throw ValidationError(no: "kind of file “\(text)”", for: text, among: Format.allCases.map(\.rawValue))
-        }
-        return format
     }
 }

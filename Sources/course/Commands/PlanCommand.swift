@@ -22,16 +22,11 @@ struct PlanCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("json, make or snakemake. (default: json)", valueName: "format"),
-        completion: .list(Format.allCases.map(\.rawValue)), transform: PlanCommand.format)
+        completion: .list(Format.allCases.map(\.rawValue)), transform: { try chosen($0, "format") })
     var format = Format.json
 
     enum Format: String, CaseIterable {
         case json, make, snakemake
-    }
-
-    private static func format(_ text: String) throws -> Format {
-        if let format = Format(rawValue: text.lowercased()) { return format }
-        throw ValidationError(no: "format “\(text)”", for: text, among: Format.allCases.map(\.rawValue))
     }
 
     func run() throws {

@@ -118,18 +118,6 @@ extension Kernel {
     }
 }
 
-/// One of a few words.
-///
-/// - Parameter what: what they name, for the message.
-/// - Throws: `ValidationError` with the near miss or all words.
-func chosen<Choice: CaseIterable & RawRepresentable>(_ text: String, _ what: String) throws -> Choice
-where Choice.RawValue == String {
-    guard let choice = Choice(rawValue: text.lowercased()) else {
-        throw ValidationError(no: "\(what) “\(text)”", for: text, among: Choice.allCases.map(\.rawValue))
-    }
-    return choice
-}
-
 /// Runs `body`; what can't be done with a picture is told with its name.
 func about<Value>(_ input: InputPicture, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as OperationError {
