@@ -21,6 +21,13 @@ struct PlainLoop {
         v = m
     }
 
+    /// All weights, by the names that they have in a network.
+    var parameters: [(name: String, tensor: Tensor)] {
+        zip(layers, weights).flatMap { layer, tensors in
+            zip(layer.parameters, tensors).map { ("\(layer.name).\($0.name)", $1) }
+        }
+    }
+
     // snippet.plain-step
     /// One step of training, in plain form: forward, loss, backward, Adam.
     ///

@@ -14,15 +14,22 @@ struct PlainStep: StoredValue {
     let moved: Double
     /// The length of the difference between both steps, all weights together, by the length of the engine's.
     let difference: Double
+    /// The same of all weights but the biases.
+    let kernelDifference: Double
 
-    static let measurement = CourseMeasurement("cnn/plain-step", version: 1, needs: [.digits]) { course in
+    static let measurement = CourseMeasurement("cnn/plain-step", version: 2, needs: [.digits]) { course in
         try PlainStep(of: CNN.training, on: course.digits.train, using: course)
     }
 
     init(of training: Training, on pictures: LabeledImages, using course: Course) throws {
         let configuration = training.configuration(in: course.settings)
-        let start = try Network(training.network(in: course.settings), seed: configuration.seed)
-        let batch = pictures.prefix(configuration.batch)
+        try self.init(
+            from: Network(training.network(in: course.settings), seed: configuration.seed),
+            on: pictures.prefix(configuration.batch), seed: configuration.seed, using: course)
+    }
+
+    /// - Parameter seed: of the engine's random numbers, which a network without dropout does not use.
+    init(from start: Network, on batch: LabeledImages, seed: UInt64, using course: Course) throws {
         var loop = try PlainLoop(start)
         let shape = Shape([batch.count, batch.rows, batch.columns, batch.channels])
         let loss = loop.step(
@@ -32,16 +39,24 @@ struct PlainStep: StoredValue {
         let history = try engine.fit(
             try Examples(
                 .bytes(batch.pixels), shape: start.model.input, labels: batch.labels, classes: batch.classes),
-            TrainingConfiguration(epochs: 1, batch: batch.count, seed: configuration.seed),
+            TrainingConfiguration(epochs: 1, batch: batch.count, seed: seed),
             options: RunOptions(threads: course.threads, isCancelled: course.isCancelled))
-        let plain = loop.weights.joined().flatMap(\.elements)
-        let before = start.parameters.all.flatMap(\.tensor.elements)
-        let after = engine.parameters.all.flatMap(\.tensor.elements)
+        let plain = loop.parameters
         images = batch.count
         self.loss = Double(loss)
         engineLoss = history.epochs.first?.loss ?? 0
-        moved = zip(plain, before).reduce(0) { max($0, Double(abs($1.0 - $1.1))) }
-        difference = Self.distance(plain, after) / max(Self.distance(after, before), .leastNormalMagnitude)
+        moved = zip(plain, start.parameters.all).reduce(0) { farthest, pair in
+            zip(pair.0.tensor.elements, pair.1.tensor.elements).reduce(farthest) { max($0, Double(abs($1.0 - $1.1))) }
+        }
+        func difference(where isMeant: (String) -> Bool) -> Double {
+            func numbers(_ tensors: [(name: String, tensor: Tensor)]) -> [Float] {
+                tensors.filter { isMeant($0.name) }.flatMap(\.tensor.elements)
+            }
+            let (before, after) = (numbers(start.parameters.all), numbers(engine.parameters.all))
+            return Self.distance(numbers(plain), after) / max(Self.distance(after, before), .leastNormalMagnitude)
+        }
+        self.difference = difference { _ in true }
+        kernelDifference = difference { !$0.hasSuffix(".bias") }
     }
 
     /// How far two rows of numbers lie apart.
@@ -56,6 +71,7 @@ struct PlainStep: StoredValue {
         // A step of Adam moves a weight by about the learning rate.
         try Expect.number("moved", moved, in: 1e-9...1)
         try Expect.number("difference", difference, in: 0...1e6)
+        try Expect.number("kernelDifference", kernelDifference, in: 0...1e6)
     }
 
     /// Hands over what is told of both.
@@ -63,10 +79,15 @@ struct PlainStep: StoredValue {
         material.record("plainLoss", loss)
         material.record("plainMoved", moved)
         material.record("plainDifference", difference)
+        material.record("plainKernelDifference", kernelDifference)
         material.value("plainImages", images)
         material.value("plainLoss", loss)
         material.value("engineLoss", engineLoss)
         material.value("plainMoved", moved)
         material.value("plainDifference", difference)
+        material.value("plainKernelDifference", kernelDifference)
+        // Biases count for little in a step, and for most of the difference where rounding tells on which side of ReLU's
+        // bend a sum lies.
+        material.outcome("biasesDiffer", difference > 10 * kernelDifference)
     }
 }

@@ -30,10 +30,11 @@ class Known:
         self.query = "".join(c for c in plain if not unicodedata.combining(c))[:-1]
 
 
-def look_at_search(browser, folder, findings):
-    """Types, reads and opens by keyboard alone: from a lesson's page, and in the one file."""
+def look_at_search(browser, folder, findings, is_sample=False):
+    """Types, reads and opens by keyboard alone: from a lesson's page, and in the one file, of a sample in one language."""
     shown = ".search:visible"
-    for language in sorted(path.name for path in folder.iterdir() if (path / "search").is_dir()):
+    languages = sorted(path.name for path in folder.iterdir() if (path / "search").is_dir())
+    for language in languages:
         known = Known(folder, language)
         whole = f"#{language}.{known.page['address'].removesuffix('.html')}.{known.anchor}"
         for file, place, address, theme in [
@@ -41,9 +42,10 @@ def look_at_search(browser, folder, findings):
             (folder / language / "index.html", "", f"{known.page['address']}#{known.anchor}", "dark"),
             (folder / "course.html", "#" + language, whole, "light"),
         ]:
-            if not file.exists():
+            is_whole = file.name == "course.html"
+            if not file.exists() or (is_sample and is_whole and language != languages[-1]):
                 continue
-            visit = visit_of(browser, file, theme, folder, findings, alone=file.name == "course.html", query=place)
+            visit = visit_of(browser, file, theme, folder, findings, alone=is_whole, query=place)
             page, expect = visit.page, visit.expect
             visit.place += f", search for “{known.query}”"
             field, options = page.locator(f"{shown} input"), page.locator(f"{shown} [role=option]")
@@ -81,7 +83,7 @@ def look_at_search(browser, folder, findings):
             expect(options.first.locator("mark").count() > 1, "marks nothing")
             for width in WIDTHS:
                 visit.width(width)
-            if file.name == "course.html":
+            if is_whole:
                 page.evaluate("document.querySelectorAll('svg > *, [hidden]').forEach((part) => part.remove())")
             visit.axe(None if theme == "light" else COLOURS)
             visit.tell_violations()

@@ -7,18 +7,9 @@ import Testing
 
 @Suite("Pages about digits that the program drew", .limited)
 struct DrawnDataTests {
-    /// Everything that the page of a lesson says of itself on drawn digits.
-    private func page(_ lesson: String) throws -> Page {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "drawn-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
-        let curriculum = try Curriculum.course
-        return try curriculum.page(at: curriculum.index(of: lesson), using: course)
-    }
-
     @Test("no figure shows handwriting", arguments: [(Language.en, "hand"), (.es, "manuscrit"), (.es, "manos")])
     func hands(language: Language, word: String) throws {
-        for figure in try page("mnist").figures {
+        for figure in try Sketched.page("mnist").figures {
             let texts = [figure.title, figure.caption, figure.alternative].map { $0.text(in: NumberFormat(language)) }
             #expect(!texts.contains { $0.lowercased().contains(word) }, "\(figure.id): \(texts)")
         }
@@ -28,7 +19,7 @@ struct DrawnDataTests {
         "and where the course material's numbers stand beside theirs, it is said that those are of MNIST",
         arguments: ["cnn", "dropout", "compact"])
     func material(lesson: String) throws {
-        let said = try page(lesson).cells.compactMap { cell in
+        let said = try Sketched.page(lesson).cells.compactMap { cell in
             if case .prose(let text) = cell { text.text(in: NumberFormat(.en)) } else { nil }
         }
         #expect(said.contains { $0.contains("MNIST") && $0.contains("drawn digits") })

@@ -10,16 +10,13 @@ import Testing
 struct FilledWordsTests {
     /// What no reader should see on the pages that these documents make, in English and Spanish.
     private func unfilled(_ documents: [String: String], lessons: [String]) throws -> [UnfilledWord] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "filled-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
         let curriculum = try Curriculum.course(with: documents)
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
         let publisher = try HTMLPublisher(
             Report(
                 title: Localized(word: "pages.title"), introduction: Localized(word: "pages.introduction"),
                 lessons: curriculum.descriptions, languages: curriculum.languages.languages,
                 glossary: curriculum.glossary))
-        let pages = try lessons.map { try curriculum.page(at: curriculum.index(of: $0), using: course) }
+        let pages = try lessons.map { try curriculum.page(at: curriculum.index(of: $0), using: Sketched.course) }
         return publisher.unfilledWords(in: pages)
     }
 

@@ -43,20 +43,11 @@ struct FittedFiguresTests {
 
     private static var themes: [Theme] { isThorough ? Theme.all : [.light] }
 
-    private func pages(in folder: URL) throws -> [Page] {
-        let curriculum = try Curriculum.course(with: Curriculum.carriedDocuments)
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
-        return try Curriculum.ids.map { try curriculum.page(at: curriculum.index(of: $0), using: course) }
-    }
-
     @Test("no word leaves it, touches another, is broken or too small; a slide is covered")
     func everyFigure() throws {
-        try withFolder { folder in
-            let cells = try pages(in: folder).flatMap { page in page.figures.map { (page.lesson.id + "/" + $0.id, $0) }
-            }
-            #expect(Set(Self.slender.keys).isSubset(of: cells.map(\.0)))
-            DispatchQueue.concurrentPerform(iterations: cells.count) { check(cells[$0].1, cells[$0].0) }
-        }
+        let cells = try Sketched.figures()
+        #expect(Set(Self.slender.keys).isSubset(of: cells.map(\.id)))
+        DispatchQueue.concurrentPerform(iterations: cells.count) { check(cells[$0].cell, cells[$0].id) }
     }
 
     private func check(_ cell: FigureCell, _ id: String) {

@@ -12,14 +12,6 @@ struct LinkTests {
 
     init() throws { curriculum = try .course }
 
-    /// All lessons, from networks that trained for a moment.
-    private func pages() throws -> [Page] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "links-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
-        return try curriculum.lessons.indices.map { try curriculum.page(at: $0, using: course) }
-    }
-
     private func publisher(in languages: [Language] = Language.allCases) throws -> HTMLPublisher {
         try HTMLPublisher(
             Report(
@@ -57,7 +49,7 @@ struct LinkTests {
 
     @Test("a lesson alone, and every pair of lessons, link to nothing that is not there")
     func lonely() throws {
-        let pages = try pages()
+        let pages = try Sketched.pages()
         let (both, one) = (try publisher(), try publisher(in: [.es]))
         for page in pages {
             #expect(try deadLinks(of: page, among: [page.lesson.id], by: both).isEmpty)
@@ -73,7 +65,7 @@ struct LinkTests {
 
     @Test("in a whole report every link leads to a place that is there, whichever lesson fails")
     func failing() throws {
-        let (pages, publisher) = (try pages(), try publisher())
+        let (pages, publisher) = (try Sketched.pages(), try publisher())
         let all = Set(publisher.pagePaths + ["index.html"])
         for failed in [nil] + pages.map(\.lesson.id) {
             var places = PlaceIndex()

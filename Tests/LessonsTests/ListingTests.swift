@@ -7,19 +7,10 @@ import Testing
 
 @Suite("The listings of the course", .limited)
 struct ListingTests {
-    /// All lessons, from networks that trained for a moment.
-    private func pages() throws -> [Page] {
-        let curriculum = try Curriculum.course
-        let folder = FileManager.default.temporaryDirectory.appending(path: "listings-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
-        return try curriculum.lessons.indices.map { try curriculum.page(at: $0, using: course) }
-    }
-
     @Test("every comment has words in every language, which fit where it stands; the source itself is the English one")
     func comments() throws {
         var translated = 0
-        for page in try pages() {
+        for page in try Sketched.pages() {
             let lacking = page.findings().filter { $0.what.contains("comment") }
             #expect(lacking.isEmpty, "\(lacking.map { "\($0)" }.joined(separator: "\n"))")
             for case .code(let listing) in page.cells {

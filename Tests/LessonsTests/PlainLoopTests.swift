@@ -56,4 +56,28 @@ struct PlainLoopTests {
         let farthest = zip(plain, engine).map { abs($0 - $1) }.max() ?? 1
         #expect(farthest < 2e-5, "\(farthest)")
     }
+
+    /// The whole network of the lesson, with biases that are all alike.
+    private func network(biases: Float) throws -> Network {
+        let network = try Network(CNN.training.network(in: .sketch), seed: 1)
+        var parameters = network.parameters
+        for name in parameters.names where name.hasSuffix(".bias") {
+            parameters[name] = parameters[name].map {
+                Tensor($0.shape, Array(repeating: biases, count: $0.elements.count))
+            }
+        }
+        return try Network(network.model, parameters: parameters)
+    }
+
+    @Test("what it says of biases: they differ where sums lie on the bend of ReLU, and not a little beside it")
+    func bend() throws {
+        func step(from network: Network) throws -> PlainStep {
+            try PlainStep(
+                from: network, on: Sketched.course.digits.train.prefix(32), seed: 1, using: Sketched.course)
+        }
+        let onBend = try step(from: network(biases: 0))
+        #expect(onBend.difference > 10 * onBend.kernelDifference && onBend.kernelDifference < 1e-4, "\(onBend)")
+        let beside = try step(from: network(biases: 0.01))
+        #expect(beside.difference < 1e-4, "\(beside)")
+    }
 }

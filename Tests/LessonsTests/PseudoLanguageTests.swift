@@ -31,13 +31,6 @@ struct PseudoLanguageTests {
         return try Curriculum.course(with: carried.merging(PseudoLanguage.files(from: carried)) { own, _ in own })
     }
 
-    private func pages(_ curriculum: Curriculum) throws -> [Page] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "pseudo-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let course = Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2)
-        return try curriculum.lessons.indices.map { try curriculum.page(at: $0, using: course) }
-    }
-
     @Test("letters get accents; slots, code, formulas and addresses stay as they are")
     func accents() {
         func accented(_ text: String) -> String { PseudoLanguage.accented(text, isMarkdown: true) }
@@ -53,7 +46,7 @@ struct PseudoLanguageTests {
     func pages() throws {
         let curriculum = try curriculum()
         let language = try Self.language(curriculum)
-        let pages = try pages(curriculum)
+        let pages = try curriculum.pages(using: Sketched.course)
         let publisher = try HTMLPublisher(
             Report(
                 title: Localized(word: "pages.title"), introduction: Localized(word: "pages.introduction"),
@@ -72,7 +65,7 @@ struct PseudoLanguageTests {
     func figures() throws {
         let curriculum = try curriculum()
         let renderer = FigureRenderer(format: NumberFormat(try Self.language(curriculum)))
-        for page in try pages(curriculum) {
+        for page in try curriculum.pages(using: Sketched.course) {
             for cell in page.figures {
                 let name = "\(page.lesson.id)/\(cell.id)"
                 let figure = try cell.figure()

@@ -16,9 +16,7 @@ struct ShownLessonTests {
     private let english = FigureRenderer(format: NumberFormat(.en))
 
     private func withCourse(_ body: (Course) throws -> Void) throws {
-        try withFolder { folder in
-            try body(Course(settings: .sketch, store: ResultStore(folder: folder), threads: 2))
-        }
+        try body(Sketched.course)
     }
 
     // MARK: Windows

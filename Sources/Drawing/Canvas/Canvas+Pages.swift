@@ -22,11 +22,13 @@ extension Canvas {
 
     /// A page that keeps a transcript and nothing else. One unit is one point.
     public convenience init(transcribing page: Size) throws(DrawingError) {
-        self.init(CairoPen(try Surface(recording: page)), page, detail: .everything)
+        self.init(CairoPen(try Surface(recording: page)), page, detail: .everything, isSeen: false)
     }
 
     /// A page on which nothing is drawn: it writes down the texts. One unit is one point.
-    public convenience init(listening page: Size) { self.init(MutePen(), page, detail: .texts) }
+    public convenience init(listening page: Size) {
+        self.init(MutePen(), page, detail: .texts, isSeen: false)
+    }
 
     /// A page in vectors. One unit is one point; the page keeps a transcript in points.
     ///
@@ -47,10 +49,12 @@ extension Canvas {
         self.init(pen, page, detail: detail)
     }
 
-    private convenience init(_ pen: any Pen, _ page: Size, detail: Transcript.Detail) {
+    private convenience init(
+        _ pen: any Pen, _ page: Size, detail: Transcript.Detail, isSeen: Bool = true
+    ) {
         self.init(
             pen, width: Int(page.width.rounded(.up)), height: Int(page.height.rounded(.up)),
-            transcript: detail == .nothing ? nil : Transcript(page: page), detail: detail)
+            transcript: detail == .nothing ? nil : Transcript(page: page), detail: detail, isSeen: isSeen)
     }
 
     /// What has been drawn on a page for SVG, as a value.

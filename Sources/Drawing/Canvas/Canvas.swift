@@ -16,13 +16,16 @@ public final class Canvas {
     public internal(set) var transcript: Transcript?
     /// How much of it is kept.
     let detail: Transcript.Detail
+    /// Whether what is drawn can be seen, or is written down alone.
+    private let isSeen: Bool
     /// How many times as thick as asked lines are drawn, their dashes as many times as long.
     public var lineScale = 1.0
 
     init(
         _ pen: any Pen, width: Int, height: Int, unit: Double = 1, transcript: Transcript? = nil,
-        detail: Transcript.Detail = .everything
+        detail: Transcript.Detail = .everything, isSeen: Bool = true
     ) {
+        self.isSeen = isSeen
         self.detail = transcript == nil ? .nothing : detail
         self.pen = pen
         self.width = width
@@ -104,6 +107,18 @@ public final class Canvas {
     /// - Throws: `DrawingError.surfaceSize` for a picture without pixels or with a side over 32,767.
     public func draw(_ image: ColorImage, in frame: Rectangle) throws(DrawingError) {
         try pen.draw(image, in: frame)
+        noteImage(in: frame)
+    }
+
+    /// Draws a picture that is made only if it can be seen: a canvas that merely notes what lies where has no use for its
+    /// pixels, and figures are laid out more often than they are drawn.
+    ///
+    /// - Throws: what making and drawing it throw.
+    public func draw(in frame: Rectangle, making image: () throws -> ColorImage) throws {
+        if isSeen { try draw(image(), in: frame) } else { noteImage(in: frame) }
+    }
+
+    private func noteImage(in frame: Rectangle) {
         if detail == .everything { transcript?.marks.append(Mark(.image, frame: onPage(frame), color: nil)) }
     }
 

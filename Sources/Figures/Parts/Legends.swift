@@ -65,7 +65,8 @@ struct AngleWheel {
         return (text.width + 4, text.height + 1)
     }
 
-    func draw(on canvas: Canvas, center: Point, _ context: FigureContext) throws {
+    /// Each direction's colour, fading towards the centre.
+    private static func colors(in context: FigureContext) -> ColorImage {
         let side = 180
         let middle = Double(side - 1) / 2
         let pixels = (0..<(side * side)).map { index in
@@ -73,10 +74,14 @@ struct AngleWheel {
             let distance = (offset.x * offset.x + offset.y * offset.y).squareRoot() / middle
             return context.color(ofAngle: .atan2(offset.y, offset.x), strength: min(1, distance).squareRoot()).pixel
         }
+        return ColorImage(width: side, height: side, colors: pixels)
+    }
+
+    func draw(on canvas: Canvas, center: Point, _ context: FigureContext) throws {
         let disk = Rectangle(center: center, size: Size(width: diameter, height: diameter))
-        try canvas.isolated { () throws(DrawingError) in
+        try canvas.isolated {
             canvas.clip(to: Path(circleAt: center, radius: diameter / 2))
-            try canvas.draw(ColorImage(width: side, height: side, colors: pixels), in: disk)
+            try canvas.draw(in: disk) { Self.colors(in: context) }
         }
         let quiet = context.theme.quiet
         canvas.draw(try context.set("0°", .small), at: Point(disk.maxX + 4, center.y), .leading, color: quiet)

@@ -95,21 +95,34 @@ public enum Picture: Sendable {
     /// - Parameter figure: what messages call it.
     /// - Throws: `FigureError` for a picture without pixels or with values that are not finite.
     public func colors(in context: FigureContext, figure: String) throws -> ColorImage {
-        guard width > 0, height > 0 else { throw FigureError.empty(figure: figure, what: "pixel") }
+        try check(figure)
         switch self {
         case .color(let image): return context.theme.hasHues ? image : image.withoutHues
         case .gray(let image, let black, let white):
-            try check(image, figure)
             return ColorMap.gray.colors(of: image, from: black, to: white)
         case .magnitude(let image, _):
-            try check(image, figure)
             guard case .magnitude(let limit) = scale else { return ColorMap.gray.colors(of: image, from: 0, to: 1) }
             return context.magnitudes.colors(of: image, from: 0, to: limit)
         case .signed(let image, _):
-            try check(image, figure)
             guard case .signed(let limit) = scale else { return ColorMap.gray.colors(of: image, from: 0, to: 1) }
             return context.signed.colors(of: image, from: -limit, to: limit, zero: 0.5)
         case .angle(let image, let strength, let limit):
+            let most = max(limit ?? strength.pixels.max() ?? 0, .leastNormalMagnitude)
+            let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
+                context.color(ofAngle: Double(angle), strength: Double(min(1, max(0, strength) / most)).squareRoot())
+                    .pixel
+            }
+            return ColorImage(width: image.width, height: image.height, colors: pixels)
+        }
+    }
+
+    /// - Throws: `FigureError` for what ``colors(in:figure:)`` can't show.
+    fileprivate func check(_ figure: String) throws {
+        guard width > 0, height > 0 else { throw FigureError.empty(figure: figure, what: "pixel") }
+        switch self {
+        case .color: break
+        case .gray(let image, _, _), .magnitude(let image, _), .signed(let image, _): try check(image, figure)
+        case .angle(let image, let strength, _):
             try check(image, figure)
             try check(strength, figure)
             guard strength.pixels.count == image.pixels.count else {
@@ -117,12 +130,6 @@ public enum Picture: Sendable {
                     figure: figure, what: "strengths of angles", expected: image.pixels.count,
                     got: strength.pixels.count)
             }
-            let most = max(limit ?? strength.pixels.max() ?? 0, .leastNormalMagnitude)
-            let pixels = zip(image.pixels, strength.pixels).map { angle, strength in
-                context.color(ofAngle: Double(angle), strength: Double(min(1, max(0, strength) / most)).squareRoot())
-                    .pixel
-            }
-            return ColorImage(width: image.width, height: image.height, colors: pixels)
         }
     }
 
@@ -162,7 +169,8 @@ extension Canvas {
     /// a hairline grid.
     func draw(_ picture: Picture, in frame: Rectangle, _ context: FigureContext, figure: String) throws {
         let frame = crisp(frame)
-        try draw(try picture.colors(in: context, figure: figure), in: frame)
+        try picture.check(figure)
+        try draw(in: frame) { try picture.colors(in: context, figure: figure) }
         let cell = Size(width: frame.width / Double(picture.width), height: frame.height / Double(picture.height))
         if min(cell.width, cell.height) > 6 {
             CellGrid(rows: picture.height, columns: picture.width, cell: cell, at: Point(frame.x, frame.y))

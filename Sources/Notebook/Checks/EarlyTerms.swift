@@ -20,7 +20,7 @@ public struct EarlyTerms: Sendable {
         let terms = curriculum.glossary.terms.compactMap { term in
             places[term.lesson].map { (term: term, explained: $0) }
         }
-        var forms: [Language: [[(form: String, words: String)]]] = [:]
+        var forms: [Language: [[(form: String, words: [String])]]] = [:]
         var findings: [Finding] = []
         var needed: Set<String> = []
         var told: Set<String> = []
@@ -29,6 +29,7 @@ public struct EarlyTerms: Sendable {
             for version in text.versions {
                 // What a link is called leads to where it is explained.
                 let prose = Self.words(of: version.text.withoutLinks)
+                let used = Set(prose)
                 let known =
                     forms[version.language]
                     ?? terms.map { term, _ in
@@ -36,7 +37,9 @@ public struct EarlyTerms: Sendable {
                     }
                 forms[version.language] = known
                 for ((term, explained), forms) in zip(terms, known) where place < explained {
-                    guard let form = forms.first(where: { prose.contains($0.words) })?.form else { continue }
+                    guard let form = forms.first(where: { Self.stands($0.words, in: prose, used) })?.form else {
+                        continue
+                    }
                     needed.insert(term.id)
                     guard reasons[term.id] == nil, told.insert("\(term.id) \(version.language.code)").inserted else {
                         continue
@@ -58,9 +61,16 @@ public struct EarlyTerms: Sendable {
             }
     }
 
-    /// The words of a text, in small letters, with a blank on either side of each.
-    private static func words(of text: String) -> String {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }
-        return " " + words.joined(separator: " ") + " "
+    /// The words of a text, in small letters.
+    private static func words(of text: String) -> [String] {
+        text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+    }
+
+    /// Whether words stand in a row in a text.
+    ///
+    /// - Parameter used: each of the text's words once: most terms are ruled out by their first.
+    private static func stands(_ words: [String], in text: [String], _ used: Set<String>) -> Bool {
+        guard let first = words.first, used.contains(first) else { return false }
+        return words.count == 1 || text.indices.contains { text[$0...].starts(with: words) }
     }
 }

@@ -75,6 +75,7 @@ public struct TypedNumbers: Sendable {
     }
 
     private static func numbers(in text: String, _ rules: LanguageRules) -> [(text: String, place: Int)] {
+        guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return [] }
         let characters = prose(of: text)
         var found: [(text: String, place: Int)] = []
         var index = 0
@@ -111,9 +112,12 @@ public struct TypedNumbers: Sendable {
     /// The text with blanks for what stands between dollars or backquotes, for addresses and years of works, as many as there are characters.
     private static func prose(of text: String) -> [Character] {
         // Where a link leads, and the year of a work that it cites, are no numbers that a run could have.
-        let text = text.replacing(/\]\([^)]*\)|\((?:1[89]|20)\d\d\)(?=\])/) {
-            String(repeating: " ", count: $0.output.count)
-        }
+        let text =
+            !text.utf8.contains(UInt8(ascii: "]"))
+            ? text
+            : text.replacing(/\]\([^)]*\)|\((?:1[89]|20)\d\d\)(?=\])/) {
+                String(repeating: " ", count: $0.output.count)
+            }
         var result: [Character] = []
         var closing: Character?
         var previous: Character?

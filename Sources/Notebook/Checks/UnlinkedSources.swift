@@ -7,6 +7,8 @@ extension SourceText {
     public static func unlinkedSources(in texts: [SourceText]) -> [Finding] {
         texts.filter { !$0.isComment }.flatMap { text in
             text.versions.compactMap { version -> Finding? in
+                // Most texts have no bracket, and asking for one byte is quicker than for a pattern.
+                guard version.text.utf8.contains(UInt8(ascii: "(")) else { return nil }
                 let unlinked = version.text.withoutLinks
                 guard let year = unlinked.firstMatch(of: /\((?:1[89]|20)\d\d\)/) else { return nil }
                 return Finding(
@@ -20,5 +22,7 @@ extension SourceText {
 
 extension String {
     /// A text of CommonMark without its links and what they are called.
-    var withoutLinks: String { replacing(/\[[^\]]*\]\([^)]*\)/, with: "") }
+    var withoutLinks: String {
+        utf8.contains(UInt8(ascii: "]")) ? replacing(/\[[^\]]*\]\([^)]*\)/, with: "") : self
+    }
 }
