@@ -8,9 +8,9 @@ from markdown import without_comment
 
 # A command that ends with this option is read whole, and refused for nothing but it, before anything is done.
 UNKNOWN = "--no-command-has-this-option"
-# Lessons that train nothing.
-PICTURE_LESSONS = {"pixels", "kernels", "edges", "gradients", "pooling", "week3"}
 QUICK = {"list", "doctor", "version", "status", "plan", "convolve", "edges", "pool", "language new", "data list", "data import"}
+# What these commands need besides, to be quick: nothing is drawn, or nothing is trained.
+BRIEF = {"figures": "--dry-run", "lesson": "--stored-only", "export": "--stored-only"}
 SECONDS = 300
 
 
@@ -49,9 +49,9 @@ def commands_of(document):
 
 def is_quick(words):
     """Whether a command is run, not only read."""
-    if words[0] == "lesson":
-        options = [place for place, word in enumerate(words) if word.startswith("-")]
-        return set(words[1 : min(options, default=len(words))]) <= PICTURE_LESSONS
+    if words[0] in BRIEF:
+        # All figures at once take a while: the program times what it would train.
+        return "*" not in words
     if words[0] == "train":
         return "--as-file" in words or "--schema" in words
     if words[0] == "clean":
@@ -66,7 +66,8 @@ class Program:
         self.path, self.folder = path, folder
         home = os.path.join(folder, "home")
         os.makedirs(home)
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        self.environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "XDG_"))}
         self.environment.update(HOME=home, COURSE_STORE=os.path.join(folder, "store"), COURSE_OFFLINE="1", LC_ALL="C.UTF-8")
 
     def run(self, words):
@@ -79,9 +80,7 @@ class Program:
 
     def fault(self, words, is_typed, is_run):
         """What is wrong with a command, or None. One that a sentence names may lack what would stand behind it."""
-        if is_run and words[0] == "figures" and "*" not in words:
-            words = words if "--dry-run" in words else [*words, "--dry-run"]
-        elif words[-1] != "--help" and not (is_run and is_quick(words)):
+        if words[-1] != "--help" and not (is_run and is_quick(words)):
             is_name = not is_typed and not any(word.startswith("-") for word in words)
             if is_name and self.run([*words, "--help"]).returncode == 0:
                 return None
@@ -89,9 +88,13 @@ class Program:
             if said.startswith(f"Error: Unknown option '{UNKNOWN}'"):
                 return None
             return None if not is_typed and said.startswith(f"Error: Missing value for '{words[-1]}") else said
-        answer = self.run(words)
+        brief = [BRIEF[words[0]]] if words[0] in BRIEF else []
+        answer = self.run([*words, *(option for option in brief if option not in words)])
+        said = first_line(answer)
         # What the doctor finds is about the machine.
-        return None if answer.returncode == 0 or words[0] == "doctor" and answer.returncode == 1 else first_line(answer)
+        is_fine = answer.returncode == 0 or words[0] == "doctor" and answer.returncode == 1
+        is_fine = is_fine or bool(brief) and said.startswith("Error: not stored: ")
+        return None if is_fine or not is_typed and said.startswith("Error: Missing expected argument") else said
 
 
 def first_line(answer):
