@@ -142,7 +142,7 @@ def copied(browser, findings, report):
             expect(not by_hand.is_visible() and visit.part(".spoken").text_content() == "Copied", "does not say that it has copied")
         else:
             expect(by_hand.is_visible() and by_hand.input_value() == wanted, f"a clipboard that {kind} leaves no address to copy")
-            expect("copy it yourself" in said.inner_text(), f"a clipboard that {kind} is not told of")
+            expect("to copy by hand" in said.inner_text(), f"a clipboard that {kind} is not told of")
             expect(page.evaluate("getSelection().toString() || document.activeElement.className") in (wanted, "address"),
                    "the address is not chosen for copying")
             visit.axe()

@@ -82,8 +82,8 @@ SIGNS = """([npy, table, inset]) => {
   }, 0);
 }"""
 
-# The labs' part of the page's script, in bytes: the first is the pages' own.
-MOST_OF_SCRIPT = 60_000
+# The labs' part of the page's script, in bytes: the first is the pages' own. The one file has the labs of all lessons.
+MOST_OF_SCRIPT, MOST_OF_ALL_LABS = 60_000, 90_000
 SCRIPT = """() => {
   const text = document.querySelector("head script").textContent;
   return new TextEncoder().encode(text.slice(text.lastIndexOf('(() => {\\n"use strict";'))).length;
@@ -224,6 +224,8 @@ def whole_file(browser, findings, report):
         hidden = visit.page.evaluate("document.querySelectorAll('figure.live').length")
         wanted = 2 * sum(map(len, LESSONS.values()))
         visit.expect(hidden == wanted, f"has {hidden} labs where {wanted} are wanted")
+        script = visit.page.evaluate(SCRIPT)
+        visit.expect(script < MOST_OF_ALL_LABS, f"has labs of {script} bytes of script")
         visit.close()
         # A digit that somebody drew elsewhere.
         lab = f"{language}.inside.{DIGIT}"

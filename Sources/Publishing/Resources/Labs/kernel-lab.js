@@ -204,6 +204,6 @@ export class KernelLab extends Lab {
     else if (state.show === "canny") this.readout.canny(picture, state, this.crests, this.found);
     else this.readout.slopes(picture, state, this.found);
     // A camera would never stop talking.
-    if (!this.sources.camera.isOn) this.announce(words.say("place", { row, column }), this.readout.text);
+    if (!this.sources.camera.isOn) this.announce(`${words.say("place", { row, column })} ${this.readout.text}`);
   }
 }
