@@ -146,6 +146,11 @@ def copied(browser, findings, report):
             expect(page.evaluate("getSelection().toString() || document.activeElement.className") in (wanted, "address"),
                    "the address is not chosen for copying")
             visit.axe()
+            if kind == "refuses":
+                # So do the listings' buttons: what they would have copied is marked.
+                page.locator("button.copy:visible").first.click()
+                visit.settle()
+                expect(len(page.evaluate("getSelection().toString()")) > 20, "a listing that can't be copied is not marked")
             # It is another state then.
             keys(visit, LAB, ".stage", "ArrowRight")
             expect(not by_hand.is_visible() and said.inner_text() == "", "an address of the past stands there")

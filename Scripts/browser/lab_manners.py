@@ -68,6 +68,9 @@ def paper(browser, findings, report):
         press(pad, "ArrowDown", "ArrowDown", "ArrowRight")
         visit.settle()
         expect(ink() == left, f"after {name} the pen is still down")
+        press(pad, "Space", "ArrowDown", "Space")
+        visit.settle()
+        expect(ink() != left, f"after {name} the first stroke is lost")
         expect("Pen up" in pad.get_attribute("aria-label"), f"after {name} the paper is called {pad.get_attribute('aria-label')!r}")
     # Wiping takes everything away that was done to a digit.
     visit.open(f"{DIGIT}?digit=5&shift=3,-2&cover=10,11")
