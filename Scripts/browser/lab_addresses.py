@@ -68,6 +68,10 @@ def two_on_a_page(browser, findings, report):
     expect(hash_().startswith(f"#{REPLAY}?epoch=") and some != end, f"the replay writes {hash_()}")
     expect(chosen(visit) == "3", "the replay changes the digit")
     replay = hash_()
+    entries = page.evaluate("history.length")
+    keys(visit, REPLAY, "input[type=range]", "ArrowRight")
+    keys(visit, REPLAY, "input[type=range]", "ArrowLeft")
+    expect(page.evaluate("history.length") == entries, "each step of one lab is an entry of the history")
     # Loaded again, nothing is lost, though the address names one.
     page.reload()
     page.wait_for_function("(id) => document.querySelector(`#${id}.live output`).textContent", arg=REPLAY)
@@ -94,6 +98,13 @@ def two_on_a_page(browser, findings, report):
     page.go_forward()
     page.wait_for_timeout(300)
     expect(hash_().startswith(f"#{REPLAY}?"), f"Forward leads to {hash_()}")
+    # What an entry knows of another lab is for loading it again, not for going back.
+    keys(visit, DIGIT, ".tests .stage", "ArrowRight")
+    keys(visit, REPLAY, "input[type=range]", "Home")
+    start = epoch(visit)
+    page.go_back()
+    page.wait_for_timeout(300)
+    expect(hash_() == f"#{DIGIT}?digit=5" and start != now and epoch(visit) == start, f"Back to one lab takes the other to {epoch(visit)}")
     # A change that is not in the address yet follows nobody to another place.
     part(visit, DIGIT, ".tests .stage").press("ArrowRight")
     visit.open(section)

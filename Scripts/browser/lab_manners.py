@@ -22,7 +22,7 @@ NAMELESS = """(root) => [...document.querySelectorAll(`${root} .lab :is([tabinde
 
 
 def spoken(visit):
-    visit.page.wait_for_timeout(500)
+    visit.page.wait_for_timeout(800)
     return visit.part(".spoken").text_content()
 
 
@@ -50,6 +50,8 @@ def paper(browser, findings, report):
     # What is heard of a paper that was wiped.
     draw(visit, DIGITS["7"])
     expect(spoken(visit).startswith("7, "), f"of a seven this is said: {spoken(visit)!r}")
+    press(page.locator(f"{visit.root} .stage[role=slider]").nth(2), "ArrowRight")
+    expect("network" not in spoken(visit) and "bias" in spoken(visit), f"of another map this is said: {spoken(visit)!r}")
     wipe(visit)
     expect(spoken(visit).startswith("The paper is empty."), f"of empty paper this is said: {spoken(visit)!r}")
     # Who has put the pen down by keyboard, and wipes, starts again or takes a digit, draws nothing by moving on.
