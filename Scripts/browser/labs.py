@@ -20,6 +20,8 @@ import time
 from playwright.sync_api import Error, sync_playwright
 
 from digit_play import beside_program, digit_by_keyboard, digit_by_pointer, steppers, answer, DIGIT, POOL, REPLAY
+from lab_addresses import addresses
+from lab_manners import manners
 from lab_play import by_keyboard, by_pointer, with_pictures
 from lab_visit import LAB, LabVisit
 from visit import THEMES, WIDTHS, Findings, launch
@@ -80,11 +82,11 @@ SIGNS = """([npy, table, inset]) => {
   }, 0);
 }"""
 
-# The labs' part of the page's script, in bytes: the first is the pages' own.
-MOST_OF_SCRIPT = 60_000
+# The labs' part of the page's script, in bytes: the first is the pages' own. The one file has the labs of all lessons.
+MOST_OF_SCRIPT, MOST_OF_ALL_LABS = 60_000, 90_000
 SCRIPT = """() => {
   const text = document.querySelector("head script").textContent;
-  return new TextEncoder().encode(text.slice(text.lastIndexOf('(() => {\\n"use strict";\\nconst from_'))).length;
+  return new TextEncoder().encode(text.slice(text.lastIndexOf('(() => {\\n"use strict";'))).length;
 }"""
 
 # Two frames later everything that was asked for is drawn.
@@ -222,6 +224,8 @@ def whole_file(browser, findings, report):
         hidden = visit.page.evaluate("document.querySelectorAll('figure.live').length")
         wanted = 2 * sum(map(len, LESSONS.values()))
         visit.expect(hidden == wanted, f"has {hidden} labs where {wanted} are wanted")
+        script = visit.page.evaluate(SCRIPT)
+        visit.expect(script < MOST_OF_ALL_LABS, f"has labs of {script} bytes of script")
         visit.close()
         # A digit that somebody drew elsewhere.
         lab = f"{language}.inside.{DIGIT}"
@@ -251,6 +255,8 @@ def main():
             ("digits by keyboard", lambda: digit_by_keyboard(browser, findings, report)),
             ("digits by pointer", lambda: digit_by_pointer(browser, findings, options.course, report)),
             ("steppers", lambda: steppers(browser, findings, report)),
+            ("addresses", lambda: addresses(browser, findings, report)),
+            ("manners", lambda: manners(browser, findings, report)),
             ("pages", lambda: every_page(browser, findings, report)),
             ("course.html", lambda: whole_file(browser, findings, report)),
             ("networks", lambda: beside_program(browser, findings, modules_page, options.course, report)),

@@ -1,5 +1,6 @@
 import { test, equal } from "./check.js";
-import { prepared, strokesOf, strokesText } from "/drawing.js";
+import { Words } from "/elements.js";
+import { Pad, prepared, strokesOf, strokesText } from "/drawing.js";
 
 test("strokes are written in an address and read again", () => {
   const strokes = [[[0, 63], [12, 30]], [[5, 5]]];
@@ -40,4 +41,74 @@ test("paper without ink is no digit, and a box at the rim stays inside the frame
   const corner = paper(256, 0, 0, 3, 256);
   const { left, width } = prepared(corner, frame, 28);
   equal([left, width], [0, 28]);
+});
+
+/** Black paper with white boxes: rows and columns, the first and the one behind the last. */
+function boxes(side, ...all) {
+  const ink = paper(side, 0, 0, 0, 0);
+  for (const [top, bottom, left, right, level = 255] of all) {
+    for (let row = top; row < bottom; row++) ink.pixels.fill(level, row * side + left, row * side + right);
+  }
+  return ink;
+}
+
+test("of an angle, the centre of mass is found to half a pixel", () => {
+  // A bar of 12 x 3 with its centre at 6 down, 1.5 across, and one of 3 x 9 with its own at 10.5 down, 7.5 across: together
+  // at (36 * 6 + 27 * 10.5) / 63 = 7.93 down and (36 * 1.5 + 27 * 7.5) / 63 = 4.07 across. From there to 14.5 are 6.57 and
+  // 10.43 pixels.
+  const { top, left, height, width } = prepared(boxes(40, [5, 17, 9, 12], [14, 17, 12, 21]), frame, 12);
+  equal([top, left, height, width], [7, 10, 12, 12]);
+  // The same with rows and columns exchanged.
+  const lying = prepared(boxes(40, [9, 12, 5, 17], [12, 21, 14, 17]), frame, 12);
+  equal([lying.top, lying.left], [10, 7]);
+});
+
+test("the shorter side is rounded to the nearer whole pixel", () => {
+  // 60 rows become 20: 25 columns 8.33, 26 columns 8.67, 1 column 0.33, which is one at least.
+  for (const [columns, width] of [[25, 8], [26, 9], [1, 1]]) {
+    equal(prepared(paper(64, 2, 3, 60, columns), frame, 20).width, width, columns);
+    equal(prepared(paper(64, 2, 3, columns, 60), frame, 20).height, width, columns);
+  }
+});
+
+test("ink has an edge from a tenth of white on", () => {
+  const box = [10, 30, 10, 20];
+  equal(prepared(boxes(40, box, [10, 30, 20, 30, 25]), frame, 20).width, 10);
+  equal(prepared(boxes(40, box, [10, 30, 20, 30, 26]), frame, 20).width, 20);
+});
+
+const words = new Words({ words: { "digit.pad": "Draw", "digit.penUp": "up {row} {column}", "digit.penDown": "down {row} {column}" }, numbers: {} });
+const pad = (onchange = () => {}) => new Pad(words, "help", onchange);
+
+test("a stroke that stays in one place is a dot as wide as the pen, where it stands", () => {
+  for (const stroke of [[[12, 30]], [[12, 30], [12, 30]]]) {
+    const paper = pad();
+    paper.show([stroke], null);
+    const { width, pixels } = paper.ink;
+    // Five places of four pixels across: 314 pixels around the middle of column 12, row 30.
+    const area = pixels.reduce((all, level) => all + level, 0) / 255;
+    equal([Math.abs(area - 100 * Math.PI) < 10, pixels[122 * width + 50], pixels[50 * width + 122]], [true, 255, 0], area);
+  }
+});
+
+test("the pen is lifted where what it drew is taken away, and only there", () => {
+  const paper = pad();
+  paper.touch();
+  paper.show(strokesOf(strokesText(paper.strokes)), null);
+  equal([paper.isDown, paper.stage.ariaLabel], [true, "Draw. down 16 32."]);
+  paper.show([], null);
+  equal([paper.isDown, paper.stage.ariaLabel], [false, "Draw. up 16 32."]);
+  paper.touch();
+  paper.show(strokesOf("AA.BB"), null);
+  equal(paper.isDown, false);
+});
+
+test("paper takes as many strokes as an address, and no more", () => {
+  let text = "";
+  const paper = pad((strokes) => { text = strokesText(strokes); });
+  paper.touch();
+  for (let turn = 0; turn < 3000; turn++) paper.lead([turn % 64, turn % 3]);
+  equal([text.length, paper.isFull], [4000, true]);
+  paper.touch();
+  equal([text.length, strokesOf(text).length, strokesOf(text + "AA")], [4000, 1, undefined]);
 });

@@ -1,5 +1,6 @@
 import { test, equal } from "./check.js";
-import { Kernel, parseNumber } from "/kernel.js";
+import { Kernel } from "/kernel.js";
+import { parseNumber } from "/numbers.js";
 
 test("numbers are read with a point or a comma, with either minus, and with at most three decimals", () => {
   for (const [text, number] of [

@@ -11,6 +11,12 @@ test("members are read as they were written, and what does not differ is left ou
   }
 });
 
+test("a query that is longer than any lab's own is passed over whole", () => {
+  const padding = (length) => `step=4&x=${"y".repeat(length)}`;
+  equal(readMembers(padding(9000), base, readers).step, 4);
+  equal(readMembers(padding(10_000), base, readers), base);
+});
+
 test("what makes no sense is passed over", () => {
   for (const query of ["step=0", "step=1.5", "at=1", "at=1,2,3", "at=4,0", "kind=__proto__", "share=2", "__proto__=1", "toString=2", "%=%"]) {
     equal(readMembers(query, base, readers), base, query);

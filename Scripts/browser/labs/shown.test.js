@@ -1,7 +1,7 @@
 import { test, equal } from "./check.js";
-import { strongValue } from "/arrays.js";
+import { strongValue } from "/strong.js";
 import { bytes } from "/shown.js";
-import { Words } from "/elements.js";
+import { sentences, Words } from "/elements.js";
 
 test("numbers become levels as the program has them", () => {
   const values = Float32Array.of(-300, -1, 0, 0.5, 127.5, 254.6, 300);
@@ -33,4 +33,9 @@ test("numbers are written as the language does", () => {
 test("slots are filled once, whatever stands in what fills them", () => {
   const words = new Words({ words: { a: "{x} and {y}" }, numbers: {} });
   equal(words.say("a", { x: "{y}", y: "$&" }), "{y} and $&");
+});
+
+test("texts become sentences with one mark at the end of each", () => {
+  equal(sentences(["One", "Two.", "", "Three:", "Four"]), "One. Two. Three: Four.");
+  equal(sentences(["", ""]), "");
 });

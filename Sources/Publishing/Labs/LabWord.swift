@@ -4,6 +4,7 @@ import Languages
 enum LabWord: String, CaseIterable {
     // Where the picture comes from
     case picture, coursePicture, ownFile, camera, stopCamera, cameraAsked, cameraRefused, cameraMissing, fileUnreadable
+    case fileBlank, notInAddress
     // What is shown
     case show, source, result, wheel
     case viewKernel = "views.kernel"
@@ -17,6 +18,10 @@ enum LabWord: String, CaseIterable {
     case resultCanny = "results.canny"
     // How it is computed
     case kernel, ownKernel, size, divisor, bias, border, negatives, turn, low, high, badNumber, badDivisor, badWhole
+    case valid = "borders.valid"
+    case zero = "borders.zero"
+    case replicate = "borders.replicate"
+    case reflect = "borders.reflect"
     case clip = "ways.clip"
     case absolute = "ways.absolute"
     case rescale = "ways.rescale"
@@ -26,7 +31,7 @@ enum LabWord: String, CaseIterable {
     case direction, sum, onScreen, noAnswer
     case cannyFlat, cannyBelow, cannyThinned, cannyStrong, cannyJoined, cannyAlone
     // The lab itself
-    case reset, copyAddress, copied
+    case reset, copyAddress, copied, copyRefused, address, slider, nothing
     // The digit lab
     case networksCompact = "networks.compact"
     case networksDense = "networks.dense"
@@ -40,6 +45,12 @@ enum LabWord: String, CaseIterable {
     case digitDown = "digit.down"
     case digitUncover = "digit.uncover"
     case digitEmpty = "digit.empty"
+    case digitFull = "digit.full"
+    case digitPenUp = "digit.penUp"
+    case digitPenDown = "digit.penDown"
+    case digitImage = "digit.image"
+    case digitNumber = "digit.number"
+    case digitLarge = "digit.large"
     case digitChosen = "digit.chosen"
     case digitScaled = "digit.scaled"
     case digitClass = "digit.class"
@@ -81,12 +92,14 @@ enum LabWord: String, CaseIterable {
     /// What the page's script puts in.
     var slots: [String] {
         switch self {
-        case .fileUnreadable: ["file"]
+        case .fileUnreadable, .fileBlank: ["file"]
         case .resultKernel, .badNumber, .badDivisor, .badWhole, .cannyJoined, .cannyAlone: ["low", "high"]
         case .resultSigned: ["low", "high", "limit"]
         case .resultMagnitude, .resultAngle: ["most"]
         case .resultCanny: ["count"]
-        case .place, .weight: ["row", "column"]
+        case .place, .weight, .digitPenUp, .digitPenDown: ["row", "column"]
+        case .digitImage: ["n", "name"]
+        case .digitNumber: ["n"]
         case .onScreen: ["level"]
         case .cannyBelow: ["low"]
         case .cannyStrong: ["high"]

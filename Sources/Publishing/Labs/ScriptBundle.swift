@@ -1,6 +1,6 @@
 /// Modules joined to one script that a page can hold: browsers load none from `file:`.
 ///
-/// Each module becomes a function that gives what it exports, so that names in one are nothing to another. Of
+/// Modules stand one after another, each below those that it imports; a name that two of them declare is a mistake. Of
 /// JavaScript's forms these are known, each in one line: `import { a, b } from "./c.js";` and `export` before
 /// `const`, `function`, `async function` and `class`. Comments that have lines to themselves are left out.
 struct ScriptBundle {
@@ -8,6 +8,8 @@ struct ScriptBundle {
     private let modules: [String: String]
     /// Those that stand in the script already, with what they export.
     private var exports: [String: [String]] = [:]
+    /// The names that modules declare, and which of them does.
+    private var declared: [String: String] = [:]
     /// Those that are being read, outermost first.
     private var open: [String] = []
     private var script = ""
@@ -23,12 +25,7 @@ struct ScriptBundle {
 
     private init(modules: [String: String]) { self.modules = modules }
 
-    /// The name of the constant that holds what a module exports.
-    private static func constant(_ name: String) -> String {
-        "from_" + name.dropLast(".js".count).map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
-    }
-
-    private mutating func add(_ text: String, named name: String, isEntry: Bool = true) throws(ScriptError) {
+    private mutating func add(_ text: String, named name: String) throws(ScriptError) {
         open.append(name)
         defer { open.removeLast() }
         var exported: [String] = []
@@ -37,27 +34,27 @@ struct ScriptBundle {
             guard let line else { continue }
             let place = ScriptError.Place(module: name, line: index + 1)
             if line.hasPrefix("import") {
-                body += try constants(of: line, at: place)
-            } else if line.hasPrefix("export") {
-                let declaration = line.dropFirst("export ".count)
-                guard let declared = Self.name(declaredBy: declaration) else { throw .unknownForm(place) }
-                exported.append(declared)
-                body += declaration + "\n"
-            } else {
-                body += line + "\n"
+                try take(line, at: place)
+                continue
             }
+            let isExport = line.hasPrefix("export")
+            let declaration = isExport ? line.dropFirst("export ".count) : line
+            let names = Self.names(declaredBy: declaration)
+            if isExport {
+                guard let first = names.first, names.count == 1 else { throw .unknownForm(place) }
+                exported.append(first)
+            }
+            for each in names {
+                if let other = declared.updateValue(name, forKey: each) { throw .declaredTwice(each, by: other, place) }
+            }
+            body += declaration + "\n"
         }
         exports[name] = exported
-        guard !isEntry else {
-            script += body
-            return
-        }
-        script +=
-            "const \(Self.constant(name)) = (() => {\n\(body)return { \(exported.joined(separator: ", ")) };\n})();\n"
+        script += body
     }
 
-    /// What an import becomes; the module that it names stands above it then.
-    private mutating func constants(of line: Substring, at place: ScriptError.Place) throws(ScriptError) -> String {
+    /// Puts the module that an import names above what is being read.
+    private mutating func take(_ line: Substring, at place: ScriptError.Place) throws(ScriptError) {
         let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2] == ";", parts[1].hasPrefix("./"),
             parts[0].hasPrefix("import { "), parts[0].hasSuffix(" } from ")
@@ -68,20 +65,23 @@ struct ScriptBundle {
         guard let text = modules[name] else { throw .unknownModule(name, place) }
         if exports[name] == nil {
             guard !open.contains(name) else { throw .circle(open + [name]) }
-            try add(text, named: name, isEntry: false)
+            try add(text, named: name)
         }
         for each in names where !(exports[name] ?? []).contains(String(each)) {
             throw .notExported(String(each), by: name, place)
         }
-        return "const { \(names.joined(separator: ", ")) } = \(Self.constant(name));\n"
     }
 
-    private static func name(declaredBy text: Substring) -> String? {
-        for start in ["const ", "function ", "async function ", "class "] where text.hasPrefix(start) {
-            let name = text.dropFirst(start.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-            return name.isEmpty ? nil : String(name)
+    /// The names that a line declares for all that follows: several in `const [a, b] = c;`.
+    private static func names(declaredBy text: Substring) -> [String] {
+        for start in ["const ", "let ", "function ", "async function ", "class "] where text.hasPrefix(start) {
+            let rest = text.dropFirst(start.count)
+            let ends: [Character: Character] = ["[": "]", "{": "}"]
+            let declared = rest.first.flatMap { ends[$0] }.map { end in rest.dropFirst().prefix { $0 != end } }
+            let isPart = { (character: Character) in character.isLetter || character.isNumber || character == "_" }
+            return (declared ?? rest.prefix(while: isPart)).split { !isPart($0) }.map(String.init)
         }
-        return nil
+        return []
     }
 
     /// The lines; nil for those that are comments or blank.
@@ -112,6 +112,7 @@ public enum ScriptError: Error, Hashable, Sendable, CustomStringConvertible {
 
     case unknownModule(String, Place)
     case notExported(String, by: String, Place)
+    case declaredTwice(String, by: String, Place)
     case unknownForm(Place)
     case circle([String])
 
@@ -120,6 +121,8 @@ public enum ScriptError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .unknownModule(let name, let place): "\(place): there is no module \(name)"
         case .notExported(let name, let module, let place): "\(place): \(module) exports no \(name)"
+        case .declaredTwice(let name, let module, let place):
+            "\(place): \(module) declares \(name) already, and both stand in one script; call this one something else"
         case .unknownForm(let place):
             "\(place): write import { a, b } from \"./c.js\"; or export before const, function or class, in one line"
         case .circle(let names): "modules import each other in a circle: \(names.joined(separator: ", "))"

@@ -88,7 +88,12 @@
       const label = button.textContent;
       button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(parts.map((part) => part.textContent).join("\n"));
+        try {
+          await navigator.clipboard.writeText(parts.map((part) => part.textContent).join("\n"));
+        } catch {
+          // Browsers may refuse; what is marked can be copied by hand.
+          return getSelection().setBaseAndExtent(parts[0], 0, parts[parts.length - 1], parts[parts.length - 1].childNodes.length);
+        }
         button.textContent = button.dataset.copied;
         setTimeout(() => { button.textContent = label; }, 2000);
       });

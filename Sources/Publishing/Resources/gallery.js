@@ -36,7 +36,7 @@
         navigator.clipboard.writeText(button.previousElementSibling.textContent).then(() => {
           button.textContent = button.dataset.copied;
           setTimeout(() => { button.textContent = label; }, 2000);
-        }, () => {});
+        }, () => getSelection().selectAllChildren(button.previousElementSibling));
       });
     }
   }

@@ -1,8 +1,6 @@
 // How one number of the answer comes about: the pixels under the kernel, the weights, the products, their sum.
 
 import { element } from "./elements.js";
-import { Spin } from "./spin.js";
-import { LARGEST } from "./kernel.js";
 
 /** What stands between two matrices. */
 export const sign = (text) => element("span", { className: "sign", ariaHidden: "true" }, text);
@@ -47,27 +45,5 @@ export class PixelMatrix extends Matrix {
       cell.style.background = pixel === null ? "" : `rgb(${pixel} ${pixel} ${pixel})`;
       cell.style.color = pixel === null ? "" : pixel > LIGHT ? "#000" : "#fff";
     });
-  }
-}
-
-/** The weights, each a field. */
-export class KernelEditor extends Matrix {
-  /** @param onedit hears the index of a weight and what it is now */
-  constructor(name, words, tell, onedit) {
-    super(name, "weights");
-    Object.assign(this, { words, tell, onedit, spins: [] });
-  }
-
-  show(kernel) {
-    const { words, tell } = this;
-    if (kernel.side !== this.side) this.spins = [];
-    this.resize(kernel.side, (index) => {
-      const [row, column] = [Math.floor(index / kernel.side) + 1, index % kernel.side + 1];
-      const label = words.say("weight", { row, column });
-      const options = { label, words, tell, least: -LARGEST, most: LARGEST };
-      this.spins[index] = new Spin(options, (weight) => this.onedit(index, weight));
-      return this.spins[index].field;
-    });
-    kernel.weights.forEach((weight, index) => this.spins[index].show(weight));
   }
 }

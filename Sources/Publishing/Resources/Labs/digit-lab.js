@@ -1,18 +1,20 @@
 // The digit lab: a digit that is drawn or chosen, what two trained networks answer, and what one of them sees.
 
-import { div, element, line, textOf } from "./elements.js";
+import { div, element, line, onWidth, roomy, textOf } from "./elements.js";
 import { Answers, likeliest } from "./answers.js";
 import { Pad, prepared, strokesOf, strokesText } from "./drawing.js";
 import { Lab } from "./lab.js";
 import { MapReadout, mapOf, Sheet } from "./maps.js";
 import { pair, whole } from "./members.js";
-import { Network } from "./network.js";
+import { madeOf, Network } from "./network.js";
 import { Pane } from "./pane.js";
 
 /** A digit moves so far at most, either way. */
 const FARTHEST = 10;
 /** The side of the patch that covers a part, as in the lesson. */
 const PATCH = 5;
+/** What is said of an answer: of a plain picture, and of a changed one that still gets it, or gets another. */
+const VERDICTS = ["digit.answer", "digit.holds", "digit.breaks"];
 
 export class DigitLab extends Lab {
   constructor(parts) {
@@ -48,13 +50,16 @@ export class DigitLab extends Lab {
     const wrong = this.message();
     const tell = (text) => { wrong.textContent = text; };
     const [drawHelp, pickHelp, coverHelp, mapHelp] = ["draw", "pick", "cover", "map"].map((name) => this.help(`helps.${name}`));
-    this.pad = new Pad(say("digit.pad"), drawHelp.id, (strokes) => this.change({ draw: strokesText(strokes) }));
-    this.given = new Pane(say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
+    this.pad = new Pad(words, drawHelp.id, (strokes) => this.change({ draw: strokesText(strokes) }));
+    this.full = this.message();
+    this.given = new Pane(words, say("digit.read"), "before", (...cover) => this.change({ cover }), coverHelp.id);
     this.outline = element("span", { className: "frame inkbox" });
     this.given.stage.append(this.outline);
-    this.seen = line("help");
-    this.verdict = div("verdict");
-    this.tests = new Pane(say("digit.tests"), "tests", (row, column) => {
+    const size = { height: this.box, width: this.box, side: this.box };
+    this.seen = roomy("help", ["empty", "chosen", "scaled"].map((key) => say(`digit.${key}`, size)));
+    this.verdict = div("verdict", ...this.names.map((network) => roomy("", VERDICTS.flatMap((key) =>
+      this.classes.map((name) => say(key, { network, answer: name, share: this.answers.percent(1 / 3), before: name }))))));
+    this.tests = new Pane(words, say("digit.tests"), "tests", (row, column) => {
       const digit = Math.floor(row / height) * this.columns + Math.floor(column / width);
       if (digit < this.labels.length) this.change({ digit, draw: "" });
     }, pickHelp.id, Math.max(height, width));
@@ -69,24 +74,40 @@ export class DigitLab extends Lab {
         n: words.number(layers.slice(0, index + 1).filter((layer) => layer.kind === kind).length),
         count: words.number(size.maps), size: `${size.height} \u00D7 ${size.width}`,
       });
-      return new Sheet(name, "after", size, (map) => this.change({ layer: index + 1, map: map + 1 }), mapHelp.id);
+      return new Sheet(words, name, "after", size, (map) => this.change({ layer: index + 1, map: map + 1 }), mapHelp.id);
     });
-    this.large = new Pane("", "after", (...at) => this.change({ at }), mapHelp.id);
+    this.large = new Pane(words, say("digit.large"), "after", (...at) => this.change({ at }), mapHelp.id);
     this.input = this.spin("digit.input", { ...place, least: 1, most: 1 }, (input) => this.change({ input }));
     this.readout = new MapReadout(words, this.input);
+    this.detail = div("", this.tools(this.input.labelled), this.readout.element);
     this.element = div("",
       div("panes three",
         div("pane", line("label", say("digit.pad")), this.pad.stage, drawHelp),
-        div("", this.given.element, this.seen, coverHelp),
+        div("", this.given.element, coverHelp, this.seen),
         div("", this.answers.element, this.verdict)),
-      this.tools(this.button("digit.clear", () => this.change({ draw: "", digit: -1 })),
+      this.tools(this.button("digit.clear", () => this.change({ draw: "", digit: -1, shift: [0, 0], cover: "" })),
         ...this.shifts.map(({ labelled }) => labelled), this.button("digit.uncover", () => this.change({ cover: "" }))),
-      wrong,
+      wrong, this.full,
       this.tests.element, pickHelp,
       div("panes", ...this.sheets.map((sheet) => sheet.element)), mapHelp,
-      div("panes two", this.large.element,
-        div("", this.tools(this.input.labelled), this.readout.element)),
+      div("panes two", this.large.element, this.detail),
       ...this.end());
+    onWidth(this.element, () => this.makeRoom());
+  }
+
+  /** The arithmetic takes as much room as any layer's does: what lies below it stays where it is. */
+  makeRoom() {
+    const { state, detail } = this;
+    if (!this.maps) return;
+    detail.style.minHeight = "";
+    const heights = this.shown.map((index) => {
+      this.state = { ...state, layer: index + 1 };
+      this.inspect();
+      return detail.offsetHeight;
+    });
+    detail.style.minHeight = `${Math.max(...heights)}px`;
+    this.state = state;
+    this.inspect();
   }
 
   // MARK: What is shown
@@ -120,15 +141,20 @@ export class DigitLab extends Lab {
     const isDrawn = state.draw !== "";
     const chosen = isDrawn || state.digit < 0 ? null : this.testDigit(state.digit);
     this.pad.show(isDrawn ? strokesOf(state.draw) : [], chosen && gray(chosen.pixels));
+    this.full.textContent = this.pad.isFull ? words.say("digit.full") : "";
     const source = isDrawn ? prepared(this.pad.ink, { height, width }, this.box) : chosen;
     const plain = source?.pixels ?? new Uint8Array(height * width);
     const pixels = this.changed(plain);
     this.given.draw(gray(pixels));
     this.mark(source);
     if (!this.tests.width) this.tests.draw(colours.gray({ ...picture, values: picture.pixels }));
-    this.tests.frame.hidden = !chosen;
     const [row, column] = [Math.floor(state.digit / this.columns), state.digit % this.columns];
-    if (chosen) this.tests.mark(row * height + (height - 1) / 2, column * width + (width - 1) / 2, width, height);
+    if (!chosen) this.tests.unmark(height >> 1, width >> 1);
+    else {
+      this.tests.mark(row * height + (height - 1) / 2, column * width + (width - 1) / 2, width, height);
+      const name = this.classes[this.labels[state.digit]];
+      this.tests.describe(words.say("digit.image", { n: words.number(state.digit + 1), name }), state.digit);
+    }
     this.shifts.forEach((spin, axis) => spin.show(state.shift[axis]));
     const runs = networks.map((network) => network.run(pixels));
     const answered = runs.map((all) => all[all.length - 1].values);
@@ -138,25 +164,21 @@ export class DigitLab extends Lab {
     this.judge(source ? answered : null, before);
     this.maps = runs[0];
     this.sheets.forEach((sheet, index) => sheet.show(this.maps[this.shown[index] + 1], colours));
-    this.inspect();
-    const said = [textOf(this.verdict), textOf(this.readout.lines)];
-    const news = said.find((text, index) => text !== this.said?.[index]);
-    this.said = said;
-    if (!news) return;
-    this.spoken = news;
-    this.speak();
+    if (this.detail.style.minHeight) this.inspect();
+    else this.makeRoom();
+    this.announce(textOf(this.verdict) || words.say("digit.empty"), textOf(this.readout.lines),
+      this.pad.isTyped ? this.pad.place : "");
   }
 
   /** Frames what the digit was scaled into, and what is covered. */
   mark(source) {
     const { words, state: { cover, shift } } = this;
     const [{ height, width }] = this.networks;
-    this.given.frame.hidden = !cover;
-    const [row, column] = cover || [height, width].map((side) => Math.floor(side / 2));
-    this.given.mark(row, column, PATCH);
+    if (cover) this.given.mark(...cover, PATCH);
+    else this.given.unmark();
     this.outline.hidden = !source?.height;
     const key = !source ? "digit.empty" : source.height ? "digit.scaled" : "digit.chosen";
-    this.seen.textContent = words.say(key, { height: source?.height, width: source?.width, side: this.box });
+    this.seen.firstChild.textContent = words.say(key, { height: source?.height, width: source?.width, side: this.box });
     if (!source?.height) return;
     const [left, top] = [(source.left + shift[0]) / width, (source.top + shift[1]) / height].map((share) => `${100 * share}%`);
     Object.assign(this.outline.style,
@@ -166,12 +188,16 @@ export class DigitLab extends Lab {
   /** The answers in words, and whether they hold. */
   judge(answered, before) {
     const { words, classes } = this;
-    this.verdict.replaceChildren(...(answered ?? []).map((probabilities, index) => {
+    this.names.forEach((network, index) => {
+      const place = this.verdict.children[index].firstChild;
+      place.textContent = "";
+      if (!answered) return;
+      const probabilities = answered[index];
       const [answer, old] = [probabilities, (before ?? answered)[index]].map((all) => classes[likeliest(all)]);
       const share = this.answers.percent(Math.max(...probabilities));
-      const key = !before ? "digit.answer" : answer === old ? "digit.holds" : "digit.breaks";
-      return line("", words.say(key, { network: this.names[index], answer, share, before: old }));
-    }));
+      const key = VERDICTS[!before ? 0 : answer === old ? 1 : 2];
+      place.textContent = words.say(key, { network, answer, share, before: old });
+    });
   }
 
   /** The map that was chosen, and how its pixel comes about. */
@@ -186,9 +212,12 @@ export class DigitLab extends Lab {
     this.large.draw(colours.ofMagnitude({ ...above, magnitude: mapOf(above, map) }));
     this.large.mark(...at, 1);
     const name = this.sheets[this.shown.indexOf(index)].caption.textContent;
-    this.large.caption.textContent = words.say("digit.map", { name, n: words.number(map + 1), row: at[0], column: at[1] });
+    const caption = words.say("digit.map", { name, n: words.number(map + 1), row: at[0], column: at[1] });
+    this.large.caption.textContent = caption;
+    this.large.describe(caption, at[0] * above.width + at[1]);
     this.input.most = below.maps;
     this.input.show(channel + 1);
-    this.readout.show(this.networks[0].layers[index], below, above, map, at, channel);
+    const layer = this.networks[0].layers[index];
+    this.readout.show(layer, madeOf(layer, below, above, map, at), below, map, channel);
   }
 }

@@ -1,6 +1,6 @@
 // Digits that readers draw, brought to the form of MNIST's.
 
-import { element } from "./elements.js";
+import { element, sentences } from "./elements.js";
 import { STEPS } from "./pane.js";
 
 /** Points lie on a grid of so many places a side: one character of an address for each coordinate. */
@@ -9,6 +9,8 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 /** Pixels of the paper for a place of the grid, and the pen's width in places. */
 const FINE = 4;
 const PEN = 5;
+/** So many letters of an address are a paper full of strokes. */
+const MOST_LETTERS = 4000;
 /** Ink below this is no edge of its box. */
 const FAINT = 25.5;
 
@@ -16,9 +18,9 @@ const FAINT = 25.5;
 export const strokesText = (strokes) =>
   strokes.map((stroke) => stroke.map(([x, y]) => LETTERS[x] + LETTERS[y]).join("")).join(".");
 
-/** The same from a text; undefined for what is none. */
+/** The same from a text; undefined for what is none, and for more than the paper takes. */
 export function strokesOf(text) {
-  if (!/^([\w-]{2})+(\.([\w-]{2})+)*$/.test(text)) return undefined;
+  if (text.length > MOST_LETTERS || !/^([\w-]{2})+(\.([\w-]{2})+)*$/.test(text)) return undefined;
   return text.split(".").map((stroke) => stroke.match(/../g).map((point) => [...point].map((letter) => LETTERS.indexOf(letter))));
 }
 
@@ -87,16 +89,19 @@ function canvasOf(image) {
 /** Paper to draw on, with a mouse, a finger or the keyboard. */
 export class Pad {
   /** @param onchange hears the strokes */
-  constructor(name, help, onchange) {
-    Object.assign(this, { onchange, strokes: [], pen: [GRID / 2, GRID / 4], isDown: false });
+  constructor(words, help, onchange) {
+    Object.assign(this, { words, onchange, strokes: [], pen: [GRID / 2, GRID / 4], isDown: false, pointer: null });
     this.canvas = element("canvas", { width: GRID * FINE, height: GRID * FINE });
     this.frame = element("span", { className: "frame" });
     this.stage = element("div", {
-      className: "stage pad", tabIndex: 0, role: "application", ariaLabel: name, "aria-describedby": help,
+      className: "stage pad", tabIndex: 0, role: "application", "aria-describedby": help,
       onkeydown: (event) => this.press(event),
       onpointerdown: (event) => this.begin(event),
       onpointermove: (event) => {
-        if (this.stage.hasPointerCapture(event.pointerId)) this.lead(this.pointed(event));
+        if (event.pointerId === this.pointer) this.lead(this.pointed(event));
+      },
+      onlostpointercapture: (event) => {
+        if (event.pointerId === this.pointer) this.lift();
       },
     }, this.canvas, this.frame);
     this.pencil = this.canvas.getContext("2d", { willReadFrequently: true });
@@ -104,6 +109,8 @@ export class Pad {
 
   /** Shows strokes, or where there are none a picture that was chosen. */
   show(strokes, picture) {
+    // Strokes that were not drawn here, or none any more: the next one begins anew.
+    if (strokesText(strokes) !== strokesText(this.strokes)) this.isDown = false;
     this.strokes = strokes;
     const { pencil, canvas } = this;
     pencil.fillStyle = "#000";
@@ -114,13 +121,15 @@ export class Pad {
     for (const stroke of strokes) {
       const points = stroke.map((point) => point.map((place) => (place + 0.5) * FINE));
       pencil.beginPath();
-      pencil.moveTo(...points[0]);
+      // A line without length would have no ends either; so a dot is a hundredth of a pixel long.
+      pencil.moveTo(points[0][0] - 0.01, points[0][1]);
       for (const point of points) pencil.lineTo(...point);
       pencil.stroke();
     }
     const [left, top] = this.pen.map((place) => `${(place + 0.5 - PEN / 2) / GRID * 100}%`);
     Object.assign(this.frame.style, { left, top, width: `${PEN / GRID * 100}%`, height: `${PEN / GRID * 100}%` });
     this.frame.classList.toggle("down", this.isDown);
+    this.stage.ariaLabel = sentences([this.words.say("digit.pad"), this.place]);
   }
 
   /** What is drawn, one byte a pixel. */
@@ -128,6 +137,15 @@ export class Pad {
     const { width, height } = this.canvas;
     const { data } = this.pencil.getImageData(0, 0, width, height);
     return { width, height, pixels: Uint8Array.from({ length: width * height }, (_, index) => data[4 * index]) };
+  }
+
+  /** Whether the paper takes no more: a new stroke needs three letters. */
+  get isFull() { return strokesText(this.strokes).length > MOST_LETTERS - 3; }
+
+  /** Where the pen is, in words. */
+  get place() {
+    const [column, row] = this.pen;
+    return this.words.say(this.isDown ? "digit.penDown" : "digit.penUp", { row, column });
   }
 
   pointed(event) {
@@ -138,8 +156,8 @@ export class Pad {
 
   /** What is drawn from now on; events come faster than it is shown. */
   put(strokes) {
-    this.strokes = strokes;
-    this.onchange(strokes);
+    if (strokesText(strokes).length <= MOST_LETTERS) this.strokes = strokes;
+    this.onchange(this.strokes);
   }
 
   /** Takes the pen to a place; where it touches the paper, it draws. */
@@ -157,25 +175,29 @@ export class Pad {
   }
 
   begin(event) {
-    if (event.button) return;
+    // One pen draws, however many fingers lie on the paper.
+    if (event.button || this.pointer !== null) return;
     event.preventDefault();
     this.stage.focus({ preventScroll: true });
     this.stage.setPointerCapture(event.pointerId);
-    this.stage.addEventListener("lostpointercapture", () => this.lift(), { once: true });
+    this.pointer = event.pointerId;
+    this.isTyped = false;
     this.pen = this.pointed(event);
     this.touch();
   }
 
   lift() {
     this.isDown = false;
+    this.pointer = null;
     this.put(this.strokes);
   }
 
   press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];
+    this.isTyped = true;
     if (step) this.lead([this.pen[0] + 2 * step[1], this.pen[1] + 2 * step[0]]);
-    else if (event.key === " ") this.isDown ? this.lift() : this.touch();
+    else if ([" ", "Enter"].includes(event.key)) this.isDown ? this.lift() : this.touch();
     else return;
     event.preventDefault();
   }

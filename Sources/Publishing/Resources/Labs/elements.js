@@ -16,8 +16,18 @@ export function element(tag, properties = {}, ...content) {
 export const div = (className, ...content) => element("div", { className }, ...content);
 export const line = (className, ...content) => element("p", { className }, ...content);
 
+/** A line that keeps room for the longest of the texts that it may hold: those below it stay where they are. */
+export function roomy(className, texts, ...content) {
+  const longest = texts.reduce((long, text) => (text.length > long.length ? text : long), "");
+  return element("p", { className: `roomy ${className}`, "data-longest": longest }, element("span", {}, ...content));
+}
+
+/** Texts as sentences: each ends with a mark of its own, or with a full stop. */
+export const sentences = (texts) =>
+  texts.filter(Boolean).map((text) => (/[.:;!?]$/.test(text) ? text : `${text}.`)).join(" ");
+
 /** The lines in a block as one text. */
-export const textOf = (block) => [...block.children].map((part) => part.textContent).join(". ");
+export const textOf = (block) => sentences([...block.children].map((part) => part.textContent));
 
 /** A control with its name before it. */
 export function labelled(name, control) {
@@ -59,11 +69,23 @@ export class Words {
   typed(value) { return String(value).replace("-", "\u2212").replace(".", this.numbers.mark); }
 }
 
-/** Runs `work` once after things have been quiet for a while. */
+/** Does something whenever a block has another width than before: once it is shown, and when a window is resized. */
+export function onWidth(block, work) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (block.clientWidth === width) return;
+    width = block.clientWidth;
+    work();
+  }).observe(block);
+}
+
+/** Runs `work` once after things have been quiet for a while; `stop` takes that back. */
 export function after(milliseconds, work) {
   let timer = 0;
-  return (...values) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => work(...values), milliseconds);
+  const stop = () => clearTimeout(timer);
+  const start = () => {
+    stop();
+    timer = setTimeout(work, milliseconds);
   };
+  return Object.assign(start, { stop });
 }

@@ -1,16 +1,19 @@
 // The kernel lab: a picture, a kernel, and what becomes of the picture.
 
-import { range, strongValue } from "./arrays.js";
+import { Angles } from "./angles.js";
+import { range } from "./arrays.js";
 import { choice, div, element, labelled, slider } from "./elements.js";
 import { answers, correlate, BORDERS } from "./correlate.js";
 import { angle, canny, crests, gradient } from "./edges.js";
-import { Kernel, LARGEST } from "./kernel.js";
+import { Kernel } from "./kernel.js";
 import { Lab } from "./lab.js";
+import { LARGEST } from "./numbers.js";
 import { Pane } from "./pane.js";
 import { Readout } from "./readout.js";
 import { NEGATIVES } from "./shown.js";
 import { Sources } from "./sources.js";
 import { LARGEST_THRESHOLD, nameOf, readState, SHOWS, writeState } from "./state.js";
+import { strongValue } from "./strong.js";
 
 /** A picture and a kernel are chosen above, a pixel in either picture. */
 export class KernelLab extends Lab {
@@ -24,6 +27,8 @@ export class KernelLab extends Lab {
       at: [picture.height, picture.width].map((side) => Math.floor(side / 2)),
     }, this.named);
     this.state = { ...this.base };
+    // All labs of a page share them.
+    this.angles = this.colours.angles ??= new Angles(this.colours.angle);
     this.build();
     const blank = new ImageData(picture.width, picture.height);
     for (const pane of [this.before, this.after]) pane.draw(blank);
@@ -36,13 +41,14 @@ export class KernelLab extends Lab {
     const { words } = this;
     const say = (key) => words.say(key);
     const [about, wrong, help] = [this.message(), this.message(), this.help("help")];
+    this.isElsewhere = this.help("notInAddress");
     const tell = (text) => { wrong.textContent = text; };
     const pick = (...at) => this.change({ at });
     this.sources = new Sources(words, (picture) => this.receive(picture),
       (text) => { about.textContent = text; });
-    this.before = new Pane(say("source"), "before", pick, help.id);
-    this.after = new Pane(say("result"), "after", pick);
-    this.readout = new Readout(words, this.colours, tell, (index, weight) =>
+    this.before = new Pane(words, say("source"), "before", pick, help.id);
+    this.after = new Pane(words, say("result"), "after", pick);
+    this.readout = new Readout(words, this.angles, tell, (index, weight) =>
       this.change({ kernel: this.state.kernel.with(index, weight) }));
     const spin = (member, least, rest, take = (value) => this.change({ [member]: value })) =>
       this.spin(member, { tell, least, most: LARGEST, ...rest }, take);
@@ -55,7 +61,7 @@ export class KernelLab extends Lab {
     this.name = choice([...this.named.map(({ id }) => [id, id]), ["", say("ownKernel")]], (id) => this.choose(id));
     this.side = choice([[3, "3 \u00D7 3"], [5, "5 \u00D7 5"]], (side) =>
       this.change({ kernel: this.state.kernel.resized(Number(side)) }));
-    this.border = choice(BORDERS.map((name) => [name, name]), (border) => this.change({ border }));
+    this.border = choice(BORDERS.map((name) => [name, say(`borders.${name}`)]), (border) => this.change({ border }));
     this.negative = choice(NEGATIVES.map((name) => [name, say(`ways.${name}`)]), (negative) => this.change({ negative }));
     const limit = (move) => slider({ max: LARGEST_THRESHOLD, step: 5 }, move);
     // One threshold takes the other along.
@@ -71,7 +77,7 @@ export class KernelLab extends Lab {
       labelled(say("low"), this.low), this.lowValue, labelled(say("high"), this.high), this.highValue);
     this.element = div("",
       this.tools(this.sources.element, labelled(say("show"), this.show), this.nameField),
-      about,
+      about, this.isElsewhere,
       div("panes", this.before.element, this.after.element),
       help, this.cannyTools, this.readout.element, wrong, this.kernelTools,
       ...this.end(this.row.labelled, this.column.labelled));
@@ -96,9 +102,17 @@ export class KernelLab extends Lab {
 
   write() { return writeState(this.state, this.base, this.named); }
 
+  /** The reader's own picture stays, whatever an address says of kernels. */
   open(query) {
     this.state = this.read(query);
+    this.keepInside();
+    this.draw();
+  }
+
+  reset() {
+    this.state = this.read("");
     this.sources.useCourse();
+    this.remember();
   }
 
   choose(id) {
@@ -144,6 +158,7 @@ export class KernelLab extends Lab {
     const { picture, state, colours, words } = this;
     if (!picture) return;
     this.fill();
+    this.isElsewhere.hidden = this.sources.isShareable;
     this.row.most = picture.height - 1;
     this.column.most = picture.width - 1;
     if (this.drawn !== picture) this.before.draw(colours.gray({ ...picture, values: picture.pixels }));
@@ -169,7 +184,7 @@ export class KernelLab extends Lab {
     } else {
       this.found = gradient(picture);
       caption(`results.${state.show}`, { most: words.number(range(this.found.magnitude).high, 1) });
-      this.after.draw(state.show === "angle" ? colours.ofAngle(this.found, (index) => angle(this.found, index))
+      this.after.draw(state.show === "angle" ? this.angles.picture(this.found, (index) => angle(this.found, index))
         : colours.ofMagnitude(this.found));
     }
     this.inspect();
@@ -188,8 +203,7 @@ export class KernelLab extends Lab {
     if (state.show === "kernel") this.readout.kernel(picture, state, this.found.values);
     else if (state.show === "canny") this.readout.canny(picture, state, this.crests, this.found);
     else this.readout.slopes(picture, state, this.found);
-    this.spoken = `${words.say("place", { row, column })} ${this.readout.text}`;
     // A camera would never stop talking.
-    if (!this.sources.camera.isOn) this.speak();
+    if (!this.sources.camera.isOn) this.announce(`${words.say("place", { row, column })} ${this.readout.text}`);
   }
 }

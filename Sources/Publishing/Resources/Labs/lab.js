@@ -1,8 +1,9 @@
 // What all labs do alike: a state that stands in the page's address, and is shown once before the screen is.
 
-import { after, div, element, labelled } from "./elements.js";
+import { after, div, element, labelled, sentences } from "./elements.js";
 import { Spin } from "./spin.js";
 import { readMembers, writeMembers } from "./members.js";
+import { addressOf, record } from "./places.js";
 
 /** Labs have an `element`, and say how to `draw` their state; `readers` read its members from an address. */
 export class Lab {
@@ -12,11 +13,18 @@ export class Lab {
    */
   constructor({ id, words, material, data }) {
     Object.assign(this, { id, words, data, colours: material.colours });
-    this.remember = after(300, () => history.replaceState(null, "", this.address));
-    this.speak = after(400, () => { this.status.textContent = this.spoken; });
+    this.remember = after(300, () => {
+      record(id, this.write());
+      this.offer("");
+    });
+    this.speak = after(400, () => this.tellNews());
     this.status = element("p", { className: "spoken", role: "status" });
     this.copy = this.button("copyAddress", () => this.copyAddress());
-    this.copy.hidden = !navigator.clipboard;
+    this.refused = this.message();
+    this.byHand = element("input", {
+      type: "text", className: "address", readOnly: true, hidden: true, ariaLabel: words.say("address"),
+      onfocus: () => this.byHand.select(),
+    });
   }
 
   // MARK: Parts
@@ -39,13 +47,29 @@ export class Lab {
   }
 
   /** What stands last. */
-  end(...content) { return [this.tools(...content, this.button("reset", () => this.reset()), this.copy), this.status]; }
+  end(...content) {
+    return [this.tools(...content, this.button("reset", () => this.reset()), this.copy), this.refused, this.byHand, this.status];
+  }
 
   // MARK: What is shown
 
   use(picture) { this.own = this.picture = picture; }
 
   read(query) { return readMembers(query, this.base, this.readers); }
+
+  /** Has texts spoken that are new to those who listen. */
+  announce(...texts) {
+    this.texts = texts;
+    // What stands there at first is read with the page.
+    this.heard ??= texts;
+    this.speak();
+  }
+
+  tellNews() {
+    const news = this.texts.filter((text, index) => text !== this.heard[index]);
+    if (news.length) this.status.textContent = sentences(news);
+    this.heard = this.texts;
+  }
 
   /** Shows what a query says. */
   open(query) {
@@ -86,14 +110,24 @@ export class Lab {
 
   write() { return writeMembers(this.state, this.base, this.readers); }
 
-  get address() {
-    const query = this.write();
-    return `#${this.id}${query && "?" + query}`;
+  async copyAddress() {
+    const address = location.href.split("#")[0] + addressOf(this.id, this.write());
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      // Browsers may refuse, and some have no clipboard.
+      return this.offer(address);
+    }
+    this.offer("");
+    this.copy.textContent = this.status.textContent = this.words.say("copied");
+    setTimeout(() => { this.copy.textContent = this.words.say("copyAddress"); }, 2000);
   }
 
-  async copyAddress() {
-    await navigator.clipboard.writeText(location.href.split("#")[0] + this.address);
-    this.copy.textContent = this.words.say("copied");
-    setTimeout(() => { this.copy.textContent = this.words.say("copyAddress"); }, 2000);
+  /** Shows an address to copy by hand; none where that is empty. */
+  offer(address) {
+    if (!address && this.byHand.hidden) return;
+    this.refused.textContent = address && this.words.say("copyRefused");
+    Object.assign(this.byHand, { value: address, hidden: !address });
+    if (address) this.byHand.focus();
   }
 }

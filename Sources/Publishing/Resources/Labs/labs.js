@@ -3,17 +3,12 @@
 import { Words } from "./elements.js";
 import { Colours } from "./colours.js";
 import { fromAddress } from "./pictures.js";
+import { asked } from "./places.js";
 
 /** What all labs of the page share: pictures, networks, kernels, tables of colours. */
 function readMaterial() {
   const material = JSON.parse(document.querySelector("script.lab-material").textContent);
   return { ...material, colours: new Colours(material.colours) };
-}
-
-/** The query of the page's address, where that names this place. */
-function queryFor(id) {
-  const [place, query] = location.hash.slice(1).split("?");
-  return query !== undefined && place === id ? query : null;
 }
 
 function start(root, Lab, material) {
@@ -30,22 +25,26 @@ function start(root, Lab, material) {
   };
   show(true);
   const open = (isFirst) => {
-    const query = queryFor(figure.id);
-    if (query !== null) figure.scrollIntoView({ behavior: "instant" });
-    if (query !== null || isFirst) lab.open(query ?? "");
+    const { isHere, isNamed, query } = asked(figure.id);
+    if (isHere) figure.scrollIntoView({ behavior: "instant" });
+    if (isFirst || (isNamed && query !== undefined)) lab.open(query ?? "");
   };
   // Browsers that keep pixels from pages leave the figure as it is.
   (picture ? fromAddress(picture.address) : Promise.resolve(null)).then((pixels) => {
     lab.use(pixels);
     open(true);
-    addEventListener("hashchange", () => open(false));
+    addEventListener("hashchange", () => {
+      // What is on its way into the address would replace the one that the reader has gone to.
+      lab.remember.stop();
+      open(false);
+    });
   }).catch(() => show(false));
 }
 
 /**
  * Starts the page's labs once it is there.
  *
- * @param kinds a class for each kind; its labs have `element`, `use` for a picture, and `open` for a query
+ * @param kinds a class for each kind; its labs have `element`, `use` for a picture, `open` for a query, and `remember`
  */
 export function startLabs(kinds) {
   addEventListener("DOMContentLoaded", () => {

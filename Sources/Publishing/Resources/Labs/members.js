@@ -1,6 +1,9 @@
 // The members of a state, as texts in an address.
 
-import { parseNumber } from "./kernel.js";
+import { parseNumber } from "./numbers.js";
+
+/** Nobody has a longer query from playing; it would only keep the page busy. */
+const LONGEST = 10_000;
 
 // Readers: of a text they make a value, or undefined where that makes no sense, since anybody can write an address.
 
@@ -19,9 +22,10 @@ export const pair = (least, most) => (text) => {
 };
 export const oneOf = (names) => (text) => (names.includes(text) ? text : undefined);
 
-/** A query's texts by their names. */
+/** A query's texts by their names; none of one that is too long. */
 function parts(query) {
   const all = new Map();
+  if (query.length > LONGEST) return all;
   for (const part of query.split("&")) {
     const sign = part.indexOf("=");
     try {

@@ -93,12 +93,32 @@ export class Network {
 }
 
 /** The values of a map under a window whose first pixel is at a place, row after row. */
-export function windowOf({ width, maps, values }, map, side, row, column) {
+function windowOf({ width, maps, values }, map, side, row, column) {
   return Array.from({ length: side * side }, (_, place) =>
     values[((row + Math.floor(place / side)) * width + column + place % side) * maps + map]);
 }
 
 /** The weights with which a kernel looks at one of the maps below it. */
-export function slice({ side, weights, bias }, kernel, map, maps) {
+function slice({ side, weights, bias }, kernel, map, maps) {
   return Array.from({ length: side * side }, (_, place) => weights[(place * maps + map) * bias.length + kernel]);
+}
+
+/**
+ * How one pixel of a layer's map comes about: its `value`, and in `parts` what it was made of. Pooling has one part, the
+ * pixels of a window; a convolution has one for each map below, with weights, products and their sum.
+ *
+ * @param below what the layer reads
+ * @param above what it makes of that
+ * @param at row and column of the pixel
+ */
+export function madeOf(layer, below, above, map, at) {
+  const value = above.values[(at[0] * above.width + at[1]) * above.maps + map];
+  const window = (number, row, column) => windowOf(below, number, layer.side, row, column);
+  if (layer.kind !== "Conv2D") return { value, parts: [{ pixels: window(map, ...at.map((place) => place * layer.side)) }] };
+  const parts = Array.from({ length: below.maps }, (_, number) => {
+    const [pixels, weights] = [window(number, ...at), slice(layer, map, number, below.maps)];
+    const products = pixels.map((pixel, place) => pixel * weights[place]);
+    return { pixels, weights, products, sum: products.reduce((all, product) => all + product, 0) };
+  });
+  return { value, parts, sum: parts.reduce((all, part) => all + part.sum, 0), bias: layer.bias[map] };
 }

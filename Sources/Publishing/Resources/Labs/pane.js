@@ -14,8 +14,8 @@ export class Pane {
    * @param help names the element that says how; only a pane that has it takes the keyboard's focus
    * @param step so many pixels are one step of an arrow key: those of a picture in a sheet of pictures
    */
-  constructor(name, className, onpick, help = null, step = 1) {
-    Object.assign(this, { onpick, step });
+  constructor(words, name, className, onpick, help = null, step = 1) {
+    Object.assign(this, { words, onpick, step, isKeyed: help !== null });
     this.place = { row: 0, column: 0 };
     this.canvas = element("canvas", {});
     this.frame = element("span", { className: "frame" });
@@ -23,7 +23,8 @@ export class Pane {
     this.caption = line("label", name);
     this.element = div(`pane ${className}`, this.caption, this.stage);
     if (help) {
-      Object.assign(this.stage, { tabIndex: 0, role: "application", ariaLabel: name });
+      // Of the roles that keyboards move something in, a slider alone says where that is; this one has two directions.
+      Object.assign(this.stage, { tabIndex: 0, role: "slider", ariaLabel: name, ariaRoleDescription: words.say("slider") });
       this.stage.setAttribute("aria-describedby", help);
       this.stage.addEventListener("keydown", (event) => this.press(event));
     } else {
@@ -47,15 +48,29 @@ export class Pane {
     this.canvas.classList.toggle("crisp", this.canvas.clientWidth * devicePixelRatio >= this.width);
   }
 
+  /** Says what is chosen, for readers who listen; nothing is where that is undefined. */
+  describe(text = this.words.say("nothing"), number = 0) {
+    Object.assign(this.stage, { ariaValueMin: 0, ariaValueMax: this.width * this.height - 1, ariaValueNow: number, ariaValueText: text });
+  }
+
   /** Frames the pixels under a kernel of this side, or so many columns and rows. */
   mark(row, column, columns, rows = columns) {
     this.place = { row, column };
+    this.frame.hidden = false;
+    if (this.isKeyed) this.describe(this.words.say("place", { row, column }), row * this.width + column);
     const width = Math.max(columns / this.width * 100, LEAST_FRAME);
     const height = width * this.width / this.height * rows / columns;
     Object.assign(this.frame.style, {
       left: `${(column + 0.5) / this.width * 100 - width / 2}%`, top: `${(row + 0.5) / this.height * 100 - height / 2}%`,
       width: `${width}%`, height: `${height}%`,
     });
+  }
+
+  /** Frames nothing; the keyboard begins in the middle, or at another place. */
+  unmark(row = this.height >> 1, column = this.width >> 1) {
+    this.place = { row, column };
+    this.frame.hidden = true;
+    this.describe();
   }
 
   pick(row, column) {

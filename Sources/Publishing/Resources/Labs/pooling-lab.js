@@ -1,11 +1,11 @@
 // The pooling stepper: a window visits a small map, and leaves one number at each stop.
 
-import { choice, div, element, labelled, line, slider } from "./elements.js";
+import { choice, div, element, labelled, line, slider, textOf } from "./elements.js";
 import { Matrix, sign } from "./arithmetic.js";
 import { Lab } from "./lab.js";
 import { oneOf, whole } from "./members.js";
+import { pooled, stops, WINDOW } from "./pooling.js";
 
-const WINDOW = 2;
 const KINDS = ["max", "average"];
 
 export class PoolingLab extends Lab {
@@ -38,19 +38,12 @@ export class PoolingLab extends Lab {
     if (!picture) return;
     const { kind, stride } = state;
     const number = (value) => words.number(value, 2);
-    const stops = Math.floor((side - WINDOW) / stride) + 1;
-    const step = Math.min(state.step, stops ** 2);
-    Object.assign(this.step, { max: stops ** 2, value: step });
+    const windows = stops(side, stride);
+    const step = Math.min(state.step, windows.length);
+    Object.assign(this.step, { max: windows.length, value: step });
     this.kind.value = kind;
     this.stride.value = String(stride);
-    const windows = Array.from({ length: stops ** 2 }, (_, stop) => {
-      const corner = Math.floor(stop / stops) * stride * side + stop % stops * stride;
-      return [0, 1, side, side + 1].map((part) => corner + part);
-    });
-    const values = windows.map((places) => {
-      const all = places.map((place) => picture.pixels[place]);
-      return kind === "max" ? Math.max(...all) : all.reduce((sum, one) => sum + one, 0) / all.length;
-    });
+    const values = windows.map((places) => pooled(places.map((place) => picture.pixels[place]), kind));
     const here = windows[step - 1];
     this.before.write([...picture.pixels].map(number));
     this.before.cells.forEach((cell, place) => {
@@ -63,9 +56,8 @@ export class PoolingLab extends Lab {
     const numbers = here.map((place) => number(picture.pixels[place]));
     const sum = kind === "max" ? `max(${numbers.join("; ")}) = ` : `(${numbers.join(" + ")}) \u00F7 ${here.length} = `;
     this.line.replaceChildren(
-      line("", words.say("pool.stop", { n: step, count: stops ** 2 }), " ", sum,
+      line("", words.say("pool.stop", { n: step, count: windows.length }), " ", sum,
         element("b", { className: "result" }, number(values[step - 1]))));
-    this.spoken = this.line.textContent;
-    this.speak();
+    this.announce(textOf(this.line));
   }
 }

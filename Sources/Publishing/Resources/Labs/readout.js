@@ -3,7 +3,8 @@
 import { div, element, line, textOf } from "./elements.js";
 import { explain, answer } from "./correlate.js";
 import { scale } from "./shown.js";
-import { KernelEditor, Matrix, PixelMatrix, sign } from "./arithmetic.js";
+import { Matrix, PixelMatrix, sign } from "./arithmetic.js";
+import { KernelEditor } from "./editor.js";
 import { SOBEL_X, SOBEL_Y, angle } from "./edges.js";
 import { Kernel } from "./kernel.js";
 
@@ -13,7 +14,7 @@ const IDENTITY = new Kernel([0, 0, 0, 0, 1, 0, 0, 0, 0]);
 
 export class Readout {
   /** @param onedit hears the index of a weight and what it is now */
-  constructor(words, colours, tell, onedit) {
+  constructor(words, angles, tell, onedit) {
     this.words = words;
     this.needle = element("span", { className: "needle" });
     this.pixels = new PixelMatrix(words.say("pixels"), "pixels");
@@ -29,7 +30,7 @@ export class Readout {
       kernel: [this.pixels.element, sign("\u00D7"), this.editor.element, sign("="), this.products.element,
         line("help", words.say("helpWeights"))],
       magnitude: slopes,
-      angle: [...slopes, this.wheel(colours)],
+      angle: [...slopes, this.wheel(angles)],
       canny: [this.strengths.element],
     };
     this.row = div("arithmetic");
@@ -38,9 +39,9 @@ export class Readout {
   }
 
   /** Which colour is which direction, and where the pixel's arrow points. */
-  wheel(colours) {
+  wheel(angles) {
     const disk = element("canvas", { width: WHEEL, height: WHEEL, role: "img", ariaLabel: this.words.say("wheel") });
-    disk.getContext("2d").putImageData(colours.wheel(WHEEL), 0, 0);
+    disk.getContext("2d").putImageData(angles.wheel(WHEEL), 0, 0);
     const labels = [["right", 0], ["below", 90], ["left", 180], ["above", -90]].map(([className, degrees]) =>
       element("span", { className }, `${this.words.number(degrees)}\u00B0`));
     return div("wheel", disk, this.needle, ...labels);

@@ -1,7 +1,7 @@
 // The training replay: how the curves, the first kernels and the answers were, epoch by epoch.
 
 import { range } from "./arrays.js";
-import { div, element, labelled, line, slider } from "./elements.js";
+import { div, element, labelled, line, roomy, sentences, slider } from "./elements.js";
 import { Lab } from "./lab.js";
 import { limited } from "./members.js";
 import { tiled } from "./tiles.js";
@@ -31,16 +31,17 @@ export class ReplayLab extends Lab {
     this.moment = element("output");
     this.charts = CURVES.map((names) => {
       const chart = shape("svg", { viewBox: `-6 -6 ${WIDE + 12} ${HIGH + 12}`, class: "chart", "aria-hidden": "true" });
-      const caption = line("label");
+      const caption = roomy("label", [this.measured(names[0], 8.8888, 8.8888, 8.88, 8.88)]);
       return { names, chart, caption, element: div("pane", caption, chart) };
     });
     this.kernelCaption = line("label");
     this.sheet = element("canvas", { className: "crisp kernels", role: "img", ariaLabel: words.say("replay.kernels") });
-    this.table = element("div");
+    this.later = line("help", words.say("replay.later"));
+    this.table = this.confused();
     this.element = div("",
       this.tools(labelled(words.say("replay.epoch"), this.slider), this.moment),
       div("panes", ...this.charts.map((chart) => chart.element)),
-      div("pane", this.kernelCaption, this.sheet), this.table, ...this.end());
+      div("pane", this.kernelCaption, this.sheet), div("roomy", this.table, this.later), ...this.end());
     this.watchScheme();
   }
 
@@ -56,6 +57,14 @@ export class ReplayLab extends Lab {
     }));
   }
 
+  /** What was measured by an epoch, where that is known, and between what the curves run. */
+  measured(name, training, validation, low, high) {
+    const number = (value, digits) => (value === undefined ? "\u2013" : this.words.number(value, digits));
+    return this.words.say(`replay.${name}`, {
+      training: number(training, 4), validation: number(validation, 4), low: number(low, 2), high: number(high, 2),
+    });
+  }
+
   draw() {
     const { words, colours, side, state } = this;
     const index = Math.max(this.stops.findLastIndex((stop) => stop <= state.epoch), 0);
@@ -69,10 +78,7 @@ export class ReplayLab extends Lab {
       chart.replaceChildren(shape("path", { d: `M0 0V${HIGH}H${WIDE}`, class: "axis" }));
       this.curve(chart, names[0], "training", epoch, { low, high });
       this.curve(chart, names[1], "validation", epoch, { low, high });
-      const [training, validation] = names.map((name) => (now && name in now ? words.number(now[name], 4) : "\u2013"));
-      caption.textContent = words.say(`replay.${names[0]}`, {
-        training, validation, low: words.number(low, 2), high: words.number(high, 2),
-      });
+      caption.firstChild.textContent = this.measured(names[0], ...names.map((name) => now?.[name]), low, high);
     }
     const moment = this.moments.findLast((one) => one.epoch <= epoch);
     this.kernelCaption.textContent = words.say("replay.step", { step: words.number(moment.step) });
@@ -81,21 +87,22 @@ export class ReplayLab extends Lab {
       colours.ofSign({ width: side, height: side, values }, limit(kernel), this.isDark)), 8);
     Object.assign(this.sheet, { width: image.width, height: image.height });
     this.sheet.getContext("2d").putImageData(image, 0, 0);
-    this.confuse(epoch === this.epochs.length);
-    this.spoken = [this.kernelCaption, ...this.charts.map(({ caption }) => caption)].map((part) => part.textContent).join(". ");
-    this.speak();
+    // The answers to the test images are known of the end alone; what lies below them stays where it is.
+    const isEnd = epoch === this.epochs.length;
+    this.table.classList.toggle("unseen", !isEnd);
+    this.later.classList.toggle("unseen", isEnd || !this.confusion.length);
+    this.announce(sentences([this.kernelCaption, ...this.charts.map(({ caption }) => caption)].map((part) => part.textContent)));
   }
 
-  /** The answers to the test images, which are known of the end alone. */
-  confuse(isEnd) {
+  /** The answers to the test images: a row for each true class. */
+  confused() {
     const { words, classes, confusion } = this;
-    if (!confusion.length) return;
-    if (!isEnd) return this.table.replaceChildren(line("help", words.say("replay.later")));
+    if (!confusion.length) return div("");
     const head = (name, scope) => element("th", { scope }, name);
-    this.table.replaceChildren(element("table", { className: "confusion" },
+    return element("table", { className: "confusion" },
       element("caption", {}, words.say("replay.confusion")),
       element("tr", {}, element("td"), ...classes.map((name) => head(name, "col"))),
       ...confusion.map((row, truth) => element("tr", {}, head(classes[truth], "row"), ...row.map((count, answer) =>
-        element("td", { className: truth === answer ? "right" : count ? "wrong" : "" }, words.number(count)))))));
+        element("td", { className: truth === answer ? "right" : count ? "wrong" : "" }, words.number(count))))));
   }
 }

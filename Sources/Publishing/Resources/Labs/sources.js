@@ -1,7 +1,8 @@
 // The choice of a picture: the course's, a file, the camera.
 
 import { element } from "./elements.js";
-import { Camera, fromFile } from "./pictures.js";
+import { Camera } from "./camera.js";
+import { fromFile } from "./files.js";
 
 /** Buttons for the sources, and a place for what goes wrong with them. */
 export class Sources {
@@ -44,6 +45,7 @@ export class Sources {
     if (!file) return;
     try {
       const picture = await fromFile(file);
+      if (picture.isBlank) return this.tell(this.words.say("fileBlank", { file: file.name }));
       this.isAsked = false;
       this.camera.stop();
       this.tell("");

@@ -1,13 +1,13 @@
 // A field for a number: typed, moved by the arrow keys, or dragged up and down.
 
 import { element } from "./elements.js";
-import { parseNumber } from "./kernel.js";
+import { parseNumber } from "./numbers.js";
 
 /** So many pixels of dragging make one step. */
 const PIXELS_A_STEP = 8;
 /** Less is a click. */
 const LEAST_DRAG = 5;
-const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
  * `options`: `label`, `words`, `least` and `most`, `isRight` (what else a number must be), `wrong` (the text that says
@@ -30,12 +30,20 @@ export class Spin {
   }
 
   show(value) {
-    const isSame = value === this.value && this.field.ariaInvalid !== "true" && this.field.value !== "";
-    this.value = value;
-    this.field.ariaValueNow = String(value);
+    const wasWrong = this.field.ariaInvalid === "true";
+    const isSame = value === this.value && !wasWrong && this.field.value !== "";
+    this.note(value);
     this.field.ariaInvalid = "false";
+    // What was wrong stands there no longer.
+    if (wasWrong) this.tell("");
     // Who types "2." is not done yet.
     if (!isSame || document.activeElement !== this.field) this.field.value = this.words.typed(value);
+  }
+
+  /** What the field stands for, and between what. */
+  note(value) {
+    this.value = value;
+    Object.assign(this.field, { ariaValueNow: value, ariaValueMin: this.least, ariaValueMax: this.most });
   }
 
   /** Takes a number if it is one that fits. */
@@ -46,8 +54,7 @@ export class Spin {
       low: this.words.number(this.least), high: this.words.number(this.most),
     }));
     if (!isFine || value === this.value) return;
-    this.value = value;
-    this.field.ariaValueNow = String(value);
+    this.note(value);
     this.onchange(value);
   }
 
@@ -62,7 +69,7 @@ export class Spin {
   }
 
   press(event) {
-    const steps = STEPS[event.key];
+    const steps = KEYS[event.key];
     if (!steps || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     this.move(steps);
@@ -73,13 +80,15 @@ export class Spin {
     const from = this.value;
     let isDragged = false;
     const drag = (event) => {
+      if (event.pointerId !== down.pointerId) return;
       const way = down.clientY - event.clientY;
       if (!isDragged && Math.abs(way) < LEAST_DRAG) return;
       isDragged = true;
       this.field.setPointerCapture(down.pointerId);
       this.move(Math.round(way / PIXELS_A_STEP), from);
     };
-    const end = () => {
+    const end = (event) => {
+      if (event.pointerId !== down.pointerId) return;
       this.field.removeEventListener("pointermove", drag);
       for (const name of ["pointerup", "pointercancel"]) this.field.removeEventListener(name, end);
     };

@@ -1,8 +1,9 @@
 // What the kernel lab shows, as it stands in a page's address: `#fig-kernel-lab?kernel=sobel-x&at=31,20`.
 
-import { Kernel, LARGEST } from "./kernel.js";
+import { Kernel } from "./kernel.js";
 import { BORDERS } from "./correlate.js";
 import { limited, oneOf, pair, readMembers, writeMembers } from "./members.js";
+import { LARGEST } from "./numbers.js";
 import { NEGATIVES } from "./shown.js";
 
 export const SHOWS = ["kernel", "magnitude", "angle", "canny"];
