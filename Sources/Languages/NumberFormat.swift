@@ -62,6 +62,10 @@ public struct NumberFormat: Hashable, Sendable {
     /// Works on the decimal expansion that Swift prints for the value (the shortest that reads back as the
     /// same double), so that 0.125 with two decimals rounds as the digits that the reader sees would.
     static func fixed(_ value: Double, digits: Int) -> String {
+        // Most numbers of a grid are whole, and there are hundreds.
+        if value < 1e15, let whole = Int(exactly: value) {
+            return digits > 0 ? "\(whole)." + String(repeating: "0", count: digits) : "\(whole)"
+        }
         var (whole, fraction) = expansion(of: value)
         guard fraction.count > digits else {
             fraction += Array(repeating: 0, count: digits - fraction.count)

@@ -1,8 +1,9 @@
-import Datasets
 import Drawing
 import Imaging
 import TestSupport
 import Testing
+
+@testable import Datasets
 
 @Suite("The course's picture", .limited)
 struct SceneTests {
@@ -36,6 +37,21 @@ struct SceneTests {
         let large = try Scene.image(width: 960).gray.resized(width: 240, height: 160)
         let difference = zip(small.pixels, large.pixels).reduce(Float(0)) { $0 + abs($1.0 - $1.1) } / 38_400
         #expect(difference < 3)
+    }
+
+    @Test("its balloon hangs evenly: what joins it to the basket is the same at the left and at the right")
+    func balloon() throws {
+        // Two pixels to a point; the middle between two pixels.
+        let canvas = try Canvas(page: Size(width: 80, height: 120), dpi: 144)
+        canvas.paint(.white)
+        Scene.drawBalloon(on: canvas, at: Point(40, 40), radius: 34)
+        let picture = try canvas.image().gray
+        // Below the envelope, whose light comes from the left, and above the basket.
+        for row in 2 * (40 + 44)..<2 * (40 + 55) {
+            let line = (0..<picture.width).map { picture[row, $0] }
+            #expect(line.min() ?? 255 < 200, "row \(row) has ropes")
+            #expect(zip(line, line.reversed()).allSatisfy { abs($0 - $1) < 2 }, "row \(row)")
+        }
     }
 
     @Test("a width that no picture can have is an error", arguments: [-1, 0, 1, 40_000, Int.max])

@@ -27,6 +27,15 @@ struct TextTests {
         let text = try type.set("one two three four five six seven", TextStyle(size: 10), width: 60)
         #expect(text.lines > 1)
         #expect(text.width <= 60.01)
+        #expect(!text.breaksWords, "every line ends with a word")
+    }
+
+    @Test("a word that is wider than its line goes on in the next one, and that is told")
+    func brokenWord() throws {
+        let type = try Typesetter()
+        let text = try type.set("one convolutional two", TextStyle(size: 10), width: 40)
+        #expect(text.lines > 3 && text.breaksWords)
+        #expect(try !type.set("convolutional", TextStyle(size: 10)).breaksWords, "a single line breaks nothing")
     }
 
     @Test(

@@ -62,13 +62,18 @@ public struct Color: Hashable, Sendable {
 
     /// The contrast ratio of WCAG 2.1, from 1 (the same) to 21 (black on white). Alpha is not looked at.
     public func contrast(with other: Color) -> Double {
-        let (low, high) = (min(luminance, other.luminance), max(luminance, other.luminance))
-        return (high + 0.05) / (low + 0.05)
+        Self.contrast(luminance, other.luminance)
+    }
+
+    private static func contrast(_ one: Double, _ other: Double) -> Double {
+        (max(one, other) + 0.05) / (min(one, other) + 0.05)
     }
 
     /// Whichever of the two is read more easily on this colour.
     public func moreReadable(of first: Color, _ second: Color) -> Color {
-        contrast(with: first) >= contrast(with: second) ? first : second
+        // Asked for every number of a grid: each luminance takes three powers.
+        let own = luminance
+        return Self.contrast(own, first.luminance) >= Self.contrast(own, second.luminance) ? first : second
     }
 
     /// A channel's light, undoing sRGB's transfer curve (IEC 61966-2-1).
